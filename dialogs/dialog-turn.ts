@@ -1,0 +1,106 @@
+// One turn as the dialogs see it: the message, the memory, the language, and what the turn brings forth.
+
+import type { TurnContext } from 'botbuilder-core';
+import type { DialogContext } from 'botbuilder-dialogs';
+import type { QuestionRecord } from '../src/knowledge/question-record';
+import type { Language } from '../src/language/language';
+import type { Translate } from '../src/language/translator';
+import type { TicketDraft } from '../src/tickets/ticket';
+import type { FeedbackRecord } from './feedback';
+import type { ReadingAids } from './form/field';
+import type { Memory } from './memory';
+import type { Message } from './message';
+import { type Reply, replyOf, type Saying } from './reply';
+import type { Services } from './services';
+
+const TURN = Symbol('thaw.turn');
+
+export interface TurnFacts {
+  message: Message;
+  memory: Memory;
+  conversationId: string;
+  activityId: string;
+  now: Date;
+  timeZone: string;
+  redacted: readonly ('card' | 'identity')[];
+  /** True when a form was open before this turn. */
+  inForm: boolean;
+}
+
+export class DialogTurn {
+  readonly tickets: TicketDraft[] = [];
+  readonly questions: QuestionRecord[] = [];
+  readonly feedback: FeedbackRecord[] = [];
+  readonly #languageBefore: Language;
+  readonly #context: TurnContext;
+  readonly #openDialogs: () => DialogContext;
+  #dialogs: DialogContext | undefined;
+  #leads: string[] = [];
+
+  constructor(
+    readonly services: Services,
+    readonly facts: TurnFacts,
+    botbuilder: { context: TurnContext; openDialogs: () => DialogContext },
+  ) {
+    this.#context = botbuilder.context;
+    this.#openDialogs = botbuilder.openDialogs;
+    this.#languageBefore = facts.memory.language;
+    botbuilder.context.turnState.set(TURN, this);
+  }
+
+  /** The turn that a dialog runs in. */
+  static of(context: TurnContext): DialogTurn {
+    return context.turnState.get(TURN) as DialogTurn;
+  }
+
+  get memory(): Memory {
+    return this.facts.memory;
+  }
+
+  get said(): string {
+    return this.facts.message.said;
+  }
+
+  get language(): Language {
+    return this.memory.language;
+  }
+
+  get t(): Translate {
+    return this.services.translator.for(this.language);
+  }
+
+  /** The dialog stack; opened when first needed, because most turns need none. */
+  get dialogs(): DialogContext {
+    this.#dialogs ??= this.#openDialogs();
+    return this.#dialogs;
+  }
+
+  get aids(): ReadingAids {
+    const { now, timeZone } = this.facts;
+    return { words: this.services.words, now, timeZone };
+  }
+
+  /** Takes back that the conversation followed the language of this message: it was a name or a quotation. */
+  keepLanguage(): void {
+    if (!this.memory.languageChosen) this.memory.language = this.#languageBefore;
+  }
+
+  /** Puts a sentence before whatever is said next in this turn. */
+  lead(text: string): void {
+    this.#leads.push(text);
+  }
+
+  async say(saying: Saying): Promise<void> {
+    const text = [...this.#leads, saying.text].join('\n\n');
+    this.#leads = [];
+    await this.#context.sendActivity(replyOf({ ...saying, text }, this.language));
+  }
+
+  /** Sends a reply that is ready made. */
+  async send(reply: Reply): Promise<void> {
+    const [first, ...rest] = this.#leads;
+    this.#leads = [];
+    if (first !== undefined) await this.say({ text: [first, ...rest].join('\n\n') });
+    await this.#context.sendActivity(reply);
+  }
+}

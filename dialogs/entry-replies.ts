@@ -1,0 +1,63 @@
+// The answers as they are sent, put together once per entry and language when the bot is created.
+
+import type { Entry } from '../src/knowledge/entry';
+import type { Knowledge } from '../src/knowledge/load';
+import { LANGUAGES, type Language } from '../src/language/language';
+import type { Translate, Translator } from '../src/language/translator';
+import { type Reply, replyOf } from './reply';
+
+export interface EntryReplies {
+  /** The reply to a question about an entry; undefined for intents, which are acted on. */
+  of(entry: string, language: Language, confidence: number): Reply | undefined;
+}
+
+export function createEntryReplies(knowledge: Knowledge, translator: Translator): EntryReplies {
+  const byLanguage = new Map<Language, Map<string, Reply>>(
+    LANGUAGES.map((language) => [language, new Map()]),
+  );
+  for (const entry of knowledge.entries.values()) {
+    for (const language of LANGUAGES) {
+      const reply = build(entry, knowledge, { language, t: translator.for(language) });
+      if (reply) byLanguage.get(language)?.set(entry.id, reply);
+    }
+  }
+  return {
+    of(entry, language, confidence) {
+      const reply = byLanguage.get(language)?.get(entry);
+      return reply && { ...reply, channelData: { thaw: { entry, confidence } } };
+    },
+  };
+}
+
+interface View {
+  language: Language;
+  t: Translate;
+}
+
+function build(entry: Entry, knowledge: Knowledge, view: View): Reply | undefined {
+  const { language, t } = view;
+  const { title, answer } = entry[language];
+  if (answer === undefined) return undefined;
+  const titles = (ids: readonly string[]) =>
+    ids.flatMap((id) => knowledge.entries.get(id)?.[language].title ?? []);
+  const parts = titles(entry.parts);
+  const text = [
+    `**${title}**`,
+    answer.replaceAll('{{apply}}', knowledge.operator.apply[language]),
+    parts.map((part, index) => `${index + 1}. ${part}`).join('\n'),
+    sourceLine(entry, view),
+  ];
+  const next = parts.length > 0 ? parts : titles(entry.related);
+  return replyOf(
+    {
+      text: text.filter((block) => block !== '').join('\n\n'),
+      buttons: [...next, t('button.helpful'), t('button.notHelpful')],
+      markdown: true,
+    },
+    language,
+  );
+}
+
+function sourceLine({ source, reviewed }: Entry, { language, t }: View): string {
+  return source ? t('answer.source', { source: source[language], day: reviewed }) : '';
+}

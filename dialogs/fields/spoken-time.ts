@@ -1,0 +1,54 @@
+// Reads a day or a minute from what people say: "昨天下午", "上周五", "last Monday 3pm".
+
+import * as english from 'chrono-node/en';
+import * as chinese from 'chrono-node/zh';
+import { foldText } from '../../src/language/fold';
+import { plainDates } from './plain-dates';
+import { isoDay, isoMinute, wallClock } from './wall-clock';
+
+/** Longer text is cut: a date stands near the start, and reading stays fast. */
+const LONGEST = 200;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** Clocks of merchant and machine may differ a little. */
+const TOLERANCE_MS = 5 * MINUTE_MS;
+const OLDEST_DAYS = 366;
+const NAMES_NEXT = /\bnext\b|下个?(?:周|星期|礼拜|月)/;
+
+export type SpokenTime =
+  /** `at`: `2026-11-21` or `2026-11-21T15:00+08:00`. `times`: how many times the text names. */
+  | { kind: 'time'; at: string; times: number }
+  | { kind: 'future' | 'old' | 'none' };
+
+type Parsed = ReturnType<typeof chinese.casual.parse>[number]['start'];
+
+export function readSpokenTime(said: string, clock: { now: Date; timeZone: string }): SpokenTime {
+  // All reckoning is done on the merchant's wall clock, so that no zone is needed in between.
+  const today = wallClock(clock.now, clock.timeZone);
+  const text = plainDates(foldText(said.slice(0, LONGEST)), today);
+  const parser = /\p{Script=Han}/u.test(text) ? chinese.casual : english.casual;
+  const results = parser.parse(text, today);
+  const start = results[0]?.start;
+  if (!start) return { kind: 'none' };
+  const wall = inThePast(start, today, NAMES_NEXT.test(text));
+  const toMinute = start.isCertain('hour');
+  if (isAhead(wall, today, toMinute)) return { kind: 'future' };
+  if (today.getTime() - wall.getTime() > OLDEST_DAYS * DAY_MS) return { kind: 'old' };
+  const at = toMinute ? isoMinute(wall, clock.timeZone) : isoDay(wall);
+  return { kind: 'time', at, times: results.length };
+}
+
+/** chrono takes the nearest Friday or 5 March; a freeze lies in the past. */
+function inThePast(start: Parsed, today: Date, saysNext: boolean): Date {
+  const wall = start.date();
+  if (wall.getTime() <= today.getTime() + TOLERANCE_MS || saysNext) return wall;
+  if (start.isCertain('year')) return wall;
+  if (start.isCertain('month')) wall.setFullYear(wall.getFullYear() - 1);
+  else if (start.isCertain('weekday') && isoDay(wall) !== isoDay(today)) wall.setDate(wall.getDate() - 7);
+  return wall;
+}
+
+function isAhead(wall: Date, today: Date, toMinute: boolean): boolean {
+  if (toMinute) return wall.getTime() > today.getTime() + TOLERANCE_MS;
+  return isoDay(wall) > isoDay(today);
+}

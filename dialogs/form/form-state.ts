@@ -1,0 +1,77 @@
+// What an open form remembers, and which field comes next.
+
+import type { AwaitedNumber, Field, FormValues, ReadingAids } from './field';
+import type { FieldName } from '../words/word-lists';
+
+/** Raised when the shape changes: a form of another version is not continued. */
+const VERSION = 1;
+
+/** Where the conversation in the form stands. */
+export type Stage =
+  | { at: 'field'; name: FieldName }
+  | { at: 'review' }
+  /** "Which one should be changed?" */
+  | { at: 'change' }
+  /** "Discard what was entered?"; `back` is where it goes on otherwise. */
+  | { at: 'discard'; back: Stage };
+
+export interface FormState {
+  version: number;
+  formId: string;
+  values: FormValues;
+  /** Fields that the merchant left out. */
+  skipped: FieldName[];
+  stage: Stage;
+  /** Answers in a row that could not be read. */
+  wrong: number;
+  awaits: AwaitedNumber | null;
+}
+
+export function newForm(formId: string, values: FormValues): FormState {
+  const stage: Stage = { at: 'review' };
+  return { version: VERSION, formId, values, skipped: [], stage, wrong: 0, awaits: null };
+}
+
+/** @throws Error when the record is no form of this release; the bot then starts afresh. */
+export function checkedForm(state: Record<string, unknown>, fields: readonly Field[]): FormState {
+  const form = state as unknown as FormState;
+  if (form.version !== VERSION) throw new Error(`form version ${form.version} is not ${VERSION}`);
+  if (form.stage.at === 'field') fieldNamed(fields, form.stage.name);
+  return form;
+}
+
+export function fieldNamed(fields: readonly Field[], name: FieldName): Field {
+  const field = fields.find((each) => each.name === name);
+  if (!field) throw new Error(`the form has no field ${name}`);
+  return field;
+}
+
+/** The first field that is neither filled nor left out. */
+export function nextField(form: FormState, fields: readonly Field[]): Field | undefined {
+  return fields.find(({ name }) => form.values[name] === undefined && !form.skipped.includes(name));
+}
+
+export function setValue(form: FormState, name: FieldName, value: unknown): void {
+  form.values = { ...form.values, [name]: value };
+  form.skipped = form.skipped.filter((each) => each !== name);
+}
+
+/** Fills open fields from a sentence that says several things at once. @returns the fields filled */
+export function gather(
+  form: FormState,
+  fields: readonly Field[],
+  said: { text: string; aids: ReadingAids },
+): Field[] {
+  return fields.filter((field) => {
+    if (form.values[field.name] !== undefined || !field.find) return false;
+    const found = field.find(said.text, said.aids);
+    if (found === undefined) return false;
+    setValue(form, field.name, found);
+    return true;
+  });
+}
+
+/** True when cancelling would lose something. */
+export function isStarted(form: FormState): boolean {
+  return Object.keys(form.values).length > 0;
+}

@@ -1,0 +1,65 @@
+// The review before a form is handed over: a card with every field, and the same as text for channels without cards.
+
+import type { DialogTurn } from '../dialog-turn';
+import { fieldLabel, shownValue } from './ask';
+import type { FormDefinition } from './form-definition';
+import type { FormState } from './form-state';
+
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+/** Teams and Web Chat both show 1.4. */
+const CARD_VERSION = '1.4';
+
+export async function askReview(
+  turn: DialogTurn,
+  form: FormState,
+  definition: FormDefinition,
+): Promise<void> {
+  const { t } = turn;
+  form.stage = { at: 'review' };
+  form.awaits = null;
+  const facts = definition.fields.map((field) => ({
+    title: fieldLabel(turn, field),
+    value: shownValue(turn, form, field),
+  }));
+  const written = facts.map(({ title, value }) => t('review.line', { title, value })).join('\n');
+  const labels = [t('button.confirm'), t('button.change'), t('button.cancel')];
+  await turn.say({
+    text: t('review.ask'),
+    summary: `${t('review.heading')}\n${written}`,
+    card: cardOf({ heading: t('review.heading'), facts, written, actions: actionsOf(labels, form) }),
+    buttons: labels,
+  });
+}
+
+function actionsOf([confirm, change, cancel]: (string | undefined)[], form: FormState) {
+  const submit = (title: string | undefined, action: string) => ({
+    type: 'Action.Submit',
+    title,
+    data: { thaw: { action, form: form.formId } },
+  });
+  return [
+    { ...submit(confirm, 'confirm'), style: 'positive' },
+    submit(change, 'change'),
+    submit(cancel, 'cancel'),
+  ];
+}
+
+function cardOf(parts: {
+  heading: string;
+  facts: { title: string; value: string }[];
+  written: string;
+  actions: object[];
+}) {
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: CARD_VERSION,
+    fallbackText: `${parts.heading}\n${parts.written}`,
+    body: [
+      { type: 'TextBlock', text: parts.heading, weight: 'Bolder', size: 'Medium', wrap: true },
+      { type: 'FactSet', facts: parts.facts },
+    ],
+    actions: parts.actions,
+  };
+  return { contentType: CARD_TYPE, content };
+}

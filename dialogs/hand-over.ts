@@ -1,0 +1,34 @@
+// Hands a filled form over to staff: reserves the number, drafts the ticket, tells the merchant what happens next.
+
+import { ticketFieldsSchema } from '../src/tickets/ticket';
+import type { DialogTurn } from './dialog-turn';
+import { isoDay, HOME_ZONE, wallClock } from './fields/wall-clock';
+import type { FormDefinition } from './form/form-definition';
+import type { FormState } from './form/form-state';
+import { rememberTicket } from './memory';
+
+export async function handOver(
+  turn: DialogTurn,
+  form: FormState,
+  definition: FormDefinition,
+): Promise<void> {
+  const { services, facts, language, memory, t } = turn;
+  // The same form always has the same key: a turn that runs again gets the same number.
+  const handoverKey = `${facts.conversationId}:${form.formId}`;
+  const day = isoDay(wallClock(facts.now, HOME_ZONE)).replaceAll('-', '');
+  const number = await services.tickets.reserveNumber(handoverKey, day);
+  turn.tickets.push({
+    handoverKey,
+    number,
+    kind: definition.kind,
+    language,
+    fields: ticketFieldsSchema.parse(form.values),
+    questions: memory.recentQuestions,
+  });
+  rememberTicket(memory, form.formId, number);
+  memory.misses = 0;
+  await turn.say({
+    text: t(`form.${definition.id}.done`, { number }),
+    channelData: { thaw: { ticket: number } },
+  });
+}

@@ -1,0 +1,55 @@
+// What the conversations themselves remember from turn to turn; the bot stores it as part of its state.
+
+import type { Candidate } from '../src/knowledge/matcher';
+import type { Language } from '../src/language/language';
+
+/** Lists are replaced, never changed in place: the stored record of the last turn stays as it was. */
+export interface Memory {
+  language: Language;
+  /** True once the merchant chose a language: then it no longer follows the messages. */
+  languageChosen: boolean;
+  /** Questions in a row that were not understood. */
+  misses: number;
+  /** The last questions with the matcher's candidates, newest last; they go with a ticket. */
+  recentQuestions: RecentQuestion[];
+  /** Forms that already became tickets: form id to ticket number, so that an old card makes no second one. */
+  finishedForms: Record<string, string>;
+  /** True once the merchant was greeted or wrote first. */
+  welcomed?: boolean;
+  /** Entries shown as a numbered list in the last reply: "the second one" picks from them. */
+  offered?: string[];
+  /** The question behind a "did you mean", while it waits for a choice. */
+  unsettled?: { text: string; candidates: Candidate[] };
+  /** What the last reply proposed: a bare "yes" accepts it. */
+  proposed?: 'person';
+  /** The entry answered with last: what "this helped" is about. */
+  lastAnswer?: string;
+}
+
+export interface RecentQuestion {
+  text: string;
+  decision: 'answer' | 'choices' | 'none';
+  candidates: { id: string; confidence: number }[];
+}
+
+const KEPT_QUESTIONS = 3;
+const KEPT_CHARACTERS = 500;
+const KEPT_FORMS = 20;
+
+export function rememberQuestion(memory: Memory, question: RecentQuestion): void {
+  const text = question.text.slice(0, KEPT_CHARACTERS);
+  memory.recentQuestions = [
+    ...memory.recentQuestions.slice(1 - KEPT_QUESTIONS),
+    { ...question, text },
+  ];
+}
+
+export function rememberTicket(memory: Memory, formId: string, number: string): void {
+  const earlier = Object.entries(memory.finishedForms).slice(1 - KEPT_FORMS);
+  memory.finishedForms = Object.fromEntries([...earlier, [formId, number]]);
+}
+
+/** The number of the ticket made last in this conversation. */
+export function lastTicket(memory: Memory): string | undefined {
+  return Object.values(memory.finishedForms).at(-1);
+}

@@ -1,0 +1,72 @@
+// Finds commands and ordinals in short messages: exact words, with a few polite words around them.
+
+import { cutsWord, shortText } from './short-text';
+import { COMMANDS, type Command, type WordLists } from './word-lists';
+
+export interface CommandWords {
+  command(said: string): Command | undefined;
+  /** Index into a list of `count` items, for "2", "第二个", "the last one". */
+  ordinal(said: string, count: number): number | undefined;
+}
+
+export function createCommandWords(lists: WordLists): CommandWords {
+  const commands = new Map<string, Command>();
+  for (const command of COMMANDS) {
+    for (const word of lists.commands[command]) commands.set(shortText(word), command);
+  }
+  const ordinals = new Map<string, number>();
+  lists.ordinals.forEach((words, index) => {
+    for (const word of words) ordinals.set(shortText(word), index);
+  });
+  const last = new Set(lists.last.map(shortText));
+  const polite = { before: byLength(lists.before), after: byLength(lists.after) };
+  return {
+    command: (said) => lookUp(said, polite, (core) => commands.get(core)),
+    ordinal: (said, count) =>
+      lookUp(said, polite, (core) => {
+        const index = last.has(core) ? count - 1 : ordinals.get(core);
+        return index !== undefined && index < count ? index : undefined;
+      }),
+  };
+}
+
+interface Polite {
+  before: string[];
+  after: string[];
+}
+
+function byLength(words: string[]): string[] {
+  return words.map(shortText).sort((a, b) => b.length - a.length);
+}
+
+/** Looks the whole text up first, then without polite words after it, before it, and both. */
+function lookUp<T>(
+  said: string,
+  polite: Polite,
+  find: (core: string) => T | undefined,
+): T | undefined {
+  const text = shortText(said);
+  if (text === '') return undefined;
+  return (
+    find(text) ??
+    find(withoutAfter(text, polite.after)) ??
+    find(withoutBefore(text, polite.before)) ??
+    find(withoutBefore(withoutAfter(text, polite.after), polite.before))
+  );
+}
+
+function withoutAfter(text: string, words: string[]): string {
+  const word = words.find((w) => text.endsWith(w) && !cutsWord(text, text.length - w.length));
+  return word ? text.slice(0, -word.length).trim() : text;
+}
+
+/** Takes two words at most: "can you please …", "请帮我…". */
+function withoutBefore(text: string, words: string[]): string {
+  let rest = text;
+  for (let taken = 0; taken < 2; taken++) {
+    const word = words.find((w) => rest.startsWith(w) && !cutsWord(rest, w.length));
+    if (!word) break;
+    rest = rest.slice(word.length).trim();
+  }
+  return rest;
+}

@@ -1,0 +1,56 @@
+// Finds a correction that names a field: "改商户号", "the date should be Monday", with or without the new value.
+
+import { foldText } from '../../src/language/fold';
+import type { FieldName, WordLists } from './word-lists';
+
+export interface Correction {
+  field: FieldName;
+  /** The new value as far as one was said, else ''. */
+  value: string;
+}
+
+export type ReadCorrection = (said: string, fields: readonly FieldName[]) => Correction | undefined;
+
+/** Longer messages are told as they are; they are no corrections. */
+const LONGEST = 200;
+
+/** Anchored at the start of the message, so that a story which only mentions a field is left alone. */
+export function createCorrections(lists: WordLists): ReadCorrection {
+  const fieldOf = new Map<string, FieldName>();
+  for (const [field, words] of Object.entries(lists.fields)) {
+    for (const word of words) fieldOf.set(word, field as FieldName);
+  }
+  const name = group([...fieldOf.keys()]);
+  const first = lists['correct-first'];
+  const after = lists['correct-after'];
+  const verbFirst = new RegExp(
+    `^(?:${group(first.lead)}[\\s,，]*){0,3}${group(first.verbs)}\\s*(?:${group(first.between)}\\s*){0,2}(${name})\\s*(?:${group(first.to)}|$)[\\s:：,，]*(.*)$`,
+    'su',
+  );
+  const fieldFirst = new RegExp(
+    `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:${group(after.given)}[\\s:：,，]*)+(.*)$`,
+    'su',
+  );
+  const verbLater = new RegExp(
+    `^(?:${group(first.lead)}[\\s,，]*){0,3}(${name})${group(first.verbs)}(?:${group(first.to)}|$)[\\s:：,，]*(.*)$`,
+    'su',
+  );
+  return (said, fields) => {
+    const text = foldText(said.slice(0, LONGEST)).replace(/[。.!！]+$/, '');
+    const found = verbFirst.exec(text) ?? fieldFirst.exec(text) ?? verbLater.exec(text);
+    const field = found?.[1] === undefined ? undefined : fieldOf.get(found[1]);
+    if (!found || !field || !fields.includes(field)) return undefined;
+    return { field, value: (found[2] ?? '').trim() };
+  };
+}
+
+/** Alternatives, longest first, latin words as whole words. */
+function group(words: string[]): string {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return `(?:${longestFirst.map(whole).join('|')})`;
+}
+
+function whole(word: string): string {
+  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return /[a-z0-9]$/.test(word) ? `${literal}(?![a-z])` : literal;
+}

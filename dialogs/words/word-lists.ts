@@ -1,0 +1,77 @@
+// Reads knowledge/answer-words.yaml: the lists behind yes, no, skip, commands, ordinals and field names.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { ThawError } from '../../src/errors';
+import { foldText } from '../../src/language/fold';
+
+const word = z.string().min(1).transform(foldText);
+/** A flat list, or lists by language that are joined: both languages are understood at any time. */
+const words = z.array(z.union([word, z.array(word)])).transform((lists) => lists.flat());
+
+export const COMMANDS = [
+  'cancel',
+  'back',
+  'skip',
+  'help',
+  'person',
+  'restart',
+  'chinese',
+  'english',
+  'unknown',
+  'none-of-these',
+  'helpful',
+  'not-helpful',
+  'go-on',
+  'change',
+] as const;
+export type Command = (typeof COMMANDS)[number];
+
+export const FIELD_NAMES = [
+  'merchantId',
+  'terminalId',
+  'provider',
+  'frozenAt',
+  'notice',
+  'scope',
+  'before',
+  'question',
+  'contact',
+] as const;
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+const schema = z.strictObject({
+  yes: words,
+  no: words,
+  doubt: words,
+  filler: words,
+  before: words,
+  after: words,
+  commands: z.record(z.enum(COMMANDS), words),
+  ordinals: z.array(z.array(word)),
+  last: words,
+  fields: z.record(z.enum(FIELD_NAMES), words),
+  'correct-first': z.strictObject({ lead: words, verbs: words, between: words, to: words }),
+  'correct-after': z.strictObject({ lead: words, given: words }),
+  questions: z.strictObject({ first: words, inside: words, last: words, where: words }),
+  scope: z.strictObject({ both: words, terminal: words, funds: words }),
+  providers: z.array(z.strictObject({ label: z.string().min(1), words })),
+  'vague-times': words,
+});
+export type WordLists = z.output<typeof schema>;
+
+/** @throws ThawError KNOWLEDGE_INVALID naming each list that is missing or not made of words. */
+export function readWordLists(knowledgeFolder: string): WordLists {
+  const file = join(knowledgeFolder, 'answer-words.yaml');
+  try {
+    return schema.parse(parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    const faults =
+      cause instanceof z.ZodError
+        ? cause.issues.map((issue) => `${file}: ${issue.path.join('.')}: ${issue.message}`)
+        : [`${file}: ${String(cause)}`];
+    throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.join('\n') }, { cause });
+  }
+}

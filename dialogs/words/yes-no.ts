@@ -1,0 +1,45 @@
+// Tells yes from no as people say it: an answer counts only when it is made of known words alone.
+
+import { cutsWord, shortText } from './short-text';
+import type { WordLists } from './word-lists';
+
+type Meaning = 'yes' | 'no' | 'doubt' | 'filler';
+export type YesNo = (said: string) => 'yes' | 'no' | undefined;
+
+export function createYesNo(lists: WordLists): YesNo {
+  const meanings = new Map<string, Meaning>();
+  // Later lists win, so that a word in two lists has its strongest meaning.
+  for (const meaning of ['filler', 'doubt', 'yes', 'no'] as const) {
+    for (const word of lists[meaning]) meanings.set(shortText(word), meaning);
+  }
+  const longest = Math.max(...[...meanings.keys()].map((word) => word.length));
+  return (said) => decide(meaningsOf(shortText(said), meanings, longest));
+}
+
+function decide(found: Set<Meaning> | undefined): 'yes' | 'no' | undefined {
+  if (found?.has('no')) return 'no';
+  return found?.has('yes') && !found.has('doubt') ? 'yes' : undefined;
+}
+
+/** Cuts the text into the longest known words; undefined when something unknown is left. */
+function meaningsOf(
+  text: string,
+  meanings: ReadonlyMap<string, Meaning>,
+  longest: number,
+): Set<Meaning> | undefined {
+  const found = new Set<Meaning>();
+  let at = 0;
+  while (at < text.length) {
+    if (text[at] === ' ') {
+      at++;
+      continue;
+    }
+    let end = Math.min(text.length, at + longest);
+    while (end > at && (!meanings.has(text.slice(at, end)) || cutsWord(text, end))) end--;
+    const meaning = meanings.get(text.slice(at, end));
+    if (!meaning) return undefined;
+    found.add(meaning);
+    at = end;
+  }
+  return found;
+}

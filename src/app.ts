@@ -1,0 +1,145 @@
+// Builds every part of the service and connects them; the only file that does.
+
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { loadAnswerWords } from '../dialogs/answer-words';
+import { createSupportBot } from './bot/support-bot';
+import { CHANNEL, DirectLine } from './channels/direct-line/direct-line';
+import { Streams } from './channels/direct-line/stream';
+import { Tokens } from './channels/direct-line/tokens';
+import { BotFrameworkAdapter } from './channels/teams/adapter';
+import { deliverToTeams } from './channels/teams/deliver';
+import type { Clock } from './clock';
+import type { Config } from './config';
+import { ThawError } from './errors';
+import { registerRoutes } from './http/routes';
+import { createServer } from './http/server';
+import { loadKnowledge } from './knowledge/load';
+import { loadTranslator } from './language/translator';
+import type { Logger } from './log';
+import { loadSecret } from './store/secrets';
+import { openSqlite } from './store/sqlite';
+import { createTicketDirectory } from './tickets/ticket-store';
+import { postWebhook } from './tickets/webhook';
+import { Outbox } from './turns/outbox';
+import { Turns } from './turns/turns';
+
+export interface AppOptions {
+  config: Config;
+  clock: Clock;
+  log: Logger;
+  /** Folder that holds locales/ and, after the build, dist/web. */
+  root: string;
+}
+
+export interface App {
+  /** Address that browsers of this machine use. */
+  readonly url: string;
+  readonly turns: Turns;
+  readonly outbox: Outbox;
+  /** Stops taking work, finishes the turns under way and closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Turns under way get this long at a stop. What is left is run at the next start. */
+const GRACE_MS = 10_000;
+
+/** @throws ThawError for faults in the database, the knowledge or the wording, and for a port in use. */
+export async function startApp({ config, clock, log, root }: AppOptions): Promise<App> {
+  const store = openSqlite(config.DATA_DIR);
+  const knowledge = await loadKnowledge(config.KNOWLEDGE_DIR);
+  const tickets = createTicketDirectory(store);
+  const bot = createSupportBot({
+    knowledge,
+    tickets,
+    translator: loadTranslator(join(root, 'locales')),
+    words: loadAnswerWords(config.KNOWLEDGE_DIR),
+    onFault: (err, conversationId) => log.error({ err, conversationId }, 'a dialog was reset'),
+  });
+
+  const adapter = new BotFrameworkAdapter(config);
+  const target = webhookTarget(config);
+  const outbox = new Outbox({
+    store,
+    clock,
+    log,
+    deliverers: {
+      teams: deliverToTeams(adapter),
+      ...(target && {
+        webhook: ({ id, payload }) =>
+          postWebhook(target, { id, body: payload }, new Date(clock.now())),
+      }),
+    },
+  });
+  const turns = new Turns({
+    store,
+    bot,
+    clock,
+    log,
+    announcesTickets: target !== undefined,
+    onCommitted: () => outbox.wake(),
+  });
+
+  const tokens = new Tokens(await loadSecret(store, 'direct-line-tokens'), clock);
+  const now = () => clock.now();
+  const directLine = new DirectLine({ store, turns, tokens, now });
+  const streams = new Streams(directLine, turns.doorbell);
+  const server = createServer(log);
+  let stopping = false;
+  registerRoutes(server, {
+    config,
+    log,
+    tokens,
+    directLine,
+    streams,
+    teams: { config, adapter, store, turns, now },
+    health: {
+      isReady: async () => !stopping && (await store.ping().then(() => true)),
+      turnsUnderWay: () => turns.underWay,
+      openStreams: () => streams.count,
+    },
+    webDir: join(root, 'dist', 'web'),
+  });
+
+  const recovered = await turns.recover();
+  await listen(server.server, config);
+  outbox.wake();
+  const { port } = server.address() as AddressInfo;
+  const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
+  log.info(
+    { url, channel: CHANNEL, entries: knowledge.entries.size, recovered },
+    'service started',
+  );
+  return {
+    url,
+    turns,
+    outbox,
+    async stop() {
+      stopping = true;
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      streams.closeAll();
+      await Promise.race([turns.stop(), clock.sleep(GRACE_MS)]);
+      await outbox.stop();
+      server.server.closeAllConnections();
+      await closed;
+      await store.close();
+      log.info('service stopped');
+    },
+  };
+}
+
+function webhookTarget(config: Config) {
+  const { TICKET_WEBHOOK_URL: url, TICKET_WEBHOOK_SECRET: secret } = config;
+  return url && secret ? { url, secret } : undefined;
+}
+
+function listen(server: import('node:http').Server, config: Config): Promise<void> {
+  const { HOST, PORT } = config;
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const inUse = cause.code === 'EADDRINUSE';
+      reject(inUse ? new ThawError('PORT_IN_USE', { port: PORT, host: HOST }, { cause }) : cause);
+    });
+    server.listen(PORT, HOST, () => resolve());
+  });
+}

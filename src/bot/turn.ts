@@ -1,0 +1,54 @@
+// What goes into one turn of the bot and what comes out: plain data, so that the turn engine can store it.
+
+import type { FeedbackRecord } from '../../dialogs/feedback';
+import type { QuestionRecord } from '../knowledge/question-record';
+import type { ExpectedNumber, RedactedKind } from '../privacy/redact';
+import type { TicketDraft } from '../tickets/ticket';
+import type { ConversationState } from './state';
+
+/** An accepted activity: checked, identified from the token, redacted. The Bot Framework's field names are kept. */
+export interface ChatActivity {
+  type: 'message' | 'event' | 'conversationUpdate' | 'typing' | 'invoke' | 'endOfConversation';
+  id: string;
+  channelId: string;
+  conversation: { id: string };
+  from: { id: string; name?: string; role?: string };
+  recipient?: { id: string; name?: string };
+  /** ISO 8601, strictly increasing within a conversation. */
+  timestamp: string;
+  text?: string;
+  name?: string;
+  value?: unknown;
+  locale?: string;
+  /** IANA time zone of the merchant's device. */
+  localTimezone?: string;
+  membersAdded?: { id: string }[];
+  channelData?: Record<string, unknown>;
+}
+
+/** What the bot sends; the turn engine adds id, sender, time and `replyToId`. */
+export interface ReplyActivity {
+  type: string;
+  text?: string;
+  [field: string]: unknown;
+}
+
+export interface TurnRequest {
+  activity: ChatActivity;
+  /** The state that the last turn left, `null` for the first turn. */
+  state: ConversationState | null;
+  /** What was cut out of the message before it was stored. */
+  redacted: readonly RedactedKind[];
+  now: Date;
+}
+
+/** Everything a turn produces. The turn engine stores it in one transaction, or none of it. */
+export interface TurnOutcome {
+  state: ConversationState;
+  replies: ReplyActivity[];
+  expects: ExpectedNumber | null;
+  tickets: TicketDraft[];
+  questions: QuestionRecord[];
+  /** What the merchant said of an answer: helpful or not. */
+  feedback?: FeedbackRecord[];
+}

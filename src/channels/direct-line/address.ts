@@ -1,0 +1,33 @@
+// Under which address a browser sees the service, and which pages may use the chat.
+
+import type { IncomingMessage } from 'node:http';
+import { type Config, isLoopback } from '../../config';
+import { ThawError } from '../../errors';
+
+/** The configured address. Without one, the Host header counts only when it names this machine. */
+export function publicUrl(config: Config, request: IncomingMessage): string {
+  if (config.PUBLIC_URL) return config.PUBLIC_URL;
+  const host = request.headers.host ?? '';
+  if (isLoopback(host.replace(/:\d+$/, ''))) return `http://${host}`;
+  return `http://localhost:${request.socket.localPort}`;
+}
+
+/**
+ * Browsers send Origin with every cross-site call and every socket; a request without it comes from no page.
+ * @throws ThawError ORIGIN_REFUSED
+ */
+export function checkOrigin(config: Config, request: IncomingMessage, trusted: readonly string[]) {
+  const { origin } = request.headers;
+  if (origin === undefined) return;
+  const own = new URL(publicUrl(config, request)).origin;
+  if (origin === own || trusted.includes(origin) || config.ALLOWED_ORIGINS.includes(origin)) return;
+  throw new ThawError('ORIGIN_REFUSED', { origin: origin.slice(0, 200) });
+}
+
+/** The client's address; X-Forwarded-For counts only as far as trusted proxies wrote it. */
+export function clientAddress(config: Config, request: IncomingMessage): string {
+  const direct = request.socket.remoteAddress ?? 'unknown';
+  if (config.TRUSTED_PROXIES === 0) return direct;
+  const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
+  return forwarded.at(-config.TRUSTED_PROXIES)?.trim() || direct;
+}

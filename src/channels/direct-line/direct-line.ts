@@ -1,0 +1,107 @@
+// What the Direct Line routes do, apart from HTTP: tokens, conversations, sending and reading.
+
+import { z } from 'zod';
+import { ThawError } from '../../errors';
+import type { Store } from '../../store/store';
+import { visibleAfter } from '../../turns/activity-store';
+import { createConversation, findConversation } from '../../turns/conversation-store';
+import { parseIncoming } from '../../turns/incoming';
+import type { Turns } from '../../turns/turns';
+import { type Grant, LIFETIME_S, type Tokens } from './tokens';
+
+export const CHANNEL = 'directline';
+const PAGE = 200;
+
+const startSchema = z.object({ locale: z.string().max(35).nullish() });
+
+export interface DirectLineParts {
+  store: Store;
+  turns: Turns;
+  tokens: Tokens;
+  now: () => number;
+}
+
+export class DirectLine {
+  readonly #parts: DirectLineParts;
+
+  constructor(parts: DirectLineParts) {
+    this.#parts = parts;
+  }
+
+  /** A fresh token for the same grant. The old one stays valid until it expires. */
+  async issue(grant: Grant) {
+    const token = await this.#parts.tokens.sign(grant, 'api');
+    return { conversationId: grant.conversationId, token, expires_in: LIFETIME_S.api };
+  }
+
+  async exists(conversationId: string): Promise<boolean> {
+    const found = await findConversation(this.#parts.store.read, conversationId);
+    return found?.channel === CHANNEL;
+  }
+
+  /** Starts the token's conversation; starting it again only answers. The bot greets at the first start. */
+  async start(grant: Grant, body: unknown): Promise<{ created: boolean }> {
+    const parsed = startSchema.safeParse(body ?? {});
+    const locale = parsed.success ? parsed.data.locale : undefined;
+    const { store, turns, now } = this.#parts;
+    const { conversationId, userId } = grant;
+    const created = await store.write((db) =>
+      createConversation(db, { id: conversationId, channel: CHANNEL, userId, now: now() }),
+    );
+    // The channel id makes the greeting happen once, even if the process dies between the two writes.
+    await turns.accept(
+      { conversationId, channel: CHANNEL, userId, channelActivityId: 'start' },
+      {
+        type: 'conversationUpdate',
+        membersAdded: [{ id: userId }],
+        ...(locale && { locale }),
+      },
+    );
+    return { created };
+  }
+
+  /** @returns the stored activity's id, once it is on disk. The turn follows by itself. */
+  async send(grant: Grant, body: unknown): Promise<{ id: string }> {
+    const incoming = parseIncoming(body);
+    if (incoming.type === 'typing') return { id: `${grant.conversationId}|typing` };
+    if (incoming.type === 'invoke' || incoming.type === 'conversationUpdate') {
+      throw new ThawError('ACTIVITY_INVALID', {
+        faults: `type: ${incoming.type} is not a client's`,
+      });
+    }
+    const { conversationId, userId } = grant;
+    const origin = { conversationId, userId, channel: CHANNEL };
+    const { id } = await this.#parts.turns.accept(origin, incoming);
+    return { id };
+  }
+
+  /**
+   * Activities after the watermark, as the JSON text of an ActivitySet; `null` when there are none.
+   * Bodies are stored as clients get them, so they are joined as text and never parsed.
+   */
+  async readAfter(conversationId: string, watermark: number) {
+    const rows = await visibleAfter(this.#parts.store.read, {
+      conversationId,
+      after: watermark,
+      limit: PAGE,
+    });
+    const last = rows.at(-1);
+    if (!last) return null;
+    const activities = rows.map((row) => row.body).join(',');
+    return {
+      watermark: last.seq,
+      set: `{"activities":[${activities}],"watermark":"${last.seq}"}`,
+    };
+  }
+
+  /** @throws ThawError CONVERSATION_UNKNOWN */
+  async requireStarted(grant: Grant): Promise<void> {
+    if (!(await this.exists(grant.conversationId))) throw new ThawError('CONVERSATION_UNKNOWN');
+  }
+}
+
+/** Clients send the last watermark that they saw, or nothing, or `-`: then everything is replayed. */
+export function parseWatermark(value: string | null | undefined): number {
+  const number = Number(value);
+  return Number.isSafeInteger(number) && number > 0 ? number : 0;
+}

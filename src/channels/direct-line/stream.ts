@@ -1,0 +1,122 @@
+// The Direct Line stream: a web socket that is a doorbell plus a cursor into the stored conversation.
+
+import type { WebSocket } from 'ws';
+import { ThawError } from '../../errors';
+import type { Doorbell } from '../../turns/doorbell';
+import type { DirectLine } from './direct-line';
+
+export const STREAMS_PER_CONVERSATION = 5;
+/** A silent connection is noticed within two of these: phones change networks without a word. */
+const PING_EVERY_MS = 25_000;
+/** A reader slower than this much unsent text is cut off; it resumes from its watermark. */
+const MAX_UNSENT_BYTES = 4 * 1024 * 1024;
+const GOING_AWAY = 1001;
+const TRY_AGAIN_LATER = 1013;
+
+export class Streams {
+  readonly #open = new Map<string, Set<WebSocket>>();
+  readonly #directLine: DirectLine;
+  readonly #doorbell: Doorbell;
+
+  constructor(directLine: DirectLine, doorbell: Doorbell) {
+    this.#directLine = directLine;
+    this.#doorbell = doorbell;
+  }
+
+  /** @throws ThawError SOCKETS_TOO_MANY, before the upgrade is answered. */
+  checkRoom(conversationId: string): void {
+    if ((this.#open.get(conversationId)?.size ?? 0) >= STREAMS_PER_CONVERSATION) {
+      throw new ThawError('SOCKETS_TOO_MANY', { limit: STREAMS_PER_CONVERSATION });
+    }
+  }
+
+  /** Sends everything after `watermark`, then whatever is committed, until the socket closes. */
+  serve(socket: WebSocket, conversationId: string, watermark: number): void {
+    const sockets = this.#open.get(conversationId) ?? new Set();
+    this.#open.set(conversationId, sockets.add(socket));
+    const pump = new Pump(socket, watermark, (after) =>
+      this.#directLine.readAfter(conversationId, after),
+    );
+    const stopListening = this.#doorbell.listen(conversationId, () => pump.wake());
+    const stopPinging = keepAlive(socket);
+    socket.on('close', () => {
+      stopListening();
+      stopPinging();
+      sockets.delete(socket);
+      if (sockets.size === 0) this.#open.delete(conversationId);
+    });
+    socket.on('error', () => socket.terminate());
+    pump.wake();
+  }
+
+  /** Tells every client to come back to another process. */
+  closeAll(): void {
+    for (const sockets of this.#open.values()) {
+      for (const socket of sockets) socket.close(GOING_AWAY);
+    }
+  }
+
+  get count(): number {
+    let count = 0;
+    for (const sockets of this.#open.values()) count += sockets.size;
+    return count;
+  }
+}
+
+type Read = (after: number) => Promise<{ watermark: number; set: string } | null>;
+
+/** Reads and sends one set at a time; a wake during a read leads to another read. */
+class Pump {
+  readonly #socket: WebSocket;
+  readonly #read: Read;
+  #cursor: number;
+  #awake = false;
+  #again = false;
+
+  constructor(socket: WebSocket, cursor: number, read: Read) {
+    this.#socket = socket;
+    this.#cursor = cursor;
+    this.#read = read;
+  }
+
+  wake(): void {
+    this.#again = true;
+    if (this.#awake) return;
+    this.#awake = true;
+    // The store cannot be read: the client reconnects by itself in 3 to 15 seconds.
+    this.#drain().catch(() => this.#socket.close(TRY_AGAIN_LATER));
+  }
+
+  async #drain(): Promise<void> {
+    while (this.#again && this.#socket.readyState === this.#socket.OPEN) {
+      this.#again = false;
+      const next = await this.#read(this.#cursor);
+      if (!next) continue;
+      if (this.#socket.bufferedAmount > MAX_UNSENT_BYTES) {
+        this.#socket.close(TRY_AGAIN_LATER);
+        return;
+      }
+      this.#cursor = next.watermark;
+      this.#socket.send(next.set);
+      this.#again = true;
+    }
+    // In the same step as the loop's last look, so that no wake falls between the two.
+    this.#awake = false;
+  }
+}
+
+function keepAlive(socket: WebSocket): () => void {
+  let heard = true;
+  const hear = () => {
+    heard = true;
+  };
+  socket.on('pong', hear);
+  socket.on('message', hear);
+  const timer = setInterval(() => {
+    if (!heard) return socket.terminate();
+    heard = false;
+    socket.ping();
+  }, PING_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,52 @@
+// The Bot Framework's own adapter, for Teams and every other channel that speaks through the Bot Connector.
+
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type TurnContext,
+} from 'botbuilder';
+import { AuthenticationError } from 'botframework-connector';
+import type { Config } from '../../config';
+import { ThawError } from '../../errors';
+
+type Logic = (context: TurnContext) => Promise<void>;
+
+/** CloudAdapter, without its habit of answering callers with internal error texts. */
+export class BotFrameworkAdapter extends CloudAdapter {
+  readonly #appId: string;
+
+  constructor(config: Config) {
+    super(
+      new ConfigurationBotFrameworkAuthentication({
+        MicrosoftAppId: config.MicrosoftAppId ?? '',
+        MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
+        MicrosoftAppType: config.MicrosoftAppType,
+        MicrosoftAppTenantId: config.MicrosoftAppTenantId ?? '',
+      }),
+    );
+    this.#appId = config.MicrosoftAppId ?? '';
+  }
+
+  /**
+   * Authenticates the request and runs `logic`.
+   * @returns status and body of the answer, undefined when there is nothing to say
+   * @throws ThawError TOKEN_MISSING when the caller is not the Bot Connector
+   */
+  async receive(authorization: string, activity: Activity, logic: Logic) {
+    try {
+      return await this.processActivity(authorization, activity, logic);
+    } catch (cause) {
+      if (cause instanceof AuthenticationError) throw new ThawError('TOKEN_MISSING', {}, { cause });
+      throw cause;
+    }
+  }
+
+  /** Sends into a conversation that the merchant is not waiting in. */
+  sendLater(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
+    return this.continueConversationAsync(this.#appId, reference, async (context) => {
+      await context.sendActivity(activity);
+    });
+  }
+}

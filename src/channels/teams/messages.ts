@@ -1,0 +1,140 @@
+// POST /api/messages: Teams and other Bot Framework channels.
+
+import { type Activity, DeliveryModes, INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
+import type { Request, Response } from 'restify';
+import { z } from 'zod';
+import { type Config, isLoopback } from '../../config';
+import { ThawError } from '../../errors';
+import type { Store } from '../../store/store';
+import type { Origin } from '../../turns/accept';
+import { createConversation, setAddress } from '../../turns/conversation-store';
+import { parseIncoming } from '../../turns/incoming';
+import type { Turns } from '../../turns/turns';
+import type { BotFrameworkAdapter } from './adapter';
+import { forChannel } from './for-channel';
+import { checkServiceUrl } from './service-url';
+
+export interface MessagesParts {
+  config: Config;
+  adapter: BotFrameworkAdapter;
+  store: Store;
+  turns: Turns;
+  now: () => number;
+}
+
+const id = z.string().min(1).max(300);
+
+/** What the route needs of an activity before the Bot Framework's own code may see it. */
+const envelopeSchema = z.looseObject({
+  type: z.string().min(1).max(50),
+  id: id.optional(),
+  channelId: z.string().min(1).max(50),
+  from: z.looseObject({ id, name: z.string().max(300).nullish() }),
+  recipient: z.looseObject({ id }).optional(),
+  conversation: z.looseObject({ id }),
+  text: z.string().nullish(),
+  timestamp: z.string().max(50).nullish(),
+  localTimestamp: z.string().max(50).nullish(),
+  expiration: z.string().max(50).nullish(),
+  serviceUrl: z.string().max(500).nullish(),
+  deliveryMode: z.string().max(20).nullish(),
+});
+
+/** Types of activity that the bot has an answer to; the channel is told "received" for all others. */
+const HANDLED = new Set(['message', 'event', 'conversationUpdate', 'invoke']);
+
+/** Conversations that this process has seen, so that not every message looks them up. */
+const KNOWN_LIMIT = 10_000;
+
+export function messages(parts: MessagesParts) {
+  const conversations = new Conversations(parts);
+  return async (req: Request, res: Response): Promise<void> => {
+    checkCaller(parts.config, req);
+    const activity = parseEnvelope(req.body);
+    const authorization = req.headers.authorization ?? '';
+    const answer = await parts.adapter.receive(authorization, activity, (context) =>
+      receive(parts, conversations, context),
+    );
+    res.send(answer?.status ?? 200, answer?.body);
+  };
+}
+
+/** Without an app id nobody is authenticated: then only this machine itself may call, and no proxy on it. */
+function checkCaller(config: Config, req: Request): void {
+  if (config.MicrosoftAppId) return;
+  const direct = isLoopback(req.socket.remoteAddress ?? '');
+  const host = isLoopback((req.headers.host ?? '').replace(/:\d+$/, ''));
+  const proxied = req.headers['x-forwarded-for'] ?? req.headers.forwarded;
+  if (!direct || !host || proxied || req.headers.origin) throw new ThawError('CHANNEL_CLOSED');
+}
+
+function parseEnvelope(body: unknown): Activity {
+  const result = envelopeSchema.safeParse(body);
+  if (!result.success) {
+    const faults = result.error.issues.map((i) => `${i.path.join('.') || 'body'}: ${i.message}`);
+    throw new ThawError('ACTIVITY_INVALID', { faults: faults.join('; ') });
+  }
+  return body as Activity;
+}
+
+async function receive(
+  parts: MessagesParts,
+  conversations: Conversations,
+  context: TurnContext,
+): Promise<void> {
+  const { activity } = context;
+  if (!HANDLED.has(activity.type)) return;
+  const waits = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
+  if (!waits) checkServiceUrl(activity.serviceUrl, Boolean(parts.config.MicrosoftAppId));
+  if (activity.text && activity.recipient) TurnContext.removeRecipientMention(activity);
+  const incoming = parseIncoming(activity);
+  const origin = originOf(activity);
+  await conversations.ensure(origin, waits ? undefined : addressOf(activity));
+  const accepted = await parts.turns.accept(origin, incoming, { repliesAreRead: waits });
+  if (!waits) return;
+  const replies = await parts.turns.replies(accepted);
+  if (replies.length > 0) await context.sendActivities(replies.map(forChannel));
+  if (activity.type === 'invoke') {
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value: { status: 200 } });
+  }
+}
+
+function originOf(activity: Activity): Origin {
+  return {
+    conversationId: `${activity.channelId}:${activity.conversation.id}`,
+    channel: activity.channelId,
+    userId: activity.from.id,
+    ...(activity.from.name && { userName: activity.from.name }),
+    ...(activity.id && { channelActivityId: activity.id }),
+  };
+}
+
+/** Where replies go. The id of the single activity is left out: the address stays the same from message to message. */
+function addressOf(activity: Activity): object {
+  const { activityId: _id, ...address } = TurnContext.getConversationReference(activity);
+  return address;
+}
+
+/** Knows or creates the conversation of a message, and keeps the address for replies current. */
+class Conversations {
+  readonly #addresses = new Map<string, string>();
+  readonly #parts: MessagesParts;
+
+  constructor(parts: MessagesParts) {
+    this.#parts = parts;
+  }
+
+  async ensure(origin: Origin, reference: object | undefined): Promise<void> {
+    const { conversationId, channel, userId } = origin;
+    const address = reference ? JSON.stringify(reference) : '';
+    const known = this.#addresses.get(conversationId);
+    if (known !== undefined && (known === address || !address)) return;
+    const { store, now } = this.#parts;
+    await store.write(async (db) => {
+      await createConversation(db, { id: conversationId, channel, userId, now: now() });
+      if (address) await setAddress(db, { id: conversationId, address });
+    });
+    if (this.#addresses.size >= KNOWN_LIMIT) this.#addresses.clear();
+    this.#addresses.set(conversationId, address);
+  }
+}

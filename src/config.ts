@@ -1,0 +1,109 @@
+// Reads the environment once into a checked, frozen configuration.
+
+import { z } from 'zod';
+import { ThawError } from './errors';
+
+const url = (protocols: RegExp) =>
+  z
+    .url({ protocol: protocols, error: 'must be an absolute address' })
+    .transform((v) => v.replace(/\/+$/, ''));
+
+const list = z
+  .string()
+  .default('')
+  .transform((v) =>
+    v
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
+/** Every variable the service reads, with its meaning; `.env.example` shows the same list. */
+const environment = z.object({
+  /** Port of the HTTP server; 0 takes a free one. */
+  PORT: z.coerce.number('must be a number').int().min(0).max(65535).default(3978),
+  /** Address to listen on. The default serves this machine only. */
+  HOST: z.string().default('127.0.0.1'),
+  /** The address under which browsers reach the service, e.g. https://help.example.com. */
+  PUBLIC_URL: url(/^https?$/).optional(),
+  /** Folder of the database. */
+  DATA_DIR: z.string().default('./data'),
+  /** Folder of the knowledge files. */
+  KNOWLEDGE_DIR: z.string().default('./knowledge'),
+  /** Reserved for PostgreSQL. */
+  DATABASE_URL: z
+    .undefined(
+      'PostgreSQL is not supported by this release: leave it empty, SQLite in DATA_DIR is used',
+    )
+    .optional(),
+  /** Bot registration for Microsoft Teams; without it /api/messages answers on this machine only. */
+  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppType: z
+    .enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'])
+    .default('SingleTenant'),
+  MicrosoftAppTenantId: z.string().optional(),
+  MicrosoftAppPassword: z.string().optional(),
+  /** Lets your own back end generate Direct Line tokens; without it only the chat page hands out tokens. */
+  DIRECT_LINE_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
+  /** Origins of other sites that may use the chat, separated by commas. */
+  ALLOWED_ORIGINS: list.pipe(
+    z.array(
+      z.url({ protocol: /^https?$/, error: 'must list origins such as https://shop.example.com' }),
+    ),
+  ),
+  /** Number of proxies in front of the service whose X-Forwarded-For is trusted. */
+  TRUSTED_PROXIES: z.coerce.number('must be a number').int().min(0).max(5).default(0),
+  /** Where tickets are posted, signed as Standard Webhooks. */
+  TICKET_WEBHOOK_URL: url(/^https?$/).optional(),
+  TICKET_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/,
+      'must be whsec_ followed by 24 to 64 random bytes in base64',
+    )
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+});
+
+export const VARIABLES = Object.keys(environment.shape);
+export type Config = Readonly<z.output<typeof environment>>;
+
+/**
+ * @param env usually `process.env`; empty values count as absent.
+ * @throws ThawError CONFIG_INVALID naming every wrong variable at once.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(VARIABLES.map((name) => [name, env[name] || undefined]));
+  const result = environment.safeParse(given);
+  const faults = result.success
+    ? combinedFaults(result.data)
+    : result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`);
+  if (!result.success || faults.length > 0) {
+    throw new ThawError('CONFIG_INVALID', { faults: faults.map((line) => `  ${line}`).join('\n') });
+  }
+  return Object.freeze(result.data);
+}
+
+function combinedFaults(config: Config): string[] {
+  const faults: string[] = [];
+  const require = (wrong: boolean, fault: string) => wrong && faults.push(fault);
+  require(Boolean(config.TICKET_WEBHOOK_URL) !==
+    Boolean(
+      config.TICKET_WEBHOOK_SECRET,
+    ), 'TICKET_WEBHOOK_SECRET and TICKET_WEBHOOK_URL: set both or neither (a secret: echo whsec_$(openssl rand -base64 32))');
+  require(Boolean(config.MicrosoftAppId) &&
+    config.MicrosoftAppType !== 'MultiTenant' &&
+    !config.MicrosoftAppTenantId, `MicrosoftAppTenantId: is needed with MicrosoftAppType=${config.MicrosoftAppType}`);
+  require(Boolean(config.MicrosoftAppId) &&
+    config.MicrosoftAppType !== 'UserAssignedMSI' &&
+    !config.MicrosoftAppPassword, 'MicrosoftAppPassword: is needed with MicrosoftAppId');
+  require(!isLoopback(config.HOST) &&
+    !config.PUBLIC_URL, 'PUBLIC_URL: is needed when HOST opens the service to other machines');
+  return faults;
+}
+
+/** True for the names and addresses of this machine itself. */
+export function isLoopback(host: string): boolean {
+  const name = host.replace(/^\[|\]$/g, '').replace(/^::ffff:/, '');
+  return name === 'localhost' || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
+}

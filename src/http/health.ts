@@ -1,0 +1,45 @@
+// Health, readiness and metrics for whoever runs the service.
+
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Server } from 'restify';
+
+export interface HealthParts {
+  /** Rejects or resolves false when no message could be accepted now. */
+  isReady: () => Promise<boolean>;
+  turnsUnderWay: () => number;
+  openStreams: () => number;
+}
+
+/** `/healthz`: the process lives. `/readyz`: it can accept messages. `/metrics`: Prometheus text. */
+export function registerHealth(server: Server, parts: HealthParts): void {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  gauge(
+    registry,
+    'thaw_turns_under_way',
+    'Turns accepted and not yet committed',
+    parts.turnsUnderWay,
+  );
+  gauge(registry, 'thaw_streams_open', 'Open Direct Line web sockets', parts.openStreams);
+  server.get('/healthz', async (_req, res) => {
+    res.send(200, { status: 'ok' });
+  });
+  server.get('/readyz', async (_req, res) => {
+    const ready = await parts.isReady().catch(() => false);
+    res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+  });
+  server.get('/metrics', async (_req, res) => {
+    res.sendRaw(200, await registry.metrics(), { 'content-type': registry.contentType });
+  });
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number): void {
+  new Gauge({
+    name,
+    help,
+    registers: [registry],
+    collect() {
+      this.set(read());
+    },
+  });
+}

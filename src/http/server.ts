@@ -1,0 +1,71 @@
+// The HTTP server: limits, headers and error answers that all routes share.
+
+import {
+  createServer as createRestify,
+  plugins,
+  type Request,
+  type Response,
+  type Server,
+} from 'restify';
+import { allowCors } from '../channels/direct-line/routes';
+import type { Logger } from '../log';
+import { wireCode } from './reply';
+
+/** Bytes of a JSON body. */
+export const BODY_LIMIT = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const MAX_CONNECTIONS = 10_000;
+
+export function createServer(log: Logger): Server {
+  const server = createRestify({ name: 'thaw', handleUpgrades: true, ignoreTrailingSlash: true });
+  const http = server.server;
+  http.requestTimeout = REQUEST_TIMEOUT_MS;
+  http.headersTimeout = HEADERS_TIMEOUT_MS;
+  http.maxConnections = MAX_CONNECTIONS;
+  server.pre((req, res, next) => {
+    res.header('X-Content-Type-Options', 'nosniff');
+    allowCors(req, res);
+    if (req.method === 'OPTIONS') return end(res, next, 204);
+    if (Number(req.headers['content-length']) > BODY_LIMIT) return end(res, next, 413);
+    // Compressed bodies would be unpacked without a limit.
+    if (req.headers['content-encoding']) return end(res, next, 415);
+    next();
+  });
+  server.use(plugins.jsonBodyParser({ mapParams: false, maxBodySize: BODY_LIMIT } as object));
+  server.on(
+    'restifyError',
+    (_req: Request, _res: Response, err: RestifyError, done: () => void) => {
+      answerInOurForm(err, log);
+      done();
+    },
+  );
+  return server;
+}
+
+function end(res: Response, next: (stop: false) => void, status: number): void {
+  if (status === 413) res.header('Connection', 'close');
+  if (status === 204) res.send(204);
+  else res.send(status, { error: FIXED_ANSWERS[status] });
+  next(false);
+}
+
+const FIXED_ANSWERS: Record<number, { code: string; message: string }> = {
+  413: { code: 'BodyTooLarge', message: `The body is larger than ${BODY_LIMIT} bytes. Send less.` },
+  415: { code: 'EncodingRefused', message: 'Compressed bodies are not accepted. Send plain JSON.' },
+};
+
+interface RestifyError extends Error {
+  statusCode?: number;
+  code?: string;
+  toJSON?: () => object;
+}
+
+/** Unknown routes, broken JSON and the like, in the same form as every other error. */
+function answerInOurForm(err: RestifyError, log: Logger): void {
+  const status = err.statusCode ?? 500;
+  if (status >= 500) log.error({ err }, 'request failed');
+  const code = wireCode(err.code ?? 'error');
+  const message = status >= 500 ? 'The request failed. Try again.' : err.message;
+  err.toJSON = () => ({ error: { code: status >= 500 ? 'InternalError' : code, message } });
+}

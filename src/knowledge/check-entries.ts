@@ -1,0 +1,102 @@
+// Rules between and inside entries: ids, references, phrasings, placeholders, figures with their source.
+
+import { foldText } from '../language/fold';
+import { LANGUAGES, type Language } from '../language/language';
+import type { LoadedEntry } from './check';
+import type { Concepts } from './concepts';
+import type { Fault } from './fault';
+import type { KeyPath } from './source-file';
+
+export const LEAST_PHRASINGS = 15;
+const PLACEHOLDER = /\{\{\s*([^}]*?)\s*\}\}/g;
+const PLACEHOLDERS = new Set(['apply']);
+/** Sums of money and working days: facts that somebody decides and may change. Vague sums (几十元) are none. */
+const FIGURE =
+  /(?<![\d几数十百千万.,])(?:\d[\d,.]*|[一二三四五六七八九十百千万两]+)\s*元(?![素气旦])|[¥￥]\s*\d|\d\s*(?:yuan|rmb|cny)\b|工作日|\b(?:working|business) days?\b/i;
+
+type Report = (path: KeyPath, says: string, fix: string) => void;
+
+export function checkEntries(loaded: readonly LoadedEntry[], concepts: Concepts, faults: Fault[]): void {
+  const ids = new Map<string, string>();
+  const claimed = new Map<string, { id: string; place: string }>();
+  for (const { entry, source } of loaded) {
+    const known = ids.get(entry.id);
+    if (known !== undefined) {
+      faults.push(fault(source, entry.id, ['id'], `The id is used in ${known} already.`, 'Give one of the two another id.'));
+    }
+    ids.set(entry.id, known ?? source.file);
+  }
+  for (const one of loaded) {
+    const report: Report = (path, says, fix) => faults.push(fault(one.source, one.entry.id, path, says, fix));
+    checkReferences(one, ids, report);
+    checkAnswers(one, report);
+    for (const language of LANGUAGES) checkPhrasings(one, language, { claimed, concepts, report });
+  }
+}
+
+function fault(source: LoadedEntry['source'], entry: string, path: KeyPath, ...[says, fix]: [string, string]): Fault {
+  return { file: source.file, line: source.lineOf(path), entry, says, fix };
+}
+
+function checkReferences({ entry }: LoadedEntry, ids: ReadonlyMap<string, string>, report: Report): void {
+  for (const key of ['related', 'parts'] as const) {
+    for (const [i, id] of entry[key].entries()) {
+      if (id === entry.id) report([key, i], `"${key}" names the entry itself.`, 'Name another entry.');
+      else if (!ids.has(id)) report([key, i], `"${key}" names "${id}", which no file defines.`, 'Correct the id or add that entry.');
+    }
+  }
+}
+
+function checkAnswers({ entry }: LoadedEntry, report: Report): void {
+  for (const language of LANGUAGES) {
+    const answer = entry[language].answer ?? '';
+    const path = [language, 'answer'];
+    for (const [, name = ''] of answer.matchAll(PLACEHOLDER)) {
+      if (!PLACEHOLDERS.has(name)) report(path, `The answer holds the unknown placeholder {{${name}}}.`, `Use one of: ${[...PLACEHOLDERS].join(', ')}.`);
+    }
+    if (FIGURE.test(answer) && !entry.source) {
+      report(path, 'The answer states a figure but the entry names no source.', 'Add "source:" with zh-Hans and en.');
+    }
+  }
+  const [zh, en] = [entry['zh-Hans'].answer, entry.en.answer];
+  if ((zh === undefined) !== (en === undefined)) {
+    report([zh === undefined ? 'zh-Hans' : 'en'], 'Only the other language has an answer.', 'Write the answer in both languages.');
+  }
+  if (zh === undefined && en === undefined && !entry.id.startsWith('intent.')) {
+    report(['id'], 'The entry has no answer.', 'Write "answer:" in both languages; only intent.* entries go without.');
+  }
+}
+
+interface PhrasingRules {
+  claimed: Map<string, { id: string; place: string }>;
+  concepts: Concepts;
+  report: Report;
+}
+
+function checkPhrasings({ entry, source }: LoadedEntry, language: Language, { claimed, concepts, report }: PhrasingRules): void {
+  const { phrasings } = entry[language];
+  if (phrasings.length < LEAST_PHRASINGS) {
+    report([language, 'phrasings'], `${language} has ${phrasings.length} phrasings.`, `Write at least ${LEAST_PHRASINGS} that differ in wording.`);
+  }
+  for (const [i, phrasing] of phrasings.entries()) {
+    const path = [language, 'phrasings', i];
+    const key = phrasingKey(phrasing, concepts);
+    if (key === '') {
+      report(path, `"${phrasing}" holds no word to match.`, 'Write it in words.');
+      continue;
+    }
+    const before = claimed.get(key);
+    const place = `${source.file}:${source.lineOf(path)}`;
+    if (before?.id === entry.id) report(path, `"${phrasing}" repeats ${before.place}.`, 'Remove one of the two.');
+    else if (before) report(path, `"${phrasing}" is claimed by ${before.id} too (${before.place}).`, 'Leave it to one of the two entries.');
+    else claimed.set(key, { id: entry.id, place });
+  }
+}
+
+/** Two texts with the same key differ in nothing that matching looks at: width, script, case, punctuation. */
+export function phrasingKey(text: string, concepts: Concepts): string {
+  return concepts
+    .words(foldText(text))
+    .map((word) => word.text)
+    .join(' ');
+}

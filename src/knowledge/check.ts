@@ -1,0 +1,104 @@
+// Checks the knowledge folder and lists every fault at once.
+
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { LANGUAGES } from '../language/language';
+import { checkEntries } from './check-entries';
+import { Concepts, type SynonymGroups } from './concepts';
+import { type Entry, entrySchema, type Operator, operatorSchema, synonymsSchema } from './entry';
+import type { Fault } from './fault';
+import { readSource, type SourceFile } from './source-file';
+
+/** An entry with the file it came from. */
+export interface LoadedEntry {
+  entry: Entry;
+  source: SourceFile;
+}
+
+export interface CheckedKnowledge {
+  entries: Map<string, Entry>;
+  operator: Operator | undefined;
+  synonyms: SynonymGroups;
+  faults: Fault[];
+}
+
+/** Reads everything in the folder; entries with faults of shape are left out, every fault is in `faults`, in file order. */
+export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
+  const faults: Fault[] = [];
+  const operator = await readAs(join(dir, 'operator.yaml'), operatorSchema, faults);
+  const synonyms = await readAs(join(dir, 'synonyms.yaml'), synonymsSchema, faults);
+  if (synonyms) checkSynonyms(synonyms.value.synonyms, synonyms.source, faults);
+  const loaded = await readEntries(join(dir, 'entries'), faults);
+  const groups = synonyms?.value.synonyms ?? [];
+  checkEntries(loaded, new Concepts(groups), faults);
+  return {
+    entries: new Map(loaded.map(({ entry }) => [entry.id, entry])),
+    operator: operator?.value,
+    synonyms: groups,
+    faults: faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
+  };
+}
+
+async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]> {
+  const names = await readdir(dir).catch(() => []);
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  if (files.length === 0) {
+    faults.push({ file: dir, line: 1, says: 'The folder holds no entries.', fix: 'Set KNOWLEDGE_DIR to the folder that holds entries/.' });
+  }
+  const read = await Promise.all(
+    files.map(async (name) => {
+      const own: Fault[] = [];
+      return { found: await readAs(join(dir, name), entrySchema, own), own };
+    }),
+  );
+  for (const { own } of read) faults.push(...own);
+  return read.flatMap(({ found }) => (found ? [{ entry: found.value, source: found.source }] : []));
+}
+
+async function readAs<S extends z.ZodType>(
+  file: string,
+  schema: S,
+  faults: Fault[],
+): Promise<{ value: z.infer<S>; source: SourceFile } | undefined> {
+  const source = await readSource(file, faults);
+  if (!source) return undefined;
+  const result = schema.safeParse(source.value);
+  if (result.success) return { value: result.data, source };
+  const id = idOf(source.value);
+  for (const issue of result.error.issues) faults.push(shapeFault(issue, source, id));
+  return undefined;
+}
+
+function shapeFault(issue: z.core.$ZodIssue, source: SourceFile, id: string | undefined): Fault {
+  const where = issue.path.map(String).join('.');
+  const missing = LANGUAGES.find((language) => issue.path.length === 1 && issue.path[0] === language);
+  const fault = { file: source.file, line: source.lineOf(issue.path), ...(id ? { entry: id } : {}) };
+  if (missing && issue.code === 'invalid_type') {
+    return { ...fault, says: `The twin in ${missing} is missing.`, fix: `Add title, answer and phrasings under "${missing}:".` };
+  }
+  return {
+    ...fault,
+    says: `${where ? `"${where}"` : 'The file'} does not fit: ${issue.message}.`,
+    fix: 'Compare with another entry file; numbers and yes/no that are meant as text need quotes.',
+  };
+}
+
+function idOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  return typeof value.id === 'string' ? value.id : undefined;
+}
+
+function checkSynonyms(groups: SynonymGroups, source: SourceFile, faults: Fault[]): void {
+  const seen = new Map<string, number>();
+  for (const [group, terms] of groups.entries()) {
+    for (const [position, term] of terms.entries()) {
+      const line = source.lineOf(['synonyms', group, position]);
+      const before = seen.get(term.toLowerCase());
+      if (before !== undefined) {
+        faults.push({ file: source.file, line, says: `"${term}" stands already on line ${before}.`, fix: 'Keep a word in one group only.' });
+      }
+      seen.set(term.toLowerCase(), before ?? line);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+// The shape of an entry file: what the bot knows about one subject, in both languages.
+
+import { z } from 'zod';
+
+const ID = z.string().regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
+const line = z.string().trim().min(1);
+
+const entryText = z.strictObject({
+  /** A button label and a heading. */
+  title: line.max(60),
+  /** Light Markdown; absent on intents, which the bot acts on. `{{apply}}` stands for the operator's text. */
+  answer: line.optional(),
+  phrasings: z.array(line),
+});
+export type EntryText = z.infer<typeof entryText>;
+
+const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+
+export const entrySchema = z.strictObject({
+  id: ID,
+  /** The day (YYYY-MM-DD) on which a person last checked the answer. */
+  reviewed: z.iso.date(),
+  /** The natural next questions, shown as buttons. */
+  related: z.array(ID).max(3).default([]),
+  /** The entries that an overview lists under its answer. */
+  parts: z.array(ID).default([]),
+  /** Where a figure in the answer comes from. */
+  source: bothLanguages.optional(),
+  'zh-Hans': entryText,
+  en: entryText,
+});
+export type Entry = z.infer<typeof entrySchema>;
+
+/** The operator's own words, put into answers where they say `{{name}}`. */
+export const operatorSchema = z.strictObject({ apply: bothLanguages });
+export type Operator = z.infer<typeof operatorSchema>;
+
+export const synonymsSchema = z.strictObject({ synonyms: z.array(z.array(line).min(2)) });

@@ -1,0 +1,127 @@
+// Turns text into features: words, pairs, concepts and characters, as 32-bit hashes with a kind.
+
+import { foldText } from '../language/fold';
+import type { Concepts, Unit } from './concepts';
+import type { Word } from './words';
+
+/** Longer text adds cost and no meaning: questions of real people end long before. */
+const LONGEST_TEXT = 400;
+export const MOST_FEATURES = 2_048;
+const SHORTEST_GRAM = 3;
+const LONGEST_GRAM = 5;
+const LONGEST_HAN_GRAM = 3;
+const BORDER = 0x5f;
+
+/** Words and pairs carry meaning, grams forgive spelling: each family is weighted on its own. */
+export const KIND = { word: 0, pair: 1, concept: 2, gram: 3 } as const;
+export const KINDS = 4;
+
+/** The features of one text; the arrays are reused by the next extraction. */
+export interface Features {
+  hashes: Int32Array;
+  kinds: Uint8Array;
+  length: number;
+  words: readonly Word[];
+}
+
+/** Extracts features; training and questions go through the same instance. Not re-entrant: copy what you keep. */
+export class FeatureExtractor {
+  readonly #concepts: Concepts;
+  readonly #features: Features = {
+    hashes: new Int32Array(MOST_FEATURES),
+    kinds: new Uint8Array(MOST_FEATURES),
+    length: 0,
+    words: [],
+  };
+
+  constructor(concepts: Concepts) {
+    this.#concepts = concepts;
+  }
+
+  /** `correct` may replace words that are not known by the ones that were probably meant. */
+  extract(text: string, correct?: (words: Word[]) => Word[]): Features {
+    const folded = foldText(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text);
+    const found = this.#concepts.words(folded);
+    const words = correct ? correct(found) : found;
+    const features = this.#features;
+    features.length = 0;
+    features.words = words;
+    this.#addWords(words, this.#concepts.units(words));
+    this.#addGrams(words);
+    return features;
+  }
+
+  #addWords(words: readonly Word[], units: readonly Unit[]): void {
+    for (const word of words) this.#add(hashOf(word.form, KIND.word), KIND.word);
+    let before = hashOf('', KIND.pair);
+    for (const unit of units) {
+      const hash = hashOf(unit.form, KIND.concept);
+      if (unit.isConcept) this.#add(hash, KIND.concept);
+      this.#add(mix(Math.imul(before, 31) + hash), KIND.pair);
+      before = hash;
+    }
+  }
+
+  #addGrams(words: readonly Word[]): void {
+    let han = '';
+    for (const word of words) {
+      if (word.isHan) {
+        han += word.text;
+        continue;
+      }
+      this.#addHanGrams(han);
+      han = '';
+      this.#addLatinGrams(word.text);
+    }
+    this.#addHanGrams(han);
+  }
+
+  #addLatinGrams(word: string): void {
+    const last = word.length + 1;
+    for (let start = 0; start <= last - SHORTEST_GRAM + 1; start++) {
+      let hash = KIND.gram + 1;
+      const end = Math.min(start + LONGEST_GRAM - 1, last);
+      for (let at = start; at <= end; at++) {
+        hash = step(hash, at === 0 || at === last ? BORDER : word.charCodeAt(at - 1));
+        if (at - start + 1 >= SHORTEST_GRAM) this.#add(mix(hash), KIND.gram);
+      }
+    }
+  }
+
+  #addHanGrams(run: string): void {
+    for (let start = 0; start < run.length; start++) {
+      let hash = KIND.gram + 2;
+      const end = Math.min(start + LONGEST_HAN_GRAM, run.length);
+      for (let at = start; at < end; at++) {
+        hash = step(hash, run.charCodeAt(at));
+        this.#add(mix(hash), KIND.gram);
+      }
+    }
+  }
+
+  #add(hash: number, kind: number): void {
+    const features = this.#features;
+    if (features.length === MOST_FEATURES) return;
+    features.hashes[features.length] = hash;
+    features.kinds[features.length++] = kind;
+  }
+}
+
+/** FNV-1a over code units. */
+export function hashOf(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
+  return mix(hash);
+}
+
+function step(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** The finisher of MurmurHash3: without it short grams fall into few slots. */
+function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}

@@ -1,0 +1,99 @@
+// Reads a knowledge file as UTF-8 text and YAML, keeping the lines of its values for messages.
+
+import { readFile, stat } from 'node:fs/promises';
+import { isAlias, isNode, LineCounter, type Document, parseDocument, visit } from 'yaml';
+import type { Fault } from './fault';
+
+const LARGEST_BYTES = 1_000_000;
+/** Every alias may repeat a whole branch: nothing in these files needs more. */
+const MOST_ALIASES = 20;
+
+export type KeyPath = readonly PropertyKey[];
+
+/** A parsed file; `lineOf` finds the line of a value or of the nearest parent that exists. */
+export interface SourceFile {
+  file: string;
+  value: unknown;
+  lineOf(path: KeyPath): number;
+}
+
+/** @returns undefined when the file cannot be used; the faults say why. */
+export async function readSource(file: string, faults: Fault[]): Promise<SourceFile | undefined> {
+  const text = await readText(file, faults);
+  if (text === undefined) return undefined;
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  for (const error of document.errors) {
+    const { line } = lines.linePos(error.pos[0]);
+    faults.push({ file, line, says: `This is not valid YAML: ${error.message}`, fix: REMEDY_YAML });
+  }
+  if (document.errors.length > 0 || hasUnsafeAliases(document, { file, faults, lines })) return undefined;
+  try {
+    return { file, value: document.toJS({ maxAliasCount: MOST_ALIASES * 5 }), lineOf: (path) => lineAt(document, lines, path) };
+  } catch (cause) {
+    faults.push({ file, line: 1, says: `The YAML cannot be read: ${String(cause)}`, fix: REMEDY_ALIAS });
+    return undefined;
+  }
+}
+
+const REMEDY_YAML = 'Correct the line; put text with ": ", " #" or a leading sign into quotes.';
+const REMEDY_ALIAS = 'Write the text out instead of using anchors (&) and aliases (*).';
+
+/** Text of a file of the knowledge folder: at most 1 MB of UTF-8 without byte order mark. */
+export async function readText(file: string, faults: Fault[]): Promise<string | undefined> {
+  const refuse = (line: number, says: string, fix: string): undefined => {
+    faults.push({ file, line, says, fix });
+    return undefined;
+  };
+  const size = await stat(file).then((s) => s.size, () => -1);
+  if (size < 0) return refuse(1, 'The file is missing or cannot be read.', 'Create it, or set KNOWLEDGE_DIR to the right folder.');
+  if (size > LARGEST_BYTES) return refuse(1, 'The file is larger than 1 MB.', 'Split it into several files.');
+  const bytes = await readFile(file);
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+    return refuse(1, 'The file begins with a byte order mark.', 'Save it as UTF-8 without BOM.');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return refuse(lineOfBadByte(bytes), 'The file is not UTF-8 (perhaps GBK or UTF-16).', 'Save it as UTF-8.');
+  }
+}
+
+function lineOfBadByte(bytes: Buffer): number {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const found = bytes.indexOf(10, start);
+    const end = found < 0 ? bytes.length : found + 1;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end;
+  }
+  return line;
+}
+
+function hasUnsafeAliases(document: Document, { file, faults, lines }: { file: string; faults: Fault[]; lines: LineCounter }): boolean {
+  let count = 0;
+  let problem: { at: number; says: string } | undefined;
+  visit(document, (_key, node, path) => {
+    if (!isAlias(node)) return;
+    const at = node.range?.[0] ?? 0;
+    count++;
+    const target = node.resolve(document);
+    if (target && path.some((parent) => parent === target)) problem ??= { at, says: 'An anchor contains itself.' };
+    if (count > MOST_ALIASES) problem ??= { at, says: `More than ${MOST_ALIASES} aliases are used.` };
+  });
+  if (problem) faults.push({ file, line: lines.linePos(problem.at).line, says: problem.says, fix: REMEDY_ALIAS });
+  return problem !== undefined;
+}
+
+function lineAt(document: Document, lines: LineCounter, path: KeyPath): number {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return 1;
+}

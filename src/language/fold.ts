@@ -1,0 +1,59 @@
+// Folds text to one spelling for matching: width, script, case and spaces no longer differ.
+
+import { Converter } from 'opencc-js/t2cn';
+
+const PLAIN = /^[\x20-\x7e]*$/;
+/** Characters without a shape of their own: zero-width, direction marks, soft hyphen, variation selectors. */
+const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const SPACES = /\s+/g;
+const HAN_FIRST = 0x3400;
+const HAN_LAST = 0x9fff;
+/** Variants that the OpenCC tables leave alone because mainland text uses them too. */
+const EXTRA_VARIANTS = new Map([
+  ['妳', '你'],
+  ['著', '着'],
+  ['祢', '你'],
+  ['喫', '吃'],
+  ['帐', '账'],
+]);
+
+/** Simplified code unit of each Han character met so far; 0 is "not looked up yet". */
+const simplified = new Uint16Array(HAN_LAST - HAN_FIRST + 1);
+let convert: ReturnType<typeof Converter> | undefined;
+
+/**
+ * NFKC, invisible characters removed, traditional to simplified character by character, lower case, spaces collapsed.
+ * Text without Han characters never loads the conversion tables.
+ */
+export function foldText(text: string): string {
+  if (PLAIN.test(text)) return collapse(text.toLowerCase());
+  return collapse(simplify(text.normalize('NFKC').replace(INVISIBLE, '')).toLowerCase());
+}
+
+function collapse(text: string): string {
+  return text.replace(SPACES, ' ').trim();
+}
+
+function simplify(text: string): string {
+  let folded = '';
+  let copied = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < HAN_FIRST || unit > HAN_LAST) continue;
+    const to = simplified[unit - HAN_FIRST] || lookUp(unit);
+    if (to === unit) continue;
+    folded += text.slice(copied, i) + String.fromCharCode(to);
+    copied = i + 1;
+  }
+  return copied === 0 ? text : folded + text.slice(copied);
+}
+
+function lookUp(unit: number): number {
+  convert ??= Converter({ from: 't', to: 'cn' });
+  const character = String.fromCharCode(unit);
+  const converted = convert(character);
+  const target = EXTRA_VARIANTS.get(converted) ?? EXTRA_VARIANTS.get(character) ?? converted;
+  const to = target.length === 1 ? target.charCodeAt(0) : unit;
+  simplified[unit - HAN_FIRST] = to;
+  return to;
+}

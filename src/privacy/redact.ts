@@ -1,0 +1,139 @@
+// Cuts card numbers, identity numbers and secrets out of what people write, before anything is stored.
+
+import { findCards, findLooseCards, SHORTEST_CARD } from './card-number';
+import { DigitLine, type Piece, type Span } from './digit-line';
+import { endOfIdentity, findIdentities } from './identity-number';
+import { characterEnd, type NormalText, normalize } from './normal-text';
+import { findSecrets, findTracks, type TextSpan } from './secrets';
+
+/** Number fields whose digits are let through while the bot waits for them. */
+export type ExpectedNumber = 'merchantId' | 'terminalId' | 'contact';
+
+/** `secret`: a password, PIN, security code or one-time code that the text states. */
+export type RedactedKind = 'card' | 'identity' | 'secret';
+
+export interface RedactedText {
+  text: string;
+  /** Each kind once, in order of its first place. */
+  found: RedactedKind[];
+}
+
+interface Cut extends TextSpan {
+  kind: RedactedKind;
+  /** What stands in its place. */
+  token: string;
+}
+
+/** ISO 8583 field 42. */
+const MERCHANT_ID_LENGTH = 15;
+const FEWEST_DIGITS = 3;
+/**
+ * Leaves the last four digits of a card (PCI DSS 4.0.1, 3.4.1 and 3.5.1 through truncation) and nothing of the rest.
+ * Telephone numbers and e-mail addresses are let through. Linear in the length of the text; never throws.
+ * @param keep the field that is being asked for: `merchantId` lets one number of exactly 15 digits through.
+ */
+export function redactText(text: string, keep: ExpectedNumber | null = null): RedactedText {
+  const normal = normalize(text);
+  const line = new DigitLine(normal.text);
+  if (line.digits.length < FEWEST_DIGITS) return { text, found: [] };
+  const cuts = joinCuts([
+    ...numberCuts(line, keep),
+    ...findTracks(normal.text).map((span) => trackCut(normal.text, span)),
+    ...findSecrets(normal.text).map((span): Cut => ({ ...span, kind: 'secret', token: '[••••]' })),
+  ]);
+  return { text: apply(text, normal, cuts), found: [...new Set(cuts.map((cut) => cut.kind))] };
+}
+
+function numberCuts(line: DigitLine, keep: ExpectedNumber | null): Cut[] {
+  const pieces = line.pieces(SHORTEST_CARD);
+  const kept = keep === 'merchantId' ? onlyMerchantId(line, pieces) : undefined;
+  return pieces.filter((piece) => piece !== kept).flatMap((piece) => cutsOfPiece(line, piece));
+}
+
+function onlyMerchantId(line: DigitLine, pieces: Piece[]): Piece | undefined {
+  const fitting = pieces.filter((piece) => {
+    const { from, to } = line.spanOf(piece);
+    return to - from === MERCHANT_ID_LENGTH;
+  });
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** The surest reading first; what it leaves of the run goes to the next. */
+function cutsOfPiece(line: DigitLine, piece: Piece): Cut[] {
+  const identities = findIdentities(line, piece);
+  const cards = remainders(line, piece, identities).flatMap((rest) => {
+    const sure = findCards(line, rest);
+    return [...sure, ...remainders(line, rest, sure).flatMap((part) => findLooseCards(line, part))];
+  });
+  return [
+    ...identities.map((span): Cut => identityCut(line, span)),
+    ...cards.map((span): Cut => cardCut(line, span)),
+  ];
+}
+
+/** The groups of a piece that no span touches, as pieces. */
+function remainders(line: DigitLine, piece: Piece, spans: Span[]): Piece[] {
+  if (spans.length === 0) return [piece];
+  const rest: Piece[] = [];
+  let next = 0;
+  let start = piece.from;
+  for (let group = piece.from; group < piece.to; group++) {
+    const { from, to } = line.spanOf({ from: group, to: group + 1 });
+    while (next < spans.length && (spans[next]?.to ?? 0) <= from) next++;
+    if ((spans[next]?.from ?? to) >= to) continue;
+    if (group > start) rest.push({ from: start, to: group });
+    start = group + 1;
+  }
+  if (piece.to > start) rest.push({ from: start, to: piece.to });
+  return rest;
+}
+
+function identityCut(line: DigitLine, span: Span): Cut {
+  const from = line.at[span.from] ?? 0;
+  return { from, to: endOfIdentity(line, span), kind: 'identity', token: '[ID ••••]' };
+}
+
+function cardCut(line: DigitLine, span: Span): Cut {
+  const [from, to] = [line.at[span.from] ?? 0, (line.at[span.to - 1] ?? 0) + 1];
+  const lastFour = line.digits.subarray(span.to - 4, span.to).join('');
+  return { from, to, kind: 'card', token: `[••••${lastFour}]` };
+}
+
+function trackCut(text: string, span: TextSpan): Cut {
+  const number = /\d+/.exec(text.slice(span.from, span.to))?.[0] ?? '';
+  const shown = number.length >= 8 ? number.slice(-4) : '';
+  return { ...span, kind: 'card', token: `[••••${shown}]` };
+}
+
+function joinCuts(cuts: Cut[]): Cut[] {
+  const joined: Cut[] = [];
+  for (const cut of cuts.sort((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = joined.at(-1);
+    if (!last || cut.from >= last.to) {
+      joined.push(cut);
+      continue;
+    }
+    // A code inside a card number is a part of it; an identity number always goes wholly.
+    if (cut.kind === 'identity' || (last.kind !== 'identity' && length(cut) > length(last))) {
+      Object.assign(last, { kind: cut.kind, token: cut.token });
+    }
+    last.to = Math.max(last.to, cut.to);
+  }
+  return joined;
+}
+
+function length(span: TextSpan): number {
+  return span.to - span.from;
+}
+
+function apply(original: string, normal: NormalText, cuts: Cut[]): string {
+  let result = '';
+  let done = 0;
+  for (const cut of cuts) {
+    const start = normal.from[cut.from] ?? original.length;
+    const end = characterEnd(original, normal.from[cut.to - 1] ?? start);
+    result += original.slice(done, start) + cut.token;
+    done = end;
+  }
+  return result + original.slice(done);
+}

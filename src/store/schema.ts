@@ -1,0 +1,92 @@
+// The tables of the store, as kysely sees them. Times are milliseconds since 1970 UTC.
+
+import type { Generated } from 'kysely';
+
+export interface Schema {
+  conversations: ConversationTable;
+  activities: ActivityTable;
+  tickets: TicketTable;
+  ticket_numbers: TicketNumberTable;
+  outbox: OutboxTable;
+  questions: QuestionTable;
+  secrets: { name: string; value: string };
+}
+
+interface ConversationTable {
+  id: string;
+  channel: string;
+  user_id: string;
+  /** Last sequence number given to an activity of this conversation. */
+  seq: number;
+  /** Time of the last activity; the next one is later, whatever the clock does. */
+  last_at: number;
+  /** The bot's state record as JSON. */
+  state: string | null;
+  /** Number field the bot waits for: accept lets its digits through. */
+  expects: string | null;
+  /** Where replies go for channels that are called (Teams): address as JSON. */
+  address: string | null;
+  created_at: number;
+}
+
+interface ActivityTable {
+  conversation_id: string;
+  seq: number;
+  /** Id given by the channel; a repeat of it is dropped. */
+  channel_activity_id: string | null;
+  /** Sequence number of the activity that this one answers. */
+  reply_to: number | null;
+  role: 'merchant' | 'bot' | 'staff';
+  /** 1 when clients get to see it; 0 for joins and events. */
+  visible: number;
+  /** 1 from accept until the turn's commit: the inbox. */
+  pending: number;
+  /** Turns begun for it; a poisonous activity is given up after a few. */
+  attempts: number;
+  at: number;
+  body: string;
+}
+
+interface TicketTable {
+  number: string;
+  handover_key: string;
+  conversation_id: string;
+  kind: string;
+  status: string;
+  created_at: number;
+  updated_at: number;
+  /** The whole ticket as JSON. */
+  body: string;
+}
+
+interface TicketNumberTable {
+  handover_key: string;
+  day: string;
+  ordinal: number;
+}
+
+interface OutboxTable {
+  /** Stable id of the delivery; receivers recognise a repeat by it. */
+  id: string;
+  kind: 'webhook' | 'teams';
+  /** Deliveries of one lane leave in order (a Teams conversation). */
+  lane: string | null;
+  payload: string;
+  state: 'due' | 'done' | 'failed';
+  attempts: number;
+  next_at: number;
+  last_error: string | null;
+  created_at: number;
+}
+
+interface QuestionTable {
+  id: Generated<number>;
+  conversation_id: string;
+  seq: number;
+  at: number;
+  text: string;
+  language: string;
+  decision: string;
+  entry: string | null;
+  candidates: string;
+}

@@ -1,0 +1,111 @@
+// SQLite behind the store: one writing connection with group commit, one reading connection.
+
+import { existsSync, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import { ThawError } from '../errors';
+import { GroupCommit } from './group-commit';
+import { MIGRATIONS } from './migrations';
+import type { Schema } from './schema';
+import type { Database, Store } from './store';
+
+const FILE = 'thaw.db';
+
+/**
+ * Opens (and creates or upgrades) the database in `folder` for the one process that serves it.
+ * @throws ThawError DATABASE_IN_USE, DATABASE_TOO_NEW
+ */
+export function openSqlite(folder: string): Store {
+  mkdirSync(folder, { recursive: true });
+  const lock = lockFolder(folder);
+  const file = join(folder, FILE);
+  const writer = connect(file);
+  try {
+    migrate(writer, file);
+  } catch (err) {
+    writer.close();
+    lock.close();
+    throw err;
+  }
+  const reader = connect(file);
+  reader.pragma('query_only = ON');
+  const read = kyselyOn(reader);
+  const db = kyselyOn(writer);
+  const commits = new GroupCommit(writer, db);
+  return {
+    read,
+    write: (job) => commits.run(job),
+    ping: () => commits.run(async (tx) => void (await sql`SELECT 1`.execute(tx))),
+    close: async () => {
+      await commits.idle();
+      await read.destroy();
+      await db.destroy();
+      lock.close();
+    },
+  };
+}
+
+/** Opens an existing database for reading beside a running service; `undefined` when there is none yet. */
+export function openSqliteReader(folder: string): Database | undefined {
+  const file = join(folder, FILE);
+  if (!existsSync(file)) return undefined;
+  const handle = connect(file);
+  handle.pragma('query_only = ON');
+  return kyselyOn(handle);
+}
+
+function connect(file: string): BetterSqlite.Database {
+  const handle = new BetterSqlite(file, { timeout: 5000 });
+  handle.pragma('journal_mode = WAL');
+  // better-sqlite3 opens WAL databases at NORMAL, where a power cut may take back an acknowledged commit.
+  handle.pragma('synchronous = FULL');
+  handle.pragma('foreign_keys = ON');
+  handle.pragma('journal_size_limit = 67108864');
+  if (handle.pragma('synchronous', { simple: true }) !== 2) {
+    throw new Error(`${file}: synchronous=FULL was not accepted`);
+  }
+  return handle;
+}
+
+/**
+ * A second service on the same file would run every turn twice. The lock is a transaction on a file of its own:
+ * the operating system frees it when the process ends, however it ends.
+ */
+function lockFolder(folder: string): BetterSqlite.Database {
+  const lock = new BetterSqlite(join(folder, 'service.lock'), { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (cause) {
+    lock.close();
+    throw new ThawError('DATABASE_IN_USE', { folder: resolve(folder) }, { cause });
+  }
+}
+
+function migrate(handle: BetterSqlite.Database, file: string): void {
+  const found = handle.pragma('user_version', { simple: true }) as number;
+  if (found > MIGRATIONS.length) {
+    throw new ThawError('DATABASE_TOO_NEW', { file, found, known: MIGRATIONS.length });
+  }
+  for (let version = found; version < MIGRATIONS.length; version++) {
+    handle.transaction(() => {
+      handle.exec(MIGRATIONS[version] as string);
+      handle.pragma(`user_version = ${version + 1}`);
+    })();
+  }
+}
+
+/** Kysely prepares a statement for each call; keeping them by their text halves the cost of a query. */
+function kyselyOn(handle: BetterSqlite.Database): Database {
+  const statements = new Map<string, BetterSqlite.Statement>();
+  const prepare = (text: string): BetterSqlite.Statement => {
+    const known = statements.get(text);
+    if (known) return known;
+    const made = handle.prepare(text);
+    if (statements.size < 200) statements.set(text, made);
+    return made;
+  };
+  const database = { prepare, close: () => handle.close() };
+  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }) });
+}

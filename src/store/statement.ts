@@ -1,0 +1,26 @@
+// Queries that are built and compiled once and run many times: the hot path pays for SQL text only at the first call.
+
+import type { Compilable, CompiledQuery } from 'kysely';
+import type { Database } from './store';
+
+class Parameter {
+  constructor(readonly name: string) {}
+}
+
+/**
+ * `build` gets a stand-in for each argument and uses it where the value belongs:
+ * `statement<{ id: string }, Row>((db, p) => db.selectFrom('t').selectAll().where('id', '=', p.id))`
+ */
+export function statement<Args extends object, Row = unknown>(
+  build: (db: Database, args: Args) => Compilable<Row>,
+): (db: Database, args: Args) => Promise<Row[]> {
+  const standIns = new Proxy({} as Args, { get: (_, name) => new Parameter(String(name)) });
+  let compiled: CompiledQuery<Row> | undefined;
+  return async (db, args) => {
+    compiled ??= build(db, standIns).compile();
+    const parameters = compiled.parameters.map((value) =>
+      value instanceof Parameter ? args[value.name as keyof Args] : value,
+    );
+    return (await db.executeQuery<Row>({ ...compiled, parameters })).rows;
+  };
+}

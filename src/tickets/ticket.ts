@@ -1,0 +1,80 @@
+// The ticket: what staff receive when an answer was not enough.
+
+import { z } from 'zod';
+import { LANGUAGES } from '../language/language';
+
+const candidate = z.strictObject({ id: z.string(), confidence: z.number().min(0).max(1) });
+
+/** ISO 8583 field 42: 15 characters. */
+export const merchantIdSchema = z.string().regex(/^[0-9A-Z]{15}$/);
+/** ISO 8583 field 41: 8 characters. */
+export const terminalIdSchema = z.string().regex(/^[0-9A-Z]{8}$/);
+
+export const ticketFieldsSchema = z.strictObject({
+  merchantId: merchantIdSchema.optional(),
+  terminalId: terminalIdSchema.optional(),
+  provider: z.string().optional(),
+  /** When it froze: what the merchant said, and the day or minute read from it (ISO 8601 with offset). */
+  frozenAt: z.strictObject({ said: z.string(), at: z.string().optional() }).optional(),
+  notice: z.string().optional(),
+  scope: z.enum(['terminal', 'funds', 'both']).optional(),
+  before: z.string().optional(),
+  /** What the merchant wants from a person (kind `person`). */
+  question: z.string().optional(),
+  contact: z.strictObject({ kind: z.enum(['phone', 'email', 'other']), value: z.string() }),
+});
+export type TicketFields = z.infer<typeof ticketFieldsSchema>;
+
+export const ticketSchema = z.strictObject({
+  number: z.string().regex(/^FZ-\d{8}-\d{4,}$/),
+  kind: z.enum(['freeze', 'person']),
+  status: z.enum(['new', 'open', 'waiting', 'resolved', 'closed']),
+  language: z.enum(LANGUAGES),
+  channel: z.string(),
+  conversationId: z.string(),
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+  fields: ticketFieldsSchema,
+  /** The merchant's last questions with the matcher's best candidates. */
+  questions: z.array(
+    z.strictObject({
+      text: z.string(),
+      decision: z.enum(['answer', 'choices', 'none']),
+      candidates: z.array(candidate),
+    }),
+  ),
+  transcript: z.array(
+    z.strictObject({
+      at: z.iso.datetime(),
+      from: z.enum(['merchant', 'bot', 'staff']),
+      text: z.string(),
+    }),
+  ),
+});
+export type Ticket = z.infer<typeof ticketSchema>;
+
+/** What the dialog hands over; the store adds channel, times and transcript in the turn's transaction. */
+export interface TicketDraft {
+  /** The same hand-over always has the same key, however often its turn runs or its card is sent. */
+  handoverKey: string;
+  number: string;
+  kind: Ticket['kind'];
+  language: Ticket['language'];
+  fields: TicketFields;
+  questions: Ticket['questions'];
+}
+
+/** What the dialogs may ask of the tickets; the store behind it implements this. */
+export interface TicketDirectory {
+  /** Reserves the number for a hand-over; the same key gets the same number again. `day` is YYYYMMDD. */
+  reserveNumber(handoverKey: string, day: string): Promise<string>;
+  /** The tickets of one conversation, newest first. */
+  ofConversation(conversationId: string): Promise<TicketSummary[]>;
+}
+
+export interface TicketSummary {
+  number: string;
+  kind: Ticket['kind'];
+  status: Ticket['status'];
+  createdAt: string;
+}

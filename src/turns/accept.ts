@@ -1,0 +1,109 @@
+// Accept: redacts an incoming activity, gives it its place in the conversation and stores it, all in one write job.
+
+import type { ChatActivity } from '../bot/turn';
+import type { ExpectedNumber, RedactedKind } from '../privacy/redact';
+import { redactDeep } from '../privacy/redact-deep';
+import type { Database } from '../store/store';
+import { activityId } from './activity-id';
+import { findByChannelId, insertActivity } from './activity-store';
+import { advance } from './conversation-store';
+import type { Incoming } from './incoming';
+
+/** Who sends, as the token or the channel's own authentication says; never as the body says. */
+export interface Origin {
+  conversationId: string;
+  channel: string;
+  userId: string;
+  userName?: string;
+  /** The channel's id of the activity; its repeat is dropped. */
+  channelActivityId?: string | undefined;
+}
+
+export interface Accepted {
+  conversationId: string;
+  seq: number;
+  id: string;
+  /** True when the same activity was accepted before. */
+  repeated: boolean;
+  /** The turn still to be run; absent when nothing is to be done. */
+  turn?: PendingTurn;
+}
+
+export interface PendingTurn {
+  conversationId: string;
+  seq: number;
+  attempts: number;
+  activity: ChatActivity;
+  redacted: RedactedKind[];
+}
+
+/** @returns undefined when there is no such conversation. */
+export async function acceptActivity(
+  db: Database,
+  origin: Origin,
+  request: { incoming: Incoming; now: number },
+): Promise<Accepted | undefined> {
+  const { conversationId, channelActivityId } = origin;
+  const [place] = await advance(db, { id: conversationId, count: 1, now: request.now });
+  if (!place) return undefined;
+  const { activity, redacted } = build(origin, request.incoming, {
+    seq: place.seq,
+    at: place.last_at,
+    expects: place.expects as ExpectedNumber | null,
+  });
+  const stored = await insertActivity(db, {
+    conversationId,
+    seq: place.seq,
+    channelActivityId: channelActivityId ?? null,
+    replyTo: null,
+    role: 'merchant',
+    visible: activity.type === 'message' ? 1 : 0,
+    pending: 1,
+    at: place.last_at,
+    body: JSON.stringify(activity),
+  });
+  if (stored.length === 0) return repeated(db, conversationId, channelActivityId as string);
+  const turn = { conversationId, seq: place.seq, attempts: 0, activity, redacted };
+  return { conversationId, seq: place.seq, id: activity.id, repeated: false, turn };
+}
+
+async function repeated(db: Database, conversationId: string, channelActivityId: string) {
+  const [first] = await findByChannelId(db, { conversationId, channelActivityId });
+  const seq = first?.seq ?? 0;
+  return { conversationId, seq, id: activityId(conversationId, seq), repeated: true };
+}
+
+interface Place {
+  seq: number;
+  at: number;
+  expects: ExpectedNumber | null;
+}
+
+function build(origin: Origin, incoming: Incoming, place: Place) {
+  const { text, name, value, channelData, locale, localTimezone, membersAdded, type } = incoming;
+  const found = new Set<RedactedKind>();
+  const clean = <T>(dirty: T): T => redactDeep(dirty, place.expects, found) as T;
+  const { thaw: _reserved, ...channel } = channelData ?? {};
+  const activity: ChatActivity = {
+    type,
+    id: activityId(origin.conversationId, place.seq),
+    channelId: origin.channel,
+    conversation: { id: origin.conversationId },
+    from: {
+      id: origin.userId,
+      ...(origin.userName && { name: clean(origin.userName) }),
+      role: 'user',
+    },
+    timestamp: new Date(place.at).toISOString(),
+    ...(text !== undefined && { text: clean(text) }),
+    ...(name !== undefined && { name: clean(name) }),
+    ...(value !== undefined && { value: clean(value) }),
+    ...(locale !== undefined && { locale }),
+    ...(localTimezone !== undefined && { localTimezone }),
+    ...(membersAdded !== undefined && { membersAdded }),
+    ...(channelData !== undefined && { channelData: clean(channel) }),
+  };
+  const redacted = [...found];
+  if (redacted.length > 0) activity.channelData = { ...activity.channelData, thaw: { redacted } };
+  return { activity, redacted };
+}

@@ -1,0 +1,101 @@
+// The activities of all conversations: inbox, transcript and what clients read, in one table.
+
+import { statement } from '../store/statement';
+import type { Database } from '../store/store';
+
+export interface StoredActivity {
+  conversationId: string;
+  seq: number;
+  channelActivityId: string | null;
+  replyTo: number | null;
+  role: 'merchant' | 'bot' | 'staff';
+  visible: 0 | 1;
+  pending: 0 | 1;
+  at: number;
+  /** The activity as JSON, the form in which clients get it. */
+  body: string;
+}
+
+/** @returns one row, or none when the channel's activity id was stored before. */
+export const insertActivity = statement<StoredActivity, { seq: number }>((db, p) =>
+  db
+    .insertInto('activities')
+    .values({
+      conversation_id: p.conversationId,
+      seq: p.seq,
+      channel_activity_id: p.channelActivityId,
+      reply_to: p.replyTo,
+      role: p.role,
+      visible: p.visible,
+      pending: p.pending,
+      attempts: 0,
+      at: p.at,
+      body: p.body,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('seq'),
+);
+
+/** Takes the activity out of the inbox. @returns no row when another turn has already done so. */
+export const settle = statement<{ conversationId: string; seq: number }, { seq: number }>((db, p) =>
+  db
+    .updateTable('activities')
+    .set({ pending: 0 })
+    .where('conversation_id', '=', p.conversationId)
+    .where('seq', '=', p.seq)
+    .where('pending', '=', 1)
+    .returning('seq'),
+);
+
+/** The stored activity that came under this id of the channel. */
+export const findByChannelId = statement<
+  { conversationId: string; channelActivityId: string },
+  { seq: number; pending: number }
+>((db, p) =>
+  db
+    .selectFrom('activities')
+    .select(['seq', 'pending'])
+    .where('conversation_id', '=', p.conversationId)
+    .where('channel_activity_id', '=', p.channelActivityId),
+);
+
+/** What clients see after `after`, oldest first. */
+export const visibleAfter = statement<
+  { conversationId: string; after: number; limit: number },
+  { seq: number; body: string }
+>((db, p) =>
+  db
+    .selectFrom('activities')
+    .select(['seq', 'body'])
+    .where('conversation_id', '=', p.conversationId)
+    .where('seq', '>', p.after)
+    .where('visible', '=', 1)
+    .orderBy('seq')
+    .limit(p.limit),
+);
+
+export const repliesTo = statement<{ conversationId: string; seq: number }, { body: string }>(
+  (db, p) =>
+    db
+      .selectFrom('activities')
+      .select('body')
+      .where('conversation_id', '=', p.conversationId)
+      .where('reply_to', '=', p.seq)
+      .orderBy('seq'),
+);
+
+/** Everything that a crash left between accept and commit, in the order to run it; counts the attempt. */
+export async function recoverInbox(db: Database) {
+  await db
+    .updateTable('activities')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('pending', '=', 1)
+    .execute();
+  return db
+    .selectFrom('activities')
+    .select(['conversation_id', 'seq', 'attempts', 'body'])
+    .where('pending', '=', 1)
+    .orderBy('conversation_id')
+    .orderBy('seq')
+    .execute();
+}

@@ -1,0 +1,131 @@
+// Commit: everything a turn produced, in one write job; either all of it is stored or none.
+
+import { randomUUID } from 'node:crypto';
+import type { ReplyActivity, TurnOutcome } from '../bot/turn';
+import { insertQuestion } from '../knowledge/question-store';
+import type { Database } from '../store/store';
+import { createTicket } from '../tickets/ticket-store';
+import type { PendingTurn } from './accept';
+import { activityId } from './activity-id';
+import { insertActivity, settle } from './activity-store';
+import { advanceWithState } from './conversation-store';
+import { enqueue } from './outbox-store';
+
+export interface CommitOptions {
+  now: number;
+  /** True when the replies leave with the response of the request (expectReplies) or over the socket. */
+  repliesAreRead: boolean;
+  /** True when tickets are announced to a webhook. */
+  announcesTickets: boolean;
+}
+
+export const BOT = { id: 'thaw', name: 'Thaw', role: 'bot' } as const;
+
+/**
+ * @returns the replies as stored.
+ * @throws AlreadySettled when another run of the same turn was faster; then nothing is stored.
+ */
+export async function commitTurn(
+  db: Database,
+  turn: PendingTurn,
+  result: { outcome: TurnOutcome; options: CommitOptions },
+): Promise<ReplyActivity[]> {
+  const { outcome, options } = result;
+  const { conversationId, seq } = turn;
+  const settled = await settle(db, { conversationId, seq });
+  if (settled.length === 0) throw new AlreadySettled();
+  const [place] = await advanceWithState(db, {
+    id: conversationId,
+    count: outcome.replies.length,
+    now: options.now,
+    state: JSON.stringify(outcome.state),
+    expects: outcome.expects,
+  });
+  if (!place) throw new Error(`conversation ${conversationId} vanished`);
+  const first = place.seq - outcome.replies.length + 1;
+  const replies: ReplyActivity[] = [];
+  for (const [index, reply] of outcome.replies.entries()) {
+    const at = place.last_at - (outcome.replies.length - 1 - index);
+    replies.push(await storeReply(db, turn, { reply, seq: first + index, at }));
+  }
+  await storeEffects(db, turn, result);
+  if (place.address && !options.repliesAreRead) {
+    await enqueueReplies(db, { conversationId, address: place.address, replies, now: options.now });
+  }
+  return replies;
+}
+
+export class AlreadySettled extends Error {}
+
+async function storeReply(
+  db: Database,
+  turn: PendingTurn,
+  placed: { reply: ReplyActivity; seq: number; at: number },
+): Promise<ReplyActivity> {
+  const { conversationId, activity } = turn;
+  const body: ReplyActivity = {
+    ...placed.reply,
+    id: activityId(conversationId, placed.seq),
+    timestamp: new Date(placed.at).toISOString(),
+    channelId: activity.channelId,
+    conversation: { id: conversationId },
+    from: BOT,
+    recipient: { id: activity.from.id },
+    replyToId: activity.id,
+  };
+  await insertActivity(db, {
+    conversationId,
+    seq: placed.seq,
+    channelActivityId: null,
+    replyTo: turn.seq,
+    role: 'bot',
+    visible: 1,
+    pending: 0,
+    at: placed.at,
+    body: JSON.stringify(body),
+  });
+  return body;
+}
+
+async function storeEffects(
+  db: Database,
+  turn: PendingTurn,
+  { outcome, options }: { outcome: TurnOutcome; options: CommitOptions },
+): Promise<void> {
+  const { conversationId, seq } = turn;
+  for (const question of outcome.questions) {
+    await insertQuestion(db, { conversationId, seq, at: options.now, question });
+  }
+  for (const draft of outcome.tickets) {
+    const ticket = await createTicket(db, draft, {
+      conversationId,
+      channel: turn.activity.channelId,
+      now: options.now,
+    });
+    if (ticket && options.announcesTickets) {
+      const payload = { type: 'ticket.created', timestamp: ticket.createdAt, data: ticket };
+      await enqueue(db, {
+        id: `msg_${randomUUID()}`,
+        kind: 'webhook',
+        lane: null,
+        payload: JSON.stringify(payload),
+        now: options.now,
+      });
+    }
+  }
+}
+
+async function enqueueReplies(
+  db: Database,
+  sent: { conversationId: string; address: string; replies: ReplyActivity[]; now: number },
+): Promise<void> {
+  for (const activity of sent.replies) {
+    await enqueue(db, {
+      id: String(activity.id),
+      kind: 'teams',
+      lane: sent.conversationId,
+      payload: JSON.stringify({ address: JSON.parse(sent.address), activity }),
+      now: sent.now,
+    });
+  }
+}

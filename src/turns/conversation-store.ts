@@ -1,0 +1,88 @@
+// Conversations: their sequence counter, the bot's state and where replies go.
+
+import { statement } from '../store/statement';
+import type { Database } from '../store/store';
+
+export interface NewConversation {
+  id: string;
+  channel: string;
+  userId: string;
+  now: number;
+}
+
+/** @returns false when the conversation exists already. */
+export async function createConversation(db: Database, conversation: NewConversation) {
+  const rows = await insert(db, conversation);
+  return rows.length === 1;
+}
+
+const insert = statement<NewConversation, { id: string }>((db, p) =>
+  db
+    .insertInto('conversations')
+    .values({
+      id: p.id,
+      channel: p.channel,
+      user_id: p.userId,
+      seq: 0,
+      last_at: 0,
+      state: null,
+      expects: null,
+      address: null,
+      created_at: p.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id'),
+);
+
+export interface Advanced {
+  /** Sequence number of the last activity now counted in. */
+  seq: number;
+  /** Its time; the `count` activities have the milliseconds up to and including it. */
+  last_at: number;
+  expects: string | null;
+  address: string | null;
+}
+
+/**
+ * Takes the next `count` sequence numbers. Times follow the clock but always grow, so that a clock set back
+ * does not reorder a transcript.
+ */
+export const advance = statement<{ id: string; count: number; now: number }, Advanced>((db, p) =>
+  db
+    .updateTable('conversations')
+    .set((eb) => ({
+      seq: eb('seq', '+', p.count),
+      last_at: eb.fn<number>('max', [eb('last_at', '+', p.count), eb.val(p.now)]),
+    }))
+    .where('id', '=', p.id)
+    .returning(['seq', 'last_at', 'expects', 'address']),
+);
+
+/** As `advance`, and stores what the turn left behind. */
+export const advanceWithState = statement<
+  { id: string; count: number; now: number; state: string; expects: string | null },
+  Advanced
+>((db, p) =>
+  db
+    .updateTable('conversations')
+    .set((eb) => ({
+      seq: eb('seq', '+', p.count),
+      last_at: eb.fn<number>('max', [eb('last_at', '+', p.count), eb.val(p.now)]),
+      state: p.state,
+      expects: p.expects,
+    }))
+    .where('id', '=', p.id)
+    .returning(['seq', 'last_at', 'expects', 'address']),
+);
+
+export const setAddress = statement<{ id: string; address: string }>((db, p) =>
+  db.updateTable('conversations').set({ address: p.address }).where('id', '=', p.id),
+);
+
+const selectState = statement<{ id: string }, { state: string | null; channel: string }>((db, p) =>
+  db.selectFrom('conversations').select(['state', 'channel']).where('id', '=', p.id),
+);
+
+export async function findConversation(db: Database, id: string) {
+  return (await selectState(db, { id }))[0];
+}

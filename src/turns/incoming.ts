@@ -1,0 +1,53 @@
+// What a channel may hand over: a whitelist of the Bot Framework's activity, checked before anything is stored.
+
+import { z } from 'zod';
+import { ThawError } from '../errors';
+
+/** Longest text in UTF-16 units; the chat page enforces the same. */
+export const TEXT_LIMIT = 2000;
+
+const jsonObject = z.record(z.string(), z.unknown());
+
+/** Fields that are not listed are dropped: id, sender, time and addresses are ours to give. */
+const incomingSchema = z.object({
+  type: z.enum(['message', 'event', 'typing', 'conversationUpdate', 'invoke', 'endOfConversation']),
+  text: z.string().optional(),
+  name: z.string().max(200).optional(),
+  value: z.unknown().optional(),
+  locale: z.string().max(35).optional(),
+  localTimezone: z.string().max(64).optional(),
+  membersAdded: z
+    .array(z.object({ id: z.string().max(300) }))
+    .max(50)
+    .optional(),
+  channelData: jsonObject.optional(),
+  attachments: z.array(jsonObject).max(20).optional(),
+});
+
+export type Incoming = z.output<typeof incomingSchema>;
+
+/**
+ * @throws ThawError ACTIVITY_INVALID naming each wrong field, TEXT_TOO_LONG, UPLOADS_UNSUPPORTED
+ */
+export function parseIncoming(body: unknown): Incoming {
+  const result = incomingSchema.safeParse(withoutNulls(body));
+  if (!result.success) {
+    const faults = result.error.issues.map((i) => `${i.path.join('.') || 'body'}: ${i.message}`);
+    throw new ThawError('ACTIVITY_INVALID', { faults: faults.join('; ') });
+  }
+  const length = result.data.text?.length ?? 0;
+  if (length > TEXT_LIMIT) throw new ThawError('TEXT_TOO_LONG', { length, limit: TEXT_LIMIT });
+  if (result.data.attachments?.some(isFile)) throw new ThawError('UPLOADS_UNSUPPORTED');
+  return result.data;
+}
+
+/** Teams adds its own HTML copy of each text as an attachment; that is no file. */
+function isFile(attachment: Record<string, unknown>): boolean {
+  return attachment.contentType !== 'text/html';
+}
+
+/** Clients send null for absent fields. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
+}

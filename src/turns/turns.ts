@@ -1,0 +1,165 @@
+// The turn engine: every accepted activity is run through the bot, one at a time per conversation, and committed.
+
+import type { ReplyActivity, TurnOutcome, TurnRequest } from '../bot/turn';
+import type { Clock } from '../clock';
+import { ThawError } from '../errors';
+import type { Logger } from '../log';
+import type { Store } from '../store/store';
+import { type Accepted, acceptActivity, type Origin, type PendingTurn } from './accept';
+import { recoverInbox, repliesTo } from './activity-store';
+import { AlreadySettled, commitTurn } from './commit';
+import { findConversation } from './conversation-store';
+import { Doorbell } from './doorbell';
+import type { Incoming } from './incoming';
+
+/** A turn that failed this often is answered with an apology: it must not block the conversation for ever. */
+const MAX_ATTEMPTS = 3;
+const STORE_RETRY_MS = 500;
+
+export interface Bot {
+  run(request: TurnRequest): Promise<TurnOutcome>;
+  /** The outcome of a turn that the bot could not finish: an apology, the state as it was. */
+  apologise(request: TurnRequest): TurnOutcome;
+}
+
+export interface TurnsOptions {
+  store: Store;
+  bot: Bot;
+  clock: Clock;
+  log: Logger;
+  announcesTickets: boolean;
+  /** Called after a commit that may have filled the outbox. */
+  onCommitted: () => void;
+}
+
+export class Turns {
+  readonly doorbell = new Doorbell();
+  readonly #options: TurnsOptions;
+  /** The last turn under way or waiting in each busy conversation. */
+  readonly #lanes = new Map<string, Promise<unknown>>();
+  readonly #results = new Map<string, Promise<ReplyActivity[]>>();
+  #stopping = false;
+
+  constructor(options: TurnsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Resolves when the activity is on disk; its turn follows by itself.
+   * `repliesAreRead`: the replies are taken from `replies()` or over the stream, and are not delivered by the outbox.
+   * @throws ThawError CONVERSATION_UNKNOWN, STORE_UNAVAILABLE
+   */
+  async accept(
+    origin: Origin,
+    incoming: Incoming,
+    options: { repliesAreRead: boolean } = { repliesAreRead: true },
+  ): Promise<Accepted> {
+    if (this.#stopping) throw new ThawError('STORE_UNAVAILABLE');
+    const { store, clock } = this.#options;
+    const accepted = await store.write((db) =>
+      acceptActivity(db, origin, { incoming, now: clock.now() }),
+    );
+    if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
+    if (accepted.turn) {
+      this.#enter(accepted.turn, options.repliesAreRead);
+      this.doorbell.ring(origin.conversationId);
+    }
+    return accepted;
+  }
+
+  /** The replies of an accepted activity, as soon as they are committed; of a repeated one the first replies. */
+  async replies(accepted: Accepted): Promise<ReplyActivity[]> {
+    const running = this.#results.get(keyOf(accepted));
+    if (running) return running;
+    const rows = await repliesTo(this.#options.store.read, accepted);
+    return rows.map((row) => JSON.parse(row.body) as ReplyActivity);
+  }
+
+  /** Runs what a crash left in the inbox. @returns the number of such turns. */
+  async recover(): Promise<number> {
+    const rows = await this.#options.store.write(recoverInbox);
+    for (const row of rows) {
+      const activity = JSON.parse(row.body) as PendingTurn['activity'];
+      const thaw = activity.channelData?.thaw as { redacted?: PendingTurn['redacted'] } | undefined;
+      this.#enter(
+        {
+          conversationId: row.conversation_id,
+          seq: row.seq,
+          attempts: row.attempts,
+          activity,
+          redacted: thaw?.redacted ?? [],
+        },
+        false,
+      );
+    }
+    return rows.length;
+  }
+
+  /** Takes no more activities and resolves when all turns under way are committed. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.allSettled([...this.#results.values()]);
+  }
+
+  get underWay(): number {
+    return this.#results.size;
+  }
+
+  #enter(turn: PendingTurn, repliesAreRead: boolean): void {
+    const { conversationId } = turn;
+    const before = this.#lanes.get(conversationId);
+    const result = before
+      ? before.then(() => this.#run(turn, repliesAreRead))
+      : this.#run(turn, repliesAreRead);
+    const settled = result.catch((err) =>
+      this.#options.log.error({ err, conversationId }, 'turn failed'),
+    );
+    this.#lanes.set(conversationId, settled);
+    this.#results.set(keyOf(turn), result);
+    void settled.then(() => {
+      this.#results.delete(keyOf(turn));
+      if (this.#lanes.get(conversationId) === settled) this.#lanes.delete(conversationId);
+    });
+  }
+
+  async #run(turn: PendingTurn, repliesAreRead: boolean): Promise<ReplyActivity[]> {
+    const { store, clock, announcesTickets, onCommitted } = this.#options;
+    const outcome = await this.#think(turn);
+    for (;;) {
+      const options = { now: clock.now(), repliesAreRead, announcesTickets };
+      try {
+        const replies = await store.write((db) => commitTurn(db, turn, { outcome, options }));
+        this.doorbell.ring(turn.conversationId);
+        onCommitted();
+        return replies;
+      } catch (err) {
+        if (err instanceof AlreadySettled) return [];
+        if (!(err instanceof ThawError) || this.#stopping) throw err;
+        this.#options.log.error({ err, conversationId: turn.conversationId }, 'commit failed');
+        await clock.sleep(STORE_RETRY_MS);
+      }
+    }
+  }
+
+  async #think(turn: PendingTurn): Promise<TurnOutcome> {
+    const { store, bot, clock, log } = this.#options;
+    const conversation = await findConversation(store.read, turn.conversationId);
+    const request: TurnRequest = {
+      activity: turn.activity,
+      state: conversation?.state ? JSON.parse(conversation.state) : null,
+      redacted: turn.redacted,
+      now: new Date(clock.now()),
+    };
+    if (turn.attempts >= MAX_ATTEMPTS) return bot.apologise(request);
+    try {
+      return await bot.run(request);
+    } catch (err) {
+      log.error({ err, conversationId: turn.conversationId }, 'the bot could not finish the turn');
+      return bot.apologise(request);
+    }
+  }
+}
+
+function keyOf(turn: { conversationId: string; seq: number }): string {
+  return `${turn.conversationId}|${turn.seq}`;
+}

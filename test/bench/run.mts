@@ -1,0 +1,29 @@
+// `npm run bench [-- part …]`: measures Thaw against its peers in one run and writes test/bench/RESULTS.md.
+
+import { writeFile } from 'node:fs/promises';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { benchTurns } from './turns.mts';
+
+const PARTS: Record<string, () => Promise<string>> = { turns: benchTurns };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((part) => !(part in PARTS));
+if (unknown.length > 0) {
+  console.error(`Unknown part ${unknown.join(', ')}. Parts: ${Object.keys(PARTS).join(', ')}.`);
+  process.exit(2);
+}
+
+const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() || 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+const sections: string[] = [];
+for (const [name, run] of Object.entries(PARTS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  sections.push(await run());
+}
+const text = `# Results of \`npm run bench\`
+
+${new Date().toISOString().slice(0, 10)}, ${machine}. Machines differ and are shared: read the ratios, which are of one run, not the times.
+
+${sections.join('\n')}`;
+if (asked.length === 0) await writeFile(join(import.meta.dirname, 'RESULTS.md'), text);
+console.log(`\n${text}`);

@@ -1,0 +1,151 @@
+// Part "turns": full turns of Thaw against an echo bot that stores nothing, both over expectReplies.
+
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { parse } from 'csv-parse/sync';
+
+const ROOT = join(import.meta.dirname, '../..');
+const CONNECTIONS = 32;
+const ROUNDS = 5;
+const ROUND_SECONDS = 4;
+const WARM_UP_SECONDS = 3;
+
+interface Round {
+  perSecond: number;
+  p50: number;
+  p99: number;
+}
+
+interface Peer {
+  name: string;
+  url: string;
+  child: ChildProcess;
+  rounds: Round[];
+}
+
+export async function benchTurns(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'thaw-bench-'));
+  const questions = await readQuestions();
+  const env = { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
+  const peers = [
+    await startPeer('echo bot, stores nothing', join(import.meta.dirname, 'echo-bot.cjs'), env),
+    await startPeer('Thaw, answered and committed', join(ROOT, 'dist/src/main.js'), env),
+  ];
+  try {
+    for (const peer of peers) await load(peer, questions, WARM_UP_SECONDS);
+    // Taking turns spreads the noise of a shared machine over both.
+    for (let round = 1; round <= ROUNDS; round++) {
+      for (const peer of peers) {
+        const result = await load(peer, questions, ROUND_SECONDS);
+        peer.rounds.push(result);
+        console.log(`turns, round ${round}/${ROUNDS}: ${peer.name}: ${Math.round(result.perSecond)}/s`);
+      }
+    }
+  } finally {
+    for (const peer of peers) peer.child.kill('SIGTERM');
+    await Promise.all(peers.map(({ child }) => new Promise((done) => child.once('exit', done))));
+    await rm(folder, { recursive: true, force: true });
+  }
+  return report(peers);
+}
+
+async function readQuestions(): Promise<string[]> {
+  const rows: { text: string; label: string }[] = parse(
+    await readFile(join(ROOT, 'knowledge/questions.csv')),
+    { columns: true, bom: true },
+  );
+  return rows
+    .filter(({ label }) => /^(cause|step|faq|prevent|product)\.[^|]*$/.test(label))
+    .map(({ text }) => text);
+}
+
+/** The server gets a core of its own where the system can arrange it; the load comes from the other. */
+async function startPeer(name: string, file: string, env: NodeJS.ProcessEnv): Promise<Peer> {
+  const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
+  const command = [...(pinned ? ['taskset', '-c', '0'] : []), process.execPath, file];
+  const child = spawn(command[0] as string, command.slice(1), {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${name} ended with code ${code}`)));
+    child.stdout?.on('data', (chunk) => {
+      const ready = /is ready: (\S+)/.exec(String(chunk));
+      if (ready?.[1]) resolve(ready[1]);
+    });
+  });
+  return { name, url: url.replace('localhost', '127.0.0.1'), child, rounds: [] };
+}
+
+let nextId = 0;
+
+async function load(peer: Peer, questions: string[], duration: number): Promise<Round> {
+  let connection = 0;
+  const result = await autocannon({
+    url: peer.url,
+    connections: CONNECTIONS,
+    duration,
+    setupClient(client) {
+      const conversation = `c${connection++}`;
+      const next = () => {
+        client.setHeadersAndBody(
+          { 'content-type': 'application/json' },
+          activity(conversation, questions[nextId % questions.length] as string),
+        );
+      };
+      next();
+      client.on('response', (status: number) => {
+        if (status !== 200) throw new Error(`${peer.name} answered ${status}`);
+        next();
+      });
+    },
+    requests: [{ method: 'POST', path: '/api/messages' }],
+  });
+  if (result.non2xx + result.errors > 0) throw new Error(`${peer.name}: ${result.errors} errors`);
+  return {
+    perSecond: result.requests.total / result.duration,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  };
+}
+
+function activity(conversation: string, text: string): string {
+  return JSON.stringify({
+    type: 'message',
+    id: `bench-${nextId++}`,
+    channelId: 'bench',
+    deliveryMode: 'expectReplies',
+    from: { id: `user-${conversation}`, name: 'Merchant' },
+    recipient: { id: 'bot', name: 'Thaw' },
+    conversation: { id: conversation },
+    text,
+  });
+}
+
+function report(peers: Peer[]): string {
+  const [echo, thaw] = peers as [Peer, Peer];
+  const ratios = thaw.rounds.map((round, i) => round.perSecond / (echo.rounds[i]?.perSecond ?? 0));
+  const rows = peers.map(({ name, rounds }) => {
+    const of = (pick: (round: Round) => number) => median(rounds.map(pick));
+    return `| ${name} | ${Math.round(of((r) => r.perSecond))} | ${of((r) => r.p50)} | ${of((r) => r.p99)} |`;
+  });
+  return `## Turns
+
+A turn of Thaw: accepted, answered from the knowledge, committed with \`synchronous=FULL\`. Both over \`expectReplies\`, ${CONNECTIONS} connections, one core for the server, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s taken in turn.
+
+| | turns per second | p50 ms | p99 ms |
+|---|---|---|---|
+${rows.join('\n')}
+
+Thaw does **${median(ratios).toFixed(2)}** of the echo bot's turns per second (rounds: ${ratios.map((r) => r.toFixed(2)).join(', ')}).
+`;
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}

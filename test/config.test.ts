@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { isLoopback, readConfig, VARIABLES } from '../src/config';
+
+const ROOT = join(__dirname, '..');
+
+it('needs no variable', () => {
+  expect(readConfig({})).toMatchObject({ PORT: 3978, HOST: '127.0.0.1', DATA_DIR: './data' });
+  expect(Object.isFrozen(readConfig({}))).toBe(true);
+});
+
+it('takes empty values as absent', () => {
+  expect(readConfig({ PORT: '', PUBLIC_URL: '' }).PORT).toBe(3978);
+});
+
+it('names every wrong variable at once, with the remedy', () => {
+  const read = () =>
+    readConfig({
+      PORT: 'abc',
+      PUBLIC_URL: 'help.example.com',
+      DATABASE_URL: 'postgres://x',
+      LOG_LEVEL: 'loud',
+    });
+  for (const name of ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'LOG_LEVEL']) {
+    expect(read).toThrow(new RegExp(`^  ${name}: `, 'm'));
+  }
+});
+
+it.each([
+  [{ TICKET_WEBHOOK_URL: 'https://x.example' }, 'TICKET_WEBHOOK_SECRET'],
+  [{ TICKET_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` }, 'TICKET_WEBHOOK_URL'],
+  [{ TICKET_WEBHOOK_URL: 'https://x.example', TICKET_WEBHOOK_SECRET: 'hello' }, 'whsec_'],
+  [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],
+  [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'p' }, 'MicrosoftAppTenantId'],
+  [{ MicrosoftAppId: 'id', MicrosoftAppTenantId: 't' }, 'MicrosoftAppPassword'],
+  [{ DIRECT_LINE_SECRET: 'short' }, 'DIRECT_LINE_SECRET'],
+  [{ ALLOWED_ORIGINS: 'shop.example.com' }, 'ALLOWED_ORIGINS'],
+])('refuses %j', (env, named) => {
+  expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
+  expect(() => readConfig(env)).toThrow(named);
+});
+
+it('drops the slash at the end of PUBLIC_URL', () => {
+  expect(readConfig({ PUBLIC_URL: 'https://a.example/' }).PUBLIC_URL).toBe('https://a.example');
+});
+
+it.each(['localhost', '127.0.0.1', '127.9.9.9', '::1', '[::1]', '::ffff:127.0.0.1'])(
+  'knows %s as this machine',
+  (host) => {
+    expect(isLoopback(host)).toBe(true);
+  },
+);
+
+it.each(['127.0.0.1.example.com', 'localhost.example.com', '0.0.0.0', '10.0.0.1', ''])(
+  'does not take %s for this machine',
+  (host) => {
+    expect(isLoopback(host)).toBe(false);
+  },
+);
+
+describe('the documents', () => {
+  const example = readFileSync(join(ROOT, '.env.example'), 'utf8');
+  const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+
+  it('.env.example names exactly the variables that the code reads', () => {
+    const named = Object.keys(parseEnv(example.replace(/^#(\w+=)/gm, '$1')));
+    expect(named.sort()).toEqual([...VARIABLES].sort());
+  });
+
+  it("README's table names exactly the variables that the code reads", () => {
+    const section = readme.split(/^## /m).find((part) => part.startsWith('Variables')) ?? '';
+    const named = [...section.matchAll(/^\| `(\w+)`/gm)].map((match) => match[1] ?? '');
+    expect(named.sort()).toEqual([...VARIABLES].sort());
+  });
+
+  it('README names only npm scripts that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    const named = [...readme.matchAll(/npm run (?:-s )?(\w+)/g)].map((match) => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(3);
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+});

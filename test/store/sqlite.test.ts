@@ -1,0 +1,108 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import BetterSqlite from 'better-sqlite3';
+import { sql } from 'kysely';
+import { loadSecret } from '../../src/store/secrets';
+import { openSqlite, openSqliteReader } from '../../src/store/sqlite';
+import type { Store } from '../../src/store/store';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const put = (store: Store, name: string) =>
+  store.write(async (db) => {
+    await db.insertInto('secrets').values({ name, value: 'v' }).execute();
+  });
+const names = async (store: Store) =>
+  (await store.read.selectFrom('secrets').select('name').orderBy('name').execute()).map(
+    (r) => r.name,
+  );
+
+describe('the SQLite store', () => {
+  let folder: string;
+  let store: Store;
+  beforeEach(() => {
+    folder = temporaryFolder();
+    store = openSqlite(folder);
+  });
+  afterEach(() => store.close());
+
+  it('writes ahead and syncs every commit, on both connections', async () => {
+    const read = await sql<{ synchronous: number }>`PRAGMA synchronous`.execute(store.read);
+    const write = await store.write((db) =>
+      sql<{ synchronous: number }>`PRAGMA synchronous`.execute(db),
+    );
+    const mode = await sql<{ journal_mode: string }>`PRAGMA journal_mode`.execute(store.read);
+    expect(read.rows[0]?.synchronous).toBe(2);
+    expect(write.rows[0]?.synchronous).toBe(2);
+    expect(mode.rows[0]?.journal_mode).toBe('wal');
+  });
+
+  it('keeps the neighbours of a job that throws', async () => {
+    const outcomes = await Promise.allSettled([
+      put(store, 'a'),
+      store.write(async (db) => {
+        await db.insertInto('secrets').values({ name: 'lost', value: 'v' }).execute();
+        throw new Error('half way');
+      }),
+      put(store, 'b'),
+    ]);
+    expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(await names(store)).toEqual(['a', 'b']);
+  });
+
+  it('shows readers nothing before the commit', async () => {
+    let seen: string[] = [];
+    await store.write(async (db) => {
+      await db.insertInto('secrets').values({ name: 'early', value: 'v' }).execute();
+      seen = await names(store);
+    });
+    expect(seen).toEqual([]);
+    expect(await names(store)).toEqual(['early']);
+  });
+
+  it('undoes the whole batch and says so when the commit fails', async () => {
+    // A violated deferred key is found at COMMIT, the moment at which a full disk would be found too.
+    const broken = store.write(async (db) => {
+      await sql`PRAGMA defer_foreign_keys = ON`.execute(db);
+      await sql`INSERT INTO tickets VALUES ('n', 'k', 'no such conversation', 'freeze', 'new', 0, 0, '{}')`.execute(
+        db,
+      );
+    });
+    const neighbour = put(store, 'neighbour');
+    await expect(broken).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await expect(neighbour).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    await put(store, 'later');
+    expect(await names(store)).toEqual(['later']);
+  });
+
+  it('refuses a second service on the same folder, in this process and in another', () => {
+    expect(() => openSqlite(folder)).toThrow(expect.objectContaining({ code: 'DATABASE_IN_USE' }));
+    const other = `
+      const lock = new (require('better-sqlite3'))(process.argv[1], { timeout: 0 });
+      try { lock.exec('BEGIN EXCLUSIVE'); console.log('free'); } catch (err) { console.log(err.code); }`;
+    const said = execFileSync(process.execPath, ['-e', other, join(folder, 'service.lock')]);
+    expect(String(said).trim()).toBe('SQLITE_BUSY');
+  });
+
+  it('lets the command line read beside the service', async () => {
+    await put(store, 'x');
+    const reader = openSqliteReader(folder);
+    expect(await reader?.selectFrom('secrets').select('name').execute()).toEqual([{ name: 'x' }]);
+    await expect(reader?.deleteFrom('secrets').execute()).rejects.toThrow(/readonly/);
+    await reader?.destroy();
+  });
+
+  it('makes a secret once and keeps it', async () => {
+    const [first, second] = await Promise.all([loadSecret(store, 's'), loadSecret(store, 's')]);
+    expect(first).toHaveLength(32);
+    expect(second).toEqual(first);
+  });
+});
+
+it('refuses a database of a newer release', async () => {
+  const folder = temporaryFolder();
+  await openSqlite(folder).close();
+  const file = new BetterSqlite(join(folder, 'thaw.db'));
+  file.pragma('user_version = 99');
+  file.close();
+  expect(() => openSqlite(folder)).toThrow(/newer release \(schema 99/);
+});

@@ -1,0 +1,67 @@
+// A turn engine on a real database with a bot that a test scripts.
+
+import type { TurnOutcome, TurnRequest } from '../../src/bot/turn';
+import { openSqlite } from '../../src/store/sqlite';
+import type { Store } from '../../src/store/store';
+import { createConversation } from '../../src/turns/conversation-store';
+import type { Bot } from '../../src/turns/turns';
+import { Turns } from '../../src/turns/turns';
+import { ManualClock } from './manual-clock';
+import { quietLog } from './quiet-log';
+
+export const MERCHANT = { channel: 'directline', userId: 'dl_merchant' };
+
+export type Script = (request: TurnRequest) => Promise<Partial<TurnOutcome>>;
+
+export function outcome(request: TurnRequest, partial: Partial<TurnOutcome>): TurnOutcome {
+  const state = request.state ?? ({ version: 1 } as TurnOutcome['state']);
+  return { state, replies: [], expects: null, tickets: [], questions: [], ...partial };
+}
+
+export function scriptedBot(script: Script): Bot {
+  return {
+    run: async (request) => outcome(request, await script(request)),
+    apologise: (request) => outcome(request, { replies: [{ type: 'message', text: 'sorry' }] }),
+  };
+}
+
+/** Answers every message with its own text. */
+export const echo: Script = async ({ activity }) => ({
+  replies: [{ type: 'message', text: `echo ${activity.text}` }],
+});
+
+export interface TurnBench {
+  store: Store;
+  turns: Turns;
+  clock: ManualClock;
+  lines: Record<string, unknown>[];
+}
+
+export function startTurns(folder: string, script: Script, clock = new ManualClock()): TurnBench {
+  const store = openSqlite(folder);
+  const { log, lines } = quietLog();
+  const turns = new Turns({
+    store,
+    clock,
+    log,
+    bot: scriptedBot(script),
+    announcesTickets: true,
+    onCommitted: () => {},
+  });
+  return { store, turns, clock, lines };
+}
+
+export async function openConversation(store: Store, id: string): Promise<void> {
+  await store.write((db) => createConversation(db, { id, ...MERCHANT, now: 0 }));
+}
+
+/** Everything stored of a conversation, oldest first. */
+export async function transcript(store: Store, conversationId: string) {
+  const rows = await store.read
+    .selectFrom('activities')
+    .selectAll()
+    .where('conversation_id', '=', conversationId)
+    .orderBy('seq')
+    .execute();
+  return rows.map((row) => ({ ...row, activity: JSON.parse(row.body) }));
+}
