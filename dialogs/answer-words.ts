@@ -1,15 +1,14 @@
 // Everything that short answers are understood with, built once from knowledge/answer-words.yaml.
 
 import { type CommandWords, createCommandWords } from './words/commands';
-import { createCorrections, type ReadCorrection } from './words/corrections';
+import { type CorrectionWords, createCorrections } from './words/corrections';
 import { createQuestionWords, type QuestionWords } from './words/question-words';
 import { readWordLists, type WordLists } from './words/word-lists';
 import { createYesNo, type YesNo } from './words/yes-no';
 
-export interface AnswerWords extends CommandWords, QuestionWords {
+export interface AnswerWords extends CommandWords, CorrectionWords, QuestionWords {
   lists: WordLists;
   yesNo: YesNo;
-  correction: ReadCorrection;
 }
 
 /** @throws ThawError KNOWLEDGE_INVALID when the file is missing or has faults. */
@@ -18,7 +17,7 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
   return {
     lists,
     yesNo: createYesNo(lists),
-    correction: createCorrections(lists),
+    ...createCorrections(lists),
     ...createCommandWords(lists),
     ...createQuestionWords(lists),
   };

@@ -54,7 +54,7 @@ export async function askWhichOne(
 
 /** A choice tapped or named: kept as such, because it is the best example for the maintainers. */
 export function keepChoice(turn: DialogTurn, entry: string | null): void {
-  const { unsettled } = turn.memory;
+  const { unsettled } = turn.facts;
   if (!unsettled) return;
   const decision = entry === null ? 'none' : 'choices';
   turn.questions.push({ ...unsettled, language: turn.language, decision, entry });

@@ -5,6 +5,7 @@ import type { DialogContext } from 'botbuilder-dialogs';
 import type { QuestionRecord } from '../src/knowledge/question-record';
 import type { Language } from '../src/language/language';
 import type { Translate } from '../src/language/translator';
+import type { RedactedKind } from '../src/privacy/redact';
 import type { TicketDraft } from '../src/tickets/ticket';
 import type { FeedbackRecord } from './feedback';
 import type { ReadingAids } from './form/field';
@@ -22,9 +23,14 @@ export interface TurnFacts {
   activityId: string;
   now: Date;
   timeZone: string;
-  redacted: readonly ('card' | 'identity')[];
+  /** What was cut out of the message before it was stored. */
+  redacted: readonly RedactedKind[];
   /** True when a form was open before this turn. */
   inForm: boolean;
+  /** What the last reply offered, proposed or left open; it holds for this message only. */
+  offered: Memory['offered'];
+  proposed: Memory['proposed'];
+  unsettled: Memory['unsettled'];
 }
 
 export class DialogTurn {

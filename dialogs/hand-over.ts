@@ -1,17 +1,11 @@
 // Hands a filled form over to staff: reserves the number, drafts the ticket, tells the merchant what happens next.
 
 import { ticketFieldsSchema } from '../src/tickets/ticket';
-import type { DialogTurn } from './dialog-turn';
 import { isoDay, HOME_ZONE, wallClock } from './fields/wall-clock';
-import type { FormDefinition } from './form/form-definition';
-import type { FormState } from './form/form-state';
+import type { OpenForm } from './form/open-form';
 import { rememberTicket } from './memory';
 
-export async function handOver(
-  turn: DialogTurn,
-  form: FormState,
-  definition: FormDefinition,
-): Promise<void> {
+export async function handOver({ turn, form, definition }: OpenForm): Promise<void> {
   const { services, facts, language, memory, t } = turn;
   // The same form always has the same key: a turn that runs again gets the same number.
   const handoverKey = `${facts.conversationId}:${form.formId}`;

@@ -4,7 +4,6 @@ import type { Knowledge } from '../src/knowledge/load';
 import { LANGUAGES, type Language } from '../src/language/language';
 import type { Translator } from '../src/language/translator';
 import type { AnswerWords } from './answer-words';
-import { shortText } from './words/short-text';
 
 export interface Menu {
   /** The entry whose title this is, in any language. */

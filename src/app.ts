@@ -19,6 +19,7 @@ import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
 import { loadSecret } from './store/secrets';
 import { openSqlite } from './store/sqlite';
+import type { Store } from './store/store';
 import { createTicketDirectory } from './tickets/ticket-store';
 import { postWebhook } from './tickets/webhook';
 import { Outbox } from './turns/outbox';
@@ -45,8 +46,17 @@ export interface App {
 const GRACE_MS = 10_000;
 
 /** @throws ThawError for faults in the database, the knowledge or the wording, and for a port in use. */
-export async function startApp({ config, clock, log, root }: AppOptions): Promise<App> {
-  const store = openSqlite(config.DATA_DIR);
+export async function startApp(options: AppOptions): Promise<App> {
+  const store = openSqlite(options.config.DATA_DIR);
+  try {
+    return await connect(store, options);
+  } catch (err) {
+    await store.close();
+    throw err;
+  }
+}
+
+async function connect(store: Store, { config, clock, log, root }: AppOptions): Promise<App> {
   const knowledge = await loadKnowledge(config.KNOWLEDGE_DIR);
   const tickets = createTicketDirectory(store);
   const bot = createSupportBot({

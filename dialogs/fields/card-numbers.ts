@@ -14,6 +14,7 @@ const TERMINAL_NAMED = /(?:终端|終端|TERMINAL|TID)[^0-9A-Z]{0,6}(?:号|號|�
 export const merchantId: Field<'merchantId'> = {
   name: 'merchantId',
   optional: false,
+  needed: true,
   awaits: 'merchantId',
   takesAnyText: false,
   speaksNoLanguage: true,
@@ -28,6 +29,7 @@ export const merchantId: Field<'merchantId'> = {
 export const terminalId: Field<'terminalId'> = {
   name: 'terminalId',
   optional: true,
+  needed: false,
   awaits: 'terminalId',
   takesAnyText: false,
   speaksNoLanguage: true,

@@ -18,6 +18,7 @@ const MOBILE_IN_SENTENCE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 export const contact: Field<'contact'> = {
   name: 'contact',
   optional: false,
+  needed: true,
   awaits: 'contact',
   takesAnyText: false,
   speaksNoLanguage: true,

@@ -15,6 +15,7 @@ function freeText<N extends 'notice' | 'before' | 'question'>(
   return {
     name,
     optional: options.optional,
+    needed: !options.optional,
     takesAnyText: true,
     // A notice is quoted in the machine's language, whatever the merchant speaks.
     speaksNoLanguage: options.quotes,

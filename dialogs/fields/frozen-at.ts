@@ -13,6 +13,7 @@ const MONTHS_AGO = /(?:\d|[一二两三四五六七八九十半])个?多?个?月
 export const frozenAt: Field<'frozenAt'> = {
   name: 'frozenAt',
   optional: false,
+  needed: false,
   takesAnyText: false,
   speaksNoLanguage: false,
   read(said, aids) {

@@ -4,16 +4,19 @@ const WEEKDAY =
   /(?<!下|下个)(上上个?|上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天1-7])(?!\d)/g;
 const BARE_DAY = /(?<![月\d])(\d{1,2})[号日](?!\d)/g;
 const DOTTED = /(?<![\d./-])(\d{1,2})[./-](\d{1,2})(?![\d./-])/g;
-const AGO = /(半|\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:半)?(小时|钟头|分钟|周|星期|礼拜)(?:之?前|以前)/g;
+const AGO = /(半|\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:半)?(小时|钟头|分钟|天|周|星期|礼拜)(?:之?前|以前)/g;
+const YEAR = /(去|今|明)年(?=\d|[一二三四五六七八九十]{1,2}月)/g;
 const JUST_NOW = /刚刚|刚才|just now|right now/g;
 const ORDINAL_DAY = /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! of)/g;
 const LAST_NIGHT = /\blast night\b/g;
 const NUMERALS = '零一二三四五六七八九';
-const MINUTES: Record<string, number> = { 小时: 60, 钟头: 60, 分钟: 1, 周: 10_080, 星期: 10_080, 礼拜: 10_080 };
+const DAY_MINUTES = 1440;
+const MINUTES: Record<string, number> = { 小时: 60, 钟头: 60, 分钟: 1, 天: DAY_MINUTES, 周: 10_080, 星期: 10_080, 礼拜: 10_080 };
 
 /** @param text folded @param today on the merchant's wall clock */
 export function plainDates(text: string, today: Date): string {
   return text
+    .replace(YEAR, (_all, which: string) => `${today.getFullYear() + '去今明'.indexOf(which) - 1}年`)
     .replace(WEEKDAY, (_all, which: string | undefined, day: string) => chineseDay(weekday(which, day, today)))
     .replace(AGO, (all, count: string, unit: string) => ago(all, { count, unit, today }))
     .replace(JUST_NOW, () => chineseMinute(today))
@@ -36,7 +39,7 @@ function ago(all: string, said: { count: string; unit: string; today: Date }): s
   const count = said.count === '半' ? 0.5 : numeral(said.count) + (all.includes('半') ? 0.5 : 0);
   const minutes = count * (MINUTES[said.unit] ?? 0);
   const then = new Date(said.today.getTime() - minutes * 60_000);
-  return minutes < 10_080 ? chineseMinute(then) : chineseDay(then);
+  return minutes < DAY_MINUTES ? chineseMinute(then) : chineseDay(then);
 }
 
 function numeral(text: string): number {

@@ -11,6 +11,7 @@ const LONGEST_NAME = 40;
 export const provider: Field<'provider'> = {
   name: 'provider',
   optional: false,
+  needed: false,
   takesAnyText: true,
   speaksNoLanguage: true,
   buttons: (_t, words) => words.lists.providers.map(({ label }) => label),

@@ -12,6 +12,7 @@ const SCOPES: readonly Scope[] = ['terminal', 'funds', 'both'];
 export const scope: Field<'scope'> = {
   name: 'scope',
   optional: false,
+  needed: false,
   takesAnyText: false,
   speaksNoLanguage: false,
   buttons: (t) => SCOPES.map((each) => label(each, t)),

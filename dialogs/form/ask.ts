@@ -2,36 +2,34 @@
 
 import type { DialogTurn } from '../dialog-turn';
 import type { Field } from './field';
-import type { FormDefinition } from './form-definition';
 import type { FormState } from './form-state';
+import type { OpenForm } from './open-form';
 
 export async function askField(
-  turn: DialogTurn,
-  form: FormState,
-  { definition, field }: { definition: FormDefinition; field: Field },
+  open: OpenForm,
+  field: Field,
+  moreButtons: readonly string[] = [],
 ): Promise<void> {
+  const { turn, form, definition } = open;
   const { t } = turn;
   form.stage = { at: 'field', name: field.name };
   form.awaits = field.awaits ?? null;
+  const question = t(`fields.${field.name}.ask`);
   const step = definition.fields.indexOf(field) + 1;
-  const progress = t('form.progress', { step, steps: definition.fields.length });
   await turn.say({
-    text: `${progress} ${t(`fields.${field.name}.ask`)}`,
-    buttons: fieldButtons(turn, form, field),
+    text: t('form.question', { step, steps: definition.fields.length, question }),
+    buttons: [...fieldButtons(turn, form, field), ...moreButtons],
   });
 }
 
-function fieldButtons(turn: DialogTurn, form: FormState, field: Field): string[] {
-  const { t, services } = turn;
+function fieldButtons({ t, services }: DialogTurn, form: FormState, field: Field): string[] {
   const labels = field.buttons?.(t, services.words) ?? [];
-  if (field.name === 'frozenAt') labels.push(t('button.unknown'));
-  if (field.optional && form.values[field.name] === undefined) labels.push(t('button.skip'));
-  if (form.values[field.name] !== undefined) labels.push(t('button.keep'));
-  return labels;
+  if (form.values[field.name] !== undefined) return [...labels, t('button.keep')];
+  return field.optional ? [...labels, t('button.skip')] : labels;
 }
 
-export function fieldLabel(turn: DialogTurn, field: Field): string {
-  return turn.t(`fields.${field.name}.label`);
+export function fieldLabel({ t }: DialogTurn, field: Field): string {
+  return t(`fields.${field.name}.label`);
 }
 
 /** A value as the merchant reads it, in the language of the turn. */
@@ -39,4 +37,16 @@ export function shownValue(turn: DialogTurn, form: FormState, field: Field): str
   const value = form.values[field.name];
   const { t, language } = turn;
   return value === undefined ? t('form.empty') : field.show(value as never, { t, language });
+}
+
+/** Says what was understood, so that a wrong reading is seen at once. */
+export function note({ turn, form }: OpenForm, fields: readonly Field[]): void {
+  if (fields.length === 0) return;
+  const parts = fields.map((field) =>
+    turn.t('form.notedField', {
+      name: fieldLabel(turn, field),
+      value: shownValue(turn, form, field),
+    }),
+  );
+  turn.lead(turn.t('form.noted', { values: parts.join(turn.t('form.listSeparator')) }));
 }

@@ -34,8 +34,10 @@ export type Reading<T> =
 
 export interface Field<N extends FieldName = FieldName> {
   name: N;
-  /** May be left out: "skip", "没有". */
+  /** Offered to be left out: "skip", "没有". */
   optional: boolean;
+  /** Cannot be left out even by one who does not know it. */
+  needed: boolean;
   /** Set for numbers that the redaction must let through while they are awaited. */
   awaits?: AwaitedNumber;
   /** Takes any words, so questions and commands are told apart before it reads. */

@@ -1,16 +1,22 @@
-// A form as a dialog: one message is a submitted card, a command, a correction, an answer or a question in between.
+// A form as a dialog of botbuilder: opening it, going on with it, and coming back from a form on top of it.
 
-import { Dialog, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
+import type { TurnContext } from 'botbuilder-core';
+import {
+  Dialog,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import type { DialogInstance, DialogReason, TurnContext } from './botbuilder-types';
 import { DialogTurn } from '../dialog-turn';
-import { askField } from './ask';
+import { note } from './ask';
 import type { FormValues } from './field';
 import type { FormDefinition } from './form-definition';
-import { FormFlow, type FormStep } from './form-flow';
 import { formIdOf } from './form-id';
-import { checkedForm, fieldNamed, type FormState, gather, newForm } from './form-state';
-import { askReview } from './review';
+import { checkedForm, type FormState, gather, newForm } from './form-state';
+import { askAgain, goOn } from './go-on';
+import { hear } from './hear';
+import type { FormStep, OpenForm } from './open-form';
 
 /** How a form is opened: with the sentence that asked for it, and values known already. */
 export interface FormOptions {
@@ -18,61 +24,70 @@ export interface FormOptions {
   values?: FormValues;
 }
 
-/** How a form ended; a form underneath goes on only after `cancelled`. */
-export type FormResult = 'handed-over' | 'cancelled';
-
 export class FormDialog extends Dialog {
   readonly #definition: FormDefinition;
-  readonly #flow: FormFlow;
 
   constructor(definition: FormDefinition) {
     super(definition.id);
     this.#definition = definition;
-    this.#flow = new FormFlow(definition);
   }
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const turn = DialogTurn.of(dc.context);
     const { said, values = {} } = (options ?? {}) as FormOptions;
     const { conversationId, activityId } = turn.facts;
-    const form = newForm(formIdOf(`${conversationId}\n${this.id}`, activityId), values);
-    this.#keep(dc, form);
-    turn.lead(turn.t(`form.${this.#definition.id}.intro`));
-    if (said) {
-      const found = gather(form, this.#definition.fields, { text: said, aids: turn.aids });
-      this.#flow.noteFound(turn, form, found);
-    }
-    return this.#end(dc, await this.#flow.goOn(turn, form));
+    const open = this.#open(turn, newForm(formIdOf(conversationId, `${this.id} ${activityId}`), values));
+    if (dc.activeDialog) dc.activeDialog.state = open.form;
+    const steps = this.#definition.fields.length;
+    turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));
+    if (said) note(open, gather(open.form, this.#definition.fields, { text: said, aids: turn.aids }));
+    return this.#after(dc, await goOn(open));
   }
 
   override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
-    const form = checkedForm(dc.activeDialog?.state ?? {}, this.#definition.fields);
-    return this.#end(dc, await this.#flow.hear(DialogTurn.of(dc.context), form));
+    return this.#after(dc, await hear(this.#openActive(dc)));
   }
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const form = checkedForm(instance.state, this.#definition.fields);
-    await this.#flow.askAgain(DialogTurn.of(context), form);
+    await askAgain(this.#open(DialogTurn.of(context), form));
   }
 
-  /** The form above was handed over with everything entered here, or the merchant came back from it. */
+  /** The form on top was handed over with all that was entered here, or the merchant came back from it. */
   override async resumeDialog(
     dc: DialogContext,
     _reason: DialogReason,
-    result?: FormResult,
+    result?: FormStep,
   ): Promise<DialogTurnResult> {
     if (result === 'handed-over') return dc.endDialog(result);
-    if (dc.activeDialog) await this.repromptDialog(dc.context, dc.activeDialog);
+    await askAgain(this.#openActive(dc));
     return Dialog.EndOfTurn;
   }
 
-  #keep(dc: DialogContext, form: FormState): void {
-    if (dc.activeDialog) dc.activeDialog.state = form;
+  #openActive(dc: DialogContext): OpenForm {
+    const form = checkedForm(dc.activeDialog?.state ?? {}, this.#definition.fields);
+    return this.#open(DialogTurn.of(dc.context), form);
   }
 
-  #end(dc: DialogContext, step: FormStep): Promise<DialogTurnResult> | DialogTurnResult {
-    return step === 'waiting' ? Dialog.EndOfTurn : dc.endDialog(step);
+  #open(turn: DialogTurn, form: FormState): OpenForm {
+    return { turn, form, definition: this.#definition };
+  }
+
+  async #after(dc: DialogContext, step: FormStep): Promise<DialogTurnResult> {
+    if (step === 'waiting') return Dialog.EndOfTurn;
+    const turn = DialogTurn.of(dc.context);
+    if (step === 'person') return dc.beginDialog('person', valuesEntered(dc));
+    if (step === 'cancelled') {
+      const isOnTop = dc.stack.length > 1;
+      if (isOnTop) turn.lead(turn.t('form.cancelled'));
+      else await turn.say({ text: turn.t('form.cancelled'), buttons: turn.services.menu.welcome(turn.language) });
+    }
+    return dc.endDialog(step);
   }
 }
 
-export { askField, askReview, fieldNamed };
+/** What was entered so far goes along to the person, so that nothing is asked twice. */
+export function valuesEntered(dc: DialogContext): FormOptions {
+  const values = (dc.activeDialog?.state as FormState | undefined)?.values;
+  return values ? { values } : {};
+}

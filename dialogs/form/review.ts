@@ -1,19 +1,14 @@
 // The review before a form is handed over: a card with every field, and the same as text for channels without cards.
 
-import type { DialogTurn } from '../dialog-turn';
 import { fieldLabel, shownValue } from './ask';
-import type { FormDefinition } from './form-definition';
 import type { FormState } from './form-state';
+import type { OpenForm } from './open-form';
 
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 /** Teams and Web Chat both show 1.4. */
 const CARD_VERSION = '1.4';
 
-export async function askReview(
-  turn: DialogTurn,
-  form: FormState,
-  definition: FormDefinition,
-): Promise<void> {
+export async function askReview({ turn, form, definition }: OpenForm): Promise<void> {
   const { t } = turn;
   form.stage = { at: 'review' };
   form.awaits = null;
@@ -28,6 +23,16 @@ export async function askReview(
     summary: `${t('review.heading')}\n${written}`,
     card: cardOf({ heading: t('review.heading'), facts, written, actions: actionsOf(labels, form) }),
     buttons: labels,
+  });
+}
+
+/** Which field should be changed? */
+export async function askChange({ turn, form, definition }: OpenForm): Promise<void> {
+  form.stage = { at: 'change' };
+  form.awaits = null;
+  await turn.say({
+    text: turn.t('review.which'),
+    buttons: definition.fields.map((field) => fieldLabel(turn, field)),
   });
 }
 

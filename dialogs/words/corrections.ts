@@ -1,6 +1,7 @@
 // Finds a correction that names a field: "改商户号", "the date should be Monday", with or without the new value.
 
 import { foldText } from '../../src/language/fold';
+import { shortText } from './short-text';
 import type { FieldName, WordLists } from './word-lists';
 
 export interface Correction {
@@ -9,13 +10,19 @@ export interface Correction {
   value: string;
 }
 
-export type ReadCorrection = (said: string, fields: readonly FieldName[]) => Correction | undefined;
+export interface CorrectionWords {
+  correction(said: string, fields: readonly FieldName[]): Correction | undefined;
+  /** As `correction`, and "电话是…", "the date: …", for when changes are expected. */
+  looseCorrection(said: string, fields: readonly FieldName[]): Correction | undefined;
+  /** The field whose name is all that was said. */
+  fieldNamed(said: string, fields: readonly FieldName[]): FieldName | undefined;
+}
 
 /** Longer messages are told as they are; they are no corrections. */
 const LONGEST = 200;
 
 /** Anchored at the start of the message, so that a story which only mentions a field is left alone. */
-export function createCorrections(lists: WordLists): ReadCorrection {
+export function createCorrections(lists: WordLists): CorrectionWords {
   const fieldOf = new Map<string, FieldName>();
   for (const [field, words] of Object.entries(lists.fields)) {
     for (const word of words) fieldOf.set(word, field as FieldName);
@@ -35,13 +42,30 @@ export function createCorrections(lists: WordLists): ReadCorrection {
     `^(?:${group(first.lead)}[\\s,，]*){0,3}(${name})${group(first.verbs)}(?:${group(first.to)}|$)[\\s:：,，]*(.*)$`,
     'su',
   );
-  return (said, fields) => {
+  const isValue = new RegExp(`^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:是|为|is|:|：)\\s*(.+)$`, 'su');
+  const read = (patterns: RegExp[]) => (said: string, fields: readonly FieldName[]) => {
     const text = foldText(said.slice(0, LONGEST)).replace(/[。.!！]+$/, '');
-    const found = verbFirst.exec(text) ?? fieldFirst.exec(text) ?? verbLater.exec(text);
-    const field = found?.[1] === undefined ? undefined : fieldOf.get(found[1]);
+    const found = firstMatch(patterns, text);
+    const field = fieldOf.get(found?.[1] ?? '');
     if (!found || !field || !fields.includes(field)) return undefined;
     return { field, value: (found[2] ?? '').trim() };
   };
+  return {
+    correction: read([verbFirst, fieldFirst, verbLater]),
+    looseCorrection: read([verbFirst, fieldFirst, verbLater, isValue]),
+    fieldNamed(said, fields) {
+      const field = fieldOf.get(shortText(said));
+      return field && fields.includes(field) ? field : undefined;
+    },
+  };
+}
+
+function firstMatch(patterns: RegExp[], text: string): RegExpExecArray | null {
+  for (const pattern of patterns) {
+    const found = pattern.exec(text);
+    if (found) return found;
+  }
+  return null;
 }
 
 /** Alternatives, longest first, latin words as whole words. */

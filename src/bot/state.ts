@@ -3,16 +3,18 @@
 import type { Memory } from '../../dialogs/memory';
 import type { Language } from '../language/language';
 
+const VERSION = 1;
+
 export interface ConversationState extends Memory {
   /** Raised when the shape changes; a record of another version is started anew with its language kept. */
-  version: 1;
+  version: typeof VERSION;
   /** The dialog stack of botbuilder-dialogs. */
   dialogs: { dialogStack?: unknown[] };
 }
 
 export function newState(language: Language): ConversationState {
   return {
-    version: 1,
+    version: VERSION,
     language,
     languageChosen: false,
     dialogs: {},
@@ -20,4 +22,17 @@ export function newState(language: Language): ConversationState {
     recentQuestions: [],
     finishedForms: {},
   };
+}
+
+/** A record that a turn may change while the stored one stays: only the dialogs are changed in place. */
+export function workingCopy(state: ConversationState): ConversationState {
+  if (state.version !== VERSION) return withoutDialogs(state);
+  const isIdle = (state.dialogs.dialogStack?.length ?? 0) === 0;
+  return { ...state, dialogs: isIdle ? {} : structuredClone(state.dialogs) };
+}
+
+/** Starts afresh after a fault: what the merchant chose and what was handed over is kept. */
+export function withoutDialogs(state: ConversationState): ConversationState {
+  const { language, languageChosen, finishedForms = {}, recentQuestions = [] } = state;
+  return { ...newState(language), languageChosen, finishedForms, recentQuestions, welcomed: true };
 }

@@ -1,9 +1,26 @@
 // The support bot: one turn from an accepted activity to everything that it produces.
 
+import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import type { AnswerWords } from '../../dialogs/answer-words';
+import { DialogTurn } from '../../dialogs/dialog-turn';
+import { createEntryReplies } from '../../dialogs/entry-replies';
+import { knownZone } from '../../dialogs/fields/wall-clock';
+import { FormDialog } from '../../dialogs/form/form-dialog';
+import { freezeReport } from '../../dialogs/freeze-report';
+import { createMenu } from '../../dialogs/menu';
+import { readMessage } from '../../dialogs/message';
+import { person } from '../../dialogs/person';
+import type { AwaitedNumber } from '../../dialogs/form/field';
+import type { Services } from '../../dialogs/services';
 import type { Knowledge } from '../knowledge/load';
+import { languageOfLocale } from '../language/language';
 import type { Translator } from '../language/translator';
 import type { TicketDirectory } from '../tickets/ticket';
+import { BufferAdapter, openContext, repliesOf } from './buffer-adapter';
+import { react } from './react';
+import { type ConversationState, newState, withoutDialogs, workingCopy } from './state';
+import { markFaults, ticketFaultBehind } from './ticket-faults';
 import type { TurnOutcome, TurnRequest } from './turn';
 
 export interface SupportBotParts {
@@ -22,8 +39,107 @@ export interface SupportBot {
    * @throws whatever `tickets` throws, so that the turn can be run again; a failing dialog does not throw.
    */
   run(request: TurnRequest): Promise<TurnOutcome>;
+  /** The outcome of a turn that could not be run: sorry, and a fresh start. */
+  apologise(request: TurnRequest): Promise<TurnOutcome>;
 }
 
+const DEFAULT_LANGUAGE = 'zh-Hans';
+
+/** Dialogs, answers and buttons are built here, once; a turn only puts them together. */
 export function createSupportBot(parts: SupportBotParts): SupportBot {
-  throw new Error(`not yet ${parts}`);
+  const { knowledge, translator, words, onFault } = parts;
+  const services: Services = {
+    knowledge,
+    translator,
+    words,
+    tickets: markFaults(parts.tickets),
+    replies: createEntryReplies(knowledge, translator),
+    menu: createMenu({ knowledge, translator, words }),
+  };
+  const dialogs = new DialogSet();
+  for (const form of [freezeReport, person]) dialogs.add(new FormDialog(form));
+  const adapter = new BufferAdapter();
+  return {
+    async run(request) {
+      const state = startingState(request);
+      const turn = openTurn({ services, dialogs, adapter }, request, state);
+      try {
+        await react(turn.dialog, request.activity);
+        return outcomeOf(turn, state);
+      } catch (fault) {
+        const ticketFault = ticketFaultBehind(fault);
+        if (ticketFault !== undefined) throw ticketFault;
+        onFault?.(fault, request.activity.conversation.id);
+        const fresh = withoutDialogs(state);
+        return apologize(openTurn({ services, dialogs, adapter }, request, fresh), fresh);
+      }
+    },
+    async apologise(request) {
+      const fresh = withoutDialogs(startingState(request));
+      return apologize(openTurn({ services, dialogs, adapter }, request, fresh), fresh);
+    },
+  };
+}
+
+function startingState({ state, activity }: TurnRequest): ConversationState {
+  if (state) return workingCopy(state);
+  return newState(languageOfLocale(activity.locale) ?? DEFAULT_LANGUAGE);
+}
+
+interface BotParts {
+  services: Services;
+  dialogs: DialogSet;
+  adapter: BufferAdapter;
+}
+
+interface OpenTurn {
+  dialog: DialogTurn;
+  context: ReturnType<typeof openContext>;
+}
+
+function openTurn(
+  { services, dialogs, adapter }: BotParts,
+  request: TurnRequest,
+  state: ConversationState,
+): OpenTurn {
+  const { activity, now, redacted } = request;
+  const context = openContext(adapter, activity);
+  const { offered, proposed, unsettled } = state;
+  if (activity.type === 'message') forgetOffers(state);
+  const facts = {
+    message: readMessage(activity),
+    memory: state,
+    conversationId: activity.conversation.id,
+    activityId: activity.id,
+    now,
+    timeZone: knownZone(activity.localTimezone),
+    redacted,
+    inForm: (state.dialogs.dialogStack?.length ?? 0) > 0,
+    offered,
+    proposed,
+    unsettled,
+  };
+  const openDialogs = () => new DialogContext(dialogs, context, state.dialogs as never);
+  return { dialog: new DialogTurn(services, facts, { context, openDialogs }), context };
+}
+
+/** What the last reply offered holds for one message, whatever that message is. */
+function forgetOffers(state: ConversationState): void {
+  delete state.offered;
+  delete state.proposed;
+  delete state.unsettled;
+}
+
+function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {
+  const { tickets, questions, feedback } = dialog;
+  const top = state.dialogs.dialogStack?.at(-1) as { state?: { awaits?: AwaitedNumber | null } };
+  const expects = top?.state?.awaits ?? null;
+  return { state, replies: repliesOf(context), expects, tickets, questions, feedback };
+}
+
+/** Nothing of the failed turn is kept but the language; a person is offered, and the next message starts afresh. */
+async function apologize(turn: OpenTurn, state: ConversationState): Promise<TurnOutcome> {
+  const { t, language, services } = turn.dialog;
+  await turn.dialog.say({ text: t('sorry'), buttons: services.menu.afterTrouble(language) });
+  return outcomeOf(turn, state);
 }

@@ -20,7 +20,7 @@ export function answering(log: Logger, handler: Handler): Handler {
 }
 
 /** @returns status and body */
-export function errorAnswer(err: unknown): [number, { error: { code: string; message: string } }] {
+function errorAnswer(err: unknown): [number, { error: { code: string; message: string } }] {
   if (err instanceof ThawError) {
     return [
       err.status,
@@ -31,6 +31,6 @@ export function errorAnswer(err: unknown): [number, { error: { code: string; mes
 }
 
 /** TOKEN_EXPIRED → TokenExpired, the form of the Bot Framework's own codes. */
-export function wireCode(code: string): string {
+function wireCode(code: string): string {
   return code.toLowerCase().replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 }

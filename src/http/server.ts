@@ -9,7 +9,6 @@ import {
 } from 'restify';
 import { allowCors } from '../channels/direct-line/routes';
 import type { Logger } from '../log';
-import { wireCode } from './reply';
 
 /** Bytes of a JSON body. */
 export const BODY_LIMIT = 256 * 1024;
@@ -57,7 +56,8 @@ const FIXED_ANSWERS: Record<number, { code: string; message: string }> = {
 
 interface RestifyError extends Error {
   statusCode?: number;
-  code?: string;
+  /** `code` is in the form that we use: InvalidContent, ResourceNotFound. */
+  body?: { code?: string };
   toJSON?: () => object;
 }
 
@@ -65,7 +65,7 @@ interface RestifyError extends Error {
 function answerInOurForm(err: RestifyError, log: Logger): void {
   const status = err.statusCode ?? 500;
   if (status >= 500) log.error({ err }, 'request failed');
-  const code = wireCode(err.code ?? 'error');
+  const code = err.body?.code ?? 'Error';
   const message = status >= 500 ? 'The request failed. Try again.' : err.message;
   err.toJSON = () => ({ error: { code: status >= 500 ? 'InternalError' : code, message } });
 }

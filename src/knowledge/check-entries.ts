@@ -16,33 +16,66 @@ const FIGURE =
 
 type Report = (path: KeyPath, says: string, fix: string) => void;
 
-export function checkEntries(loaded: readonly LoadedEntry[], concepts: Concepts, faults: Fault[]): void {
+/** Where a text stands, by its key (see phrasingKey). */
+export type Claims = Map<string, { id: string; place: string }>;
+
+/** Adds the faults and returns which entry claims which text. */
+export function checkEntries(
+  loaded: readonly LoadedEntry[],
+  concepts: Concepts,
+  faults: Fault[],
+): Claims {
   const ids = new Map<string, string>();
-  const claimed = new Map<string, { id: string; place: string }>();
+  const claimed: Claims = new Map();
   for (const { entry, source } of loaded) {
     const known = ids.get(entry.id);
     if (known !== undefined) {
-      faults.push(fault(source, entry.id, ['id'], `The id is used in ${known} already.`, 'Give one of the two another id.'));
+      faults.push(
+        fault(
+          source,
+          entry.id,
+          ['id'],
+          `The id is used in ${known} already.`,
+          'Give one of the two another id.',
+        ),
+      );
     }
     ids.set(entry.id, known ?? source.file);
   }
   for (const one of loaded) {
-    const report: Report = (path, says, fix) => faults.push(fault(one.source, one.entry.id, path, says, fix));
+    const report: Report = (path, says, fix) =>
+      faults.push(fault(one.source, one.entry.id, path, says, fix));
     checkReferences(one, ids, report);
     checkAnswers(one, report);
     for (const language of LANGUAGES) checkPhrasings(one, language, { claimed, concepts, report });
   }
+  return claimed;
 }
 
-function fault(source: LoadedEntry['source'], entry: string, path: KeyPath, ...[says, fix]: [string, string]): Fault {
+function fault(
+  source: LoadedEntry['source'],
+  entry: string,
+  path: KeyPath,
+  ...[says, fix]: [string, string]
+): Fault {
   return { file: source.file, line: source.lineOf(path), entry, says, fix };
 }
 
-function checkReferences({ entry }: LoadedEntry, ids: ReadonlyMap<string, string>, report: Report): void {
+function checkReferences(
+  { entry }: LoadedEntry,
+  ids: ReadonlyMap<string, string>,
+  report: Report,
+): void {
   for (const key of ['related', 'parts'] as const) {
     for (const [i, id] of entry[key].entries()) {
-      if (id === entry.id) report([key, i], `"${key}" names the entry itself.`, 'Name another entry.');
-      else if (!ids.has(id)) report([key, i], `"${key}" names "${id}", which no file defines.`, 'Correct the id or add that entry.');
+      if (id === entry.id)
+        report([key, i], `"${key}" names the entry itself.`, 'Name another entry.');
+      else if (!ids.has(id))
+        report(
+          [key, i],
+          `"${key}" names "${id}", which no file defines.`,
+          'Correct the id or add that entry.',
+        );
     }
   }
 }
@@ -52,31 +85,56 @@ function checkAnswers({ entry }: LoadedEntry, report: Report): void {
     const answer = entry[language].answer ?? '';
     const path = [language, 'answer'];
     for (const [, name = ''] of answer.matchAll(PLACEHOLDER)) {
-      if (!PLACEHOLDERS.has(name)) report(path, `The answer holds the unknown placeholder {{${name}}}.`, `Use one of: ${[...PLACEHOLDERS].join(', ')}.`);
+      if (!PLACEHOLDERS.has(name))
+        report(
+          path,
+          `The answer holds the unknown placeholder {{${name}}}.`,
+          `Use one of: ${[...PLACEHOLDERS].join(', ')}.`,
+        );
     }
     if (FIGURE.test(answer) && !entry.source) {
-      report(path, 'The answer states a figure but the entry names no source.', 'Add "source:" with zh-Hans and en.');
+      report(
+        path,
+        'The answer states a figure but the entry names no source.',
+        'Add "source:" with zh-Hans and en.',
+      );
     }
   }
   const [zh, en] = [entry['zh-Hans'].answer, entry.en.answer];
   if ((zh === undefined) !== (en === undefined)) {
-    report([zh === undefined ? 'zh-Hans' : 'en'], 'Only the other language has an answer.', 'Write the answer in both languages.');
+    report(
+      [zh === undefined ? 'zh-Hans' : 'en'],
+      'Only the other language has an answer.',
+      'Write the answer in both languages.',
+    );
   }
   if (zh === undefined && en === undefined && !entry.id.startsWith('intent.')) {
-    report(['id'], 'The entry has no answer.', 'Write "answer:" in both languages; only intent.* entries go without.');
+    report(
+      ['id'],
+      'The entry has no answer.',
+      'Write "answer:" in both languages; only intent.* entries go without.',
+    );
   }
 }
 
 interface PhrasingRules {
-  claimed: Map<string, { id: string; place: string }>;
+  claimed: Claims;
   concepts: Concepts;
   report: Report;
 }
 
-function checkPhrasings({ entry, source }: LoadedEntry, language: Language, { claimed, concepts, report }: PhrasingRules): void {
+function checkPhrasings(
+  { entry, source }: LoadedEntry,
+  language: Language,
+  { claimed, concepts, report }: PhrasingRules,
+): void {
   const { phrasings } = entry[language];
   if (phrasings.length < LEAST_PHRASINGS) {
-    report([language, 'phrasings'], `${language} has ${phrasings.length} phrasings.`, `Write at least ${LEAST_PHRASINGS} that differ in wording.`);
+    report(
+      [language, 'phrasings'],
+      `${language} has ${phrasings.length} phrasings.`,
+      `Write at least ${LEAST_PHRASINGS} that differ in wording.`,
+    );
   }
   for (const [i, phrasing] of phrasings.entries()) {
     const path = [language, 'phrasings', i];
@@ -87,8 +145,14 @@ function checkPhrasings({ entry, source }: LoadedEntry, language: Language, { cl
     }
     const before = claimed.get(key);
     const place = `${source.file}:${source.lineOf(path)}`;
-    if (before?.id === entry.id) report(path, `"${phrasing}" repeats ${before.place}.`, 'Remove one of the two.');
-    else if (before) report(path, `"${phrasing}" is claimed by ${before.id} too (${before.place}).`, 'Leave it to one of the two entries.');
+    if (before?.id === entry.id)
+      report(path, `"${phrasing}" repeats ${before.place}.`, 'Remove one of the two.');
+    else if (before)
+      report(
+        path,
+        `"${phrasing}" is claimed by ${before.id} too (${before.place}).`,
+        'Leave it to one of the two entries.',
+      );
     else claimed.set(key, { id: entry.id, place });
   }
 }

@@ -4,9 +4,17 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { LANGUAGES } from '../language/language';
-import { checkEntries } from './check-entries';
+import { type Claims, checkEntries, phrasingKey } from './check-entries';
 import { Concepts, type SynonymGroups } from './concepts';
-import { type Entry, entrySchema, type Operator, operatorSchema, synonymsSchema } from './entry';
+import {
+  type Entry,
+  entrySchema,
+  type Operator,
+  type OutOfScope,
+  operatorSchema,
+  outOfScopeSchema,
+  synonymsSchema,
+} from './entry';
 import type { Fault } from './fault';
 import { readSource, type SourceFile } from './source-file';
 
@@ -20,6 +28,10 @@ export interface CheckedKnowledge {
   entries: Map<string, Entry>;
   operator: Operator | undefined;
   synonyms: SynonymGroups;
+  /** Questions that no entry answers. */
+  outOfScope: string[];
+  /** Which entry claims which text. */
+  claimed: Claims;
   faults: Fault[];
 }
 
@@ -28,14 +40,19 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const faults: Fault[] = [];
   const operator = await readAs(join(dir, 'operator.yaml'), operatorSchema, faults);
   const synonyms = await readAs(join(dir, 'synonyms.yaml'), synonymsSchema, faults);
+  const outOfScope = await readAs(join(dir, 'out-of-scope.yaml'), outOfScopeSchema, faults);
   if (synonyms) checkSynonyms(synonyms.value.synonyms, synonyms.source, faults);
   const loaded = await readEntries(join(dir, 'entries'), faults);
   const groups = synonyms?.value.synonyms ?? [];
-  checkEntries(loaded, new Concepts(groups), faults);
+  const concepts = new Concepts(groups);
+  const claimed = checkEntries(loaded, concepts, faults);
+  if (outOfScope) checkOutOfScope(outOfScope, { claimed, concepts, faults });
   return {
     entries: new Map(loaded.map(({ entry }) => [entry.id, entry])),
     operator: operator?.value,
     synonyms: groups,
+    claimed,
+    outOfScope: LANGUAGES.flatMap((language) => outOfScope?.value[language] ?? []),
     faults: faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
   };
 }
@@ -44,7 +61,12 @@ async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]>
   const names = await readdir(dir).catch(() => []);
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   if (files.length === 0) {
-    faults.push({ file: dir, line: 1, says: 'The folder holds no entries.', fix: 'Set KNOWLEDGE_DIR to the folder that holds entries/.' });
+    faults.push({
+      file: dir,
+      line: 1,
+      says: 'The folder holds no entries.',
+      fix: 'Set KNOWLEDGE_DIR to the folder that holds entries/.',
+    });
   }
   const read = await Promise.all(
     files.map(async (name) => {
@@ -72,10 +94,20 @@ async function readAs<S extends z.ZodType>(
 
 function shapeFault(issue: z.core.$ZodIssue, source: SourceFile, id: string | undefined): Fault {
   const where = issue.path.map(String).join('.');
-  const missing = LANGUAGES.find((language) => issue.path.length === 1 && issue.path[0] === language);
-  const fault = { file: source.file, line: source.lineOf(issue.path), ...(id ? { entry: id } : {}) };
+  const missing = LANGUAGES.find(
+    (language) => issue.path.length === 1 && issue.path[0] === language,
+  );
+  const fault = {
+    file: source.file,
+    line: source.lineOf(issue.path),
+    ...(id ? { entry: id } : {}),
+  };
   if (missing && issue.code === 'invalid_type') {
-    return { ...fault, says: `The twin in ${missing} is missing.`, fix: `Add title, answer and phrasings under "${missing}:".` };
+    return {
+      ...fault,
+      says: `The twin in ${missing} is missing.`,
+      fix: `Add title, answer and phrasings under "${missing}:".`,
+    };
   }
   return {
     ...fault,
@@ -89,6 +121,25 @@ function idOf(value: unknown): string | undefined {
   return typeof value.id === 'string' ? value.id : undefined;
 }
 
+function checkOutOfScope(
+  { value, source }: { value: OutOfScope; source: SourceFile },
+  { claimed, concepts, faults }: { claimed: Claims; concepts: Concepts; faults: Fault[] },
+): void {
+  for (const language of LANGUAGES) {
+    for (const [i, text] of value[language].entries()) {
+      const before = claimed.get(phrasingKey(text, concepts));
+      if (!before) continue;
+      const line = source.lineOf([language, i]);
+      faults.push({
+        file: source.file,
+        line,
+        says: `"${text}" is a phrasing of ${before.id} (${before.place}).`,
+        fix: 'Remove it here or there.',
+      });
+    }
+  }
+}
+
 function checkSynonyms(groups: SynonymGroups, source: SourceFile, faults: Fault[]): void {
   const seen = new Map<string, number>();
   for (const [group, terms] of groups.entries()) {
@@ -96,7 +147,12 @@ function checkSynonyms(groups: SynonymGroups, source: SourceFile, faults: Fault[
       const line = source.lineOf(['synonyms', group, position]);
       const before = seen.get(term.toLowerCase());
       if (before !== undefined) {
-        faults.push({ file: source.file, line, says: `"${term}" stands already on line ${before}.`, fix: 'Keep a word in one group only.' });
+        faults.push({
+          file: source.file,
+          line,
+          says: `"${term}" stands already on line ${before}.`,
+          fix: 'Keep a word in one group only.',
+        });
       }
       seen.set(term.toLowerCase(), before ?? line);
     }

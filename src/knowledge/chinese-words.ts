@@ -53,7 +53,11 @@ function commonWords(dictionary: Buffer): Buffer {
 function frequencyOf(dictionary: Buffer, start: number): number {
   let at = dictionary.indexOf(SPACE, start) + 1;
   let frequency = 0;
-  for (let byte = dictionary[at] ?? 0; byte >= ZERO && byte <= ZERO + 9; byte = dictionary[++at] ?? 0) {
+  for (
+    let byte = dictionary[at] ?? 0;
+    byte >= ZERO && byte <= ZERO + 9;
+    byte = dictionary[++at] ?? 0
+  ) {
     frequency = frequency * 10 + byte - ZERO;
   }
   return frequency;

@@ -40,7 +40,11 @@ export class Concepts {
     const units: Unit[] = [];
     for (let at = 0; at < words.length; ) {
       const found = this.#longest(words, at);
-      units.push(found ? { form: found.concept, isConcept: true } : { form: words[at]?.form ?? '', isConcept: false });
+      units.push(
+        found
+          ? { form: found.concept, isConcept: true }
+          : { form: words[at]?.form ?? '', isConcept: false },
+      );
       at += found?.length ?? 1;
     }
     return units;

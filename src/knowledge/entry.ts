@@ -2,7 +2,9 @@
 
 import { z } from 'zod';
 
-const ID = z.string().regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
+const ID = z
+  .string()
+  .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
 const line = z.string().trim().min(1);
 
 const entryText = z.strictObject({
@@ -36,3 +38,7 @@ export const operatorSchema = z.strictObject({ apply: bothLanguages });
 export type Operator = z.infer<typeof operatorSchema>;
 
 export const synonymsSchema = z.strictObject({ synonyms: z.array(z.array(line).min(2)) });
+
+/** Questions that no entry answers, per language: they teach the matcher what lies outside. */
+export const outOfScopeSchema = z.strictObject({ 'zh-Hans': z.array(line), en: z.array(line) });
+export type OutOfScope = z.infer<typeof outOfScopeSchema>;

@@ -5,7 +5,8 @@ import { LANGUAGES } from '../language/language';
 import { checkKnowledge } from './check';
 import type { Entry, Operator } from './entry';
 import { faultLine } from './fault';
-import { createMatcher, type Example, type Matcher } from './matcher';
+import { createMatcher, type Matcher } from './matcher';
+import { type Example, OUT_OF_SCOPE } from './mixture';
 
 /** Everything the bot knows; nothing in it changes after loading. */
 export interface Knowledge {
@@ -19,17 +20,17 @@ export interface Knowledge {
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const { entries, operator, synonyms, faults } = await checkKnowledge(dir);
+  const { entries, operator, synonyms, outOfScope, faults } = await checkKnowledge(dir);
   if (faults.length > 0 || !operator) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
-  const matcher = createMatcher(examplesOf(entries.values()), { synonyms });
+  const matcher = createMatcher(examplesOf(entries.values(), outOfScope), { synonyms });
   return { entries, operator, matcher };
 }
 
-/** The phrasings of all entries, both languages, labelled with the entry's id. */
-export function examplesOf(entries: Iterable<Entry>): Example[] {
-  const examples: Example[] = [];
+/** The phrasings of all entries, both languages, labelled with the entry's id, and what no entry answers. */
+export function examplesOf(entries: Iterable<Entry>, outOfScope: readonly string[]): Example[] {
+  const examples = outOfScope.map((text) => ({ text, label: OUT_OF_SCOPE }));
   for (const entry of entries) {
     for (const language of LANGUAGES) {
       for (const text of entry[language].phrasings) examples.push({ text, label: entry.id });

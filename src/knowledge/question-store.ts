@@ -1,4 +1,4 @@
-// Stores each question with what the matcher made of it, for tickets and for the list of misses.
+// Stores each question with what the matcher made of it, and what the merchant said of the answer.
 
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
@@ -33,5 +33,26 @@ const insert = statement<Row>((db, p) =>
     decision: p.decision,
     entry: p.entry,
     candidates: p.candidates,
+  }),
+);
+
+interface Feedback {
+  conversationId: string;
+  seq: number;
+  at: number;
+  entry: string;
+  helpful: 0 | 1;
+  language: string;
+}
+
+/** Whether an answer helped: for the maintainers of its entry. */
+export const insertFeedback = statement<Feedback>((db, p) =>
+  db.insertInto('feedback').values({
+    conversation_id: p.conversationId,
+    seq: p.seq,
+    at: p.at,
+    entry: p.entry,
+    helpful: p.helpful,
+    language: p.language,
   }),
 );

@@ -1,12 +1,14 @@
 // Reads a knowledge file as UTF-8 text and YAML, keeping the lines of its values for messages.
 
 import { readFile, stat } from 'node:fs/promises';
-import { isAlias, isNode, LineCounter, type Document, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { Fault } from './fault';
 
 const LARGEST_BYTES = 1_000_000;
 /** Every alias may repeat a whole branch: nothing in these files needs more. */
 const MOST_ALIASES = 20;
+
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 export type KeyPath = readonly PropertyKey[];
 
@@ -22,16 +24,30 @@ export async function readSource(file: string, faults: Fault[]): Promise<SourceF
   const text = await readText(file, faults);
   if (text === undefined) return undefined;
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: true,
+  });
   for (const error of document.errors) {
     const { line } = lines.linePos(error.pos[0]);
     faults.push({ file, line, says: `This is not valid YAML: ${error.message}`, fix: REMEDY_YAML });
   }
-  if (document.errors.length > 0 || hasUnsafeAliases(document, { file, faults, lines })) return undefined;
+  if (document.errors.length > 0 || hasUnsafeAliases(document, { file, faults, lines }))
+    return undefined;
   try {
-    return { file, value: document.toJS({ maxAliasCount: MOST_ALIASES * 5 }), lineOf: (path) => lineAt(document, lines, path) };
+    return {
+      file,
+      value: document.toJS({ maxAliasCount: MOST_ALIASES * 5 }),
+      lineOf: (path) => lineAt(document, lines, path),
+    };
   } catch (cause) {
-    faults.push({ file, line: 1, says: `The YAML cannot be read: ${String(cause)}`, fix: REMEDY_ALIAS });
+    faults.push({
+      file,
+      line: 1,
+      says: `The YAML cannot be read: ${String(cause)}`,
+      fix: REMEDY_ALIAS,
+    });
     return undefined;
   }
 }
@@ -39,23 +55,51 @@ export async function readSource(file: string, faults: Fault[]): Promise<SourceF
 const REMEDY_YAML = 'Correct the line; put text with ": ", " #" or a leading sign into quotes.';
 const REMEDY_ALIAS = 'Write the text out instead of using anchors (&) and aliases (*).';
 
-/** Text of a file of the knowledge folder: at most 1 MB of UTF-8 without byte order mark. */
-export async function readText(file: string, faults: Fault[]): Promise<string | undefined> {
+interface TextRules {
+  largestBytes: number;
+  allowsByteOrderMark: boolean;
+}
+
+const KNOWLEDGE_RULES: TextRules = { largestBytes: LARGEST_BYTES, allowsByteOrderMark: false };
+
+/** Text of a UTF-8 file; a knowledge file has at most 1 MB and no byte order mark unless other rules are given. */
+export async function readText(
+  file: string,
+  faults: Fault[],
+  { largestBytes, allowsByteOrderMark }: TextRules = KNOWLEDGE_RULES,
+): Promise<string | undefined> {
   const refuse = (line: number, says: string, fix: string): undefined => {
     faults.push({ file, line, says, fix });
     return undefined;
   };
-  const size = await stat(file).then((s) => s.size, () => -1);
-  if (size < 0) return refuse(1, 'The file is missing or cannot be read.', 'Create it, or set KNOWLEDGE_DIR to the right folder.');
-  if (size > LARGEST_BYTES) return refuse(1, 'The file is larger than 1 MB.', 'Split it into several files.');
+  const size = await stat(file).then(
+    (s) => s.size,
+    () => -1,
+  );
+  if (size < 0)
+    return refuse(
+      1,
+      'The file is missing or cannot be read.',
+      'Create it, or set KNOWLEDGE_DIR to the right folder.',
+    );
+  if (size > largestBytes)
+    return refuse(
+      1,
+      `The file is larger than ${largestBytes / 1_000_000} MB.`,
+      'Split it into several files.',
+    );
   const bytes = await readFile(file);
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+  if (!allowsByteOrderMark && bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) {
     return refuse(1, 'The file begins with a byte order mark.', 'Save it as UTF-8 without BOM.');
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse(lineOfBadByte(bytes), 'The file is not UTF-8 (perhaps GBK or UTF-16).', 'Save it as UTF-8.');
+    return refuse(
+      lineOfBadByte(bytes),
+      'The file is not UTF-8 (perhaps GBK or UTF-16).',
+      'Save it as UTF-8.',
+    );
   }
 }
 
@@ -75,7 +119,10 @@ function lineOfBadByte(bytes: Buffer): number {
   return line;
 }
 
-function hasUnsafeAliases(document: Document, { file, faults, lines }: { file: string; faults: Fault[]; lines: LineCounter }): boolean {
+function hasUnsafeAliases(
+  document: Document,
+  { file, faults, lines }: { file: string; faults: Fault[]; lines: LineCounter },
+): boolean {
   let count = 0;
   let problem: { at: number; says: string } | undefined;
   visit(document, (_key, node, path) => {
@@ -83,10 +130,18 @@ function hasUnsafeAliases(document: Document, { file, faults, lines }: { file: s
     const at = node.range?.[0] ?? 0;
     count++;
     const target = node.resolve(document);
-    if (target && path.some((parent) => parent === target)) problem ??= { at, says: 'An anchor contains itself.' };
-    if (count > MOST_ALIASES) problem ??= { at, says: `More than ${MOST_ALIASES} aliases are used.` };
+    if (target && path.some((parent) => parent === target))
+      problem ??= { at, says: 'An anchor contains itself.' };
+    if (count > MOST_ALIASES)
+      problem ??= { at, says: `More than ${MOST_ALIASES} aliases are used.` };
   });
-  if (problem) faults.push({ file, line: lines.linePos(problem.at).line, says: problem.says, fix: REMEDY_ALIAS });
+  if (problem)
+    faults.push({
+      file,
+      line: lines.linePos(problem.at).line,
+      says: problem.says,
+      fix: REMEDY_ALIAS,
+    });
   return problem !== undefined;
 }
 

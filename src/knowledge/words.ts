@@ -11,7 +11,8 @@ export interface Word {
 
 export type Cutter = (run: string) => string[];
 
-const PIECES = /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)*)|(\p{Nd}+)/gu;
+const PIECES =
+  /(\p{Script=Han}+)|((?:(?!\p{Script=Han})[\p{L}\p{M}])+(?:['’](?:(?!\p{Script=Han})\p{L})+)*)|(\p{Nd}+)/gu;
 const APOSTROPHES = /['’]/g;
 /** A longer number names a thing (merchant, ticket, phone); which one it is says nothing about the question. */
 const LONGEST_NUMBER = 5;
@@ -20,7 +21,8 @@ export function wordsOf(folded: string, cutHan: Cutter): Word[] {
   const words: Word[] = [];
   for (const [, han, latin, digits] of folded.matchAll(PIECES)) {
     if (han !== undefined) {
-      for (const text of han.length > 1 ? cutHan(han) : [han]) words.push({ text, form: text, isHan: true });
+      for (const text of han.length > 1 ? cutHan(han) : [han])
+        words.push({ text, form: text, isHan: true });
     } else if (latin !== undefined) {
       const text = latin.replace(APOSTROPHES, '');
       words.push({ text, form: stemOf(text), isHan: false });

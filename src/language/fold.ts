@@ -4,7 +4,7 @@ import { Converter } from 'opencc-js/t2cn';
 
 const PLAIN = /^[\x20-\x7e]*$/;
 /** Characters without a shape of their own: zero-width, direction marks, soft hyphen, variation selectors. */
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const SPACES = /\s+/g;
 const HAN_FIRST = 0x3400;
 const HAN_LAST = 0x9fff;

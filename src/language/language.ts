@@ -4,25 +4,62 @@ export const LANGUAGES = ['zh-Hans', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 const HAN = /\p{Script=Han}/gu;
-const LATIN_WORD = /[A-Za-z]{2,}/g;
-/** Trade words that Chinese speakers write in Latin letters; they say nothing about the language. */
-const NEUTRAL_WORDS = new Set(['pos', 'app', 'id', 'ok', 'pin', 'sn', 'hi', 'ic', 'nfc', 'atm', 'vip']);
+const LATIN_WORD = /\p{Script=Latin}{2,}/gu;
+const LETTER_OF_OTHER_SCRIPT = /(?!\p{Script=Han}|\p{Script=Latin})\p{L}/gu;
+/** Rows of ASCII, among them addresses, and words of letters and digits, among them codes. */
+const ASCII_ROW = /[!-~]+/g;
+const ADDRESS = /@|:\/\/|www\./;
+const ASCII_WORD = /[A-Za-z0-9]+/g;
+/** Trade words, names of providers and greetings that Chinese speakers write in Latin letters. */
+const NEUTRAL_WORDS = new Set(
+  (
+    'pos mpos app id ok okay pin sn hi ic nfc atm vip sim wifi sms otp cvv mcc mid tid qr pdf ' +
+    'lakala shengpay unionpay alipay wechat visa mastercard pax sunmi newland landi verifone ingenico'
+  ).split(' '),
+);
+/** Words that make a sentence: they tell whose sentence it is when the other language lends it nouns. */
+const ENGLISH_FRAME = new Set(
+  (
+    'the is are was my me you your it can do does how what why when where who please help to of for and not with ' +
+    'has have did been this that if'
+  ).split(' '),
+);
+const CHINESE_FRAME =
+  /怎么|怎样|怎麼|什么|什麼|为什么|如何|请问|請問|多久|多少|哪里|吗|嗎|呢|吧|的|了|我|你|是|不|没|沒|被|有/g;
+/** Here a Chinese sentence repeats what the machine shows in English. */
+const QUOTES_MACHINE = /显示|顯示|提示|报错|報錯|弹出|彈出|出现|出現|写着|寫著|说是/;
 
 /**
- * Tells the language by script, because statistical detectors fail on short text.
- * Two Han characters weigh more than any number of borrowed Latin words up to three per character.
- * @returns undefined when the text has neither (digits, emoji, a merchant number): keep the language in use.
+ * Tells the language by script, because statistical detectors fail on short text. In a mixed sentence each word and
+ * each Han character counts one, and the words that frame a sentence count once more.
+ * @returns undefined when the text has neither (digits, emoji, a merchant number, a third script): keep the language in use.
  */
 export function detectLanguage(text: string): Language | undefined {
-  const han = text.match(HAN)?.length ?? 0;
-  const words = (text.match(LATIN_WORD) ?? []).filter((w) => !NEUTRAL_WORDS.has(w.toLowerCase()));
+  const plain = withoutCodes(text.normalize('NFKC'));
+  const han = count(plain, HAN);
+  const words = (plain.toLowerCase().match(LATIN_WORD) ?? []).filter((w) => !NEUTRAL_WORDS.has(w));
+  if (count(plain, LETTER_OF_OTHER_SCRIPT) > Math.max(han, words.join('').length) / 2)
+    return undefined;
   if (han === 0) return words.length > 0 ? 'en' : undefined;
-  return words.length > han * 2 ? 'en' : 'zh-Hans';
+  if (QUOTES_MACHINE.test(plain)) return 'zh-Hans';
+  const english = words.length + words.filter((w) => ENGLISH_FRAME.has(w)).length;
+  return english > han + count(plain, CHINESE_FRAME) ? 'en' : 'zh-Hans';
+}
+
+/** Addresses and codes (N910, SN62A) say nothing about the language. */
+function withoutCodes(text: string): string {
+  return text.replace(ASCII_ROW, (row) =>
+    ADDRESS.test(row) ? ' ' : row.replace(ASCII_WORD, (word) => (/\d/.test(word) ? ' ' : word)),
+  );
 }
 
 /** Maps a BCP 47 tag or its careless spellings (zh_CN, zh-TW, EN) to one of our languages. */
 export function languageOfLocale(locale: string | undefined): Language | undefined {
-  const head = locale?.toLowerCase().split(/[-_]/)[0];
+  const head = locale?.trim().toLowerCase().split(/[-_]/)[0];
   if (head === 'zh') return 'zh-Hans';
   return head === 'en' ? 'en' : undefined;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }

@@ -7,7 +7,7 @@ export const SHORTEST_CARD = 13;
 const LONGEST = 19;
 const SHORTEST_MODERN = 16;
 /** A number that is longer than a card is searched for one at both ends. */
-const SHORTEST_AT_END = 15;
+const COMMON_LENGTHS = [15, 16, 19];
 /** Between the parts of a mistyped number; a comma rather separates the numbers of a list. */
 const LOOSE_GAP = /^(?: +|\n| ?[-·._/] ?)$/;
 const PLAIN_LABEL =
@@ -16,12 +16,11 @@ const PLAIN_LABEL =
 /** Numbers of a known issuer with the right length and checksum, also at the ends of a longer number. */
 export function findCards(line: DigitLine, piece: Piece): Span[] {
   const found: Span[] = [];
-  line.eachWindow(piece, [SHORTEST_CARD, LONGEST], (first, end) => {
-    const [from, to] = [line.startOf(first), line.startOf(end)];
+  line.eachWindow(piece, [SHORTEST_CARD, LONGEST], (from, to) => {
     if (isCard(line, from, to)) addSpan(found, from, to);
   });
-  for (const number of line.longNumbers(piece, SHORTEST_MODERN + 1)) {
-    found.push(...endsOf(number).filter(({ from, to }) => isCard(line, from, to)));
+  for (const number of line.longNumbers(piece, SHORTEST_MODERN)) {
+    found.push(...cardsAtEnds(line, number));
   }
   return inOrder(found);
 }
@@ -32,20 +31,28 @@ export function findCards(line: DigitLine, piece: Piece): Span[] {
  */
 export function findLooseCards(line: DigitLine, piece: Piece): Span[] {
   const found: Span[] = [];
-  line.eachWindow(piece, [SHORTEST_MODERN, LONGEST], (first, end) => {
-    const [from, to] = [line.startOf(first), line.startOf(end)];
-    if (!beginsLikeCard(line, from) || !isSpeltAsCard(line, { from: first, to: end })) return;
-    if (!line.readsAsPlain(from, to)) addSpan(found, from, to);
+  line.eachWindow(piece, [SHORTEST_MODERN, LONGEST], (from, to) => {
+    const isLoose = beginsLikeCard(line, from) && isSpeltAsCard(line, { from, to });
+    if (isLoose && !line.readsAsPlain(from, to)) addSpan(found, from, to);
   });
   return found;
 }
 
-function endsOf({ from, to }: Span): Span[] {
-  const ends: Span[] = [];
-  for (let size = SHORTEST_AT_END; size <= Math.min(LONGEST, to - from - 1); size++) {
-    ends.push({ from, to: from + size }, { from: to - size, to });
-  }
-  return ends;
+/** Only the common issuers here: a serial number has many ends, and one in ten windows passes the checksum. */
+function cardsAtEnds(line: DigitLine, { from, to }: Span): Span[] {
+  return COMMON_LENGTHS.filter((size) => size < to - from)
+    .flatMap((size) => [
+      { from, to: from + size },
+      { from: to - size, to },
+    ])
+    .filter((end) => isCommon(line.lead(end.from, 2), end.to - end.from))
+    .filter((end) => isCard(line, end.from, end.to));
+}
+
+function isCommon(lead: number, length: number): boolean {
+  if (length === 15) return true;
+  if (length === 19) return lead === 62;
+  return lead === 62 || lead === 35 || (lead >= 40 && lead <= 55 && lead !== 50);
 }
 
 function isCard(line: DigitLine, from: number, to: number): boolean {
@@ -84,11 +91,12 @@ function beginsLikeCard(line: DigitLine, from: number): boolean {
   return !PLAIN_LABEL.test(line.text.slice(Math.max(0, place - 12), place));
 }
 
-/** In one piece, in fours with a tail, digit by digit, or as issuer number and rest. */
-function isSpeltAsCard(line: DigitLine, window: Piece): boolean {
+/** In one piece, in fours with a tail, digit by digit, or as issuer number and rest; UnionPay in any equal parts. */
+function isSpeltAsCard(line: DigitLine, span: Span): boolean {
+  const window = line.groupsOf(span);
   const count = window.to - window.from;
   const size = line.sizeOf(window.from);
-  if (count === 1) return true;
+  if (count === 1 || (line.lead(span.from, 2) === 62 && line.isOneNumber(window))) return true;
   if (count === 2 ? size !== 6 : size !== 4 && size !== 1) return false;
   const firstGap = line.gapAfter(window.from);
   if (!LOOSE_GAP.test(firstGap)) return false;

@@ -16,7 +16,7 @@ export interface Piece {
 }
 
 /** From this share of everyday figures on, a window is a list of them and no number of its own. */
-const PLAIN_SHARE = 0.6;
+const PLAIN_SHARE = 0.5;
 const LONGEST_PART = 6;
 
 export class DigitLine {
@@ -88,11 +88,11 @@ export class DigitLine {
     return ((sums[to] ?? 0) - (sums[from] ?? 0)) % 10 === 0;
   }
 
-  /** True for a window that cuts an everyday figure in two or consists mostly of them. */
-  readsAsPlain(from: number, to: number): boolean {
+  /** True for a window that cuts an everyday figure in two or consists of them by this share or more. */
+  readsAsPlain(from: number, to: number, share = PLAIN_SHARE): boolean {
     if (this.isInsideFigure(from) || this.isInsideFigure(to)) return true;
     const plain = (this.plainBefore[to] ?? 0) - (this.plainBefore[from] ?? 0);
-    return plain >= PLAIN_SHARE * (to - from);
+    return plain >= share * (to - from);
   }
 
   private isInsideFigure(digit: number): boolean {
@@ -110,11 +110,13 @@ export class DigitLine {
     return numbers;
   }
 
-  /** True when the groups are one number in equal parts (the last may be shorter): 4111 1111 …, 4-1-1-1-…. */
-  private isOneNumber(piece: Piece): boolean {
-    const size = this.sizeOf(piece.from);
-    const isOneGroup = piece.to - piece.from === 1;
-    if (isOneGroup || size > LONGEST_PART || this.sizeOf(piece.to - 1) > size) return false;
+  /** The groups are one number in equal parts with the same gaps (…1111 1111 1111…, 4-1-1-1-…); the ends may differ. */
+  isOneNumber(piece: Piece): boolean {
+    const size = this.sizeOf(piece.to - piece.from > 2 ? piece.from + 1 : piece.from);
+    const mostAtEnds = size + 3;
+    if (piece.to - piece.from === 1 || size > LONGEST_PART) return false;
+    if (this.sizeOf(piece.from) > mostAtEnds || this.sizeOf(piece.to - 1) > mostAtEnds)
+      return false;
     const gap = this.gapAfter(piece.from);
     for (let group = piece.from + 1; group < piece.to - 1; group++) {
       if (this.sizeOf(group) !== size || this.gapAfter(group) !== gap) return false;
@@ -122,21 +124,43 @@ export class DigitLine {
     return true;
   }
 
-  /** Visits every row of whole groups that has a length from `least` to `most` digits, as groups. */
+  /** Where the touching digits that a digit belongs to end. */
+  endOfGroup(digit: number): number {
+    return this.startOf(this.groupAt(digit + 1));
+  }
+
+  /** Visits every row of whole groups that has a length from `least` to `most` digits, as digits. */
   eachWindow(
     piece: Piece,
     [least, most]: [number, number],
     visit: (from: number, to: number) => void,
   ): void {
     // The first end that is far enough only moves on, so a row of single digits costs no more than its windows.
-    let firstEnd = piece.from;
-    for (let from = piece.from; from < piece.to; from++) {
-      const start = this.startOf(from);
-      while (firstEnd < piece.to && this.startOf(firstEnd) - start < least) firstEnd++;
-      for (let to = firstEnd; to <= piece.to && this.startOf(to) - start <= most; to++) {
-        if (this.startOf(to) - start >= least) visit(from, to);
+    let firstEnd = piece.from + 1;
+    for (let group = piece.from; group < piece.to; group++) {
+      const from = this.startOf(group);
+      while (firstEnd < piece.to && this.startOf(firstEnd) - from < least) firstEnd++;
+      for (let end = firstEnd; end <= piece.to; end++) {
+        const to = this.startOf(end);
+        if (to - from > most) break;
+        if (to - from >= least) visit(from, to);
       }
     }
+  }
+
+  /** The groups of a window that consists of whole groups. */
+  groupsOf({ from, to }: Span): Piece {
+    return { from: this.groupAt(from), to: this.groupAt(to) };
+  }
+
+  private groupAt(digit: number): number {
+    let [low, high] = [0, this.groups.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.startOf(middle) < digit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 

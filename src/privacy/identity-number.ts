@@ -13,7 +13,11 @@ const PROVINCES = new Set([
 ]);
 const LAST_OLD_PROVINCE = 65;
 const EARLIEST_YEAR = 1800;
+/** Holders of the old form; before it the merchant numbers of some acquirers (310…) read as dates. */
+const EARLIEST_OLD_YEAR = 1920;
 const LATEST_YEAR = 2099;
+/** The last 11 characters may look like a mobile number; an amount and a time of day cover more. */
+const SURE_PLAIN_SHARE = 0.75;
 /** The check character X as people type it: the letter, the multiplication sign, the Cyrillic letter. */
 const CHECK_X = /^(?:[x×х]|[ \-·._,/\n]{1,3}[x×х](?![a-z]))/;
 
@@ -21,23 +25,33 @@ const CHECK_X = /^(?:[x×х]|[ \-·._,/\n]{1,3}[x×х](?![a-z]))/;
 export function findIdentities(line: DigitLine, piece: Piece): Span[] {
   const found: Span[] = [];
   const add = (from: number, to: number) => {
-    if (!line.readsAsPlain(from, to)) found.push({ from, to });
+    const share = isSure(line, from, to) ? SURE_PLAIN_SHARE : undefined;
+    if (!line.readsAsPlain(from, to, share)) found.push({ from, to });
   };
-  line.eachWindow(piece, [OLD_LENGTH, LENGTH], (first, end) => {
-    const [from, to] = [line.startOf(first), line.startOf(end)];
-    const isAlone = end - first === 1 || (first === piece.from && end === piece.to);
-    if (isIdentity(line, from, to) || (isAlone && isOldIdentity(line, from, to))) add(from, to);
+  line.eachWindow(piece, [LENGTH - 1, LENGTH], (from, to) => {
+    if (isIdentity(line, from, to)) add(from, to);
   });
-  // A telephone number typed on without a blank: the checksum must decide here.
-  for (const { from, to } of line.longNumbers(piece, LENGTH + 1)) {
-    for (const start of [from, to - LENGTH]) {
-      if (isChecked(line, start) && hasRegionAndDate(line, start)) add(start, start + LENGTH);
-    }
+  const numbers = line.longNumbers(piece, OLD_LENGTH);
+  // The old form has no checksum, so it must stand alone.
+  for (const { from, to } of [line.spanOf(piece), ...numbers]) {
+    if (to - from === OLD_LENGTH && isOldIdentity(line, from)) add(from, to);
   }
-  for (const { from, to } of line.longNumbers(piece, LENGTH)) {
-    if (to > from && isIdentity(line, to - LENGTH + 1, to)) add(to - LENGTH + 1, to);
+  for (const number of numbers) {
+    for (const { from, to } of identitiesAtEnds(line, number)) add(from, to);
   }
   return inOrder(found);
+}
+
+/** In a longer number (a telephone number typed on without a blank) the checksum must decide. */
+function identitiesAtEnds(line: DigitLine, { from, to }: Span): Span[] {
+  const found: Span[] = [];
+  if (to - from >= LENGTH && isIdentity(line, to - LENGTH + 1, to)) {
+    found.push({ from: to - LENGTH + 1, to });
+  }
+  for (const start of to - from > LENGTH ? [from, to - LENGTH] : []) {
+    if (isSure(line, start, start + LENGTH)) found.push({ from: start, to: start + LENGTH });
+  }
+  return found;
 }
 
 /** Place in the text behind the check character X of an identity number, or behind its last digit. */
@@ -46,9 +60,17 @@ export function endOfIdentity(line: DigitLine, { from, to }: Span): number {
   return to - from === LENGTH - 1 ? end + checkXAfter(line, to).length : end;
 }
 
+/** With its own X or the right check digit one everyday figure in it is chance. */
+function isSure(line: DigitLine, from: number, to: number): boolean {
+  return (
+    to - from > OLD_LENGTH &&
+    isIdentity(line, from, to) &&
+    (to - from < LENGTH || isChecked(line, from))
+  );
+}
+
 /** A mistyped identity number is still one, so the checksum does not decide where region and date are right. */
 function isIdentity(line: DigitLine, from: number, to: number): boolean {
-  if (to - from < LENGTH - 1) return false;
   if (to - from === LENGTH - 1) return hasRegionAndDate(line, from) && checkXAfter(line, to) !== '';
   return hasRegionAndDate(line, from) || isForeigner(line, from);
 }
@@ -58,26 +80,26 @@ function isForeigner(line: DigitLine, from: number): boolean {
   return line.digits[from] === 9 && isChecked(line, from) && hasBirthday(line, from);
 }
 
-function isOldIdentity(line: DigitLine, from: number, to: number): boolean {
-  if (to - from !== OLD_LENGTH) return false;
+function isOldIdentity(line: DigitLine, from: number): boolean {
   const province = line.lead(from, 2);
   if (!PROVINCES.has(province) || province > LAST_OLD_PROVINCE) return false;
   const day = line.lead(from + 6, 6);
-  return isDate(1900 + Math.floor(day / 10_000), day % 10_000);
+  const year = 1900 + Math.floor(day / 10_000);
+  return year >= EARLIEST_OLD_YEAR && isDate(year, day % 10_000);
 }
 
 function hasRegionAndDate(line: DigitLine, from: number): boolean {
-  return PROVINCES.has(line.lead(from, 2)) && hasBirthday(line, from);
+  return hasBirthday(line, from) && PROVINCES.has(line.lead(from, 2));
 }
 
 function hasBirthday(line: DigitLine, from: number): boolean {
-  const day = line.lead(from + 6, 8);
-  return isDate(Math.floor(day / 10_000), day % 10_000);
+  const year = line.lead(from + 6, 4);
+  return year >= EARLIEST_YEAR && year <= LATEST_YEAR && isDate(year, line.lead(from + 10, 4));
 }
 
 function isDate(year: number, monthAndDay: number): boolean {
-  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return false;
   const [month, day] = [Math.floor(monthAndDay / 100), monthAndDay % 100];
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

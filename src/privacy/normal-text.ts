@@ -23,6 +23,7 @@ const LIKE_ASCII: Record<string, string> = {
   '\u2044': '/',
   '\u2215': '/',
 };
+const FIRST_MARK = 0x300;
 const CACHE_LIMIT = 65_536;
 
 const readings = new Map<number, string>();
@@ -52,7 +53,7 @@ export function normalize(original: string): NormalText {
 /** End in the original of the character that starts at `offset`, with the combining marks that sit on it. */
 export function characterEnd(original: string, offset: number): number {
   let end = offset + width(original, offset);
-  while (end < original.length && /^\p{M}/u.test(original.slice(end, end + 2))) {
+  while (original.charCodeAt(end) >= FIRST_MARK && /^\p{M}/u.test(original.slice(end, end + 2))) {
     end += width(original, end);
   }
   return end;

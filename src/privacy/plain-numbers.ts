@@ -9,14 +9,16 @@ const EVERYDAY = [
   '(?<!:)(?:[01]?\\d|2[0-3]):[0-5]\\d(?::[0-5]\\d)?(?!:?\\d)',
   // amounts: 12,800.00 and 59.5, not a part of a longer dotted number
   '(?<![.,])\\d{1,3}(?:,\\d{3}){1,3}(?:\\.\\d{1,2})?(?![.,]?\\d)',
-  '(?<![.,])\\d{1,9}\\.\\d{1,2}(?![.,]?\\d)',
+  '(?<!\\.)\\d{1,9}\\.\\d{1,2}(?!\\.?\\d)',
   // mobile, hotline and fixed-line numbers
   '1[3-9]\\d{9}(?!\\d)',
   '1[3-9]\\d[ -]\\d{4}[ -]\\d{4}(?!\\d)',
-  '[48]00-\\d{3,4}-\\d{3,4}(?!\\d)',
+  '[48]00-(?:\\d{3}-\\d{4}|\\d{4}-\\d{3})(?!-?\\d)',
   '0\\d{2,3}-\\d{7,8}(?!\\d)',
   // a merchant number beside a terminal number
   '8\\d{14}(?!\\d)',
+  // the number of a SIM card in mainland China
+  '8986\\d{15,16}(?!\\d)',
   // trade numbers: WeChat Pay 4200 + 6 + date + 10, and whatever starts with a date (Alipay, till systems)
   `[14][02]00\\d{6}20\\d\\d${MONTH}${DAY}\\d{10}(?!\\d)`,
   `20\\d\\d${MONTH}${DAY}\\d{6,24}(?!\\d)`,

@@ -4,7 +4,7 @@ import { findCards, findLooseCards, SHORTEST_CARD } from './card-number';
 import { DigitLine, type Piece, type Span } from './digit-line';
 import { endOfIdentity, findIdentities } from './identity-number';
 import { characterEnd, type NormalText, normalize } from './normal-text';
-import { findSecrets, findTracks, type TextSpan } from './secrets';
+import { findCodeBehind, findSecrets, findTracks, type TextSpan } from './secrets';
 
 /** Number fields whose digits are let through while the bot waits for them. */
 export type ExpectedNumber = 'merchantId' | 'terminalId' | 'contact';
@@ -26,7 +26,7 @@ interface Cut extends TextSpan {
 
 /** ISO 8583 field 42. */
 const MERCHANT_ID_LENGTH = 15;
-const FEWEST_DIGITS = 3;
+const MOST_DIGITS_BEHIND = 4;
 /**
  * Leaves the last four digits of a card (PCI DSS 4.0.1, 3.4.1 and 3.5.1 through truncation) and nothing of the rest.
  * Telephone numbers and e-mail addresses are let through. Linear in the length of the text; never throws.
@@ -35,9 +35,11 @@ const FEWEST_DIGITS = 3;
 export function redactText(text: string, keep: ExpectedNumber | null = null): RedactedText {
   const normal = normalize(text);
   const line = new DigitLine(normal.text);
-  if (line.digits.length < FEWEST_DIGITS) return { text, found: [] };
+  if (line.digits.length === 0) return { text, found: [] };
+  const numbers = numberCuts(line, keep);
   const cuts = joinCuts([
-    ...numberCuts(line, keep),
+    ...numbers,
+    ...codeCuts(line, numbers),
     ...findTracks(normal.text).map((span) => trackCut(normal.text, span)),
     ...findSecrets(normal.text).map((span): Cut => ({ ...span, kind: 'secret', token: '[••••]' })),
   ]);
@@ -93,10 +95,20 @@ function identityCut(line: DigitLine, span: Span): Cut {
   return { from, to: endOfIdentity(line, span), kind: 'identity', token: '[ID ••••]' };
 }
 
+/** A few digits more that touch a card are its security code or its expiry: they go too. */
 function cardCut(line: DigitLine, span: Span): Cut {
-  const [from, to] = [line.at[span.from] ?? 0, (line.at[span.to - 1] ?? 0) + 1];
   const lastFour = line.digits.subarray(span.to - 4, span.to).join('');
+  const groupEnd = line.endOfGroup(span.to - 1);
+  const end = groupEnd - span.to <= MOST_DIGITS_BEHIND ? groupEnd : span.to;
+  const [from, to] = [line.at[span.from] ?? 0, (line.at[end - 1] ?? 0) + 1];
   return { from, to, kind: 'card', token: `[••••${lastFour}]` };
+}
+
+function codeCuts(line: DigitLine, cards: Cut[]): Cut[] {
+  return cards
+    .filter((cut) => cut.kind === 'card')
+    .flatMap((card) => findCodeBehind(line.text, card.to) ?? [])
+    .map((span) => ({ ...span, kind: 'secret', token: '[••••]' }));
 }
 
 function trackCut(text: string, span: TextSpan): Cut {

@@ -76,6 +76,16 @@ export const MIGRATIONS: readonly string[] = [
     candidates TEXT NOT NULL
   ) STRICT;
 
+  CREATE TABLE feedback (
+    id INTEGER PRIMARY KEY,
+    conversation_id TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    helpful INTEGER NOT NULL,
+    language TEXT NOT NULL
+  ) STRICT;
+
   CREATE TABLE secrets (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
   `,
 ];

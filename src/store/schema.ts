@@ -9,6 +9,7 @@ export interface Schema {
   ticket_numbers: TicketNumberTable;
   outbox: OutboxTable;
   questions: QuestionTable;
+  feedback: FeedbackTable;
   secrets: { name: string; value: string };
 }
 
@@ -89,4 +90,15 @@ interface QuestionTable {
   decision: string;
   entry: string | null;
   candidates: string;
+}
+
+interface FeedbackTable {
+  id: Generated<number>;
+  conversation_id: string;
+  seq: number;
+  at: number;
+  /** The entry that was answered with. */
+  entry: string;
+  helpful: number;
+  language: string;
 }

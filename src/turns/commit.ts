@@ -2,7 +2,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { ReplyActivity, TurnOutcome } from '../bot/turn';
-import { insertQuestion } from '../knowledge/question-store';
+import { insertFeedback, insertQuestion } from '../knowledge/question-store';
 import type { Database } from '../store/store';
 import { createTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
@@ -95,6 +95,10 @@ async function storeEffects(
   const { conversationId, seq } = turn;
   for (const question of outcome.questions) {
     await insertQuestion(db, { conversationId, seq, at: options.now, question });
+  }
+  for (const { entry, helpful, language } of outcome.feedback ?? []) {
+    const verdict = { entry, helpful: helpful ? 1 : 0, language } as const;
+    await insertFeedback(db, { conversationId, seq, at: options.now, ...verdict });
   }
   for (const draft of outcome.tickets) {
     const ticket = await createTicket(db, draft, {

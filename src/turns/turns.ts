@@ -18,8 +18,8 @@ const STORE_RETRY_MS = 500;
 
 export interface Bot {
   run(request: TurnRequest): Promise<TurnOutcome>;
-  /** The outcome of a turn that the bot could not finish: an apology, the state as it was. */
-  apologise(request: TurnRequest): TurnOutcome;
+  /** The outcome of a turn that the bot could not finish. */
+  apologise(request: TurnRequest): Promise<TurnOutcome>;
 }
 
 export interface TurnsOptions {
@@ -123,22 +123,28 @@ export class Turns {
   }
 
   async #run(turn: PendingTurn, repliesAreRead: boolean): Promise<ReplyActivity[]> {
-    const { store, clock, announcesTickets, onCommitted } = this.#options;
-    const outcome = await this.#think(turn);
+    const { clock, log } = this.#options;
     for (;;) {
-      const options = { now: clock.now(), repliesAreRead, announcesTickets };
       try {
-        const replies = await store.write((db) => commitTurn(db, turn, { outcome, options }));
-        this.doorbell.ring(turn.conversationId);
-        onCommitted();
-        return replies;
+        return await this.#runOnce(turn, repliesAreRead);
       } catch (err) {
         if (err instanceof AlreadySettled) return [];
-        if (!(err instanceof ThawError) || this.#stopping) throw err;
-        this.#options.log.error({ err, conversationId: turn.conversationId }, 'commit failed');
+        // While the store is away the turn stays in the inbox; nothing of it has left.
+        if (!isStoreFault(err) || this.#stopping) throw err;
+        log.error({ err, conversationId: turn.conversationId }, 'the store is away; the turn waits');
         await clock.sleep(STORE_RETRY_MS);
       }
     }
+  }
+
+  async #runOnce(turn: PendingTurn, repliesAreRead: boolean): Promise<ReplyActivity[]> {
+    const { store, clock, announcesTickets, onCommitted } = this.#options;
+    const outcome = await this.#think(turn);
+    const options = { now: clock.now(), repliesAreRead, announcesTickets };
+    const replies = await store.write((db) => commitTurn(db, turn, { outcome, options }));
+    this.doorbell.ring(turn.conversationId);
+    onCommitted();
+    return replies;
   }
 
   async #think(turn: PendingTurn): Promise<TurnOutcome> {
@@ -154,10 +160,15 @@ export class Turns {
     try {
       return await bot.run(request);
     } catch (err) {
+      if (isStoreFault(err)) throw err;
       log.error({ err, conversationId: turn.conversationId }, 'the bot could not finish the turn');
       return bot.apologise(request);
     }
   }
+}
+
+function isStoreFault(err: unknown): boolean {
+  return err instanceof ThawError && err.code === 'STORE_UNAVAILABLE';
 }
 
 function keyOf(turn: { conversationId: string; seq: number }): string {

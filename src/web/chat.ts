@@ -9,9 +9,16 @@ import { STYLE_OPTIONS } from './style-options';
 import { applyTexts, textOf } from './texts';
 import { loadWebChat, type WebChat } from './webchat-api';
 
-/** Tells the bot that the merchant has chosen a language with the page's switch. */
-const LANGUAGE_EVENT = 'thaw/language';
 const LOCALES = { 'zh-Hans': 'zh-Hans', en: 'en-US' } as const;
+
+/** A replayed conversation arrives in one go; only its last language counts. */
+const REST_MS = 200;
+
+interface BotActivity {
+  type?: string;
+  from?: { role?: string };
+  locale?: string;
+}
 
 let language: Language = chooseLanguage();
 const locale = () => LOCALES[language];
@@ -47,21 +54,36 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
       { directLine: line, store, nonce, locale: locale(), styleOptions: STYLE_OPTIONS },
       place,
     );
-  const switchTo = (chosen: Language) => {
-    if (chosen === language) return;
+  const speak = (chosen: Language) => {
     language = chosen;
-    rememberLanguage(chosen);
     applyTexts(chosen);
     banner.refresh();
     draw();
-    store.dispatch({
-      type: 'WEB_CHAT/SEND_EVENT',
-      payload: { name: LANGUAGE_EVENT, value: chosen },
-    });
   };
   await line.start();
   draw();
-  onLanguageButtons(switchTo);
+  followBot(line, speak);
+  onLanguageButtons((chosen) => {
+    if (chosen === language) return;
+    rememberLanguage(chosen);
+    speak(chosen);
+    // Said aloud, as the merchant could: the bot knows the word in every state.
+    store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: say('languageName') } });
+  });
+}
+
+/** The bot changes its language with the merchant's words; the page goes along, once the talk rests. */
+function followBot(line: SteadyLine, speak: (language: Language) => void): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  line.activity$.subscribe({
+    next: (activity) => {
+      const { type, from, locale: tag } = activity as BotActivity;
+      const heard = languageOfTag(tag);
+      if (type !== 'message' || from?.role !== 'bot' || !heard) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => heard !== language && speak(heard), REST_MS);
+    },
+  });
 }
 
 function onLanguageButtons(switchTo: (language: Language) => void): void {

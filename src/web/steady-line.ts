@@ -17,9 +17,9 @@ export interface SteadyLineParts {
 
 /** The wait doubles from the first to the longest, so a returning server is noticed soon. */
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 15_000;
-/** From a token to an open socket; the official client alone would wait for minutes. */
-const OPENING_LIMIT_MS = 20_000;
+const LONGEST_WAIT_MS = 8_000;
+/** From a token to an open socket. The official client waits 20 s before it tries again. */
+const OPENING_LIMIT_MS = 10_000;
 const ALIVE_CHECK_MS = 5_000;
 /** Before the first activity: the server replays the whole conversation. */
 const FROM_THE_START = '0';
@@ -45,6 +45,7 @@ export class SteadyLine implements DirectLine {
   #retry: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #isOnline = false;
+  #isTokenGood = false;
 
   constructor(parts: SteadyLineParts) {
     this.#parts = parts;
@@ -78,12 +79,12 @@ export class SteadyLine implements DirectLine {
 
   async #connect(): Promise<boolean> {
     try {
-      // The token at hand first: it also serves browsers that keep no cookie for an embedded page.
-      const isFirstTry = this.#failures <= 1;
-      const granted = (isFirstTry && this.#granted) || (await this.#parts.fetchToken());
-      const isOther = this.#granted && this.#granted.conversationId !== granted.conversationId;
-      if (isOther) this.#parts.onMoved();
-      else this.#attach(granted);
+      const granted = await this.#parts.fetchToken();
+      const known = this.#granted;
+      if (!known || known.conversationId === granted.conversationId) this.#attach(granted);
+      // No cookie came back, as in some embedded pages: the token at hand still serves.
+      else if (this.#isTokenGood) this.#attach(known);
+      else this.#parts.onMoved();
       return true;
     } catch {
       this.#failures += 1;
@@ -98,7 +99,11 @@ export class SteadyLine implements DirectLine {
     const failed = () => this.#lost();
     const limit = setTimeout(() => this.#isOnline || failed(), OPENING_LIMIT_MS);
     const statuses = line.connectionStatus$.subscribe({
-      next: (status) => status > STATUS.online && failed(),
+      next: (status) => {
+        if (status <= STATUS.online) return;
+        this.#isTokenGood = false;
+        failed();
+      },
       error: failed,
     });
     const activities = line.activity$.subscribe({
@@ -130,6 +135,7 @@ export class SteadyLine implements DirectLine {
   #opened(): void {
     this.#failures = 0;
     this.#isOnline = true;
+    this.#isTokenGood = true;
     this.#parts.onState('online');
     this.connectionStatus$.next(STATUS.online);
     if (this.#line) this.#outbox.resume(this.#line);
@@ -159,7 +165,9 @@ export class SteadyLine implements DirectLine {
 
   /** The network or the merchant is back: no reason to wait any longer. */
   #hurry(): void {
-    if (this.#retry !== undefined && !document.hidden) this.#retryIn(0);
+    if (this.#retry === undefined || document.hidden) return;
+    this.#parts.onState('lost');
+    this.#retryIn(0);
   }
 
   /** Spread by chance, so that a restarted server does not meet every page at once. */

@@ -21,7 +21,7 @@ export function outcome(request: TurnRequest, partial: Partial<TurnOutcome>): Tu
 export function scriptedBot(script: Script): Bot {
   return {
     run: async (request) => outcome(request, await script(request)),
-    apologise: (request) => outcome(request, { replies: [{ type: 'message', text: 'sorry' }] }),
+    apologise: async (request) => outcome(request, { replies: [{ type: 'message', text: 'sorry' }] }),
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type Activity,
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  type ConfigurationBotFrameworkAuthenticationOptions,
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
@@ -18,14 +19,7 @@ export class BotFrameworkAdapter extends CloudAdapter {
   readonly #appId: string;
 
   constructor(config: Config) {
-    super(
-      new ConfigurationBotFrameworkAuthentication({
-        MicrosoftAppId: config.MicrosoftAppId ?? '',
-        MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
-        MicrosoftAppType: config.MicrosoftAppType,
-        MicrosoftAppTenantId: config.MicrosoftAppTenantId ?? '',
-      }),
-    );
+    super(new ConfigurationBotFrameworkAuthentication(credentials(config)));
     this.#appId = config.MicrosoftAppId ?? '';
   }
 
@@ -49,4 +43,15 @@ export class BotFrameworkAdapter extends CloudAdapter {
       await context.sendActivity(activity);
     });
   }
+}
+
+/** Without an app id the Bot Framework's own check of these settings is to be passed over: nobody is authenticated. */
+function credentials(config: Config): ConfigurationBotFrameworkAuthenticationOptions {
+  if (!config.MicrosoftAppId) return {};
+  return {
+    MicrosoftAppId: config.MicrosoftAppId,
+    MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
+    MicrosoftAppType: config.MicrosoftAppType,
+    MicrosoftAppTenantId: config.MicrosoftAppTenantId ?? '',
+  };
 }

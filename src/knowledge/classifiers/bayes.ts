@@ -9,7 +9,7 @@ export class SparseBayes implements SparseModel {
   #bias = new Float64Array(0);
 
   /** `sharpness` multiplies the log chances: weights of a text sum to far less than its number of words. */
-  constructor({ smoothing = 0.05, sharpness = 10 } = {}) {
+  constructor({ smoothing = 0.1, sharpness = 3 } = {}) {
     this.#smoothing = smoothing;
     this.#sharpness = sharpness;
   }

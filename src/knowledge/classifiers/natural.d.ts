@@ -9,7 +9,11 @@ declare module 'natural/lib/natural/distance/levenshtein_distance' {
   interface Options {
     restricted?: boolean;
   }
-  export function DamerauLevenshteinDistance(source: string, target: string, options?: Options): number;
+  export function DamerauLevenshteinDistance(
+    source: string,
+    target: string,
+    options?: Options,
+  ): number;
 }
 
 declare module 'natural/lib/natural/classifiers/bayes_classifier' {

@@ -2,8 +2,8 @@
 
 import type { Dataset, SparseModel, SparseVector } from './sparse';
 
-/** Postings walked for one question: bounds the cost with 100,000 texts; the rarest features go first. */
-const MOST_POSTINGS = 30_000;
+/** A feature of more texts than this tells them apart too little for what it costs: bounds a question's cost with 100,000 texts. */
+const MOST_POSTINGS = 60;
 
 export class Nearest implements SparseModel {
   readonly #sharpness: number;
@@ -67,27 +67,27 @@ export class Nearest implements SparseModel {
     let sum = 0;
     for (let label = 0; label < chances.length; label++) {
       const mean = 0.75 * (this.#best[label] as number) + 0.25 * (this.#second[label] as number);
-      const value = Math.exp(this.#sharpness * mean) ;
+      const value = Math.exp(this.#sharpness * mean);
       chances[label] = value;
       sum += value;
     }
-    for (let label = 0; label < chances.length; label++) chances[label] = (chances[label] as number) / sum;
+    for (let label = 0; label < chances.length; label++)
+      chances[label] = (chances[label] as number) / sum;
   }
 
   #walk(vector: SparseVector): number {
     let touched = 0;
-    let left = MOST_POSTINGS;
     for (let i = 0; i < vector.length; i++) {
       const id = vector.ids[i] as number;
       const start = this.#starts[id] as number;
       const end = this.#starts[id + 1] as number;
-      if (end - start > left) continue;
-      left -= end - start;
+      if (end - start > MOST_POSTINGS) continue;
       const value = vector.values[i] as number;
       for (let at = start; at < end; at++) {
         const row = this.#rows[at] as number;
         if (this.#similarity[row] === 0) this.#touched[touched++] = row;
-        this.#similarity[row] = (this.#similarity[row] as number) + value * (this.#values[at] as number);
+        this.#similarity[row] =
+          (this.#similarity[row] as number) + value * (this.#values[at] as number);
       }
     }
     return touched;

@@ -1,0 +1,63 @@
+// What a form asks next: the first open field, then the review, then nothing.
+
+import { handOver } from '../hand-over';
+import { askField } from './ask';
+import type { Field } from './field';
+import { fieldNamed, isStarted, nextField } from './form-state';
+import type { FormStep, OpenForm } from './open-form';
+import { askChange, askReview } from './review';
+
+export async function goOn(open: OpenForm): Promise<FormStep> {
+  const field = nextField(open.form, open.definition.fields);
+  if (field) {
+    await askField(open, field);
+    return 'waiting';
+  }
+  if (!open.definition.reviewed) {
+    await handOver(open);
+    return 'handed-over';
+  }
+  await askReview(open);
+  return 'waiting';
+}
+
+/** The same question once more, in the language of now. */
+export async function askAgain(open: OpenForm): Promise<FormStep> {
+  const { stage } = open.form;
+  if (stage.at === 'field') await askField(open, fieldNamed(open.definition.fields, stage.name));
+  else if (stage.at === 'review') await askReview(open);
+  else if (stage.at === 'change') await askChange(open);
+  else await askDiscard(open);
+  return 'waiting';
+}
+
+/** One field back, filled or left out; its value stays unless another one is given. */
+export async function stepBack(open: OpenForm, from?: Field): Promise<FormStep> {
+  const { turn, definition } = open;
+  turn.keepLanguage();
+  const { fields } = definition;
+  const field = fields[(from ? fields.indexOf(from) : fields.length) - 1];
+  if (!field) {
+    turn.lead(turn.t('form.first'));
+    return askAgain(open);
+  }
+  await askField(open, field);
+  return 'waiting';
+}
+
+/** Leaves at once when nothing was entered, else asks first. */
+export async function wantOut(open: OpenForm): Promise<FormStep> {
+  const { form } = open;
+  if (!isStarted(form)) return 'cancelled';
+  if (form.stage.at !== 'discard') form.stage = { at: 'discard', back: form.stage };
+  await askDiscard(open);
+  return 'waiting';
+}
+
+async function askDiscard({ turn, form }: OpenForm): Promise<void> {
+  form.awaits = null;
+  await turn.say({
+    text: turn.t('form.discard'),
+    buttons: [turn.t('button.goOn'), turn.t('button.discard')],
+  });
+}

@@ -1,0 +1,70 @@
+// The merchant's message at the review: confirm, change one field, or something else.
+
+import { handOver } from '../hand-over';
+import type { Command } from '../words/word-lists';
+import { askField } from './ask';
+import { fieldNamed, nextField } from './form-state';
+import { askAgain, goOn, stepBack } from './go-on';
+import { answerInPassing } from './in-passing';
+import { fieldNames, type FormStep, type OpenForm } from './open-form';
+import { askChange } from './review';
+
+export async function hearReview(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+  const { turn } = open;
+  const { words, menu } = turn.services;
+  const answer = words.yesNo(turn.said);
+  if (answer === 'yes' && command === undefined) return confirm(open);
+  if (command === 'back') return stepBack(open);
+  if (command === 'change' || answer === 'no') return change(open);
+  const named = words.fieldNamed(turn.said, fieldNames(open));
+  if (named) return askFor(open, named);
+  if (menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said)) {
+    const told = await answerInPassing(turn);
+    if (told === 'person') return 'person';
+    if (told === 'answered') return askAgain(open);
+  }
+  turn.lead(turn.t('review.unclear'));
+  return askAgain(open);
+}
+
+/** Tapped on the card or said in words. */
+export async function confirm(open: OpenForm): Promise<FormStep> {
+  if (nextField(open.form, open.definition.fields)) {
+    open.turn.lead(open.turn.t('review.incomplete'));
+    return goOn(open);
+  }
+  open.turn.keepLanguage();
+  await handOver(open);
+  return 'handed-over';
+}
+
+export async function change(open: OpenForm): Promise<FormStep> {
+  open.turn.keepLanguage();
+  open.form.wrong = 0;
+  await askChange(open);
+  return 'waiting';
+}
+
+/** The merchant names the field to change. */
+export async function hearChange(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+  const { turn, form, definition } = open;
+  const { words } = turn.services;
+  const index = words.ordinal(turn.said, definition.fields.length);
+  const named = words.fieldNamed(turn.said, fieldNames(open)) ?? definition.fields[index ?? -1]?.name;
+  if (named) return askFor(open, named);
+  const leaves = command === 'back' || command === 'skip' || command === 'go-on';
+  // Asked once more, then back to the review: nobody is kept in a side room.
+  if (leaves || words.yesNo(turn.said) !== undefined || form.wrong > 0) {
+    form.wrong = 0;
+    return goOn(open);
+  }
+  form.wrong += 1;
+  await askChange(open);
+  return 'waiting';
+}
+
+async function askFor(open: OpenForm, name: Parameters<typeof fieldNamed>[1]): Promise<FormStep> {
+  open.form.wrong = 0;
+  await askField(open, fieldNamed(open.definition.fields, name));
+  return 'waiting';
+}

@@ -1,0 +1,26 @@
+// What the bot does where an entry has no answer of its own: the `intent.*` entries.
+
+import { askLanguage } from './choose-language';
+import type { DialogTurn } from './dialog-turn';
+import { openForm } from './open-form';
+import { tellTickets } from './ticket-status';
+import { help, welcome } from './welcome';
+
+const INTENTS: Record<string, (turn: DialogTurn) => Promise<void>> = {
+  'intent.report-freeze': (turn) => openForm(turn, 'freeze-report'),
+  'intent.human-agent': (turn) => openForm(turn, 'person'),
+  'intent.ticket-status': tellTickets,
+  'intent.greeting': (turn) => welcome(turn, true),
+  'intent.thanks': (turn) => turn.say({ text: turn.t('smallTalk.thanks') }),
+  'intent.help': help,
+  'intent.language': askLanguage,
+};
+
+/** @returns false when nothing is to be done for this entry. */
+export async function actOn(turn: DialogTurn, entry: string): Promise<boolean> {
+  const act = INTENTS[entry];
+  if (!act) return false;
+  turn.memory.misses = 0;
+  await act(turn);
+  return true;
+}

@@ -1,0 +1,89 @@
+// Where every message of a merchant begins: cards, commands, an open form, a choice, a question, in this order.
+
+import { admitMiss, answerWith, askWhichOne, keepChoice, matchQuestion } from './answer';
+import { obey } from './commands';
+import type { DialogTurn } from './dialog-turn';
+import { actOn } from './intents';
+import { lastTicket } from './memory';
+import { openForm } from './open-form';
+import { help } from './welcome';
+
+/** Nothing is left of a message that was only a number after the number is cut out. */
+const ONLY_NUMBER = /^[^\p{L}]*$/u;
+
+export async function handleMessage(turn: DialogTurn): Promise<void> {
+  if (turn.facts.redacted.length > 0) warnAboutSecrets(turn);
+  if (turn.facts.message.submit) return handleCard(turn);
+  const command = turn.services.words.command(turn.said);
+  if (command && (await obey(turn, command))) return;
+  if (turn.facts.inForm) return void (await turn.dialogs.continueDialog());
+  if (await handleShortAnswer(turn)) return;
+  if (turn.said === '') return help(turn);
+  if (turn.facts.redacted.length > 0 && ONLY_NUMBER.test(turn.said)) {
+    return turn.say({
+      text: turn.t('language.next'),
+      buttons: turn.services.menu.welcome(turn.language),
+    });
+  }
+  await handleQuestion(turn);
+}
+
+function warnAboutSecrets(turn: DialogTurn): void {
+  const kinds = turn.facts.redacted;
+  const kind = (['card', 'identity', 'secret'] as const).find((each) => kinds.includes(each));
+  turn.lead(turn.t(`redacted.${kind ?? 'card'}`));
+}
+
+/** A card belongs to the open form, to a finished one, or to none that is still known. */
+async function handleCard(turn: DialogTurn): Promise<void> {
+  const { memory, facts, t } = turn;
+  const form = facts.message.submit?.form ?? '';
+  const isOpen = facts.inForm && turn.dialogs.activeDialog?.state?.formId === form;
+  if (isOpen) return void (await turn.dialogs.continueDialog());
+  const number = memory.finishedForms[form];
+  turn.lead(number === undefined ? t('card.stale') : t('card.done', { number }));
+  if (facts.inForm) return turn.dialogs.repromptDialog();
+  await turn.say({ text: t('language.next'), buttons: turn.services.menu.welcome(turn.language) });
+}
+
+/** Taps on titles, "the second one", and a yes or no to what was said last. */
+async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
+  const { services, said, facts } = turn;
+  const entry = services.menu.entryTitled(said) ?? pickOffered(turn);
+  if (entry !== undefined) {
+    if (facts.unsettled) keepChoice(turn, entry);
+    return actOn(turn, entry).then((done) => done || answerWith(turn, entry, 1));
+  }
+  const answer = services.words.yesNo(said);
+  if (answer === undefined) return false;
+  if (answer === 'yes' && facts.proposed === 'person') await openForm(turn, 'person');
+  else await acknowledge(turn, answer);
+  return true;
+}
+
+function pickOffered({ facts, services, said }: DialogTurn): string | undefined {
+  if (!facts.offered) return undefined;
+  const index = services.words.ordinal(said, facts.offered.length);
+  return index === undefined ? undefined : facts.offered[index];
+}
+
+/** A second tap on "confirm" arrives here, after the form was handed over. */
+async function acknowledge(turn: DialogTurn, answer: 'yes' | 'no'): Promise<void> {
+  const { memory, t, services, language } = turn;
+  const number = answer === 'yes' ? lastTicket(memory) : undefined;
+  if (number !== undefined) return turn.say({ text: t('card.done', { number }) });
+  await turn.say({ text: t(`smallTalk.${answer}`), buttons: services.menu.welcome(language) });
+}
+
+async function handleQuestion(turn: DialogTurn): Promise<void> {
+  const match = matchQuestion(turn, turn.said);
+  if (match.decision === 'choices') {
+    const { choices, candidates } = match;
+    return askWhichOne(turn, { text: turn.said, choices, candidates });
+  }
+  if (match.decision === 'answer') {
+    if (await answerWith(turn, match.id, match.confidence)) return;
+    if (await actOn(turn, match.id)) return;
+  }
+  await admitMiss(turn);
+}

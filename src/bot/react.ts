@@ -1,0 +1,34 @@
+// What kinds of activity mean to the bot: a message is heard, an arrival is welcomed, the rest passes in silence.
+
+import type { DialogTurn } from '../../dialogs/dialog-turn';
+import { handleMessage } from '../../dialogs/root';
+import { welcome } from '../../dialogs/welcome';
+import { detectLanguage, languageOfLocale } from '../language/language';
+import type { ChatActivity } from './turn';
+
+/** Client event of Microsoft's Web Chat samples that asks for the welcome. */
+const JOIN_EVENT = 'webchat/join';
+
+export async function react(turn: DialogTurn, activity: ChatActivity): Promise<void> {
+  if (activity.type === 'message') return hear(turn);
+  if (turn.memory.welcomed || !joins(activity)) return;
+  await welcome(turn, languageOfLocale(activity.locale) !== undefined);
+}
+
+async function hear(turn: DialogTurn): Promise<void> {
+  turn.memory.welcomed = true;
+  followLanguage(turn);
+  await handleMessage(turn);
+}
+
+/** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */
+function followLanguage({ memory, said, services }: DialogTurn): void {
+  if (memory.languageChosen || services.menu.isLabel(said, memory.language)) return;
+  memory.language = detectLanguage(said) ?? memory.language;
+}
+
+function joins({ type, name, membersAdded, from, recipient }: ChatActivity): boolean {
+  if (type === 'event') return name === JOIN_EVENT;
+  if (type !== 'conversationUpdate') return false;
+  return (membersAdded ?? []).some(({ id }) => id === from.id && id !== recipient?.id);
+}

@@ -1,0 +1,45 @@
+// The maintainers' and operators' command: `npm run -s kb -- COMMAND`.
+
+import { ask } from './cli/ask';
+import { check } from './cli/check';
+import type { Command } from './cli/command';
+import { evaluateQuestions } from './cli/evaluate';
+import { help } from './cli/help';
+import { tickets } from './cli/tickets';
+import { ThawError } from './errors';
+
+const COMMANDS: Record<string, Command> = {
+  check,
+  ask,
+  evaluate: evaluateQuestions,
+  tickets,
+  help,
+};
+const FAULTS_FOUND = 1;
+const WRONG_USE = 2;
+
+async function main(): Promise<number> {
+  const [name = 'help', ...args] = process.argv.slice(2);
+  const command = Object.hasOwn(COMMANDS, name)
+    ? COMMANDS[name]
+    : COMMANDS[/^-?-h(elp)?$/.test(name) ? 'help' : ''];
+  if (!command) throw new ThawError('USAGE', { problem: `There is no command "${name}".` });
+  return command(args, {
+    env: process.env,
+    print: (text) => process.stdout.write(`${text}\n`),
+    warn: (text) => process.stderr.write(`${text}\n`),
+  });
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    const isOurs = error instanceof ThawError;
+    process.stderr.write(
+      `${isOurs ? `${error.message}\n${error.fix}` : ((error as Error)?.stack ?? String(error))}\n`,
+    );
+    process.exitCode = isOurs && error.code === 'USAGE' ? WRONG_USE : FAULTS_FOUND;
+  },
+);

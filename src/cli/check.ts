@@ -1,0 +1,37 @@
+// `kb check`: lists every fault of the knowledge files.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkKnowledge } from '../knowledge/check';
+import { Concepts } from '../knowledge/concepts';
+import { faultLine } from '../knowledge/fault';
+import { checkQuestions } from '../knowledge/questions-file';
+import { LANGUAGES } from '../language/language';
+import { type CommandContext, knowledgeFolder, readOptions } from './command';
+
+export async function check(args: string[], { env, print }: CommandContext): Promise<number> {
+  readOptions({ args, options: {} });
+  const dir = knowledgeFolder(env);
+  const { entries, faults, claimed, synonyms } = await checkKnowledge(dir);
+  const questions = join(dir, 'questions.csv');
+  if (existsSync(questions)) {
+    const ids = new Set(entries.keys());
+    faults.push(
+      ...(await checkQuestions(questions, { ids, claimed, concepts: new Concepts(synonyms) })),
+    );
+  }
+  for (const fault of faults) print(faultLine(fault));
+  if (faults.length > 0) {
+    print(`${faults.length} fault${faults.length === 1 ? '' : 's'} in ${dir}`);
+    return 1;
+  }
+  const counts = LANGUAGES.map((language) => {
+    const phrasings = [...entries.values()].reduce(
+      (sum, entry) => sum + entry[language].phrasings.length,
+      0,
+    );
+    return `${phrasings} phrasings in ${language}`;
+  });
+  print(`${dir}: ${entries.size} entries, ${counts.join(', ')}: no faults`);
+  return 0;
+}

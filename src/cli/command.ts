@@ -1,0 +1,29 @@
+// What every command gets, and how it reads its options.
+
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { ThawError } from '../errors';
+
+export interface CommandContext {
+  env: NodeJS.ProcessEnv;
+  /** Writes one line to standard output. */
+  print(text: string): void;
+  /** Writes one line to standard error. */
+  warn(text: string): void;
+}
+
+/** Runs a command. @returns its exit code: 0 all good, 1 faults found. @throws ThawError USAGE on wrong use. */
+export type Command = (args: string[], context: CommandContext) => Promise<number>;
+
+/** Node's parseArgs with our error for an unknown or incomplete option. */
+export function readOptions<C extends ParseArgsConfig>(config: C): ReturnType<typeof parseArgs<C>> {
+  try {
+    return parseArgs(config);
+  } catch (cause) {
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    throw new ThawError('USAGE', { problem }, { cause });
+  }
+}
+
+export function knowledgeFolder(env: NodeJS.ProcessEnv): string {
+  return env.KNOWLEDGE_DIR || './knowledge';
+}

@@ -1,0 +1,22 @@
+// `kb help`: the commands and their options.
+
+import type { CommandContext } from './command';
+
+const TEXT = `npm run -s kb -- COMMAND
+
+  check                          list every fault of the knowledge files and of questions.csv
+  ask "question" [--json]        show what the bot would do with a question
+  evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
+           [--train FILE.csv]    learn from this labelled file in place of the knowledge files
+           [--json]
+  tickets                        list the tickets
+  help                           this text
+
+The label "oos" expects a refusal; "a|b" accepts either id.
+KNOWLEDGE_DIR names the knowledge folder (./knowledge).
+Exit codes: 0 all good, 1 faults found, 2 wrong use.`;
+
+export async function help(_args: string[], { print }: CommandContext): Promise<number> {
+  print(TEXT);
+  return 0;
+}

@@ -1,0 +1,122 @@
+// Reads labelled questions from a CSV file and checks them against the entries.
+
+import { CsvError, parse } from 'csv-parse/sync';
+import { foldText } from '../language/fold';
+import { type Claims, phrasingKey } from './check-entries';
+import type { Concepts } from './concepts';
+import type { LabelledQuestion } from './evaluate';
+import type { Fault } from './fault';
+import { OUT_OF_SCOPE } from './mixture';
+import { readText } from './source-file';
+
+const RULES = { largestBytes: 100_000_000, allowsByteOrderMark: true };
+const REQUIRED = ['text', 'label'];
+
+export interface QuestionLine extends LabelledQuestion {
+  /** Counted from 1, the header included. */
+  line: number;
+}
+
+/** @returns the questions that can be read; everything else is in `faults`. */
+export async function readQuestions(file: string, faults: Fault[]): Promise<QuestionLine[]> {
+  const text = await readText(file, faults, RULES);
+  if (text === undefined) return [];
+  const rows = parseRows(text, file, faults);
+  const columns = Object.keys(rows[0]?.record ?? {});
+  if (rows.length === 0 && !faults.some((fault) => fault.file === file)) {
+    faults.push({
+      file,
+      line: 1,
+      says: 'The file holds no questions.',
+      fix: 'Write a header "text,label" and one question a line.',
+    });
+  }
+  const missing = rows.length === 0 ? [] : REQUIRED.filter((name) => !columns.includes(name));
+  for (const name of missing) {
+    faults.push({
+      file,
+      line: 1,
+      says: `The column "${name}" is missing (found: ${columns.join(', ')}).`,
+      fix: `Name the column "${name}" in the first line.`,
+    });
+  }
+  if (missing.length > 0) return [];
+  return rows.flatMap((row) => questionOf(row, file, faults));
+}
+
+interface Row {
+  record: Record<string, string>;
+  info: { lines: number };
+}
+
+function parseRows(text: string, file: string, faults: Fault[]): Row[] {
+  try {
+    return parse(text, {
+      columns: true,
+      bom: true,
+      info: true,
+      skip_empty_lines: true,
+    }) as unknown as Row[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
+    faults.push({
+      file,
+      line,
+      says: `This is not valid CSV: ${error.message}.`,
+      fix: 'Put text with commas or quotes into "…" and double the quotes inside.',
+    });
+    return [];
+  }
+}
+
+function questionOf({ record, info }: Row, file: string, faults: Fault[]): QuestionLine[] {
+  const { text = '', label = '', lang, scope } = record;
+  for (const [name, value] of Object.entries({ text, label })) {
+    if (value.trim() === '')
+      faults.push({
+        file,
+        line: info.lines,
+        says: `The ${name} is empty.`,
+        fix: `Fill the column "${name}" or remove the line.`,
+      });
+  }
+  if (text.trim() === '' || label.trim() === '') return [];
+  return [
+    {
+      text,
+      label: label.trim(),
+      line: info.lines,
+      ...(lang ? { lang } : {}),
+      ...(scope ? { scope } : {}),
+    },
+  ];
+}
+
+/** Unknown labels, repeated questions, and questions that are phrasings: those would be measured on what was learned. */
+export async function checkQuestions(
+  file: string,
+  { ids, claimed, concepts }: { ids: ReadonlySet<string>; claimed: Claims; concepts: Concepts },
+): Promise<Fault[]> {
+  const faults: Fault[] = [];
+  const seen = new Map<string, number>();
+  for (const { text, label, line } of await readQuestions(file, faults)) {
+    const key = phrasingKey(foldText(text), concepts);
+    const add = (says: string, fix: string) => faults.push({ file, line, says, fix });
+    for (const id of label.split('|')) {
+      if (id !== OUT_OF_SCOPE && !ids.has(id))
+        add(`The label "${id}" is no entry.`, `Use an entry's id or "${OUT_OF_SCOPE}".`);
+    }
+    const before = seen.get(key);
+    if (key !== '' && before !== undefined)
+      add(`"${text}" repeats line ${before}.`, 'Remove one of the two.');
+    seen.set(key, before ?? line);
+    const claim = claimed.get(key);
+    if (claim)
+      add(
+        `"${text}" is a phrasing of ${claim.id} (${claim.place}).`,
+        'Ask it in other words, or remove one of the two.',
+      );
+  }
+  return faults;
+}

@@ -1,0 +1,37 @@
+// The matcher's constants: one set for every data set and for the shipped knowledge, chosen on held-out phrasings.
+
+/** Share of words, pairs and concepts in the length of a vector; the rest belongs to character grams. */
+export const WORD_SHARE = 0.5;
+/** Weight of each kind of feature: word, pair, concept, gram. */
+export const KIND_WEIGHTS = [1, 0.7, 1, 1] as const;
+/** What an unknown feature adds to a vector's length, relative to the rarest known one. */
+export const UNKNOWN_WEIGHT = 0.5;
+
+/** Exponents of the three classifiers' chances in their product. */
+export const MIXTURE = { logistic: 1.6, bayes: 0.1, nearest: 0.1 } as const;
+
+/**
+ * Log odds that a question is one the examples can answer: a logistic regression on its evidence (see gate.ts).
+ * Fitted on BANKING77 valid, BANKING77-OOS valid, CLINC150 valid, all with strangers' questions mixed in,
+ * and on the shipped phrasings with a fifth of them, or whole entries, left out.
+ */
+export const GATE = {
+  bias: -6.1,
+  topOdds: 0.45,
+  closest: 1.5,
+  knownWords: 4,
+  length: 0.77,
+  /** The more labels there are, the likelier one of them fits. */
+  labels: 1.24,
+  /** The more examples a label has, the surer a fitting question finds a near one. */
+  examplesPerLabel: -0.46,
+  /** With examples of what lies outside, less is left for the other evidence to refuse. */
+  knowsOutside: 1.4,
+} as const;
+
+/** Below this chance of being answerable nothing is shown. */
+export const LEAST_KNOWN = 0.5;
+/** The best candidate is answered alone when it is this many times as likely as the second. */
+export const CLEAR_LEAD = 3;
+/** The third is offered too unless the best is this many times as likely. */
+export const THIRD_LEAD = 4.5;

@@ -1,0 +1,151 @@
+// Weighs the features of a text: tf-idf, words and characters each scaled to their share, the unknown counted in.
+
+import type { SparseVector } from './classifiers/sparse';
+import { type Features, KIND, KINDS, MOST_FEATURES } from './features';
+import { KIND_WEIGHTS, UNKNOWN_WEIGHT, WORD_SHARE } from './tuning';
+import type { Vocabulary } from './vocabulary';
+
+/** A text as vector, with how much of it the training texts know (shares of weight, 0..1). */
+export interface WeighedText extends SparseVector {
+  knownWords: number;
+  knownGrams: number;
+  wordCount: number;
+  /** Whether most of its words are Chinese. */
+  isHan: boolean;
+}
+
+/** Weighs texts once the vocabulary is complete. The vector returned is reused by the next call. */
+export class Weigher {
+  readonly #vocabulary: Vocabulary;
+  readonly #idf: Float32Array;
+  /** idf of a feature that no training text has. */
+  readonly #rarest: number;
+  /** Position of a feature in the vector being built; -1 elsewhere. */
+  readonly #places: Int32Array;
+  readonly #counts = new Int32Array(MOST_FEATURES);
+  readonly #kinds = new Uint8Array(MOST_FEATURES);
+  readonly #unknown = new Float64Array(KINDS);
+  readonly #unknownSeen = new Set<number>();
+  readonly #text: WeighedText = {
+    ids: new Int32Array(MOST_FEATURES),
+    values: new Float32Array(MOST_FEATURES),
+    length: 0,
+    knownWords: 0,
+    knownGrams: 0,
+    wordCount: 0,
+    isHan: false,
+  };
+
+  constructor(vocabulary: Vocabulary) {
+    this.#vocabulary = vocabulary;
+    this.#idf = new Float32Array(vocabulary.size);
+    for (let id = 0; id < vocabulary.size; id++)
+      this.#idf[id] = rarity(vocabulary.documents, vocabulary.frequency(id));
+    this.#rarest = rarity(vocabulary.documents, 0);
+    this.#places = new Int32Array(vocabulary.size).fill(-1);
+  }
+
+  weigh(features: Features): WeighedText {
+    const text = this.#text;
+    this.#collect(features);
+    this.#scale();
+    for (let i = 0; i < text.length; i++) this.#places[text.ids[i] as number] = -1;
+    text.wordCount = features.words.length;
+    text.isHan = isHan(features);
+    return text;
+  }
+
+  /** How much of a training text the other training texts know: a feature of its own alone is unknown to them. */
+  knownElsewhere({ hashes, kinds, length }: Features, kind: number): number {
+    let known = 0;
+    let unknown = 0;
+    for (let i = 0; i < length; i++) {
+      if (kinds[i] !== kind) continue;
+      const id = this.#vocabulary.find(hashes[i] as number);
+      if (id >= 0 && this.#vocabulary.frequency(id) > 1) known += this.#idf[id] as number;
+      else unknown += this.#rarest;
+    }
+    return shareOf(known, unknown);
+  }
+
+  #collect({ hashes, kinds, length }: Features): void {
+    const text = this.#text;
+    text.length = 0;
+    this.#unknown.fill(0);
+    this.#unknownSeen.clear();
+    for (let i = 0; i < length; i++) {
+      const hash = hashes[i] as number;
+      const kind = kinds[i] as number;
+      const id = this.#vocabulary.find(hash);
+      if (id < 0) {
+        if (this.#unknownSeen.has(hash)) continue;
+        this.#unknownSeen.add(hash);
+        this.#unknown[kind] = (this.#unknown[kind] as number) + 1;
+        continue;
+      }
+      const place = this.#places[id] as number;
+      if (place >= 0) {
+        this.#counts[place] = (this.#counts[place] as number) + 1;
+        continue;
+      }
+      this.#places[id] = text.length;
+      this.#counts[text.length] = 1;
+      this.#kinds[text.length] = kind;
+      text.ids[text.length++] = id;
+    }
+  }
+
+  #scale(): void {
+    const { ids, values, length } = this.#text;
+    const known = [0, 0, 0, 0];
+    const squares = [0, 0];
+    for (let i = 0; i < length; i++) {
+      const kind = this.#kinds[i] as number;
+      const idf = this.#idf[ids[i] as number] as number;
+      const value =
+        (1 + Math.log(this.#counts[i] as number)) * idf * (KIND_WEIGHTS[kind] as number);
+      values[i] = value;
+      known[kind] = (known[kind] as number) + idf;
+      squares[familyOf(kind)] = (squares[familyOf(kind)] as number) + value * value;
+    }
+    for (let kind = 0; kind < KINDS; kind++) {
+      const weight = this.#rarest * UNKNOWN_WEIGHT * (KIND_WEIGHTS[kind] as number);
+      const family = familyOf(kind);
+      squares[family] =
+        (squares[family] as number) + (this.#unknown[kind] as number) * weight * weight;
+    }
+    const words = Math.sqrt(WORD_SHARE / (squares[0] || 1));
+    const grams = Math.sqrt((1 - WORD_SHARE) / (squares[1] || 1));
+    for (let i = 0; i < length; i++) {
+      values[i] =
+        (values[i] as number) * (familyOf(this.#kinds[i] as number) === 0 ? words : grams);
+    }
+    this.#text.knownWords = this.#knownShare(known, KIND.word);
+    this.#text.knownGrams = this.#knownShare(known, KIND.gram);
+  }
+
+  #knownShare(known: readonly number[], kind: number): number {
+    return shareOf(known[kind] as number, (this.#unknown[kind] as number) * this.#rarest);
+  }
+}
+
+/** Whether most words of a text are Chinese. */
+export function isHan({ words }: Features): boolean {
+  let han = 0;
+  for (const word of words) if (word.isHan) han++;
+  return han * 2 > words.length;
+}
+
+/** Words, pairs and concepts are scaled together, grams apart. */
+function familyOf(kind: number): 0 | 1 {
+  return kind === KIND.gram ? 1 : 0;
+}
+
+/** The smoothed inverse document frequency of scikit-learn. */
+function rarity(documents: number, frequency: number): number {
+  return Math.log((1 + documents) / (1 + frequency)) + 1;
+}
+
+function shareOf(known: number, unknown: number): number {
+  return known + unknown > 0 ? known / (known + unknown) : 0;
+}

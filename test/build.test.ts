@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
+import { temporaryFolder } from './support/temporary-folder';
+
+const ROOT = resolve(__dirname, '..');
+const COPIED = [
+  'src/build.mts',
+  'src/tsconfig.build.json',
+  'src/web',
+  'locales',
+  'tsconfig.json',
+  'package-lock.json',
+  'package.json',
+];
+
+let folder: string;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  for (const path of COPIED) {
+    cpSync(join(ROOT, path), join(folder, path), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  mkdirSync(join(folder, 'dialogs'));
+  write('src/main.ts', 'export const answer: number = 42;');
+});
+
+it('compiles the service, bundles the pages and is silent when nothing changed', () => {
+  const first = build();
+  expect(first.stderr).toBe('');
+  expect(first.stdout).toMatch(/Compiling the service … \d+\.\d s\nBundling the pages … \d+\.\d s/);
+  expect(read('dist/src/main.js')).toContain('42');
+  const names = JSON.parse(read('dist/web/manifest.json'));
+  expect(read('dist/web/chat.html')).toContain(`/assets/${names['chat.js']}`);
+  for (const packed of ['br', 'gz']) {
+    expect(existsSync(join(folder, `dist/web/${names['webchat.js']}.${packed}`))).toBe(true);
+  }
+  expect(build()).toMatchObject({ status: 0, stdout: '', stderr: '' });
+});
+
+it('keeps the launcher under 6 kB', () => {
+  build();
+  const names = JSON.parse(read('dist/web/manifest.json'));
+  expect(readFileSync(join(folder, 'dist/web', names['widget.js'])).length).toBeLessThan(6_000);
+});
+
+it('builds again after a change and forgets sources that are gone', () => {
+  write('src/old.ts', 'export const old = 1;');
+  build();
+  rmSync(join(folder, 'src/old.ts'));
+  write('locales/page.en.yaml', `${read('locales/page.en.yaml')}\n# changed\n`);
+  expect(build().stdout).toContain('Bundling');
+  expect(existsSync(join(folder, 'dist/src/old.js'))).toBe(false);
+});
+
+it('names the fault, ends with 1 and tries again the next time', () => {
+  write('src/main.ts', 'export const answer: number = "x";');
+  for (const attempt of [1, 2]) {
+    const { status, stderr } = build();
+    expect([attempt, status]).toEqual([attempt, 1]);
+    expect(stderr).toContain('src/main.ts(1,14)');
+    expect(stderr).toContain('Compiling the service failed; the service was not built.');
+  }
+  expect(existsSync(join(folder, 'dist/.built'))).toBe(false);
+});
+
+it('names wording that the page asks for and the build does not know', () => {
+  write('src/web/chat.html', '<p>{{unknown}}</p>');
+  expect(build()).toMatchObject({ status: 1, stderr: expect.stringContaining('{{unknown}}') });
+});
+
+function build() {
+  return spawnSync(process.execPath, ['src/build.mts'], { cwd: folder, encoding: 'utf8' });
+}
+
+function write(path: string, content: string): void {
+  writeFileSync(join(folder, path), content);
+}
+
+function read(path: string): string {
+  return readFileSync(join(folder, path), 'utf8');
+}

@@ -1,0 +1,99 @@
+// A merchant talking to the product, as the stories see it; what answers behind it can be exchanged.
+
+import type { ConversationState } from '../../src/bot/state';
+import { createSupportBot, type SupportBot } from '../../src/bot/support-bot';
+import type { ChatActivity, ReplyActivity, TurnOutcome } from '../../src/bot/turn';
+import type { RedactedKind } from '../../src/privacy/redact';
+import { redactDeep } from '../../src/privacy/redact-deep';
+import type { TicketDraft } from '../../src/tickets/ticket';
+import { botParts, MemoryTickets } from '../bot/parts';
+
+export interface Conversation {
+  /** The chat page opens; without a locale the language is not known. */
+  join(locale?: string): Promise<ReplyActivity[]>;
+  say(text: string): Promise<ReplyActivity[]>;
+  /** Submits a card. */
+  submit(value: unknown): Promise<ReplyActivity[]>;
+  /** The process stops and starts again; only what was stored is left. */
+  restart(): Promise<void>;
+  setClock(now: Date): void;
+  tickets(): Promise<TicketDraft[]>;
+}
+
+/** The bot alone: redaction before it, state as JSON between the turns, every turn run twice. */
+export class BotConversation implements Conversation {
+  readonly #tickets = new MemoryTickets();
+  #bot: SupportBot | undefined;
+  #stored = 'null';
+  #expects: TurnOutcome['expects'] = null;
+  #turns = 0;
+  #now = new Date('2026-11-22T02:00:00Z');
+
+  constructor(readonly id = 'story') {}
+
+  join(locale?: string) {
+    const membersAdded = [{ id: 'thaw' }, { id: 'merchant' }];
+    return this.#run({ type: 'conversationUpdate', membersAdded, ...(locale && { locale }) });
+  }
+
+  say(text: string) {
+    return this.#run({ type: 'message', text });
+  }
+
+  submit(value: unknown) {
+    return this.#run({ type: 'message', value });
+  }
+
+  async restart(): Promise<void> {
+    this.#bot = undefined;
+  }
+
+  setClock(now: Date): void {
+    this.#now = now;
+  }
+
+  async tickets(): Promise<TicketDraft[]> {
+    return this.#tickets.drafts;
+  }
+
+  async #run(part: Partial<ChatActivity> & Pick<ChatActivity, 'type'>): Promise<ReplyActivity[]> {
+    this.#turns += 1;
+    const found = new Set<RedactedKind>();
+    const clean = redactDeep(part, this.#expects, found) as typeof part;
+    const request = {
+      activity: { ...this.#envelope(), ...clean },
+      redacted: [...found],
+      now: this.#now,
+    };
+    this.#bot ??= createSupportBot({
+      ...(await botParts(this.#tickets)),
+      onFault: (fault) => {
+        throw fault;
+      },
+    });
+    const first = await this.#bot.run({ ...request, state: this.#state() });
+    // A turn that runs again after a crash must come out the same.
+    const outcome = await this.#bot.run({ ...request, state: this.#state() });
+    expect(outcome).toEqual(first);
+    this.#stored = JSON.stringify(outcome.state);
+    this.#expects = outcome.expects;
+    this.#tickets.keep(outcome.tickets);
+    return outcome.replies;
+  }
+
+  #state(): ConversationState | null {
+    return JSON.parse(this.#stored);
+  }
+
+  #envelope() {
+    return {
+      id: `${this.id}-${this.#turns}`,
+      channelId: 'directline',
+      conversation: { id: this.id },
+      from: { id: 'merchant', role: 'user' },
+      recipient: { id: 'thaw' },
+      timestamp: this.#now.toISOString(),
+      localTimezone: 'Asia/Shanghai',
+    };
+  }
+}

@@ -1,0 +1,120 @@
+// Ends the service with SIGKILL while messages are acknowledged faster than they are answered, and counts.
+// `npm run faults` does it many times; in `npm test` a few times are enough to see a broken promise.
+
+import { openSqliteReader } from '../../src/store/sqlite';
+import type { Ticket } from '../../src/tickets/ticket';
+import { BareClient, until } from '../support/direct-line-client';
+import { type Service, startService } from '../support/service';
+import { temporaryFolder } from '../support/temporary-folder';
+
+const KILLS = Number(process.env.KILLS ?? 4);
+const BURST = 30;
+jest.setTimeout(30_000 + KILLS * 15_000);
+
+async function inDatabase<T>(
+  dataDir: string,
+  read: (db: NonNullable<ReturnType<typeof openSqliteReader>>) => Promise<T>,
+): Promise<T> {
+  const db = openSqliteReader(dataDir);
+  if (!db) throw new Error('there is no database');
+  try {
+    return await read(db);
+  } finally {
+    await db.destroy();
+  }
+}
+
+const pendingIn = (dataDir: string) =>
+  inDatabase(dataDir, async (db) => {
+    const rows = await db.selectFrom('activities').select('seq').where('pending', '=', 1).execute();
+    return rows.length;
+  });
+
+const quiet = (dataDir: string) =>
+  until(async () => ((await pendingIn(dataDir)) === 0 ? true : undefined));
+
+/** @returns the ids that were acknowledged before the process was gone */
+async function burstAndKill(service: Service, client: BareClient, life: number): Promise<string[]> {
+  const acknowledged: string[] = [];
+  const sent = Array.from({ length: BURST }, async (_, i) => {
+    const response = await client.send(`life ${life} message ${i} how long does the review take`);
+    if (response.ok) acknowledged.push(((await response.json()) as { id: string }).id);
+  });
+  await until(() => (acknowledged.length >= BURST / 2 ? true : undefined));
+  await service.end('SIGKILL');
+  await Promise.allSettled(sent);
+  return acknowledged;
+}
+
+it(`loses and doubles nothing in ${KILLS} kills between accept and commit`, async () => {
+  const dataDir = temporaryFolder();
+  const acknowledged: string[] = [];
+  let interrupted = 0;
+  let service = await startService({ DATA_DIR: dataDir });
+  const client = await BareClient.start(service.url);
+  const PORT = String(service.port);
+  for (let life = 0; life < KILLS; life++) {
+    acknowledged.push(...(await burstAndKill(service, client, life)));
+    interrupted += await pendingIn(dataDir);
+    service = await startService({ DATA_DIR: dataDir, PORT });
+    await quiet(dataDir);
+  }
+  const rows = await inDatabase(dataDir, (db) =>
+    db
+      .selectFrom('activities')
+      .select(['seq', 'role', 'reply_to', 'body'])
+      .orderBy('seq')
+      .execute(),
+  );
+  await service.end();
+
+  const messages = rows.filter((row) => row.role === 'merchant').map((row) => JSON.parse(row.body));
+  const ids = messages.map((message) => message.id as string);
+  expect(interrupted).toBeGreaterThan(0);
+  expect(acknowledged.filter((id) => !ids.includes(id))).toEqual([]);
+  expect(new Set(messages.map((m) => m.text)).size).toBe(messages.length);
+  const answers = rows.filter((row) => row.role === 'bot').map((row) => row.reply_to);
+  expect(new Set(answers).size).toBe(answers.length);
+  expect(answers.length).toBe(messages.length);
+  console.log(
+    `${KILLS} kills, ${acknowledged.length} acknowledged, ${interrupted} turns interrupted, 0 lost, 0 doubled`,
+  );
+});
+
+it('makes exactly one ticket when the process dies after the merchant confirmed', async () => {
+  const dataDir = temporaryFolder();
+  let service = await startService({ DATA_DIR: dataDir });
+  const client = await BareClient.start(service.url);
+  const PORT = String(service.port);
+  const answers = [
+    '898310148160568',
+    'skip',
+    'Lakala',
+    'yesterday',
+    'skip',
+    'both',
+    'skip',
+    'a@example.com',
+  ];
+  for (const text of ['I want to report a frozen terminal', ...answers]) {
+    await client.send(text);
+    await quiet(dataDir);
+  }
+  const confirmed = client.send('yes');
+  const again = client.send('yes');
+  expect((await confirmed).status).toBe(200);
+  await service.end('SIGKILL');
+  await Promise.allSettled([again]);
+
+  service = await startService({ DATA_DIR: dataDir, PORT });
+  await quiet(dataDir);
+  await client.send('yes');
+  await quiet(dataDir);
+  await service.end();
+  const tickets = await inDatabase(dataDir, (db) =>
+    db.selectFrom('tickets').select('body').execute(),
+  );
+  expect(tickets.map((row) => (JSON.parse(row.body) as Ticket).fields.merchantId)).toEqual([
+    '898310148160568',
+  ]);
+});

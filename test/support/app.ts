@@ -1,0 +1,21 @@
+// The whole service inside the test's process, on a free port, with the test's clock.
+
+import { resolve } from 'node:path';
+import { type App, startApp } from '../../src/app';
+import { readConfig } from '../../src/config';
+import { ManualClock } from './manual-clock';
+import { quietLog } from './quiet-log';
+import { temporaryFolder } from './temporary-folder';
+
+export interface TestApp extends App {
+  clock: ManualClock;
+  lines: Record<string, unknown>[];
+}
+
+export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
+  const clock = new ManualClock();
+  const { log, lines } = quietLog();
+  const config = readConfig({ PORT: '0', DATA_DIR: temporaryFolder(), ...env });
+  const app = await startApp({ config, clock, log, root: resolve(__dirname, '../..') });
+  return { ...app, clock, lines };
+}

@@ -1,0 +1,61 @@
+// The built service as a child process, as an operator runs it.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join, resolve } from 'node:path';
+
+const ROOT = resolve(__dirname, '../..');
+/** Node of the project, whatever runs the tests. */
+const NODE = process.execPath;
+
+export interface Service {
+  url: string;
+  port: number;
+  child: ChildProcess;
+  /** What it wrote to standard error so far. */
+  errors(): string;
+  /** Ends it with the signal and waits. @returns the exit code, `null` when killed */
+  end(signal?: NodeJS.Signals): Promise<number | null>;
+}
+
+export async function startService(env: Record<string, string>): Promise<Service> {
+  const child = spawn(NODE, [join(ROOT, 'dist/src/main.js')], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  let errors = '';
+  child.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  const url = await new Promise<string>((done, fail) => {
+    child.stdout.on('data', (chunk) => {
+      const ready = /Thaw is ready: (\S+)/.exec(String(chunk));
+      if (ready?.[1]) done(ready[1]);
+    });
+    child.once('exit', (code) =>
+      fail(new Error(`the service ended with code ${code}:\n${errors}`)),
+    );
+  });
+  return {
+    url,
+    port: Number(new URL(url).port),
+    child,
+    errors: () => errors,
+    async end(signal = 'SIGTERM') {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      const [code] = await exited;
+      return code as number | null;
+    },
+  };
+}
+
+const running = new Set<ChildProcess>();
+
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});

@@ -1,0 +1,79 @@
+// The chat page as a merchant uses it, for tests: says things, reads what the bot says.
+
+import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+
+/** The bubbles of either side, oldest first; cards count by their whole text. */
+const BOT = '.webchat__bubble:not(.webchat__bubble--from-user)';
+const MERCHANT = '.webchat__bubble--from-user';
+
+export class ChatPage {
+  readonly page: Page;
+  readonly #root: Page | FrameLocator;
+  /** Whatever the browser complained about; a good page leaves it empty. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page, root: Page | FrameLocator = page) {
+    this.page = page;
+    this.#root = root;
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  /** Opens the page and waits for the bot's greeting, or for the history. */
+  static async open(browser: Browser, url: string, look: BrowserContextOptions): Promise<ChatPage> {
+    const context = await browser.newContext(look);
+    const chat = new ChatPage(await context.newPage());
+    await chat.page.goto(url);
+    await chat.bot.first().waitFor();
+    return chat;
+  }
+
+  get bot() {
+    return this.#root.locator(BOT);
+  }
+
+  get merchant() {
+    return this.#root.locator(MERCHANT);
+  }
+
+  get input() {
+    return this.#root.locator('[data-id="webchat-sendbox-input"]');
+  }
+
+  /** Types and sends, without waiting for an answer. */
+  async send(text: string): Promise<void> {
+    await this.input.fill(text);
+    await this.input.press('Enter');
+  }
+
+  /** Sends and waits until the bot has said something that matches. @returns what it said */
+  async say(text: string, expected: RegExp): Promise<string> {
+    const before = await this.bot.count();
+    await this.send(text);
+    return this.hears(expected, before);
+  }
+
+  /** Waits until the bot has said something that matches after its first `before` bubbles. */
+  async hears(expected: RegExp, before = 0): Promise<string> {
+    const said = async () => (await this.bot.allInnerTexts()).slice(before).join('\n');
+    const deadline = Date.now() + 15_000;
+    for (;;) {
+      const text = await said();
+      if (expected.test(text)) return text;
+      if (Date.now() > deadline) throw new Error(`Expected ${expected}, but the bot said: ${text}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** How often a text stands in the transcript. */
+  async countOf(text: string): Promise<number> {
+    const all = [...(await this.bot.allInnerTexts()), ...(await this.merchant.allInnerTexts())];
+    return all.filter((each) => each.includes(text)).length;
+  }
+
+  close(): Promise<void> {
+    return this.page.context().close();
+  }
+}
