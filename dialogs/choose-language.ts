@@ -25,7 +25,10 @@ export async function askLanguage(turn: DialogTurn): Promise<void> {
   if (named) return chooseLanguage(turn, named);
   const { t, services, language } = turn;
   const other = language === 'en' ? 'zh-Hans' : 'en';
-  const labels = [t('button.otherLanguage'), services.translator.for(other)('button.otherLanguage')];
+  const labels = [
+    t('button.otherLanguage'),
+    services.translator.for(other)('button.otherLanguage'),
+  ];
   await turn.say({ text: t('language.which'), buttons: labels });
 }
 

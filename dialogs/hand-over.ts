@@ -1,7 +1,7 @@
 // Hands a filled form over to staff: reserves the number, drafts the ticket, tells the merchant what happens next.
 
 import { ticketFieldsSchema } from '../src/tickets/ticket';
-import { isoDay, HOME_ZONE, wallClock } from './fields/wall-clock';
+import { HOME_ZONE, isoDay, wallClock } from './fields/wall-clock';
 import type { OpenForm } from './form/open-form';
 import { rememberTicket } from './memory';
 

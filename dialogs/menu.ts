@@ -38,7 +38,11 @@ export function createMenu(parts: {
   const labels = perLanguage((language) => labelsOf(language, parts));
   const other = perLanguage((language) => translator.for(language)('button.otherLanguage'));
   const lists = {
-    welcome: perLanguage((l) => [...[REPORT, HOW, WHY].map((id) => title(id, l)), other[l], title(PERSON, l)]),
+    welcome: perLanguage((l) => [
+      ...[REPORT, HOW, WHY].map((id) => title(id, l)),
+      other[l],
+      title(PERSON, l),
+    ]),
     afterTrouble: perLanguage((l) => [title(PERSON, l), title(REPORT, l)]),
     starters: perLanguage((l) => [WHY, HOW, REPORT].map((id) => title(id, l))),
   };

@@ -11,7 +11,10 @@ export function readableDay(
   const key = `${language} ${timeZone}`;
   const format =
     formats.get(key) ??
-    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone });
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+      dateStyle: 'long',
+      timeZone,
+    });
   formats.set(key, format);
   return format.format(instant);
 }

@@ -32,5 +32,8 @@ export function replyOf(saying: Saying, language: Language): Reply {
 
 /** A tap sends the label as if it were typed, so that it also reads well in a transcript. */
 export function buttonsOf(labels: readonly string[]): NonNullable<Activity['suggestedActions']> {
-  return { to: [], actions: labels.map((label) => ({ type: 'imBack', title: label, value: label })) };
+  return {
+    to: [],
+    actions: labels.map((label) => ({ type: 'imBack', title: label, value: label })),
+  };
 }

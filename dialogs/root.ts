@@ -52,6 +52,8 @@ async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
   const entry = services.menu.entryTitled(said) ?? pickOffered(turn);
   if (entry !== undefined) {
     if (facts.unsettled) keepChoice(turn, entry);
+    // The list of an overview stays open: "the third" may follow "the second".
+    else if (facts.offered) turn.memory.offered = facts.offered;
     return actOn(turn, entry).then((done) => done || answerWith(turn, entry, 1));
   }
   const answer = services.words.yesNo(said);
@@ -70,7 +72,7 @@ function pickOffered({ facts, services, said }: DialogTurn): string | undefined 
 /** A second tap on "confirm" arrives here, after the form was handed over. */
 async function acknowledge(turn: DialogTurn, answer: 'yes' | 'no'): Promise<void> {
   const { memory, t, services, language } = turn;
-  const number = answer === 'yes' ? lastTicket(memory) : undefined;
+  const number = services.words.confirms(turn.said) ? lastTicket(memory) : undefined;
   if (number !== undefined) return turn.say({ text: t('card.done', { number }) });
   await turn.say({ text: t(`smallTalk.${answer}`), buttons: services.menu.welcome(language) });
 }

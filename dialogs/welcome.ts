@@ -8,7 +8,8 @@ export async function welcome(turn: DialogTurn, languageKnown: boolean): Promise
   const { services, language, t } = turn;
   turn.memory.welcomed = true;
   if (languageKnown) turn.lead(t('welcome.hello'));
-  else turn.lead(LANGUAGES.map((each) => services.translator.for(each)('welcome.hello')).join('\n'));
+  else
+    turn.lead(LANGUAGES.map((each) => services.translator.for(each)('welcome.hello')).join('\n'));
   await turn.say({ text: t('welcome.offer'), buttons: services.menu.welcome(language) });
 }
 

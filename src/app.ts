@@ -87,7 +87,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     clock,
     log,
     announcesTickets: target !== undefined,
-    onCommitted: () => outbox.wake(),
+    onDeliveries: () => outbox.wake(),
   });
 
   const tokens = new Tokens(await loadSecret(store, 'direct-line-tokens'), clock);

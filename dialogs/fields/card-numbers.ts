@@ -9,14 +9,16 @@ const ALPHANUMERIC = /[0-9A-Z]+/g;
 /** A word of letters alone is no number; real merchant IDs are nearly all digits. */
 const DIGITS_NEEDED = 3;
 const DIGITS_IN_SENTENCE = 8;
-const TERMINAL_NAMED = /(?:终端|終端|TERMINAL|TID)[^0-9A-Z]{0,6}(?:号|號|编号|編號|ID|NO\.?|NUMBER)?[^0-9A-Z]{0,6}([0-9A-Z]{8})(?![0-9A-Z])/;
+const TERMINAL_NAMED =
+  /(?:终端|終端|TERMINAL|TID)[^0-9A-Z]{0,6}(?:号|號|编号|編號|ID|NO\.?|NUMBER)?[^0-9A-Z]{0,6}([0-9A-Z]{8})(?![0-9A-Z])/;
 
 export const merchantId: Field<'merchantId'> = {
   name: 'merchantId',
   optional: false,
   needed: true,
   awaits: 'merchantId',
-  takesAnyText: false,
+  questionsFirst: false,
+  freeText: false,
   speaksNoLanguage: true,
   read: (said) => readMerchantId(said),
   find: (said) =>
@@ -31,7 +33,8 @@ export const terminalId: Field<'terminalId'> = {
   optional: true,
   needed: false,
   awaits: 'terminalId',
-  takesAnyText: false,
+  questionsFirst: false,
+  freeText: false,
   speaksNoLanguage: true,
   read: (said) => readTerminalId(said),
   find: (said) => TERMINAL_NAMED.exec(said.normalize('NFKC').toUpperCase())?.[1],
@@ -56,11 +59,17 @@ function readTerminalId(said: string): Reading<string> {
 
 /** The number meant: the whole text without separators, else the part of the right length, else the longest. */
 function numberOf(said: string, length: number): string {
-  const whole = said.normalize('NFKC').toUpperCase().replace(SEPARATORS, '');
-  if (/^[0-9A-Z]+$/.test(whole) && digits(whole) >= DIGITS_NEEDED) return whole;
+  const groups = said.normalize('NFKC').toUpperCase().split(SEPARATORS).filter(Boolean);
+  const whole = groups.join('');
+  if (groups.every(isNumberGroup) && digits(whole) >= DIGITS_NEEDED) return whole;
   const parts = numbersIn(said);
   const exact = parts.find((part) => part.length === length);
   return exact ?? parts.sort((a, b) => b.length - a.length)[0] ?? '';
+}
+
+/** "8983", "M0", "A"; a word such as "is" is none. */
+function isNumberGroup(group: string): boolean {
+  return /^[0-9A-Z]+$/.test(group) && (group.length === 1 || digits(group) > 0);
 }
 
 /** Runs of letters and digits that hold digits enough, separators inside a run of digits closed up. */

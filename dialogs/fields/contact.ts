@@ -10,9 +10,12 @@ const CHINESE_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
 const LANDLINE = /^(?:\+?86)?(0\d{2,3}[1-9]\d{6,7})(?:(?:转|轉|EXT\.?|X)(\d{1,6}))?$/;
 const SERVICE_LINE = /^(?:400|800)\d{7}$/;
 const ABROAD = /^\+\d{7,15}$/;
-const WECHAT = /(?:微信号?|weixin|wechat|\bwx|\bvx)(?:\s*id)?\s*[:：是]?\s*([a-z][-_a-z0-9]{5,19}|1[3-9]\d{9})/i;
+const WECHAT =
+  /(?:微信号?|weixin|wechat|\bwx|\bvx)(?:\s*id)?\s*[:：是]?\s*([a-z][-_a-z0-9]{5,19}|1[3-9]\d{9})/i;
 /** A WeChat name on its own is told from an ordinary word by a digit, hyphen or underscore in it. */
 const WECHAT_ALONE = /^(?=.*[-_\d])[a-z][-_a-z0-9]{5,19}$/i;
+/** Fewer digits are no attempt at a number. */
+const FEWEST_DIGITS = 3;
 const MOBILE_IN_SENTENCE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
 
 export const contact: Field<'contact'> = {
@@ -20,7 +23,8 @@ export const contact: Field<'contact'> = {
   optional: false,
   needed: true,
   awaits: 'contact',
-  takesAnyText: false,
+  questionsFirst: false,
+  freeText: false,
   speaksNoLanguage: true,
   read(said) {
     const text = said.normalize('NFKC').trim();
@@ -33,7 +37,8 @@ export const contact: Field<'contact'> = {
     const email = EMAIL.exec(text)?.[0];
     return email === undefined ? undefined : { kind: 'email', value: email };
   },
-  show: (given, { t }) => (given.kind === 'other' ? t('fields.contact.wechat', { name: given.value }) : given.value),
+  show: (given, { t }) =>
+    given.kind === 'other' ? t('fields.contact.wechat', { name: given.value }) : given.value,
 };
 
 function emailIn(text: string): Reading<Contact> | undefined {
@@ -48,22 +53,18 @@ function wechatIn(text: string): Reading<Contact> | undefined {
 }
 
 function phoneIn(text: string): Reading<Contact> {
-  const number = text.toUpperCase().replace(/[\s()（）\-‐-―]/g, '');
-  const mobile = CHINESE_MOBILE.exec(number)?.[1];
+  const number = text
+    .slice(Math.max(text.search(/[+\d(]/), 0))
+    .toUpperCase()
+    .replace(/[\s()\-‐-―]/g, '');
+  const mobile = CHINESE_MOBILE.exec(number)?.[1] ?? MOBILE_IN_SENTENCE.exec(number)?.[0];
   if (mobile) return phone(mobile);
   const landline = LANDLINE.exec(number);
   if (landline) return phone(landline[2] ? `${landline[1]} ext. ${landline[2]}` : `${landline[1]}`);
   if (SERVICE_LINE.test(number) || ABROAD.test(number)) return phone(number);
-  return phoneInSentence(text);
-}
-
-function phoneInSentence(text: string): Reading<Contact> {
-  const closed = text.replace(/(?<=\d)[\s-]+(?=\d)/g, '');
-  const mobile = MOBILE_IN_SENTENCE.exec(closed)?.[0];
-  if (mobile) return phone(mobile);
-  const longest = (closed.match(/\d+/g) ?? []).sort((a, b) => b.length - a.length)[0] ?? '';
-  if (longest.length < 5) return wrong('fields.contact.wrong.nothing');
-  return wrong('fields.contact.wrong.phone', { variables: { length: longest.length } });
+  const length = number.match(/\d/g)?.length ?? 0;
+  if (length < FEWEST_DIGITS) return wrong('fields.contact.wrong.nothing');
+  return wrong('fields.contact.wrong.phone', { variables: { length } });
 }
 
 function phone(number: string): Reading<Contact> {

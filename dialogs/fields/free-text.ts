@@ -4,19 +4,25 @@ import { type Field, value, wrong } from '../form/field';
 
 const LONGEST = 500;
 
-export const notice = freeText('notice', { optional: true, quotes: true });
-export const before = freeText('before', { optional: true, quotes: false });
-export const question = freeText('question', { optional: false, quotes: false });
+export const notice = freeText('notice', { optional: true, quotes: true, questionsFirst: true });
+export const before = freeText('before', { optional: true, quotes: false, questionsFirst: true });
+/** Here a question is the answer. */
+export const question = freeText('question', {
+  optional: false,
+  quotes: false,
+  questionsFirst: false,
+});
 
 function freeText<N extends 'notice' | 'before' | 'question'>(
   name: N,
-  options: { optional: boolean; quotes: boolean },
+  options: { optional: boolean; quotes: boolean; questionsFirst: boolean },
 ): Field<N> {
   return {
     name,
     optional: options.optional,
     needed: !options.optional,
-    takesAnyText: true,
+    questionsFirst: options.questionsFirst,
+    freeText: true,
     // A notice is quoted in the machine's language, whatever the merchant speaks.
     speaksNoLanguage: options.quotes,
     read(said) {

@@ -14,14 +14,16 @@ export const frozenAt: Field<'frozenAt'> = {
   name: 'frozenAt',
   optional: false,
   needed: false,
-  takesAnyText: false,
+  questionsFirst: true,
+  freeText: false,
   speaksNoLanguage: false,
   read(said, aids) {
     const text = said.trim().slice(0, LONGEST);
     const time = readSpokenTime(text, aids);
     if (time.kind === 'time') return value({ said: text, at: time.at });
     if (time.kind === 'future') return wrong('fields.frozenAt.wrong.future');
-    if (time.kind === 'old') return wrong('fields.frozenAt.wrong.old', { settleFor: { said: text } });
+    if (time.kind === 'old')
+      return wrong('fields.frozenAt.wrong.old', { settleFor: { said: text } });
     if (aids.words.command(text) === 'unknown' || isVague(text, aids)) return value({ said: text });
     return wrong('fields.frozenAt.wrong.nothing', { settleFor: { said: text } });
   },
@@ -29,21 +31,25 @@ export const frozenAt: Field<'frozenAt'> = {
     const time = readSpokenTime(said, aids);
     // Two times in one sentence: which of them is the freeze is not ours to guess.
     if (time.kind !== 'time' || time.times > 1) return undefined;
-    return { said: clauseWithTime(said, aids), at: time.at };
+    return { said: wordsOf(time.words, said, aids), at: time.at };
   },
   show: ({ said, at }, { t, language }) =>
     at === undefined ? said : t('fields.frozenAt.shown', { said, day: dayOf(at, language) }),
 };
 
-/** The part of the sentence that names the time, as it was said. */
-function clauseWithTime(said: string, aids: ReadingAids): string {
+/** The words that name the time, as they were said; their clause when they were read in other words. */
+function wordsOf(words: string, said: string, aids: ReadingAids): string {
+  const at = said.toLowerCase().indexOf(words.toLowerCase());
+  if (at >= 0) return said.slice(at, at + words.length);
   const clauses = said.slice(0, LONGEST).split(/[，,。；;！!？?\n]+/);
   return (clauses.find((clause) => readSpokenTime(clause, aids).kind === 'time') ?? said).trim();
 }
 
 function isVague(text: string, { words }: ReadingAids): boolean {
   const folded = foldText(text);
-  return MONTHS_AGO.test(folded) || words.lists['vague-times'].some((word) => folded.includes(word));
+  return (
+    MONTHS_AGO.test(folded) || words.lists['vague-times'].some((word) => folded.includes(word))
+  );
 }
 
 /** `at` carries its own offset, so its first ten characters are the merchant's day. */

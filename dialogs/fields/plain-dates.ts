@@ -4,31 +4,49 @@ const WEEKDAY =
   /(?<!下|下个)(上上个?|上个?|这个?|本)?(?:周|星期|礼拜)([一二三四五六日天1-7])(?!\d)/g;
 const BARE_DAY = /(?<![月\d])(\d{1,2})[号日](?!\d)/g;
 const DOTTED = /(?<![\d./-])(\d{1,2})[./-](\d{1,2})(?![\d./-])/g;
-const AGO = /(半|\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:半)?(小时|钟头|分钟|天|周|星期|礼拜)(?:之?前|以前)/g;
+const AGO =
+  /(半|\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:半)?(小时|钟头|分钟|天|周|星期|礼拜)(?:之?前|以前)/g;
 const YEAR = /(去|今|明)年(?=\d|[一二三四五六七八九十]{1,2}月)/g;
 const JUST_NOW = /刚刚|刚才|just now|right now/g;
 const ORDINAL_DAY = /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! of)/g;
 const LAST_NIGHT = /\blast night\b/g;
 const NUMERALS = '零一二三四五六七八九';
 const DAY_MINUTES = 1440;
-const MINUTES: Record<string, number> = { 小时: 60, 钟头: 60, 分钟: 1, 天: DAY_MINUTES, 周: 10_080, 星期: 10_080, 礼拜: 10_080 };
+const MINUTES: Record<string, number> = {
+  小时: 60,
+  钟头: 60,
+  分钟: 1,
+  天: DAY_MINUTES,
+  周: 10_080,
+  星期: 10_080,
+  礼拜: 10_080,
+};
 
 /** @param text folded @param today on the merchant's wall clock */
 export function plainDates(text: string, today: Date): string {
   return text
-    .replace(YEAR, (_all, which: string) => `${today.getFullYear() + '去今明'.indexOf(which) - 1}年`)
-    .replace(WEEKDAY, (_all, which: string | undefined, day: string) => chineseDay(weekday(which, day, today)))
+    .replace(
+      YEAR,
+      (_all, which: string) => `${today.getFullYear() + '去今明'.indexOf(which) - 1}年`,
+    )
+    .replace(WEEKDAY, (_all, which: string | undefined, day: string) =>
+      chineseDay(weekday(which, day, today)),
+    )
     .replace(AGO, (all, count: string, unit: string) => ago(all, { count, unit, today }))
     .replace(JUST_NOW, () => chineseMinute(today))
     .replace(BARE_DAY, (all, day: string) => chineseDay(dayOfMonth(Number(day), today)) || all)
-    .replace(DOTTED, (all, month: string, day: string) => (isDay(month, day) ? `${Number(month)}月${Number(day)}日` : all))
+    .replace(DOTTED, (all, month: string, day: string) =>
+      isDay(month, day) ? `${Number(month)}月${Number(day)}日` : all,
+    )
     .replace(ORDINAL_DAY, (all, day: string) => englishDay(dayOfMonth(Number(day), today)) || all)
     .replace(LAST_NIGHT, 'yesterday evening');
 }
 
 /** Chinese weeks begin on Monday; without 上 or 这 the most recent such day is meant. */
 function weekday(which: string | undefined, day: string, today: Date): Date {
-  const wanted = '一二三四五六日'.indexOf(day.replace('天', '日').replace(/\d/, (n) => '一二三四五六日'[Number(n) - 1] ?? n));
+  const wanted = '一二三四五六日'.indexOf(
+    day.replace('天', '日').replace(/\d/, (n) => '一二三四五六日'[Number(n) - 1] ?? n),
+  );
   const current = (today.getDay() + 6) % 7;
   const weeks = which?.startsWith('上上') ? 2 : which?.startsWith('上') ? 1 : 0;
   const back = which === undefined ? (current - wanted + 7) % 7 : current - wanted + weeks * 7;

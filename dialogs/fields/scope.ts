@@ -13,7 +13,8 @@ export const scope: Field<'scope'> = {
   name: 'scope',
   optional: false,
   needed: false,
-  takesAnyText: false,
+  questionsFirst: true,
+  freeText: true,
   speaksNoLanguage: false,
   buttons: (t) => SCOPES.map((each) => label(each, t)),
   read(said, { words }) {

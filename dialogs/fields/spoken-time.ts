@@ -16,9 +16,8 @@ const OLDEST_DAYS = 366;
 const NAMES_NEXT = /\bnext\b|下个?(?:周|星期|礼拜|月)/;
 
 export type SpokenTime =
-  /** `at`: `2026-11-21` or `2026-11-21T15:00+08:00`. `times`: how many times the text names. */
-  | { kind: 'time'; at: string; times: number }
-  | { kind: 'future' | 'old' | 'none' };
+  /** `at`: `2026-11-21` or `2026-11-21T15:00+08:00`. `words`: what it was read from. `times`: how many are named. */
+  { kind: 'time'; at: string; words: string; times: number } | { kind: 'future' | 'old' | 'none' };
 
 type Parsed = ReturnType<typeof chinese.casual.parse>[number]['start'];
 
@@ -28,14 +27,15 @@ export function readSpokenTime(said: string, clock: { now: Date; timeZone: strin
   const text = plainDates(foldText(said.slice(0, LONGEST)), today);
   const parser = /\p{Script=Han}/u.test(text) ? chinese.casual : english.casual;
   const results = parser.parse(text, today);
-  const start = results[0]?.start;
-  if (!start) return { kind: 'none' };
+  const [first] = results;
+  if (!first) return { kind: 'none' };
+  const { start } = first;
   const wall = inThePast(start, today, NAMES_NEXT.test(text));
   const toMinute = start.isCertain('hour');
   if (isAhead(wall, today, toMinute)) return { kind: 'future' };
   if (today.getTime() - wall.getTime() > OLDEST_DAYS * DAY_MS) return { kind: 'old' };
   const at = toMinute ? isoMinute(wall, clock.timeZone) : isoDay(wall);
-  return { kind: 'time', at, times: results.length };
+  return { kind: 'time', at, words: first.text, times: results.length };
 }
 
 /** chrono takes the nearest Friday or 5 March; a freeze lies in the past. */
@@ -44,7 +44,8 @@ function inThePast(start: Parsed, today: Date, saysNext: boolean): Date {
   if (wall.getTime() <= today.getTime() + TOLERANCE_MS || saysNext) return wall;
   if (start.isCertain('year')) return wall;
   if (start.isCertain('month')) wall.setFullYear(wall.getFullYear() - 1);
-  else if (start.isCertain('weekday') && isoDay(wall) !== isoDay(today)) wall.setDate(wall.getDate() - 7);
+  else if (start.isCertain('weekday') && isoDay(wall) !== isoDay(today))
+    wall.setDate(wall.getDate() - 7);
   return wall;
 }
 

@@ -51,7 +51,11 @@ function offsetMinutes(wall: Date, timeZone: string): number {
 }
 
 function utcOf(wall: Date): number {
-  const { year, month, day } = { year: wall.getFullYear(), month: wall.getMonth(), day: wall.getDate() };
+  const { year, month, day } = {
+    year: wall.getFullYear(),
+    month: wall.getMonth(),
+    day: wall.getDate(),
+  };
   return Date.UTC(year, month, day, wall.getHours(), wall.getMinutes(), wall.getSeconds());
 }
 

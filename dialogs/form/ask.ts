@@ -5,16 +5,29 @@ import type { Field } from './field';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
 
-export async function askField(
+/** The question with all that helps to answer it. */
+export async function askField(open: OpenForm, field: Field): Promise<void> {
+  await ask(open, field, { text: 'ask', moreButtons: [] });
+}
+
+/** After an explanation: the bare question. */
+export async function askBriefly(
   open: OpenForm,
   field: Field,
   moreButtons: readonly string[] = [],
 ): Promise<void> {
-  const { turn, form, definition } = open;
+  await ask(open, field, { text: 'brief', moreButtons });
+}
+
+async function ask(
+  { turn, form, definition }: OpenForm,
+  field: Field,
+  { text, moreButtons }: { text: 'ask' | 'brief'; moreButtons: readonly string[] },
+): Promise<void> {
   const { t } = turn;
   form.stage = { at: 'field', name: field.name };
   form.awaits = field.awaits ?? null;
-  const question = t(`fields.${field.name}.ask`);
+  const question = t(`fields.${field.name}.${text}`);
   const step = definition.fields.indexOf(field) + 1;
   await turn.say({
     text: t('form.question', { step, steps: definition.fields.length, question }),

@@ -40,8 +40,10 @@ export interface Field<N extends FieldName = FieldName> {
   needed: boolean;
   /** Set for numbers that the redaction must let through while they are awaited. */
   awaits?: AwaitedNumber;
-  /** Takes any words, so questions and commands are told apart before it reads. */
-  takesAnyText: boolean;
+  /** Reads almost anything, so a question is answered before it is taken for a value. */
+  questionsFirst: boolean;
+  /** Keeps the words as they are said; no other values are looked for in them. */
+  freeText: boolean;
   /** Its values are names and quotations: they do not change the language of the conversation. */
   speaksNoLanguage: boolean;
   /** Button labels besides "skip", in the order shown. */

@@ -36,11 +36,15 @@ export class FormDialog extends Dialog {
     const turn = DialogTurn.of(dc.context);
     const { said, values = {} } = (options ?? {}) as FormOptions;
     const { conversationId, activityId } = turn.facts;
-    const open = this.#open(turn, newForm(formIdOf(conversationId, `${this.id} ${activityId}`), values));
+    const open = this.#open(
+      turn,
+      newForm(formIdOf(conversationId, `${this.id} ${activityId}`), values),
+    );
     if (dc.activeDialog) dc.activeDialog.state = open.form;
     const steps = this.#definition.fields.length;
     turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));
-    if (said) note(open, gather(open.form, this.#definition.fields, { text: said, aids: turn.aids }));
+    if (said)
+      note(open, gather(open.form, this.#definition.fields, { text: said, aids: turn.aids }));
     return this.#after(dc, await goOn(open));
   }
 
@@ -80,7 +84,11 @@ export class FormDialog extends Dialog {
     if (step === 'cancelled') {
       const isOnTop = dc.stack.length > 1;
       if (isOnTop) turn.lead(turn.t('form.cancelled'));
-      else await turn.say({ text: turn.t('form.cancelled'), buttons: turn.services.menu.welcome(turn.language) });
+      else
+        await turn.say({
+          text: turn.t('form.cancelled'),
+          buttons: turn.services.menu.welcome(turn.language),
+        });
     }
     return dc.endDialog(step);
   }

@@ -1,7 +1,7 @@
 // What an open form remembers, and which field comes next.
 
-import type { AwaitedNumber, Field, FormValues, ReadingAids } from './field';
 import type { FieldName } from '../words/word-lists';
+import type { AwaitedNumber, Field, FormValues, ReadingAids } from './field';
 
 /** Raised when the shape changes: a form of another version is not continued. */
 const VERSION = 1;

@@ -1,9 +1,9 @@
 // The merchant's message while a field is asked: skip, back, a question in between, or the answer.
 
 import type { Command } from '../words/word-lists';
-import { askField, note } from './ask';
+import { askBriefly, note } from './ask';
 import type { Field, Reading } from './field';
-import { fieldNamed, gather, setValue } from './form-state';
+import { gather, setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { answerInPassing } from './in-passing';
 import type { FormStep, OpenForm } from './open-form';
@@ -24,7 +24,7 @@ export async function hearField(
   if (leavesOut(open, field, command)) return leaveOut(open, field);
   if (menu.entryTitled(turn.said) !== undefined) return passing(open, field);
   const asks = words.looksLikeQuestion(turn.said);
-  if (field.takesAnyText && asks) return passing(open, field);
+  if (field.questionsFirst && asks) return passing(open, field);
   const reading = field.read(turn.said, turn.aids);
   if (reading.kind === 'value') return take(open, field, reading.value);
   if (field.awaits && words.asksWhere(turn.said)) return explain(open, field);
@@ -33,18 +33,18 @@ export async function hearField(
 }
 
 function leavesOut({ turn, form }: OpenForm, field: Field, command: Command | undefined): boolean {
-  const filled = form.values[field.name] !== undefined;
-  if (command === 'skip' || (filled && command === 'go-on')) return true;
+  if (command === 'skip') return true;
+  if (command === 'go-on') return form.values[field.name] !== undefined;
   // "Don't know" is an answer to "when", and as good as a skip everywhere else.
   if (command === 'unknown') return field.name !== 'frozenAt';
-  return (filled || field.optional) && turn.services.words.yesNo(turn.said) === 'no';
+  return turn.services.words.yesNo(turn.said) === 'no';
 }
 
 async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
   turn.keepLanguage();
   if (form.values[field.name] !== undefined) return goOn(open);
-  if (field.needed && !field.optional) {
+  if (field.needed) {
     turn.lead(turn.t(`fields.${field.name}.needed`));
     return explain(open, field);
   }
@@ -57,8 +57,12 @@ async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> {
 async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   turn.lead(turn.t(`fields.${field.name}.help`));
+  if (!field.needed) {
+    await askBriefly(open, field);
+    return 'waiting';
+  }
   turn.lead(turn.t('form.orPerson'));
-  await askField(open, field, [turn.services.menu.title('intent.human-agent', turn.language)]);
+  await askBriefly(open, field, [turn.services.menu.title('intent.human-agent', turn.language)]);
   return 'waiting';
 }
 
@@ -79,7 +83,7 @@ export async function take(open: OpenForm, field: Field, value: unknown): Promis
   setValue(form, field.name, value);
   form.wrong = 0;
   const more =
-    !field.takesAnyText && turn.said.length >= SEVERAL_VALUES_FROM
+    !field.freeText && turn.said.length >= SEVERAL_VALUES_FROM
       ? gather(form, definition.fields, { text: turn.said, aids: turn.aids })
       : [];
   note(open, corrected || field.name === 'frozenAt' || more.length > 0 ? [field, ...more] : []);
@@ -100,7 +104,7 @@ export async function refuse(
     return take(open, field, reading.settleFor);
   }
   turn.lead(turn.t(reading.reason.key, reading.reason.variables));
-  if (form.wrong >= WRONG_BEFORE_HELP) return explain(open, fieldNamed(open.definition.fields, field.name));
-  await askField(open, field);
+  if (form.wrong >= WRONG_BEFORE_HELP) return explain(open, field);
+  await askBriefly(open, field);
   return 'waiting';
 }

@@ -1,12 +1,14 @@
 // The merchant's message at the review: confirm, change one field, or something else.
 
+import { LANGUAGES } from '../../src/language/language';
 import { handOver } from '../hand-over';
-import type { Command } from '../words/word-lists';
+import { shortText } from '../words/short-text';
+import type { Command, FieldName } from '../words/word-lists';
 import { askField } from './ask';
 import { fieldNamed, nextField } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { answerInPassing } from './in-passing';
-import { fieldNames, type FormStep, type OpenForm } from './open-form';
+import { type FormStep, fieldNames, type OpenForm } from './open-form';
 import { askChange } from './review';
 
 export async function hearReview(open: OpenForm, command: Command | undefined): Promise<FormStep> {
@@ -16,7 +18,7 @@ export async function hearReview(open: OpenForm, command: Command | undefined): 
   if (answer === 'yes' && command === undefined) return confirm(open);
   if (command === 'back') return stepBack(open);
   if (command === 'change' || answer === 'no') return change(open);
-  const named = words.fieldNamed(turn.said, fieldNames(open));
+  const named = fieldMeant(open);
   if (named) return askFor(open, named);
   if (menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said)) {
     const told = await answerInPassing(turn);
@@ -50,7 +52,7 @@ export async function hearChange(open: OpenForm, command: Command | undefined): 
   const { turn, form, definition } = open;
   const { words } = turn.services;
   const index = words.ordinal(turn.said, definition.fields.length);
-  const named = words.fieldNamed(turn.said, fieldNames(open)) ?? definition.fields[index ?? -1]?.name;
+  const named = fieldMeant(open) ?? definition.fields[index ?? -1]?.name;
   if (named) return askFor(open, named);
   const leaves = command === 'back' || command === 'skip' || command === 'go-on';
   // Asked once more, then back to the review: nobody is kept in a side room.
@@ -63,7 +65,20 @@ export async function hearChange(open: OpenForm, command: Command | undefined): 
   return 'waiting';
 }
 
-async function askFor(open: OpenForm, name: Parameters<typeof fieldNamed>[1]): Promise<FormStep> {
+/** The field whose button was tapped, in either language, or whose name was said. */
+function fieldMeant(open: OpenForm): FieldName | undefined {
+  const { turn, definition } = open;
+  const said = shortText(turn.said);
+  const tapped = definition.fields.find(({ name }) =>
+    LANGUAGES.some((language) => {
+      const label = turn.services.translator.for(language)(`fields.${name}.label`);
+      return shortText(label) === said;
+    }),
+  );
+  return tapped?.name ?? turn.services.words.fieldNamed(turn.said, fieldNames(open));
+}
+
+async function askFor(open: OpenForm, name: FieldName): Promise<FormStep> {
   open.form.wrong = 0;
   await askField(open, fieldNamed(open.definition.fields, name));
   return 'waiting';

@@ -8,7 +8,7 @@ import { fieldNamed } from './form-state';
 import { askAgain, wantOut } from './go-on';
 import { hearField, refuse, take } from './hear-field';
 import { change, confirm, hearChange, hearReview } from './hear-review';
-import { fieldNames, type FormStep, type OpenForm } from './open-form';
+import { type FormStep, fieldNames, type OpenForm } from './open-form';
 
 export async function hear(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;

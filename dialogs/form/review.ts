@@ -21,7 +21,12 @@ export async function askReview({ turn, form, definition }: OpenForm): Promise<v
   await turn.say({
     text: t('review.ask'),
     summary: `${t('review.heading')}\n${written}`,
-    card: cardOf({ heading: t('review.heading'), facts, written, actions: actionsOf(labels, form) }),
+    card: cardOf({
+      heading: t('review.heading'),
+      facts,
+      written,
+      actions: actionsOf(labels, form),
+    }),
     buttons: labels,
   });
 }

@@ -7,6 +7,8 @@ export interface CommandWords {
   command(said: string): Command | undefined;
   /** Index into a list of `count` items, for "2", "第二个", "the last one". */
   ordinal(said: string, count: number): number | undefined;
+  /** The words on the button that hands a form over. */
+  confirms(said: string): boolean;
 }
 
 export function createCommandWords(lists: WordLists): CommandWords {
@@ -18,10 +20,12 @@ export function createCommandWords(lists: WordLists): CommandWords {
   lists.ordinals.forEach((words, index) => {
     for (const word of words) ordinals.set(shortText(word), index);
   });
+  const confirm = new Set(lists.confirm.map(shortText));
   const last = new Set(lists.last.map(shortText));
   const polite = { before: byLength(lists.before), after: byLength(lists.after) };
   return {
     command: (said) => lookUp(said, polite, (core) => commands.get(core)),
+    confirms: (said) => lookUp(said, polite, (core) => confirm.has(core) || undefined) ?? false,
     ordinal: (said, count) =>
       lookUp(said, polite, (core) => {
         const index = last.has(core) ? count - 1 : ordinals.get(core);
@@ -30,17 +34,17 @@ export function createCommandWords(lists: WordLists): CommandWords {
   };
 }
 
-interface Polite {
+export interface Polite {
   before: string[];
   after: string[];
 }
 
-function byLength(words: string[]): string[] {
+export function byLength(words: string[]): string[] {
   return words.map(shortText).sort((a, b) => b.length - a.length);
 }
 
 /** Looks the whole text up first, then without polite words after it, before it, and both. */
-function lookUp<T>(
+export function lookUp<T>(
   said: string,
   polite: Polite,
   find: (core: string) => T | undefined,

@@ -1,7 +1,7 @@
 // Finds a correction that names a field: "改商户号", "the date should be Monday", with or without the new value.
 
 import { foldText } from '../../src/language/fold';
-import { shortText } from './short-text';
+import { byLength, lookUp } from './commands';
 import type { FieldName, WordLists } from './word-lists';
 
 export interface Correction {
@@ -27,6 +27,10 @@ export function createCorrections(lists: WordLists): CorrectionWords {
   for (const [field, words] of Object.entries(lists.fields)) {
     for (const word of words) fieldOf.set(word, field as FieldName);
   }
+  const polite = {
+    before: byLength([...lists.before, ...lists['correct-first'].between]),
+    after: byLength(lists.after),
+  };
   const name = group([...fieldOf.keys()]);
   const first = lists['correct-first'];
   const after = lists['correct-after'];
@@ -42,7 +46,10 @@ export function createCorrections(lists: WordLists): CorrectionWords {
     `^(?:${group(first.lead)}[\\s,，]*){0,3}(${name})${group(first.verbs)}(?:${group(first.to)}|$)[\\s:：,，]*(.*)$`,
     'su',
   );
-  const isValue = new RegExp(`^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:是|为|is|:|：)\\s*(.+)$`, 'su');
+  const isValue = new RegExp(
+    `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:是|为|is|:|：)\\s*(.+)$`,
+    'su',
+  );
   const read = (patterns: RegExp[]) => (said: string, fields: readonly FieldName[]) => {
     const text = foldText(said.slice(0, LONGEST)).replace(/[。.!！]+$/, '');
     const found = firstMatch(patterns, text);
@@ -54,7 +61,7 @@ export function createCorrections(lists: WordLists): CorrectionWords {
     correction: read([verbFirst, fieldFirst, verbLater]),
     looseCorrection: read([verbFirst, fieldFirst, verbLater, isValue]),
     fieldNamed(said, fields) {
-      const field = fieldOf.get(shortText(said));
+      const field = lookUp(said, polite, (core) => fieldOf.get(core));
       return field && fields.includes(field) ? field : undefined;
     },
   };

@@ -16,11 +16,15 @@ export function shortText(text: string): string {
 
 /** True when a latin letter or digit stands on both sides of the cut, so that it would split a word. */
 export function cutsWord(text: string, at: number): boolean {
-  return at > 0 && at < text.length && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at));
+  return (
+    at > 0 && at < text.length && isLatin(text.charCodeAt(at - 1)) && isLatin(text.charCodeAt(at))
+  );
 }
 
 function isLatin(unit: number): boolean {
   return (
-    (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a)
+    (unit >= 0x30 && unit <= 0x39) ||
+    (unit >= 0x61 && unit <= 0x7a) ||
+    (unit >= 0x41 && unit <= 0x5a)
   );
 }

@@ -46,6 +46,8 @@ const schema = z.strictObject({
   yes: words,
   no: words,
   doubt: words,
+  /** Among the words for yes: those that hand a form over. */
+  confirm: words,
   filler: words,
   before: words,
   after: words,

@@ -5,7 +5,14 @@ import type { ChatActivity, ReplyActivity } from './turn';
 
 const REPLIES = Symbol('thaw.replies');
 /** Addresses that botbuilder writes into each reply; the turn engine gives its own. */
-const ADDRESS = ['channelId', 'serviceUrl', 'conversation', 'from', 'recipient', 'replyToId'] as const;
+const ADDRESS = [
+  'channelId',
+  'serviceUrl',
+  'conversation',
+  'from',
+  'recipient',
+  'replyToId',
+] as const;
 
 export class BufferAdapter extends BotAdapter {
   override async sendActivities(

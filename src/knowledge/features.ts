@@ -107,6 +107,11 @@ export class FeatureExtractor {
   }
 }
 
+/** The features of a text to keep. */
+export function copyOf({ hashes, kinds, length, words }: Features): Features {
+  return { hashes: hashes.slice(0, length), kinds: kinds.slice(0, length), length, words };
+}
+
 /** FNV-1a over code units. */
 export function hashOf(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;

@@ -3,10 +3,10 @@
 import { SparseBayes } from './classifiers/bayes';
 import { SparseLogistic } from './classifiers/logistic';
 import { Nearest } from './classifiers/nearest';
-import { type SparseModel, softmax } from './classifiers/sparse';
+import { type LinearWeights, linearScores, softmax, sumOfLinear } from './classifiers/sparse';
 import { Concepts, type SynonymGroups } from './concepts';
 import { DatasetBuilder } from './dataset-builder';
-import { FeatureExtractor, KIND } from './features';
+import { copyOf, FeatureExtractor, type Features, KIND } from './features';
 import { Spelling } from './spelling';
 import { MIXTURE } from './tuning';
 import { Vocabulary } from './vocabulary';
@@ -30,9 +30,6 @@ export interface Evidence {
   text: WeighedText;
 }
 
-/** Keeps a product of chances finite where one classifier is certain. */
-const SMALLEST_CHANCE = 1e-9;
-
 export class Mixture {
   readonly labels: readonly string[];
   /** Mean share of an example's words that other examples know: what a question of its script should reach. */
@@ -41,64 +38,71 @@ export class Mixture {
   readonly #weigher: Weigher;
   readonly #spelling: Spelling;
   readonly #nearest = new Nearest();
-  readonly #parts: readonly { model: SparseModel; weight: number; chances: Float64Array }[];
+  /** Logistic regression and Bayes are both linear: their product is one linear model, read once per question. */
+  readonly #linear: LinearWeights;
   readonly #chances: Float64Array;
+  readonly #cosines: Float64Array;
 
   constructor(examples: readonly Example[], synonyms: SynonymGroups) {
     this.#extractor = new FeatureExtractor(new Concepts(synonyms));
     this.labels = [...new Set(examples.map(({ label }) => label))];
+    this.#chances = new Float64Array(this.labels.length);
+    this.#cosines = new Float64Array(this.labels.length);
     const vocabulary = new Vocabulary();
     this.#spelling = new Spelling(vocabulary);
-    for (const { text } of examples) {
-      const features = this.#extractor.extract(text);
-      vocabulary.learn(features);
-      this.#spelling.learn(features.words);
+    const features = examples.map(({ text }) => copyOf(this.#extractor.extract(text)));
+    for (const each of features) {
+      vocabulary.learn(each);
+      this.#spelling.learn(each.words);
     }
     this.#weigher = new Weigher(vocabulary);
-    this.#chances = new Float64Array(this.labels.length);
-    const models: [SparseModel, number][] = [
-      [new SparseLogistic(), MIXTURE.logistic],
-      [new SparseBayes(), MIXTURE.bayes],
-      [this.#nearest, MIXTURE.nearest],
-    ];
-    this.#parts = models.map(([model, weight]) => ({
-      model,
-      weight,
-      chances: this.#chances.slice(),
-    }));
-    this.expectedKnown = this.#fit(examples, vocabulary.size);
+    this.expectedKnown = this.#expectedKnown(features, examples);
+    this.#linear = this.#fit(features, examples, vocabulary.size);
   }
 
   ask(question: string): Evidence {
     const features = this.#extractor.extract(question, (words) => this.#spelling.correct(words));
     const text = this.#weigher.weigh(features);
-    const chances = this.#chances.fill(0);
-    for (const part of this.#parts) {
-      part.model.score(text, part.chances);
-      for (let label = 0; label < chances.length; label++) {
-        chances[label] =
-          (chances[label] as number) +
-          part.weight * Math.log((part.chances[label] as number) + SMALLEST_CHANCE);
-      }
+    const chances = this.#chances;
+    linearScores(this.#linear, text, chances);
+    this.#nearest.score(text, this.#cosines);
+    for (let label = 0; label < chances.length; label++) {
+      chances[label] =
+        (chances[label] as number) + MIXTURE.nearest * (this.#cosines[label] as number);
     }
     softmax(chances);
     return { chances, closest: this.#nearest.closest, text };
   }
 
-  #fit(examples: readonly Example[], featureCount: number): { han: number; latin: number } {
+  #fit(
+    features: readonly Features[],
+    examples: readonly Example[],
+    featureCount: number,
+  ): LinearWeights {
     const numbers = new Map(this.labels.map((label, number) => [label, number]));
     const builder = new DatasetBuilder();
-    const known = { han: new Mean(), latin: new Mean() };
-    for (const { text, label } of examples) {
-      const features = this.#extractor.extract(text);
-      if (label !== OUT_OF_SCOPE)
-        known[isHan(features) ? 'han' : 'latin'].add(
-          this.#weigher.knownElsewhere(features, KIND.word),
-        );
-      builder.add(this.#weigher.weigh(features), numbers.get(label) ?? 0);
+    for (const [i, each] of features.entries()) {
+      builder.add(this.#weigher.weigh(each), numbers.get(examples[i]?.label ?? '') ?? 0);
     }
     const data = builder.build(this.labels.length, featureCount);
-    for (const { model } of this.#parts) model.fit(data);
+    const logistic = new SparseLogistic();
+    const bayes = new SparseBayes();
+    for (const model of [logistic, bayes, this.#nearest]) model.fit(data);
+    return sumOfLinear([
+      { model: logistic, factor: MIXTURE.logistic },
+      { model: bayes, factor: MIXTURE.bayes },
+    ]);
+  }
+
+  #expectedKnown(
+    features: readonly Features[],
+    examples: readonly Example[],
+  ): { han: number; latin: number } {
+    const known = { han: new Mean(), latin: new Mean() };
+    for (const [i, each] of features.entries()) {
+      if (examples[i]?.label === OUT_OF_SCOPE) continue;
+      known[isHan(each) ? 'han' : 'latin'].add(this.#weigher.knownElsewhere(each, KIND.word));
+    }
     return { han: known.han.value, latin: known.latin.value };
   }
 }

@@ -40,7 +40,7 @@ function readWording(folder: string, language: Language): Wording {
 }
 
 function flatten(tree: unknown, prefix: string): [string, string][] {
-  if (typeof tree === 'string') return [[prefix, tree.trim()]];
+  if (typeof tree === 'string') return [[prefix, tree]];
   if (typeof tree !== 'object' || tree === null) {
     throw new TypeError(`${prefix || 'the file'} must hold text`);
   }
@@ -82,7 +82,8 @@ function start(wordings: Map<Language, Wording>, strict: boolean): i18n {
     interpolation: { escapeValue: false },
     ...(strict && {
       saveMissing: true,
-      missingKeyHandler: (_languages: readonly string[], _namespace: string, key: string) => fail(`no wording for ${key}`),
+      missingKeyHandler: (_languages: readonly string[], _namespace: string, key: string) =>
+        fail(`no wording for ${key}`),
     }),
     missingInterpolationHandler: (text: string, [name]: string[]) =>
       strict ? fail(`${name} is not given for "${text}"`) : '',

@@ -13,26 +13,27 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-type Settled = { waiting: Waiting; value: unknown } | { waiting: Waiting; error: unknown };
-
 /**
- *   job A ─┐  BEGIN IMMEDIATE
- *   job B ─┤    SAVEPOINT · A · RELEASE
- *   job C ─┘    SAVEPOINT · B throws · ROLLBACK TO      (B alone is undone)
- *               SAVEPOINT · C · RELEASE
- *             COMMIT  (one fsync)  ──► A and C resolve, B rejects
+ *   job A ─┐  BEGIN IMMEDIATE · A · B throws · ROLLBACK      (B rejects)
+ *   job B ─┤  BEGIN IMMEDIATE · A · C · COMMIT  (one fsync)  ──► A and C resolve
+ *   job C ─┘
+ *
+ * The neighbours of a job that throws run again: throwing is rare, and a savepoint around each job
+ * would cost all of them. A job therefore only touches the database.
  */
 export class GroupCommit {
   readonly #db: Database;
-  readonly #run: (text: string) => void;
+  readonly #begin: BetterSqlite.Statement;
+  readonly #commit: BetterSqlite.Statement;
+  readonly #rollback: BetterSqlite.Statement;
   #queue: Waiting[] = [];
   #pumping: Promise<void> | undefined;
 
   constructor(handle: BetterSqlite.Database, db: Database) {
     this.#db = db;
-    const control = new Map<string, BetterSqlite.Statement>();
-    for (const text of CONTROL) control.set(text, handle.prepare(text));
-    this.#run = (text) => void control.get(text)?.run();
+    this.#begin = handle.prepare('BEGIN IMMEDIATE');
+    this.#commit = handle.prepare('COMMIT');
+    this.#rollback = handle.prepare('ROLLBACK');
   }
 
   run<T>(job: (db: Database) => Promise<T>): Promise<T> {
@@ -51,55 +52,46 @@ export class GroupCommit {
     while (this.#queue.length > 0) {
       // Everything that arrives in this round of the event loop joins the batch.
       await new Promise((resolve) => setImmediate(resolve));
-      await this.#commit(this.#queue.splice(0, MAX_BATCH));
+      let batch = this.#queue.splice(0, MAX_BATCH);
+      while (batch.length > 0) batch = await this.#runTogether(batch);
     }
     this.#pumping = undefined;
   }
 
-  async #commit(batch: Waiting[]): Promise<void> {
+  /** @returns the jobs that have to run again because another one threw. */
+  async #runTogether(batch: Waiting[]): Promise<Waiting[]> {
+    const values: unknown[] = [];
+    let current: Waiting | undefined;
     try {
-      this.#run('BEGIN IMMEDIATE');
-      const settled: Settled[] = [];
-      for (const waiting of batch) settled.push(await this.#runOne(waiting));
-      this.#run('COMMIT');
-      for (const each of settled) {
-        if ('error' in each) each.waiting.reject(each.error);
-        else each.waiting.resolve(each.value);
-      }
-    } catch (cause) {
-      this.#rollBack();
-      for (const waiting of batch)
-        waiting.reject(new ThawError('STORE_UNAVAILABLE', {}, { cause }));
-    }
-  }
-
-  async #runOne(waiting: Waiting): Promise<Settled> {
-    this.#run('SAVEPOINT job');
-    try {
-      const value = await waiting.job(this.#db);
-      this.#run('RELEASE job');
-      return { waiting, value };
+      this.#begin.run();
+      for (current of batch) values.push(await current.job(this.#db));
+      current = undefined;
+      this.#commit.run();
     } catch (error) {
-      this.#run('ROLLBACK TO job');
-      this.#run('RELEASE job');
-      return { waiting, error };
+      this.#undo();
+      if (current && !isDatabaseFault(error)) {
+        current.reject(error);
+        return batch.filter((waiting) => waiting !== current);
+      }
+      const fault = new ThawError('STORE_UNAVAILABLE', {}, { cause: error });
+      for (const waiting of batch) waiting.reject(fault);
+      return [];
     }
+    for (const [index, waiting] of batch.entries()) waiting.resolve(values[index]);
+    return [];
   }
 
-  #rollBack(): void {
+  #undo(): void {
     try {
-      this.#run('ROLLBACK');
+      this.#rollback.run();
     } catch {
       // SQLite has already rolled back by itself (disk full, I/O error).
     }
   }
 }
 
-const CONTROL = [
-  'BEGIN IMMEDIATE',
-  'COMMIT',
-  'ROLLBACK',
-  'SAVEPOINT job',
-  'RELEASE job',
-  'ROLLBACK TO job',
-];
+/** A full disk, a lock or an I/O error says nothing of the job; a violated constraint does. */
+function isDatabaseFault(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^SQLITE_(?!CONSTRAINT|ERROR|MISMATCH|RANGE)/.test(code);
+}

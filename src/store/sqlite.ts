@@ -8,6 +8,7 @@ import { ThawError } from '../errors';
 import { GroupCommit } from './group-commit';
 import { MIGRATIONS } from './migrations';
 import type { Schema } from './schema';
+import { runDirectly } from './statement';
 import type { Database, Store } from './store';
 
 const FILE = 'thaw.db';
@@ -107,5 +108,12 @@ function kyselyOn(handle: BetterSqlite.Database): Database {
     return made;
   };
   const database = { prepare, close: () => handle.close() };
-  return new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }) });
+  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }) });
+  runDirectly(db, (text, parameters) => {
+    const made = prepare(text);
+    if (made.reader) return made.all(...parameters);
+    made.run(...parameters);
+    return [];
+  });
+  return db;
 }

@@ -11,7 +11,8 @@ export interface Store {
   /**
    * Runs `job` inside a transaction and resolves once it is on disk. Jobs that wait at the same time share one
    * commit; one that throws is undone alone and rejects alone.
-   * A job awaits nothing but its own queries: whatever else it waits for would hold up every other writer.
+   * A job awaits nothing but its own queries, for whatever else it waits for would hold up every other writer;
+   * and it may run twice (when a neighbour throws), so it changes nothing but the database.
    * @throws ThawError STORE_UNAVAILABLE when the commit fails; then nothing of the job remains.
    */
   write<T>(job: (db: Database) => Promise<T>): Promise<T>;

@@ -11,6 +11,13 @@ import { insertActivity, settle } from './activity-store';
 import { advanceWithState } from './conversation-store';
 import { enqueue } from './outbox-store';
 
+export interface Committed {
+  /** As stored. */
+  replies: ReplyActivity[];
+  /** True when the outbox has something new to send. */
+  toDeliver: boolean;
+}
+
 export interface CommitOptions {
   now: number;
   /** True when the replies leave with the response of the request (expectReplies) or over the socket. */
@@ -22,14 +29,13 @@ export interface CommitOptions {
 export const BOT = { id: 'thaw', name: 'Thaw', role: 'bot' } as const;
 
 /**
- * @returns the replies as stored.
  * @throws AlreadySettled when another run of the same turn was faster; then nothing is stored.
  */
 export async function commitTurn(
   db: Database,
   turn: PendingTurn,
   result: { outcome: TurnOutcome; options: CommitOptions },
-): Promise<ReplyActivity[]> {
+): Promise<Committed> {
   const { outcome, options } = result;
   const { conversationId, seq } = turn;
   const settled = await settle(db, { conversationId, seq });
@@ -48,11 +54,12 @@ export async function commitTurn(
     const at = place.last_at - (outcome.replies.length - 1 - index);
     replies.push(await storeReply(db, turn, { reply, seq: first + index, at }));
   }
-  await storeEffects(db, turn, result);
+  let toDeliver = await storeEffects(db, turn, result);
   if (place.address && !options.repliesAreRead) {
     await enqueueReplies(db, { conversationId, address: place.address, replies, now: options.now });
+    toDeliver = true;
   }
-  return replies;
+  return { replies, toDeliver };
 }
 
 export class AlreadySettled extends Error {}
@@ -87,12 +94,14 @@ async function storeReply(
   return body;
 }
 
+/** @returns true when the outbox got something to send. */
 async function storeEffects(
   db: Database,
   turn: PendingTurn,
   { outcome, options }: { outcome: TurnOutcome; options: CommitOptions },
-): Promise<void> {
+): Promise<boolean> {
   const { conversationId, seq } = turn;
+  let toDeliver = false;
   for (const question of outcome.questions) {
     await insertQuestion(db, { conversationId, seq, at: options.now, question });
   }
@@ -115,8 +124,10 @@ async function storeEffects(
         payload: JSON.stringify(payload),
         now: options.now,
       });
+      toDeliver = true;
     }
   }
+  return toDeliver;
 }
 
 async function enqueueReplies(

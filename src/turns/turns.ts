@@ -28,8 +28,8 @@ export interface TurnsOptions {
   clock: Clock;
   log: Logger;
   announcesTickets: boolean;
-  /** Called after a commit that may have filled the outbox. */
-  onCommitted: () => void;
+  /** Called after a commit that put something into the outbox. */
+  onDeliveries: () => void;
 }
 
 export class Turns {
@@ -131,20 +131,23 @@ export class Turns {
         if (err instanceof AlreadySettled) return [];
         // While the store is away the turn stays in the inbox; nothing of it has left.
         if (!isStoreFault(err) || this.#stopping) throw err;
-        log.error({ err, conversationId: turn.conversationId }, 'the store is away; the turn waits');
+        log.error(
+          { err, conversationId: turn.conversationId },
+          'the store is away; the turn waits',
+        );
         await clock.sleep(STORE_RETRY_MS);
       }
     }
   }
 
   async #runOnce(turn: PendingTurn, repliesAreRead: boolean): Promise<ReplyActivity[]> {
-    const { store, clock, announcesTickets, onCommitted } = this.#options;
+    const { store, clock, announcesTickets, onDeliveries } = this.#options;
     const outcome = await this.#think(turn);
     const options = { now: clock.now(), repliesAreRead, announcesTickets };
-    const replies = await store.write((db) => commitTurn(db, turn, { outcome, options }));
+    const committed = await store.write((db) => commitTurn(db, turn, { outcome, options }));
     this.doorbell.ring(turn.conversationId);
-    onCommitted();
-    return replies;
+    if (committed.toDeliver) onDeliveries();
+    return committed.replies;
   }
 
   async #think(turn: PendingTurn): Promise<TurnOutcome> {

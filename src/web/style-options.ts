@@ -53,6 +53,9 @@ export const STYLE_OPTIONS = {
   cardEmphasisBackgroundColor: 'var(--hover)',
   richCardWrapTitle: true,
 
+  // A long answer is read from its beginning.
+  autoScrollSnapOnActivity: true,
+
   timestampColor: 'var(--quiet)',
   transcriptOverlayButtonBackground: 'var(--brand)',
   transcriptOverlayButtonBackgroundOnHover: 'var(--brand)',

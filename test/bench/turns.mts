@@ -41,7 +41,9 @@ export async function benchTurns(): Promise<string> {
       for (const peer of peers) {
         const result = await load(peer, questions, ROUND_SECONDS);
         peer.rounds.push(result);
-        console.log(`turns, round ${round}/${ROUNDS}: ${peer.name}: ${Math.round(result.perSecond)}/s`);
+        console.log(
+          `turns, round ${round}/${ROUNDS}: ${peer.name}: ${Math.round(result.perSecond)}/s`,
+        );
       }
     }
   } finally {

@@ -21,7 +21,8 @@ export function outcome(request: TurnRequest, partial: Partial<TurnOutcome>): Tu
 export function scriptedBot(script: Script): Bot {
   return {
     run: async (request) => outcome(request, await script(request)),
-    apologise: async (request) => outcome(request, { replies: [{ type: 'message', text: 'sorry' }] }),
+    apologise: async (request) =>
+      outcome(request, { replies: [{ type: 'message', text: 'sorry' }] }),
   };
 }
 
@@ -46,7 +47,7 @@ export function startTurns(folder: string, script: Script, clock = new ManualClo
     log,
     bot: scriptedBot(script),
     announcesTickets: true,
-    onCommitted: () => {},
+    onDeliveries: () => {},
   });
   return { store, turns, clock, lines };
 }

@@ -53,7 +53,7 @@ describeInBrowser('the chat page', () => {
     await chat.say('skip', /provider|company/i);
     await chat.say('Lakala', /when/i);
     await chat.say('yesterday at 3 pm', /say|show|notice|message/i);
-    await chat.say('it says contact the issuer', /money|funds/i);
+    await chat.say('it says contact the issuer', /what is frozen/i);
     await chat.say('both', /before/i);
     await chat.say('three big card payments in an hour', /reach|contact/i);
     await chat.say('shop@example.com', /898310154110001/);

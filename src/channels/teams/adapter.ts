@@ -3,14 +3,13 @@
 import {
   type Activity,
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type ConfigurationBotFrameworkAuthenticationOptions,
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
 import { AuthenticationError } from 'botframework-connector';
 import type { Config } from '../../config';
 import { ThawError } from '../../errors';
+import { Authentication } from './authentication';
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -19,7 +18,7 @@ export class BotFrameworkAdapter extends CloudAdapter {
   readonly #appId: string;
 
   constructor(config: Config) {
-    super(new ConfigurationBotFrameworkAuthentication(credentials(config)));
+    super(new Authentication(config));
     this.#appId = config.MicrosoftAppId ?? '';
   }
 
@@ -43,15 +42,4 @@ export class BotFrameworkAdapter extends CloudAdapter {
       await context.sendActivity(activity);
     });
   }
-}
-
-/** Without an app id the Bot Framework's own check of these settings is to be passed over: nobody is authenticated. */
-function credentials(config: Config): ConfigurationBotFrameworkAuthenticationOptions {
-  if (!config.MicrosoftAppId) return {};
-  return {
-    MicrosoftAppId: config.MicrosoftAppId,
-    MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
-    MicrosoftAppType: config.MicrosoftAppType,
-    MicrosoftAppTenantId: config.MicrosoftAppTenantId ?? '',
-  };
 }

@@ -1,52 +1,69 @@
-// Multinomial naive Bayes on weighted counts, kept as one row of log chances per feature.
+// Naive Bayes kept as one row of log chances per feature: a linear model.
 
-import { type Dataset, type SparseModel, type SparseVector, softmax } from './sparse';
+import {
+  type Dataset,
+  type LinearWeights,
+  linearScores,
+  type SparseModel,
+  type SparseVector,
+} from './sparse';
 
-export class SparseBayes implements SparseModel {
+export interface BayesOptions {
+  /** Added to every count, so that an unseen feature does not rule a label out. */
+  smoothing?: number;
+  /**
+   * What a feature's count is divided by. `weights`: all weights of the label (multinomial, for weighed text).
+   * `documents`: the label's examples, with the label's share as prior, as natural's BayesClassifier does.
+   */
+  per?: 'weights' | 'documents';
+}
+
+export class SparseBayes implements SparseModel, LinearWeights {
   readonly #smoothing: number;
-  readonly #sharpness: number;
-  #weights = new Float32Array(0);
-  #bias = new Float64Array(0);
+  readonly #per: 'weights' | 'documents';
+  weights = new Float32Array(0);
+  bias = new Float64Array(0);
 
-  /** `sharpness` multiplies the log chances: weights of a text sum to far less than its number of words. */
-  constructor({ smoothing = 0.1, sharpness = 3 } = {}) {
+  constructor({ smoothing = 0.1, per = 'weights' }: BayesOptions = {}) {
     this.#smoothing = smoothing;
-    this.#sharpness = sharpness;
+    this.#per = per;
   }
 
   fit(data: Dataset): void {
     const { labelCount, featureCount } = data;
-    const weights = new Float32Array(featureCount * labelCount);
-    const totals = new Float64Array(labelCount);
-    for (let row = 0; row < data.labels.length; row++) {
-      const label = data.labels[row] as number;
-      for (let at = data.starts[row] as number; at < (data.starts[row + 1] as number); at++) {
-        const place = (data.ids[at] as number) * labelCount + label;
-        weights[place] = (weights[place] as number) + (data.values[at] as number);
-        totals[label] = (totals[label] as number) + (data.values[at] as number);
-      }
+    this.weights = new Float32Array(featureCount * labelCount);
+    const totals = this.#count(data);
+    const logTotals = totals.map(Math.log);
+    for (let place = 0; place < this.weights.length; place++) {
+      const count = (this.weights[place] as number) + this.#smoothing;
+      this.weights[place] = Math.log(count) - (logTotals[place % labelCount] as number);
     }
-    for (let label = 0; label < labelCount; label++) {
-      const total = Math.log((totals[label] as number) + this.#smoothing * featureCount);
-      for (let place = label; place < weights.length; place += labelCount) {
-        weights[place] = Math.log((weights[place] as number) + this.#smoothing) - total;
-      }
-    }
-    this.#weights = weights;
-    this.#bias = new Float64Array(labelCount);
+    this.bias = new Float64Array(labelCount);
+    if (this.#per === 'documents')
+      this.bias = logTotals.map((log) => log - Math.log(data.labels.length + 1));
   }
 
-  score(vector: SparseVector, chances: Float64Array): void {
-    const weights = this.#weights;
-    const labelCount = chances.length;
-    chances.set(this.#bias);
-    for (let i = 0; i < vector.length; i++) {
-      const value = (vector.values[i] as number) * this.#sharpness;
-      const row = (vector.ids[i] as number) * labelCount;
-      for (let label = 0; label < labelCount; label++) {
-        chances[label] = (chances[label] as number) + value * (weights[row + label] as number);
+  score(vector: SparseVector, scores: Float64Array): void {
+    linearScores(this, vector, scores);
+  }
+
+  /** Sums the weights of each feature and label in place; returns what they are divided by. */
+  #count(data: Dataset): Float64Array<ArrayBuffer> {
+    const isPerDocument = this.#per === 'documents';
+    const { labelCount, featureCount } = data;
+    const totals = new Float64Array(labelCount).fill(
+      isPerDocument ? 1 : this.#smoothing * featureCount,
+    );
+    for (let row = 0; row < data.labels.length; row++) {
+      const label = data.labels[row] as number;
+      if (isPerDocument) totals[label] = (totals[label] as number) + 1;
+      for (let at = data.starts[row] as number; at < (data.starts[row + 1] as number); at++) {
+        const place = (data.ids[at] as number) * labelCount + label;
+        const value = data.values[at] as number;
+        this.weights[place] = (this.weights[place] as number) + value;
+        if (!isPerDocument) totals[label] = (totals[label] as number) + value;
       }
     }
-    softmax(chances);
+    return totals;
   }
 }

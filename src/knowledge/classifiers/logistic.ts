@@ -1,6 +1,13 @@
 // Multinomial logistic regression, trained by stochastic gradient steps in a fixed order of shuffling.
 
-import { type Dataset, type SparseModel, type SparseVector, softmax } from './sparse';
+import {
+  type Dataset,
+  type LinearWeights,
+  linearScores,
+  type SparseModel,
+  type SparseVector,
+  softmax,
+} from './sparse';
 
 /** Few and shrinking steps from zero: the early stop is what keeps it from learning examples by heart. */
 const EPOCHS = 4;
@@ -10,14 +17,15 @@ const RATE_DECAY = 0.6;
 const SMALLEST_ERROR = 0.005;
 const SEED = 42;
 
-export class SparseLogistic implements SparseModel {
-  /** Weight of feature f for label l at f * labelCount + l: a question reads few, whole rows. */
-  #weights = new Float32Array(0);
+export class SparseLogistic implements SparseModel, LinearWeights {
+  weights = new Float32Array(0);
+  bias = new Float64Array(0);
   #active = new Int32Array(0);
   #changes = new Float64Array(0);
 
   fit(data: Dataset): void {
-    this.#weights = new Float32Array(data.featureCount * data.labelCount);
+    this.weights = new Float32Array(data.featureCount * data.labelCount);
+    this.bias = new Float64Array(data.labelCount);
     this.#active = new Int32Array(data.labelCount);
     this.#changes = new Float64Array(data.labelCount);
     const chances = new Float64Array(data.labelCount);
@@ -31,9 +39,8 @@ export class SparseLogistic implements SparseModel {
     }
   }
 
-  score(vector: SparseVector, chances: Float64Array): void {
-    this.#sum(vector, { start: 0, end: vector.length }, chances);
-    softmax(chances);
+  score(vector: SparseVector, scores: Float64Array): void {
+    linearScores(this, vector, scores);
   }
 
   #learn(
@@ -57,7 +64,7 @@ export class SparseLogistic implements SparseModel {
   }
 
   #sum({ ids, values }: Rows, { start, end }: Range, sums: Float64Array): void {
-    const weights = this.#weights;
+    const weights = this.weights;
     const labelCount = sums.length;
     sums.fill(0);
     for (let at = start; at < end; at++) {
@@ -70,7 +77,7 @@ export class SparseLogistic implements SparseModel {
   }
 
   #change({ ids, values, labelCount }: Dataset, { start, end }: Range, active: number): void {
-    const weights = this.#weights;
+    const weights = this.weights;
     const labels = this.#active;
     const changes = this.#changes;
     for (let at = start; at < end; at++) {

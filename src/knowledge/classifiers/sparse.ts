@@ -21,11 +21,50 @@ export interface Dataset {
 /** A classifier whose cost for a question grows with the question, not with the vocabulary. */
 export interface SparseModel {
   fit(data: Dataset): void;
-  /** Writes one score per label: chances that sum to 1. */
-  score(vector: SparseVector, chances: Float64Array): void;
+  /** Writes one score per label on a log scale: only their differences mean something. */
+  score(vector: SparseVector, scores: Float64Array): void;
 }
 
-/** Turns scores into chances in place. */
+/** Weight of feature f for label l at f * labelCount + l: a question reads few, whole rows. */
+export interface LinearWeights {
+  weights: Float32Array;
+  bias: Float64Array;
+}
+
+/** Scores of a linear model: bias plus the weighed rows of the vector's features. */
+export function linearScores(
+  { weights, bias }: LinearWeights,
+  vector: SparseVector,
+  scores: Float64Array,
+): void {
+  const labelCount = scores.length;
+  scores.set(bias);
+  for (let i = 0; i < vector.length; i++) {
+    const value = vector.values[i] as number;
+    const row = (vector.ids[i] as number) * labelCount;
+    for (let label = 0; label < labelCount; label++) {
+      scores[label] = (scores[label] as number) + value * (weights[row + label] as number);
+    }
+  }
+}
+
+/** One linear model that scores like the weighted sum of several. */
+export function sumOfLinear(
+  parts: readonly { model: LinearWeights; factor: number }[],
+): LinearWeights {
+  const first = parts[0]?.model;
+  const weights = new Float32Array(first?.weights.length ?? 0);
+  const bias = new Float64Array(first?.bias.length ?? 0);
+  for (const { model, factor } of parts) {
+    for (let i = 0; i < weights.length; i++)
+      weights[i] = (weights[i] as number) + factor * (model.weights[i] as number);
+    for (let i = 0; i < bias.length; i++)
+      bias[i] = (bias[i] as number) + factor * (model.bias[i] as number);
+  }
+  return { weights, bias };
+}
+
+/** Turns scores on a log scale into chances that sum to 1, in place. */
 export function softmax(scores: Float64Array): void {
   let best = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < scores.length; i++) best = Math.max(best, scores[i] as number);

@@ -1,0 +1,92 @@
+// Replays a story on a conversation and checks each expectation where it stands.
+
+import type { ReplyActivity } from '../../src/bot/turn';
+import type { Conversation } from './conversation';
+import type { Step, Story } from './story';
+
+interface Card {
+  fallbackText: string;
+  body: { type: string; facts?: { title: string; value: string }[] }[];
+  actions: { data: { thaw: { action: string; form: string } } }[];
+}
+
+interface Progress {
+  replies: ReplyActivity[];
+  buttons: string[];
+  cards: Card[];
+}
+
+/** @throws Error naming the step that failed, counted from 1. */
+export async function replay(story: Story, conversation: Conversation): Promise<void> {
+  const progress: Progress = { replies: [], buttons: [], cards: [] };
+  for (const [index, step] of story.steps.entries()) {
+    try {
+      await act(step, conversation, progress);
+      await check(step, conversation, progress);
+    } catch (cause) {
+      const said = progress.replies.map(({ text }) => text).join('\n');
+      const place = `step ${index + 1} ${JSON.stringify(step)}`;
+      throw new Error(`${place}\n${(cause as Error).message}\nThe bot said:\n${said}`, { cause });
+    }
+  }
+}
+
+async function act(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
+  const { join, merchant, tap, submit, card, restart, clock } = step;
+  if (join !== undefined) hear(progress, await conversation.join(join || undefined));
+  if (merchant !== undefined) hear(progress, await conversation.say(merchant));
+  if (tap !== undefined) {
+    expect(progress.buttons).toContain(tap);
+    hear(progress, await conversation.say(tap));
+  }
+  if (submit !== undefined) {
+    const actions = progress.cards.at((card ?? 0) - 1)?.actions;
+    const action = actions?.find(({ data }) => data.thaw.action === submit);
+    expect(action).toBeDefined();
+    hear(progress, await conversation.submit(action?.data));
+  }
+  if (restart) await conversation.restart();
+  if (clock) conversation.setClock(new Date(clock));
+}
+
+function hear(progress: Progress, replies: ReplyActivity[]): void {
+  progress.replies = replies;
+  for (const reply of replies) {
+    const actions = (reply.suggestedActions as { actions: { value: string }[] } | undefined)
+      ?.actions;
+    // Web Chat shows the buttons of the last message only.
+    progress.buttons = actions?.map(({ value }) => value) ?? [];
+    const attachments = reply.attachments as { content: Card }[] | undefined;
+    progress.cards.push(...(attachments ?? []).map(({ content }) => content));
+  }
+}
+
+async function check(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
+  const said = progress.replies.map(({ text }) => text ?? '').join('\n');
+  for (const text of step.bot ?? []) expect(said).toContain(text);
+  for (const text of step['bot-not'] ?? []) expect(said).not.toContain(text);
+  if (step.replies !== undefined) expect(progress.replies).toHaveLength(step.replies);
+  if (step.buttons) expect(progress.buttons).toEqual(expect.arrayContaining(step.buttons));
+  if (step.entry) expect(entriesIn(progress.replies)).toContain(step.entry);
+  if (step.review) checkReview(step.review, progress.cards.at(-1));
+  if (step.tickets !== undefined) {
+    expect(await conversation.tickets()).toHaveLength(step.tickets);
+  }
+  if (step.ticket) expect((await conversation.tickets()).at(-1)).toMatchObject(step.ticket);
+}
+
+function entriesIn(replies: ReplyActivity[]): unknown[] {
+  return replies.map(
+    ({ channelData }) => (channelData as { thaw?: { entry?: string } } | undefined)?.thaw?.entry,
+  );
+}
+
+function checkReview(expected: Record<string, string>, card: Card | undefined): void {
+  const facts = card?.body.flatMap((block) => block.facts ?? []) ?? [];
+  const shown = Object.fromEntries(facts.map(({ title, value }) => [title, value]));
+  expect(shown).toMatchObject(expected);
+  for (const { title, value } of facts) {
+    expect(card?.fallbackText).toContain(title);
+    expect(card?.fallbackText).toContain(value);
+  }
+}

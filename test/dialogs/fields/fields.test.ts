@@ -1,0 +1,202 @@
+import { join } from 'node:path';
+import { loadAnswerWords } from '../../../dialogs/answer-words';
+import { merchantId, terminalId } from '../../../dialogs/fields/card-numbers';
+import { contact } from '../../../dialogs/fields/contact';
+import { before } from '../../../dialogs/fields/free-text';
+import { frozenAt } from '../../../dialogs/fields/frozen-at';
+import { provider } from '../../../dialogs/fields/provider';
+import { scope } from '../../../dialogs/fields/scope';
+import type { ReadingAids } from '../../../dialogs/form/field';
+import { ticketFieldsSchema } from '../../../src/tickets/ticket';
+import { ROOT } from '../../bot/parts';
+
+const aids: ReadingAids = {
+  words: loadAnswerWords(join(ROOT, 'knowledge')),
+  now: new Date('2026-11-22T02:00:00Z'),
+  timeZone: 'Asia/Shanghai',
+};
+
+interface Readable {
+  read(said: string, aids: ReadingAids): { kind: 'value'; value: unknown } | { kind: 'wrong' };
+}
+
+function read(field: Readable, said: string): unknown {
+  const reading = field.read(said, aids);
+  if (reading.kind === 'value') return reading.value;
+  return (reading as unknown as { reason: { key: string } }).reason.key;
+}
+
+describe('merchant ID', () => {
+  it.each([
+    ['898310148160568', '898310148160568'],
+    ['8983 1014 8160 568', '898310148160568'],
+    ['8983-1014-8160-568', '898310148160568'],
+    ['８９８３１０１４８１６０５６８', '898310148160568'],
+    ['m0001234567890a', 'M0001234567890A'],
+    ['我的商户号是898310148160568，谢谢', '898310148160568'],
+    ['it is 8983 1014 8160 568', '898310148160568'],
+  ])('reads %s', (said, id) => {
+    expect(read(merchantId, said)).toBe(id);
+    expect(ticketFieldsSchema.shape.merchantId.safeParse(id).success).toBe(true);
+  });
+
+  it.each([
+    ['89831014816056', 'fields.merchantId.wrong.length'],
+    ['8983101481605680', 'fields.merchantId.wrong.length'],
+    ['10293847', 'fields.merchantId.wrong.terminal'],
+    ['我不记得', 'fields.merchantId.wrong.nothing'],
+    ['unfortunatelyno', 'fields.merchantId.wrong.nothing'],
+    ['', 'fields.merchantId.wrong.nothing'],
+  ])('says what is wrong with "%s"', (said, key) => {
+    expect(read(merchantId, said)).toBe(key);
+  });
+
+  it('finds one only where it is sure', () => {
+    expect(merchantId.find?.('商户号898310148160568被冻结', aids)).toBe('898310148160568');
+    expect(merchantId.find?.('ABCDEFGHIJKL123 is my order', aids)).toBeUndefined();
+    expect(merchantId.find?.('电话13800138000', aids)).toBeUndefined();
+  });
+});
+
+describe('terminal ID', () => {
+  it.each([
+    ['10293847', '10293847'],
+    ['1029 3847', '10293847'],
+    ['a1b2c3d4', 'A1B2C3D4'],
+    ['终端号10293847', '10293847'],
+    ['898310148160568', 'fields.terminalId.wrong.merchant'],
+    ['12345', 'fields.terminalId.wrong.length'],
+    ['hello', 'fields.terminalId.wrong.nothing'],
+  ])('reads %s', (said, expected) => {
+    expect(read(terminalId, said)).toBe(expected);
+  });
+
+  it('finds one only where it is named', () => {
+    expect(terminalId.find?.('商户号898310148160568，终端号是10293847', aids)).toBe('10293847');
+    expect(terminalId.find?.('terminal ID: 10293847', aids)).toBe('10293847');
+    expect(terminalId.find?.('20261120下午冻结', aids)).toBeUndefined();
+  });
+});
+
+describe('provider', () => {
+  it.each([
+    ['拉卡拉', '拉卡拉 Lakala'],
+    ['LAKALA', '拉卡拉 Lakala'],
+    ['拉卡拉 Lakala', '拉卡拉 Lakala'],
+    ['銀聯商務', '银联商务 UnionPay Merchant Services'],
+    ['银行', '银行 Bank'],
+    ['工商银行', '工商银行'],
+    ['拉卡拉，昨天下午冻的', '拉卡拉 Lakala'],
+    ['123', 'fields.provider.wrong.nothing'],
+    [
+      '我也不太清楚这台机器到底是哪一家公司给我们装的当时是业务员上门来推销的我就签了一份合同',
+      'fields.provider.wrong.long',
+    ],
+  ])('reads %s', (said, expected) => {
+    expect(read(provider, said)).toBe(expected);
+  });
+});
+
+describe('scope', () => {
+  it.each([
+    ['终端不能收款', 'terminal'],
+    ['机器刷不了', 'terminal'],
+    ['資金被凍結', 'funds'],
+    ['钱提不出来', 'funds'],
+    ['都有', 'both'],
+    ['机器不能用，钱也没到账', 'both'],
+    ['第三个', 'both'],
+    ['The terminal', 'terminal'],
+    ['my money', 'funds'],
+    ['both of them', 'both'],
+    ['吃饭', 'fields.scope.wrong.nothing'],
+  ])('reads %s', (said, expected) => {
+    expect(read(scope, said)).toBe(expected);
+  });
+});
+
+describe('when it froze', () => {
+  it('keeps what was said beside the day', () => {
+    expect(read(frozenAt, '昨天下午')).toEqual({ said: '昨天下午', at: '2026-11-21' });
+  });
+
+  it.each(['不清楚', '前几天', '上个月', '三个月前', 'a while ago', 'I don’t know'])(
+    'takes "%s" as it is said, without a day',
+    (said) => {
+      expect(read(frozenAt, said)).toEqual({ said });
+    },
+  );
+
+  it('settles for the words when they are given twice', () => {
+    expect(frozenAt.read('孩子开学那天', aids)).toMatchObject({
+      kind: 'wrong',
+      settleFor: { said: '孩子开学那天' },
+    });
+  });
+
+  it('finds a time only when the sentence names one', () => {
+    expect(frozenAt.find?.('My terminal is frozen since yesterday 3pm', aids)).toEqual({
+      said: 'yesterday 3pm',
+      at: '2026-11-21T15:00+08:00',
+    });
+    expect(frozenAt.find?.('昨天刷了一笔大的，今天机器就锁了', aids)).toBeUndefined();
+  });
+});
+
+describe('contact', () => {
+  it.each([
+    ['13800138000', 'phone', '13800138000'],
+    ['138 0013 8000', 'phone', '13800138000'],
+    ['+86 138-0013-8000', 'phone', '13800138000'],
+    ['手机13800138000，姓王', 'phone', '13800138000'],
+    ['010-88886666', 'phone', '01088886666'],
+    ['(0755) 8601 3388 转 12', 'phone', '075586013388 ext. 12'],
+    ['座机 0755-86013388', 'phone', '075586013388'],
+    ['400-123-4567', 'phone', '4001234567'],
+    ['+44 20 7946 0958', 'phone', '+442079460958'],
+    ['shop@example.com', 'email', 'shop@example.com'],
+    ['my email is Shop.One@example.com.cn', 'email', 'Shop.One@example.com.cn'],
+    ['微信 shop_2026', 'other', 'shop_2026'],
+    ['wechat: wangshop', 'other', 'wangshop'],
+    ['shop_2026', 'other', 'shop_2026'],
+  ])('reads %s', (said, kind, value) => {
+    expect(read(contact, said)).toEqual({ kind, value });
+  });
+
+  it.each([
+    ['1380013800', 'fields.contact.wrong.phone'],
+    ['12345678', 'fields.contact.wrong.phone'],
+    ['shop@example', 'fields.contact.wrong.email'],
+    ['nothing', 'fields.contact.wrong.nothing'],
+    ['王老板', 'fields.contact.wrong.nothing'],
+  ])('says what is wrong with "%s"', (said, key) => {
+    expect(read(contact, said)).toBe(key);
+  });
+});
+
+it('keeps free text as it was said, capped', () => {
+  expect(read(before, ' 换了店面 ')).toBe('换了店面');
+  expect(read(before, '？？')).toBe('fields.before.wrong.nothing');
+  expect(String(read(before, '长'.repeat(2000)))).toHaveLength(500);
+});
+
+it.each([merchantId, terminalId, provider, frozenAt, scope, contact, before])(
+  'reads hostile text for $name in under 50 ms',
+  (field) => {
+    const hostile = [
+      '9'.repeat(2000),
+      '9 '.repeat(1000),
+      'a@'.repeat(1000),
+      '微信 '.repeat(600),
+      'a.'.repeat(1000),
+      '０'.repeat(2000),
+    ];
+    field.read('昨天', aids);
+    for (const said of hostile) {
+      const started = performance.now();
+      field.read(said, aids);
+      field.find?.(said, aids);
+      expect(performance.now() - started).toBeLessThan(50);
+    }
+  },
+);
