@@ -12,10 +12,14 @@ const MISSES_BEFORE_PERSON = 2;
 /** Matches a question and keeps what the matcher made of it, for tickets and for the list of misses. */
 export function matchQuestion(turn: DialogTurn, text: string): Match {
   const match = turn.services.knowledge.matcher.match(text);
+  keepQuestion(turn, text, match);
+  return match;
+}
+
+export function keepQuestion(turn: DialogTurn, text: string, match: Match): void {
   record(turn, { text, match, entry: match.decision === 'answer' ? match.id : null });
   const { decision, candidates } = match;
   rememberQuestion(turn.memory, { text, decision, candidates });
-  return match;
 }
 
 /** @returns false for an intent, which has no answer of its own. */

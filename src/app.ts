@@ -128,8 +128,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       streams.closeAll();
-      await Promise.race([turns.stop(), clock.sleep(GRACE_MS)]);
-      await outbox.stop();
+      await Promise.race([Promise.all([turns.stop(), outbox.stop()]), clock.sleep(GRACE_MS)]);
       server.server.closeAllConnections();
       await closed;
       await store.close();

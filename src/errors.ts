@@ -97,6 +97,11 @@ const ERRORS = {
     says: 'Without MicrosoftAppId this route answers on this machine only.',
     fix: 'Set MicrosoftAppId and the credentials of the bot registration, or call it from this machine.',
   },
+  KEYS_UNAVAILABLE: {
+    status: 503,
+    says: 'The caller could not be authenticated: the keys of the Bot Framework could not be fetched.',
+    fix: 'Check that this machine reaches login.botframework.com.',
+  },
   SERVICE_URL_REFUSED: {
     status: 403,
     says: 'Replies are not sent to {host}.',

@@ -5,7 +5,7 @@ import { askBriefly, note } from './ask';
 import type { Field, Reading } from './field';
 import { gather, setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
-import { answerInPassing } from './in-passing';
+import { answerInPassing, answerStatement, type InPassing } from './in-passing';
 import type { FormStep, OpenForm } from './open-form';
 
 /** After this many unreadable answers the place to look and a person are offered. */
@@ -29,6 +29,10 @@ export async function hearField(
   if (reading.kind === 'value') return take(open, field, reading.value);
   if (field.awaits && words.asksWhere(turn.said)) return explain(open, field);
   if (asks) return passing(open, field);
+  if (field.awaits && !/\d/.test(turn.said)) {
+    const told = await answerStatement(turn);
+    if (told !== 'unknown') return afterPassing(open, told);
+  }
   return refuse(open, field, reading);
 }
 
@@ -68,11 +72,14 @@ async function explain(open: OpenForm, field: Field): Promise<FormStep> {
 
 async function passing(open: OpenForm, field: Field): Promise<FormStep> {
   const told = await answerInPassing(open.turn);
-  if (told === 'person') return 'person';
-  if (told === 'answered') return askAgain(open);
+  if (told !== 'unknown') return afterPassing(open, told);
   const reading = field.read(open.turn.said, open.turn.aids);
   if (reading.kind === 'value') return take(open, field, reading.value);
   return refuse(open, field, reading);
+}
+
+function afterPassing(open: OpenForm, told: InPassing): FormStep | Promise<FormStep> {
+  return told === 'person' ? 'person' : askAgain(open);
 }
 
 /** Takes a value, and what else the same sentence says. */

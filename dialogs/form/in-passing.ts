@@ -1,28 +1,36 @@
 // A question in the middle of a form: answered, after which the form asks its own once more.
 
-import { answerWith, matchQuestion } from '../answer';
+import { answerWith, keepQuestion, matchQuestion } from '../answer';
 import type { DialogTurn } from '../dialog-turn';
 import { tellTickets } from '../ticket-status';
 
-/** @returns what happened: answered, or the wish for a person, or false when the matcher does not know. */
-export async function answerInPassing(turn: DialogTurn): Promise<'answered' | 'person' | false> {
+/** A statement must fit an entry this well to be answered where a number was asked for. */
+const SURE = 0.8;
+
+/** What came of it; `unknown` when the matcher has no answer. */
+export type InPassing = 'answered' | 'person' | 'unknown';
+
+export async function answerInPassing(turn: DialogTurn): Promise<InPassing> {
   const titled = turn.services.menu.entryTitled(turn.said);
   if (titled !== undefined) return tell(turn, titled, 1);
   const match = matchQuestion(turn, turn.said);
-  return match.decision === 'answer' ? tell(turn, match.id, match.confidence) : false;
+  return match.decision === 'answer' ? tell(turn, match.id, match.confidence) : 'unknown';
 }
 
-async function tell(
-  turn: DialogTurn,
-  entry: string,
-  confidence: number,
-): Promise<'answered' | 'person' | false> {
+/** Words that are neither a question nor the answer asked for: "审核没通过" where a number is awaited. */
+export async function answerStatement(turn: DialogTurn): Promise<InPassing> {
+  const match = turn.services.knowledge.matcher.match(turn.said);
+  if (match.decision !== 'answer' || match.confidence < SURE) return 'unknown';
+  if (match.id === 'intent.human-agent') return 'person';
+  if (turn.services.replies.of(match.id, turn.language, 1) === undefined) return 'unknown';
+  keepQuestion(turn, turn.said, match);
+  return tell(turn, match.id, match.confidence);
+}
+
+async function tell(turn: DialogTurn, entry: string, confidence: number): Promise<InPassing> {
   if (await answerWith(turn, entry, confidence)) return 'answered';
   if (entry === 'intent.human-agent') return 'person';
-  if (entry === 'intent.ticket-status') {
-    await tellTickets(turn);
-    return 'answered';
-  }
+  if (entry === 'intent.ticket-status') await tellTickets(turn);
   // Reporting is what the merchant is doing; thanks and greetings need no more than the question again.
   return 'answered';
 }

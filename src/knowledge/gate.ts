@@ -16,22 +16,26 @@ export interface TrainingFigures {
 /** Keeps odds finite. */
 const LITTLE = 1e-6;
 
-/** Returns for evidence and the chance of the best label the calibrated chance (0..1) that any label is right. */
-export function createGate(figures: TrainingFigures): (evidence: Evidence, top: number) => number {
+/** Returns for evidence and the chances of the two best labels the calibrated chance (0..1) that any label is right. */
+export function createGate(
+  figures: TrainingFigures,
+): (evidence: Evidence, top: number, second: number) => number {
   const { labelCount, exampleCount, expectedKnown, knowsOutside } = figures;
   const constant =
     GATE.bias +
     GATE.labels * Math.log(labelCount) +
     GATE.examplesPerLabel * Math.log(exampleCount / labelCount) +
     (knowsOutside ? GATE.knowsOutside : 0);
-  return ({ text, closest }, top) => {
+  return ({ text }, top, second) => {
     // Without one known feature every label is as good as any other.
     if (text.length === 0) return 0;
+    const expected = text.isHan ? expectedKnown.han : expectedKnown.latin;
     const odds =
       constant +
       GATE.topOdds * Math.log((top + LITTLE) / (1 - top + LITTLE)) +
-      GATE.closest * closest +
-      GATE.knownWords * (text.knownWords - (text.isHan ? expectedKnown.han : expectedKnown.latin)) +
+      GATE.margin * Math.log((top + LITTLE) / (second + LITTLE)) +
+      GATE.knownWords * (text.knownWords - expected) +
+      GATE.knownGrams * text.knownGrams +
       GATE.length * Math.log(1 + text.wordCount);
     return 1 / (1 + Math.exp(-odds));
   };

@@ -43,7 +43,7 @@ export function createMatcher(examples: readonly Example[], options: MatcherOpti
       const evidence = mixture.ask(question);
       const order = bestLabels(evidence.chances, outside);
       const top = evidence.chances[order[0] ?? -1] ?? 0;
-      const known = gate(evidence, top);
+      const known = gate(evidence, top, evidence.chances[order[1] ?? -1] ?? 0);
       const candidates = candidatesOf(mixture.labels, evidence.chances, { order, known });
       const isOutside = (evidence.chances[outside] ?? 0) > top;
       return decide(candidates, known >= LEAST_KNOWN && !isOutside);

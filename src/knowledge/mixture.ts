@@ -25,8 +25,6 @@ export const OUT_OF_SCOPE = 'oos';
 export interface Evidence {
   /** Chance of each label, given that one of them is right. */
   chances: Float64Array;
-  /** Cosine (0..1) of the nearest example. */
-  closest: number;
   text: WeighedText;
 }
 
@@ -71,7 +69,7 @@ export class Mixture {
         (chances[label] as number) + MIXTURE.nearest * (this.#cosines[label] as number);
     }
     softmax(chances);
-    return { chances, closest: this.#nearest.closest, text };
+    return { chances, text };
   }
 
   #fit(

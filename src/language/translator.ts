@@ -85,7 +85,7 @@ function start(wordings: Map<Language, Wording>, strict: boolean): i18n {
       missingKeyHandler: (_languages: readonly string[], _namespace: string, key: string) =>
         fail(`no wording for ${key}`),
     }),
-    missingInterpolationHandler: (text: string, [name]: string[]) =>
+    missingInterpolationHandler: (text: string, [, name]: string[]) =>
       strict ? fail(`${name} is not given for "${text}"`) : '',
   });
   return instance;

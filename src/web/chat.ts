@@ -62,9 +62,10 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
   };
   await line.start();
   draw();
-  followBot(line, speak);
+  const forgetHeard = followBot(line, speak);
   onLanguageButtons((chosen) => {
     if (chosen === language) return;
+    forgetHeard();
     rememberLanguage(chosen);
     speak(chosen);
     // Said aloud, as the merchant could: the bot knows the word in every state.
@@ -72,8 +73,11 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
   });
 }
 
-/** The bot changes its language with the merchant's words; the page goes along, once the talk rests. */
-function followBot(line: SteadyLine, speak: (language: Language) => void): void {
+/**
+ * The bot changes its language with the merchant's words; the page goes along, once the talk rests.
+ * @returns drops what was heard last, when the merchant has just chosen otherwise.
+ */
+function followBot(line: SteadyLine, speak: (language: Language) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   line.activity$.subscribe({
     next: (activity) => {
@@ -84,6 +88,7 @@ function followBot(line: SteadyLine, speak: (language: Language) => void): void 
       timer = setTimeout(() => heard !== language && speak(heard), REST_MS);
     },
   });
+  return () => clearTimeout(timer);
 }
 
 function onLanguageButtons(switchTo: (language: Language) => void): void {

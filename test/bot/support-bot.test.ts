@@ -83,7 +83,7 @@ describe('welcome', () => {
 
   it('greets in both languages when none is known', async () => {
     const talk = await Talk.start();
-    expect(textOf(await talk.send(joined))).toMatch(/您好[^]*Hello/);
+    expect(textOf(await talk.send(joined))).toMatch(/您好[\s\S]*Hello/);
   });
 
   it('does not greet the bot itself, nor one who wrote first', async () => {
@@ -366,7 +366,7 @@ describe('faults', () => {
     const card = { thaw: { action: 'confirm', form: 'f-unknown' } };
     expect(textOf(await talk.send({ value: card }))).toContain('已经失效');
     await talk.say('报告冻结');
-    expect(textOf(await talk.send({ value: card }))).toMatch(/已经失效[^]*（1\/8）/);
+    expect(textOf(await talk.send({ value: card }))).toMatch(/已经失效[\s\S]*（1\/8）/);
   });
 
   it.each([

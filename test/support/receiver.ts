@@ -27,7 +27,8 @@ export async function startReceiver(): Promise<Receiver> {
       received.push({ headers: req.headers, body });
       const { answers } = receiver;
       const answer = answers.length > 1 ? answers.shift() : answers[0];
-      res.writeHead(answer?.status ?? 200, answer?.headers).end('thanks');
+      res.writeHead(answer?.status ?? 200, answer?.headers);
+      res.end('thanks');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

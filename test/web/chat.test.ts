@@ -29,7 +29,7 @@ describeInBrowser('the chat page', () => {
 
   it('leads from a first question to a ticket in Chinese, on a phone', async () => {
     const chat = await open(CHINESE_PHONE);
-    await chat.say('为什么我的POS机被冻结了', /异常|违规/);
+    await chat.say('POS机为什么会被冻结', /异常|违规/);
     await chat.say('我要登记冻结', /商户号/);
     await chat.say('898310154110001', /终端号/);
     await chat.say('跳过', /哪家|公司|机构|服务商/);
@@ -47,7 +47,7 @@ describeInBrowser('the chat page', () => {
 
   it('leads from a first question to a ticket in English', async () => {
     const chat = await open(ENGLISH_DESK);
-    await chat.say('Why was my POS terminal frozen?', /unusual|abnormal/i);
+    await chat.say('Why do POS terminals get frozen?', /unusual|abnormal/i);
     await chat.say('I want to report a freeze', /merchant ID/i);
     await chat.say('898310154110001', /terminal ID/i);
     await chat.say('skip', /provider|company/i);

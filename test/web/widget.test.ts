@@ -32,7 +32,7 @@ describeInBrowser('the launcher on a foreign page', () => {
     await launcher(page).click();
     const chat = new ChatPage(page, page.frameLocator('thaw-chat iframe'));
     await chat.bot.first().waitFor();
-    await chat.say('Why was my POS terminal frozen?', /unusual|abnormal/i);
+    await chat.say('Why do POS terminals get frozen?', /unusual|abnormal/i);
     expect(chat.complaints).toEqual([]);
     await page.close();
   });

@@ -25,15 +25,16 @@ export class BotFrameworkAdapter extends CloudAdapter {
   /**
    * Authenticates the request and runs `logic`.
    * @returns status and body of the answer, undefined when there is nothing to say
-   * @throws ThawError TOKEN_MISSING when the caller is not the Bot Connector
+   * @throws ThawError TOKEN_MISSING when the caller is not the Bot Connector, KEYS_UNAVAILABLE when that cannot be told
    */
   async receive(authorization: string, activity: Activity, logic: Logic) {
-    try {
-      return await this.processActivity(authorization, activity, logic);
-    } catch (cause) {
-      if (cause instanceof AuthenticationError) throw new ThawError('TOKEN_MISSING', {}, { cause });
-      throw cause;
-    }
+    const caller = await this.botFrameworkAuthentication
+      .authenticateRequest(activity, authorization)
+      .catch((cause: unknown) => {
+        const refused = cause instanceof AuthenticationError;
+        throw new ThawError(refused ? 'TOKEN_MISSING' : 'KEYS_UNAVAILABLE', {}, { cause });
+      });
+    return this.processActivity(caller, activity, logic);
   }
 
   /** Sends into a conversation that the merchant is not waiting in. */

@@ -1,10 +1,13 @@
 // Sends replies from the outbox into Bot Framework conversations.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, ConversationReference } from 'botbuilder';
 import type { DeliveryResult } from '../../tickets/delivery-result';
 import type { Delivery } from '../../turns/outbox-store';
 import type { BotFrameworkAdapter } from './adapter';
 import { forChannel } from './for-channel';
+
+const TIMEOUT_MS = 30_000;
 
 interface Payload {
   address: Partial<ConversationReference>;
@@ -19,12 +22,22 @@ export function deliverToTeams(adapter: BotFrameworkAdapter) {
   return async (delivery: Delivery): Promise<DeliveryResult> => {
     const { address, activity } = JSON.parse(delivery.payload) as Payload;
     try {
-      await adapter.sendLater(address, forChannel(activity));
-      return { kind: 'delivered' };
+      return await Promise.race([
+        adapter
+          .sendLater(address, forChannel(activity))
+          .then((): DeliveryResult => ({ kind: 'delivered' })),
+        giveUp(),
+      ]);
     } catch (err) {
       return classify(err);
     }
   };
+}
+
+/** The SDK sets no time limit of its own. */
+async function giveUp(): Promise<DeliveryResult> {
+  await pause(TIMEOUT_MS, undefined, { ref: false });
+  return { kind: 'refused', error: `no answer within ${TIMEOUT_MS / 1000} s` };
 }
 
 function classify(err: unknown): DeliveryResult {

@@ -21,8 +21,6 @@ export class Nearest implements SparseModel {
   #touched = new Int32Array(0);
   #best = new Float64Array(0);
   #second = new Float64Array(0);
-  /** Cosine (0..1) of the closest training text to the vector scored last. */
-  closest = 0;
 
   fit(data: Dataset): void {
     const rowCount = data.labels.length;
@@ -39,7 +37,6 @@ export class Nearest implements SparseModel {
     const touched = this.#walk(vector);
     this.#best.fill(0);
     this.#second.fill(0);
-    this.closest = 0;
     for (let i = 0; i < touched; i++) {
       const row = this.#touched[i] as number;
       const cosine = this.#similarity[row] as number;
@@ -48,7 +45,6 @@ export class Nearest implements SparseModel {
       if (cosine > (this.#best[label] as number)) {
         this.#second[label] = this.#best[label] as number;
         this.#best[label] = cosine;
-        if (cosine > this.closest) this.closest = cosine;
       } else if (cosine > (this.#second[label] as number)) this.#second[label] = cosine;
     }
     for (let label = 0; label < scores.length; label++) {
