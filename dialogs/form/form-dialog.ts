@@ -9,6 +9,7 @@ import {
 } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { DialogTurn } from '../dialog-turn';
+import { lastTicket, rememberTicket } from '../memory';
 import { note } from './ask';
 import type { FormValues } from './field';
 import type { FormDefinition } from './form-definition';
@@ -63,8 +64,13 @@ export class FormDialog extends Dialog {
     _reason: DialogReason,
     result?: FormStep,
   ): Promise<DialogTurnResult> {
-    if (result === 'handed-over') return dc.endDialog(result);
-    await askAgain(this.#openActive(dc));
+    const open = this.#openActive(dc);
+    if (result === 'handed-over') {
+      const { memory } = open.turn;
+      rememberTicket(memory, open.form.formId, lastTicket(memory) ?? '');
+      return dc.endDialog(result);
+    }
+    await askAgain(open);
     return Dialog.EndOfTurn;
   }
 

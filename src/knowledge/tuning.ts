@@ -28,7 +28,7 @@ export const GATE = {
   /** The more examples a label has, the surer a fitting question is known. */
   examplesPerLabel: -0.61,
   /** With examples of what lies outside, less is left for the other evidence to refuse. */
-  knowsOutside: 1.7,
+  knowsOutside: 1.9,
 } as const;
 
 /** Below this chance of being answerable nothing is shown. */
