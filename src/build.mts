@@ -12,6 +12,8 @@ const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 const WEB = join(DIST, 'web');
 const STAMP = join(DIST, '.built');
+/** Holds the number of the process that is building. */
+const LOCK = join(DIST, '.building');
 /** Written by the compiler; removed before it runs, so that no deleted source lives on. */
 const OUTPUTS = ['src', 'dialogs', 'web'];
 const SOURCES = ['src', 'dialogs', 'tsconfig.json', 'package-lock.json'];
@@ -23,7 +25,14 @@ const COMPRESSED = /\.(js|css|svg|txt)$/;
 
 async function main(): Promise<void> {
   const hash = await hashSources();
-  if ((await readFile(STAMP, 'utf8').catch(() => '')) === hash) return;
+  if (await isBuilt(hash)) return;
+  await mkdir(WEB, { recursive: true });
+  await waitForOtherBuild();
+  if (!(await isBuilt(hash))) await buildAll(hash);
+  await rm(LOCK, { force: true });
+}
+
+async function buildAll(hash: string): Promise<void> {
   await rm(STAMP, { force: true });
   for (const folder of OUTPUTS) await rm(join(DIST, folder), { recursive: true, force: true });
   await mkdir(WEB, { recursive: true });
@@ -32,6 +41,31 @@ async function main(): Promise<void> {
   await step('Compressing the pages', compressPages);
   // Last, so that an interrupted build is never taken for a whole one.
   await writeFile(STAMP, hash);
+}
+
+async function isBuilt(hash: string): Promise<boolean> {
+  return (await readFile(STAMP, 'utf8').catch(() => '')) === hash;
+}
+
+/** Takes the lock. One that a dead process left behind does not count. */
+async function waitForOtherBuild(): Promise<void> {
+  for (;;) {
+    try {
+      return await writeFile(LOCK, String(process.pid), { flag: 'wx' });
+    } catch {
+      const owner = Number(await readFile(LOCK, 'utf8').catch(() => ''));
+      if (owner > 0 && !isRunning(owner)) await rm(LOCK, { force: true });
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function hashSources(): Promise<string> {

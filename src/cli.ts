@@ -1,5 +1,6 @@
 // The maintainers' and operators' command: `npm run -s kb -- COMMAND`.
 
+import { existsSync } from 'node:fs';
 import { ask } from './cli/ask';
 import { check } from './cli/check';
 import type { Command } from './cli/command';
@@ -19,6 +20,7 @@ const FAULTS_FOUND = 1;
 const WRONG_USE = 2;
 
 async function main(): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const [name = 'help', ...args] = process.argv.slice(2);
   const command = Object.hasOwn(COMMANDS, name)
     ? COMMANDS[name]

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { temporaryFolder } from './support/temporary-folder';
 
 const ROOT = resolve(__dirname, '..');
@@ -73,6 +74,14 @@ it('names the fault, ends with 1 and tries again the next time', () => {
   expect(existsSync(join(folder, 'dist/.built'))).toBe(false);
 });
 
+it('builds once when two ask at the same time, and is not stopped by a build that died', async () => {
+  mkdirSync(join(folder, 'dist'));
+  write('dist/.building', '999999999');
+  const outputs = await Promise.all([buildBeside(), buildBeside()]);
+  expect(outputs.filter((output) => output.includes('Bundling'))).toHaveLength(1);
+  expect(existsSync(join(folder, 'dist/.building'))).toBe(false);
+});
+
 it('names wording that the page asks for and the build does not know', () => {
   write('src/web/chat.html', '<p>{{unknown}}</p>');
   expect(build()).toMatchObject({ status: 1, stderr: expect.stringContaining('{{unknown}}') });
@@ -80,6 +89,12 @@ it('names wording that the page asks for and the build does not know', () => {
 
 function build() {
   return spawnSync(process.execPath, ['src/build.mts'], { cwd: folder, encoding: 'utf8' });
+}
+
+async function buildBeside(): Promise<string> {
+  const run = promisify(execFile);
+  const { stdout } = await run(process.execPath, ['src/build.mts'], { cwd: folder });
+  return stdout;
 }
 
 function write(path: string, content: string): void {

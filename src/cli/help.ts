@@ -9,11 +9,12 @@ const TEXT = `npm run -s kb -- COMMAND
   evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files
            [--json]
-  tickets                        list the tickets
+  tickets [NUMBER] [--json]      list the newest tickets, or show one whole
+          [--limit 50]
   help                           this text
 
 The label "oos" expects a refusal; "a|b" accepts either id.
-KNOWLEDGE_DIR names the knowledge folder (./knowledge).
+KNOWLEDGE_DIR names the knowledge folder (./knowledge), DATA_DIR that of the database (./data); .env is read.
 Exit codes: 0 all good, 1 faults found, 2 wrong use.`;
 
 export async function help(_args: string[], { print }: CommandContext): Promise<number> {

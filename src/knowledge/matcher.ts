@@ -2,7 +2,7 @@
 
 import type { SynonymGroups } from './concepts';
 import { createGate } from './gate';
-import { type Example, Mixture, OUT_OF_SCOPE } from './mixture';
+import { type Example, Mixture } from './mixture';
 import { CLEAR_LEAD, LEAST_KNOWN, THIRD_LEAD } from './tuning';
 
 /** One possible entry with the calibrated chance (0..1) that it is the right one. */
@@ -31,31 +31,21 @@ const MOST_CANDIDATES = 5;
 /** Learns from the examples (about 150 ms per thousand) and returns a matcher that never changes. */
 export function createMatcher(examples: readonly Example[], options: MatcherOptions = {}): Matcher {
   const mixture = new Mixture(examples, options.synonyms ?? []);
-  const outside = mixture.labels.indexOf(OUT_OF_SCOPE);
-  const gate = createGate({
-    labelCount: mixture.labels.length,
-    exampleCount: examples.length,
-    expectedKnown: mixture.expectedKnown,
-    knowsOutside: outside >= 0,
-  });
+  const gate = createGate(mixture);
   return {
     match(question) {
       const evidence = mixture.ask(question);
-      const order = bestLabels(evidence.chances, outside);
-      const top = evidence.chances[order[0] ?? -1] ?? 0;
-      const known = gate(evidence, top, evidence.chances[order[1] ?? -1] ?? 0);
-      const candidates = candidatesOf(mixture.labels, evidence.chances, { order, known });
-      const isOutside = (evidence.chances[outside] ?? 0) > top;
-      return decide(candidates, known >= LEAST_KNOWN && !isOutside);
+      const order = bestLabels(evidence.chances);
+      const known = gate(evidence, order);
+      return decide(candidatesOf(mixture.labels, evidence.chances, { order, known }), known);
     },
   };
 }
 
 /** Numbers of the likeliest labels, best first; a tie goes to the label that was learned first. */
-export function bestLabels(chances: Float64Array, except: number): number[] {
+export function bestLabels(chances: Float64Array): number[] {
   const best: number[] = [];
   for (let label = 0; label < chances.length; label++) {
-    if (label === except) continue;
     const chance = chances[label] as number;
     let place = best.length;
     while (place > 0 && chance > (chances[best[place - 1] as number] as number)) place--;
@@ -77,10 +67,10 @@ function candidatesOf(
   }));
 }
 
-function decide(candidates: Candidate[], isKnown: boolean): Match {
+function decide(candidates: Candidate[], known: number): Match {
   const [first, second, third] = candidates;
   const confidence = first?.confidence ?? 0;
-  if (!first || !isKnown) return { decision: 'none', confidence, candidates };
+  if (!first || known < LEAST_KNOWN) return { decision: 'none', confidence, candidates };
   if (!second || first.confidence >= CLEAR_LEAD * second.confidence) {
     return { decision: 'answer', id: first.id, confidence, candidates };
   }

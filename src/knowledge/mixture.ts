@@ -25,11 +25,15 @@ export const OUT_OF_SCOPE = 'oos';
 export interface Evidence {
   /** Chance of each label, given that one of them is right. */
   chances: Float64Array;
+  /** Chance that the question is like the examples of what lies outside; 0 without such examples. */
+  outside: number;
   text: WeighedText;
 }
 
 export class Mixture {
   readonly labels: readonly string[];
+  /** Examples with a label, those of what lies outside not counted. */
+  readonly exampleCount: number;
   /** Mean share of an example's words that other examples know: what a question of its script should reach. */
   readonly expectedKnown: { han: number; latin: number };
   readonly #extractor: FeatureExtractor;
@@ -38,24 +42,36 @@ export class Mixture {
   readonly #nearest = new Nearest();
   /** Logistic regression and Bayes are both linear: their product is one linear model, read once per question. */
   readonly #linear: LinearWeights;
+  /** Tells inside from outside; apart from the labels, whose order it must not disturb. */
+  readonly #outside: LinearWeights | undefined;
   readonly #chances: Float64Array;
   readonly #cosines: Float64Array;
+  readonly #sides = new Float64Array(2);
 
   constructor(examples: readonly Example[], synonyms: SynonymGroups) {
     this.#extractor = new FeatureExtractor(new Concepts(synonyms));
-    this.labels = [...new Set(examples.map(({ label }) => label))];
+    const [inside, outside] = [true, false].map((isInside) =>
+      examples.filter(({ label }) => (label !== OUT_OF_SCOPE) === isInside),
+    ) as [Example[], Example[]];
+    this.exampleCount = inside.length;
+    this.labels = [...new Set(inside.map(({ label }) => label))];
     this.#chances = new Float64Array(this.labels.length);
     this.#cosines = new Float64Array(this.labels.length);
     const vocabulary = new Vocabulary();
     this.#spelling = new Spelling(vocabulary);
-    const features = examples.map(({ text }) => copyOf(this.#extractor.extract(text)));
-    for (const each of features) {
-      vocabulary.learn(each);
-      this.#spelling.learn(each.words);
+    const insideFeatures = this.#learn(inside, vocabulary);
+    const insideSize = vocabulary.size;
+    const outsideFeatures = this.#learn(outside, vocabulary);
+    this.#weigher = new Weigher(vocabulary, insideSize);
+    this.expectedKnown = this.#expectedKnown(insideFeatures);
+    this.#linear = this.#fitLabels(insideFeatures, inside, insideSize);
+    if (outside.length > 0) {
+      this.#outside = this.#fitOutside(insideFeatures, outsideFeatures, vocabulary.size);
     }
-    this.#weigher = new Weigher(vocabulary);
-    this.expectedKnown = this.#expectedKnown(features, examples);
-    this.#linear = this.#fit(features, examples, vocabulary.size);
+  }
+
+  get knowsOutside(): boolean {
+    return this.#outside !== undefined;
   }
 
   ask(question: string): Evidence {
@@ -69,10 +85,26 @@ export class Mixture {
         (chances[label] as number) + MIXTURE.nearest * (this.#cosines[label] as number);
     }
     softmax(chances);
-    return { chances, text };
+    return { chances, outside: this.#outsideChance(text), text };
   }
 
-  #fit(
+  #outsideChance({ ids, values, fullLength }: WeighedText): number {
+    if (!this.#outside) return 0;
+    linearScores(this.#outside, { ids, values, length: fullLength }, this.#sides);
+    softmax(this.#sides);
+    return this.#sides[1] as number;
+  }
+
+  #learn(examples: readonly Example[], vocabulary: Vocabulary): Features[] {
+    return examples.map(({ text }) => {
+      const features = copyOf(this.#extractor.extract(text));
+      vocabulary.learn(features);
+      this.#spelling.learn(features.words);
+      return features;
+    });
+  }
+
+  #fitLabels(
     features: readonly Features[],
     examples: readonly Example[],
     featureCount: number,
@@ -92,13 +124,26 @@ export class Mixture {
     ]);
   }
 
-  #expectedKnown(
-    features: readonly Features[],
-    examples: readonly Example[],
-  ): { han: number; latin: number } {
+  #fitOutside(
+    inside: readonly Features[],
+    outside: readonly Features[],
+    featureCount: number,
+  ): LinearWeights {
+    const builder = new DatasetBuilder();
+    for (const [side, features] of [inside, outside].entries()) {
+      for (const each of features) {
+        const { ids, values, fullLength } = this.#weigher.weigh(each);
+        builder.add({ ids, values, length: fullLength }, side);
+      }
+    }
+    const model = new SparseLogistic();
+    model.fit(builder.build(2, featureCount));
+    return model;
+  }
+
+  #expectedKnown(features: readonly Features[]): { han: number; latin: number } {
     const known = { han: new Mean(), latin: new Mean() };
-    for (const [i, each] of features.entries()) {
-      if (examples[i]?.label === OUT_OF_SCOPE) continue;
+    for (const each of features) {
       known[isHan(each) ? 'han' : 'latin'].add(this.#weigher.knownElsewhere(each, KIND.word));
     }
     return { han: known.han.value, latin: known.latin.value };

@@ -27,8 +27,9 @@ export const GATE = {
   labels: 0.68,
   /** The more examples a label has, the surer a fitting question is known. */
   examplesPerLabel: -0.61,
-  /** With examples of what lies outside, less is left for the other evidence to refuse. */
-  knowsOutside: 1.9,
+  /** Log odds that the question is like the examples of what lies outside, where there are any, and their constant. */
+  outside: -0.5,
+  knowsOutside: 1,
 } as const;
 
 /** Below this chance of being answerable nothing is shown. */

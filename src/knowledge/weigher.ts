@@ -7,6 +7,8 @@ import type { Vocabulary } from './vocabulary';
 
 /** A text as vector, with how much of it the training texts know (shares of weight, 0..1). */
 export interface WeighedText extends SparseVector {
+  /** The first `length` features are those of the entries' examples; up to here follow those only seen outside. */
+  fullLength: number;
   knownWords: number;
   knownGrams: number;
   wordCount: number;
@@ -17,6 +19,7 @@ export interface WeighedText extends SparseVector {
 /** Weighs texts once the vocabulary is complete. The vector returned is reused by the next call. */
 export class Weigher {
   readonly #vocabulary: Vocabulary;
+  readonly #insideSize: number;
   readonly #idf: Float32Array;
   /** idf of a feature that no training text has. */
   readonly #rarest: number;
@@ -30,14 +33,17 @@ export class Weigher {
     ids: new Int32Array(MOST_FEATURES),
     values: new Float32Array(MOST_FEATURES),
     length: 0,
+    fullLength: 0,
     knownWords: 0,
     knownGrams: 0,
     wordCount: 0,
     isHan: false,
   };
 
-  constructor(vocabulary: Vocabulary) {
+  /** Features numbered below `insideSize` stand in examples of entries, the others only in examples of what lies outside. */
+  constructor(vocabulary: Vocabulary, insideSize: number) {
     this.#vocabulary = vocabulary;
+    this.#insideSize = insideSize;
     this.#idf = new Float32Array(vocabulary.size);
     for (let id = 0; id < vocabulary.size; id++)
       this.#idf[id] = rarity(vocabulary.documents, vocabulary.frequency(id));
@@ -49,7 +55,8 @@ export class Weigher {
     const text = this.#text;
     this.#collect(features);
     this.#scale();
-    for (let i = 0; i < text.length; i++) this.#places[text.ids[i] as number] = -1;
+    for (let i = 0; i < text.fullLength; i++) this.#places[text.ids[i] as number] = -1;
+    text.length = this.#putInsideFirst();
     text.wordCount = features.words.length;
     text.isHan = isHan(features);
     return text;
@@ -70,7 +77,7 @@ export class Weigher {
 
   #collect({ hashes, kinds, length }: Features): void {
     const text = this.#text;
-    text.length = 0;
+    text.fullLength = 0;
     this.#unknown.fill(0);
     this.#unknownSeen.clear();
     for (let i = 0; i < length; i++) {
@@ -88,16 +95,17 @@ export class Weigher {
         this.#counts[place] = (this.#counts[place] as number) + 1;
         continue;
       }
-      this.#places[id] = text.length;
-      this.#counts[text.length] = 1;
-      this.#kinds[text.length] = kind;
-      text.ids[text.length++] = id;
+      this.#places[id] = text.fullLength;
+      this.#counts[text.fullLength] = 1;
+      this.#kinds[text.fullLength] = kind;
+      text.ids[text.fullLength++] = id;
     }
   }
 
   #scale(): void {
-    const { ids, values, length } = this.#text;
+    const { ids, values, fullLength: length } = this.#text;
     const known = [0, 0, 0, 0];
+    const foreign = [0, 0, 0, 0];
     const squares = [0, 0];
     for (let i = 0; i < length; i++) {
       const kind = this.#kinds[i] as number;
@@ -105,7 +113,8 @@ export class Weigher {
       const value =
         (1 + Math.log(this.#counts[i] as number)) * idf * (KIND_WEIGHTS[kind] as number);
       values[i] = value;
-      known[kind] = (known[kind] as number) + idf;
+      const shares = (ids[i] as number) < this.#insideSize ? known : foreign;
+      shares[kind] = (shares[kind] as number) + idf;
       squares[familyOf(kind)] = (squares[familyOf(kind)] as number) + value * value;
     }
     for (let kind = 0; kind < KINDS; kind++) {
@@ -120,12 +129,29 @@ export class Weigher {
       values[i] =
         (values[i] as number) * (familyOf(this.#kinds[i] as number) === 0 ? words : grams);
     }
-    this.#text.knownWords = this.#knownShare(known, KIND.word);
-    this.#text.knownGrams = this.#knownShare(known, KIND.gram);
+    this.#text.knownWords = this.#knownShare(known, foreign, KIND.word);
+    this.#text.knownGrams = this.#knownShare(known, foreign, KIND.gram);
   }
 
-  #knownShare(known: readonly number[], kind: number): number {
-    return shareOf(known[kind] as number, (this.#unknown[kind] as number) * this.#rarest);
+  #knownShare(known: readonly number[], foreign: readonly number[], kind: number): number {
+    const unknown = (foreign[kind] as number) + (this.#unknown[kind] as number) * this.#rarest;
+    return shareOf(known[kind] as number, unknown);
+  }
+
+  /** @returns how many features stand in front: those that examples of entries have. */
+  #putInsideFirst(): number {
+    const { ids, values, fullLength } = this.#text;
+    let inside = 0;
+    for (let i = 0; i < fullLength; i++) {
+      const id = ids[i] as number;
+      if (id >= this.#insideSize) continue;
+      const value = values[i] as number;
+      ids[i] = ids[inside] as number;
+      values[i] = values[inside] as number;
+      ids[inside] = id;
+      values[inside++] = value;
+    }
+    return inside;
   }
 }
 

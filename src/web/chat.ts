@@ -2,6 +2,7 @@
 
 import { Banner } from './banner';
 import { fetchToken } from './chat-token';
+import { holdEnterWhileComposing } from './composing';
 import { chooseLanguage, type Language, languageOfTag, rememberLanguage } from './language';
 import { askBeforeNewConversation } from './new-conversation';
 import { SteadyLine } from './steady-line';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const isEmbedded = new URLSearchParams(location.search).has('embedded');
   document.documentElement.classList.toggle('embedded', isEmbedded);
   if (isEmbedded) closeWithEscape();
+  holdEnterWhileComposing();
   const place = element('#chat');
   const banner = new Banner(element('#banner'), say);
   askBeforeNewConversation(() => startAnew(banner));

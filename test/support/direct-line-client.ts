@@ -1,5 +1,6 @@
 // The official Direct Line client in Node, and a bare one that speaks HTTP.
 
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, DirectLine, Message } from 'botframework-directlinejs';
 
@@ -8,8 +9,11 @@ Object.assign(globalThis, { XMLHttpRequest: require('xhr2') });
 const LIBRARIES = {
   '0.15.8': 'botframework-directlinejs',
   // The copy that Web Chat brings along.
-  '0.15.5': 'botframework-webchat/node_modules/botframework-directlinejs',
-} as const;
+  '0.15.5': join(
+    __dirname,
+    '../../node_modules/botframework-webchat/node_modules/botframework-directlinejs',
+  ),
+};
 export type ClientVersion = keyof typeof LIBRARIES;
 
 export interface Started {
@@ -49,7 +53,11 @@ export class OfficialClient {
       conversationStartProperties: { locale: 'en-US' },
     };
     this.line = new Line(options as never);
-    this.line.activity$.subscribe({ next: (activity) => this.received.push(activity) });
+    this.line.activity$.subscribe({
+      next: (activity) => this.received.push(activity),
+      // end() ends the stream with an error.
+      error: () => {},
+    });
   }
 
   /** @returns the id that the service gave */

@@ -129,10 +129,16 @@ describeInBrowser('the chat page', () => {
 
   it('does not send half a word while an input method is composing', async () => {
     const chat = await open(CHINESE_PHONE);
-    await chat.input.fill('dong');
-    await chat.input.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true });
+    const keyboard = await chat.page.context().newCDPSession(chat.page);
+    const half = { text: 'dong', selectionStart: 4, selectionEnd: 4 };
+    await chat.input.focus();
+    await keyboard.send('Input.imeSetComposition', half);
+    await chat.page.keyboard.press('Enter');
     expect(await chat.input.inputValue()).toBe('dong');
-    expect(await chat.merchant.count()).toBe(0);
+    await keyboard.send('Input.insertText', { text: '冻结' });
+    await chat.page.keyboard.press('Enter');
+    await chat.merchant.first().waitFor();
+    expect(await chat.merchant.allInnerTexts()).toEqual(['冻结']);
     await chat.close();
   });
 
