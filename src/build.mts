@@ -2,9 +2,10 @@
 
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -24,7 +25,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const COMPRESSED = /\.(js|css|svg|txt)$/;
 
 async function main(): Promise<void> {
-  const hash = await hashSources();
+  const hash = hashSources();
   if (await isBuilt(hash)) return;
   await mkdir(WEB, { recursive: true });
   await waitForOtherBuild();
@@ -68,22 +69,19 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function hashSources(): Promise<string> {
+/** Read synchronously: this is all that happens at most starts, and promises would double its time. */
+function hashSources(): string {
   const hash = createHash('sha256').update(process.version);
-  const files = [...WORDING];
-  for (const source of SOURCES) files.push(...(await filesUnder(source)));
-  for (const file of files.sort()) {
-    hash.update(`\0${file}\0`).update(await readFile(join(ROOT, file)));
-  }
+  const files = [...WORDING, ...SOURCES.flatMap(filesUnder)].sort();
+  for (const file of files) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
   return hash.digest('hex');
 }
 
-async function filesUnder(path: string): Promise<string[]> {
+function filesUnder(path: string): string[] {
   if (/\.\w+$/.test(path)) return [path];
-  const entries = await readdir(join(ROOT, path), { recursive: true, withFileTypes: true });
-  return entries
+  return readdirSync(join(ROOT, path), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1));
+    .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
 }
 
 /** Prints what is going on before it starts, and how long it took after. */

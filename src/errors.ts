@@ -87,11 +87,6 @@ const ERRORS = {
     says: 'The conversation already has {limit} open streams.',
     fix: 'Close a tab that shows the same conversation.',
   },
-  RATE_LIMITED: {
-    status: 429,
-    says: 'Too many requests from one place.',
-    fix: 'Wait a moment and send again.',
-  },
   CHANNEL_CLOSED: {
     status: 403,
     says: 'Without MicrosoftAppId this route answers on this machine only.',

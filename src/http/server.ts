@@ -17,7 +17,13 @@ const HEADERS_TIMEOUT_MS = 10_000;
 const MAX_CONNECTIONS = 10_000;
 
 export function createServer(log: Logger): Server {
-  const server = createRestify({ name: 'thaw', handleUpgrades: true, ignoreTrailingSlash: true });
+  const server = createRestify({
+    name: 'thaw',
+    handleUpgrades: true,
+    ignoreTrailingSlash: true,
+    // restify tells of every refused request at info, which a flood would turn against the log.
+    log: log.child({}, { level: 'warn' }) as never,
+  });
   const http = server.server;
   http.requestTimeout = REQUEST_TIMEOUT_MS;
   http.headersTimeout = HEADERS_TIMEOUT_MS;
@@ -32,13 +38,11 @@ export function createServer(log: Logger): Server {
     next();
   });
   server.use(plugins.jsonBodyParser({ mapParams: false, maxBodySize: BODY_LIMIT } as object));
-  server.on(
-    'restifyError',
-    (_req: Request, _res: Response, err: RestifyError, done: () => void) => {
-      answerInOurForm(err, log);
-      done();
-    },
-  );
+  server.on('restifyError', (_req: Request, res: Response, err: RestifyError, done: () => void) => {
+    if (err.statusCode === 429) res.header('Retry-After', '1');
+    answerInOurForm(err, log);
+    done();
+  });
   return server;
 }
 

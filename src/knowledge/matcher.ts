@@ -3,7 +3,7 @@
 import type { SynonymGroups } from './concepts';
 import { createGate } from './gate';
 import { type Example, Mixture } from './mixture';
-import { CLEAR_LEAD, LEAST_KNOWN, THIRD_LEAD } from './tuning';
+import { CLEAR_LEAD, LEAST_KNOWN, MOST_OUTSIDE, THIRD_LEAD } from './tuning';
 
 /** One possible entry with the calibrated chance (0..1) that it is the right one. */
 export interface Candidate {
@@ -37,7 +37,8 @@ export function createMatcher(examples: readonly Example[], options: MatcherOpti
       const evidence = mixture.ask(question);
       const order = bestLabels(evidence.chances);
       const known = gate(evidence, order);
-      return decide(candidatesOf(mixture.labels, evidence.chances, { order, known }), known);
+      const isKnown = known >= LEAST_KNOWN && evidence.outside <= MOST_OUTSIDE;
+      return decide(candidatesOf(mixture.labels, evidence.chances, { order, known }), isKnown);
     },
   };
 }
@@ -67,10 +68,10 @@ function candidatesOf(
   }));
 }
 
-function decide(candidates: Candidate[], known: number): Match {
+function decide(candidates: Candidate[], isKnown: boolean): Match {
   const [first, second, third] = candidates;
   const confidence = first?.confidence ?? 0;
-  if (!first || known < LEAST_KNOWN) return { decision: 'none', confidence, candidates };
+  if (!first || !isKnown) return { decision: 'none', confidence, candidates };
   if (!second || first.confidence >= CLEAR_LEAD * second.confidence) {
     return { decision: 'answer', id: first.id, confidence, candidates };
   }

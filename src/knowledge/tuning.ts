@@ -16,24 +16,26 @@ export const MIXTURE = { logistic: 1.6, bayes: 0.3, nearest: 1.2 } as const;
  * and on the shipped phrasings with a fifth of them, or whole entries, left out.
  */
 export const GATE = {
-  bias: -1.2,
-  topOdds: 0.9,
+  bias: -0.25,
+  topOdds: 1.31,
   /** Negative: of two equal chances for the best label, the one that shares the rest with one rival is at home. */
-  margin: -0.48,
-  knownWords: 4.26,
-  knownGrams: -0.2,
-  length: 0.42,
+  margin: -0.89,
+  knownWords: 4.27,
+  knownGrams: -0.81,
+  length: 0.3,
   /** The more labels there are, the more the best one's chance says. */
-  labels: 0.68,
+  labels: 0.84,
   /** The more examples a label has, the surer a fitting question is known. */
-  examplesPerLabel: -0.61,
+  examplesPerLabel: -0.72,
   /** Log odds that the question is like the examples of what lies outside, where there are any, and their constant. */
   outside: -0.5,
-  knowsOutside: 1,
+  knowsOutside: -0.4,
 } as const;
 
 /** Below this chance of being answerable nothing is shown. */
 export const LEAST_KNOWN = 0.5;
+/** Above this chance of resembling the examples of what lies outside nothing is shown. */
+export const MOST_OUTSIDE = 0.5;
 /** The best candidate is answered alone when it is this many times as likely as the second. */
 export const CLEAR_LEAD = 3;
 /** The third is offered too unless the best is this many times as likely. */

@@ -69,13 +69,14 @@ it('gives at most five candidates with falling confidence between 0 and 1', () =
 });
 
 it('offers two or three choices on near ties', () => {
-  const examples = ['red', 'blue', 'green'].flatMap((colour) => [
+  const examples = ['red', 'blue', 'green', 'black', 'white', 'brown'].flatMap((colour) => [
     { text: `paint the house ${colour}`, label: colour },
-    { text: `I want my door in ${colour} please`, label: colour },
+    { text: `paint my door or my house in ${colour}`, label: colour },
   ]);
-  const match = createMatcher(examples).match('paint my door in red or blue');
+  const match = createMatcher(examples).match('paint my door in red or in blue');
   expect(match).toMatchObject({ decision: 'choices' });
   expect(shownBy(match).slice(0, 2).sort()).toEqual(['blue', 'red']);
+  expect([2, 3]).toContain(shownBy(match).length);
 });
 
 it('always gives the same match, whatever was asked before', () => {

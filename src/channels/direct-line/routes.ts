@@ -2,7 +2,7 @@
 
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { Request, Response, Server } from 'restify';
+import type { Request, RequestHandler, Response, Server } from 'restify';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Config } from '../../config';
@@ -21,18 +21,24 @@ export interface DirectLineRoutes {
   tokens: Tokens;
   directLine: DirectLine;
   streams: Streams;
+  /** Handlers that go before a route's own and end requests that come too often. */
+  limits: { perAddress: RequestHandler[]; perConversation: RequestHandler[] };
   /** Adds error answers to a handler. */
   answering: (handler: Handler) => Handler;
 }
 
 export function registerDirectLine(server: Server, parts: DirectLineRoutes): void {
-  const { answering } = parts;
+  const { answering, limits } = parts;
   const routes = new Routes(parts);
   server.post(`${BASE}/tokens/generate`, answering(routes.generate));
   server.post(`${BASE}/tokens/refresh`, answering(routes.refresh));
-  server.post(`${BASE}/conversations`, answering(routes.start));
+  server.post(`${BASE}/conversations`, ...limits.perAddress, answering(routes.start));
   server.get(`${BASE}/conversations/:id`, answering(routes.reconnect));
-  server.post(`${BASE}/conversations/:id/activities`, answering(routes.send));
+  server.post(
+    `${BASE}/conversations/:id/activities`,
+    ...limits.perConversation,
+    answering(routes.send),
+  );
   server.get(`${BASE}/conversations/:id/activities`, answering(routes.read));
   server.post(`${BASE}/conversations/:id/upload`, answering(routes.upload));
   server.get(`${BASE}/conversations/:id/stream`, answering(routes.stream));

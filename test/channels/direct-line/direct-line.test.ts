@@ -134,6 +134,17 @@ describe('conversations', () => {
     ]);
   });
 
+  it('slows down whoever floods one conversation, and nobody else', async () => {
+    const flooding = await BareClient.start(app.url);
+    const other = await BareClient.start(app.url);
+    const answers = await Promise.all(Array.from({ length: 60 }, () => flooding.send('hello')));
+    const refused = answers.filter((answer) => answer.status === 429);
+    expect(refused.length).toBeGreaterThan(10);
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    expect(await codeOf(refused[0] as Response)).toEqual([429, 'TooManyRequests']);
+    expect((await other.send('hello')).status).toBe(200);
+  });
+
   it('answers an upload clearly', async () => {
     const client = await BareClient.start(app.url);
     const body = new FormData();
