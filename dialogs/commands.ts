@@ -4,7 +4,9 @@ import { admitMiss, keepChoice } from './answer';
 import { chooseLanguage } from './choose-language';
 import type { DialogTurn } from './dialog-turn';
 import { takeFeedback } from './feedback';
+import type { FormDefinition } from './form/form-definition';
 import { openForm } from './open-form';
+import { tellTickets } from './ticket-status';
 import { help, welcome } from './welcome';
 import type { Command } from './words/word-lists';
 
@@ -14,7 +16,9 @@ const ALWAYS: Partial<Record<Command, Act>> = {
   chinese: (turn) => chooseLanguage(turn, 'zh-Hans'),
   english: (turn) => chooseLanguage(turn, 'en'),
   help: helpHere,
-  person: callPerson,
+  person: (turn) => openUnlessOpen(turn, 'person'),
+  report: (turn) => openUnlessOpen(turn, 'freeze-report'),
+  ticket: tellTicketsHere,
 };
 
 const OUTSIDE_FORMS: Partial<Record<Command, Act>> = {
@@ -48,9 +52,16 @@ async function helpHere(turn: DialogTurn): Promise<void> {
   await turn.dialogs.repromptDialog();
 }
 
-async function callPerson(turn: DialogTurn): Promise<void> {
-  if (turn.dialogs.activeDialog?.id === 'person') return turn.dialogs.repromptDialog();
-  await openForm(turn, 'person');
+/** A form that is open already asks its question again. */
+async function openUnlessOpen(turn: DialogTurn, id: FormDefinition['id']): Promise<void> {
+  const isOpen = turn.dialogs.stack.some((dialog) => dialog.id === id);
+  if (isOpen) return turn.dialogs.repromptDialog();
+  await openForm(turn, id);
+}
+
+async function tellTicketsHere(turn: DialogTurn): Promise<void> {
+  await tellTickets(turn);
+  if (turn.facts.inForm) await turn.dialogs.repromptDialog();
 }
 
 async function judge(turn: DialogTurn, command: 'helpful' | 'not-helpful'): Promise<boolean> {

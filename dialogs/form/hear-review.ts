@@ -7,7 +7,7 @@ import type { Command, FieldName } from '../words/word-lists';
 import { askField } from './ask';
 import { fieldNamed, nextField } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
-import { answerInPassing } from './in-passing';
+import { answerInPassing, answerStatement } from './in-passing';
 import { type FormStep, fieldNames, type OpenForm } from './open-form';
 import { askChange } from './review';
 
@@ -20,11 +20,10 @@ export async function hearReview(open: OpenForm, command: Command | undefined): 
   if (command === 'change' || answer === 'no') return change(open);
   const named = fieldMeant(open);
   if (named) return askFor(open, named);
-  if (menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said)) {
-    const told = await answerInPassing(turn);
-    if (told === 'person') return 'person';
-    if (told === 'answered') return askAgain(open);
-  }
+  const asks = menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said);
+  const told = await (asks ? answerInPassing(turn) : answerStatement(turn));
+  if (told === 'person') return 'person';
+  if (told === 'answered') return askAgain(open);
   turn.lead(turn.t('review.unclear'));
   return askAgain(open);
 }

@@ -17,6 +17,8 @@ export const COMMANDS = [
   'skip',
   'help',
   'person',
+  'report',
+  'ticket',
   'restart',
   'chinese',
   'english',

@@ -39,7 +39,7 @@ export interface SupportBot {
    * @throws whatever `tickets` throws, so that the turn can be run again; a failing dialog does not throw.
    */
   run(request: TurnRequest): Promise<TurnOutcome>;
-  /** The outcome of a turn that could not be run: sorry, and a fresh start. */
+  /** The outcome of a turn that could not be run: sorry; an open form stays open. */
   apologise(request: TurnRequest): Promise<TurnOutcome>;
 }
 
@@ -58,11 +58,11 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
   };
   const dialogs = new DialogSet();
   for (const form of [freezeReport, person]) dialogs.add(new FormDialog(form));
-  const adapter = new BufferAdapter();
+  const bot = { services, dialogs, adapter: new BufferAdapter() };
   return {
     async run(request) {
       const state = startingState(request);
-      const turn = openTurn({ services, dialogs, adapter }, request, state);
+      const turn = openTurn(bot, request, state);
       try {
         await react(turn.dialog, request.activity);
         return outcomeOf(turn, state);
@@ -70,14 +70,11 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
         const ticketFault = ticketFaultBehind(fault);
         if (ticketFault !== undefined) throw ticketFault;
         onFault?.(fault, request.activity.conversation.id);
-        const fresh = withoutDialogs(state);
-        return apologize(openTurn({ services, dialogs, adapter }, request, fresh), fresh);
+        return saySorry(bot, request, { state: withoutDialogs(state), forms: 'reset' });
       }
     },
-    async apologise(request) {
-      const fresh = withoutDialogs(startingState(request));
-      return apologize(openTurn({ services, dialogs, adapter }, request, fresh), fresh);
-    },
+    apologise: (request) =>
+      saySorry(bot, request, { state: startingState(request), forms: 'kept' }),
   };
 }
 
@@ -137,9 +134,15 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
   return { state, replies: repliesOf(context), expects, tickets, questions, feedback };
 }
 
-/** Nothing of the failed turn is kept but the language; a person is offered, and the next message starts afresh. */
-async function apologize(turn: OpenTurn, state: ConversationState): Promise<TurnOutcome> {
+/** Sorry, whether the open form was kept, and a person is offered. */
+async function saySorry(
+  bot: BotParts,
+  request: TurnRequest,
+  { state, forms }: { state: ConversationState; forms: 'reset' | 'kept' },
+): Promise<TurnOutcome> {
+  const turn = openTurn(bot, request, state);
   const { t, language, services } = turn.dialog;
-  await turn.dialog.say({ text: t('sorry'), buttons: services.menu.afterTrouble(language) });
+  const buttons = services.menu.afterTrouble(language);
+  await turn.dialog.say({ text: t(`sorry.${forms}`), buttons });
   return outcomeOf(turn, state);
 }

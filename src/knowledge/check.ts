@@ -1,5 +1,6 @@
 // Checks the knowledge folder and lists every fault at once.
 
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -39,8 +40,8 @@ export interface CheckedKnowledge {
 export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const faults: Fault[] = [];
   const operator = await readAs(join(dir, 'operator.yaml'), operatorSchema, faults);
-  const synonyms = await readAs(join(dir, 'synonyms.yaml'), synonymsSchema, faults);
-  const outOfScope = await readAs(join(dir, 'out-of-scope.yaml'), outOfScopeSchema, faults);
+  const synonyms = await readIfThere(join(dir, 'synonyms.yaml'), synonymsSchema, faults);
+  const outOfScope = await readIfThere(join(dir, 'out-of-scope.yaml'), outOfScopeSchema, faults);
   if (synonyms) checkSynonyms(synonyms.value.synonyms, synonyms.source, faults);
   const loaded = await readEntries(join(dir, 'entries'), faults);
   const groups = synonyms?.value.synonyms ?? [];
@@ -76,6 +77,11 @@ async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]>
   );
   for (const { own } of read) faults.push(...own);
   return read.flatMap(({ found }) => (found ? [{ entry: found.value, source: found.source }] : []));
+}
+
+/** For the files that only improve matching: a folder without them is complete. */
+async function readIfThere<S extends z.ZodType>(file: string, schema: S, faults: Fault[]) {
+  return existsSync(file) ? readAs(file, schema, faults) : undefined;
 }
 
 async function readAs<S extends z.ZodType>(

@@ -1,6 +1,6 @@
 import { type ConversationState, newState } from '../../src/bot/state';
-import { createSupportBot, type SupportBotParts } from '../../src/bot/support-bot';
-import type { ChatActivity, TurnOutcome } from '../../src/bot/turn';
+import { createSupportBot, type SupportBot, type SupportBotParts } from '../../src/bot/support-bot';
+import type { ChatActivity, TurnOutcome, TurnRequest } from '../../src/bot/turn';
 import type { Match } from '../../src/knowledge/matcher';
 import { botParts, MemoryTickets } from './parts';
 
@@ -31,10 +31,21 @@ class Talk {
     return Talk.start({ knowledge: { ...parts.knowledge, matcher: { match: () => match } } });
   }
 
-  async send({ redacted = [], ...part }: Sent): Promise<TurnOutcome> {
+  send(part: Sent): Promise<TurnOutcome> {
+    return this.#turn(part, (bot, request) => bot.run(request));
+  }
+
+  giveUp(part: Sent): Promise<TurnOutcome> {
+    return this.#turn(part, (bot, request) => bot.apologise(request));
+  }
+
+  async #turn(
+    { redacted = [], ...part }: Sent,
+    run: (bot: SupportBot, request: TurnRequest) => Promise<TurnOutcome>,
+  ): Promise<TurnOutcome> {
     this.#turns += 1;
     const bot = createSupportBot({ ...this.parts, onFault: (fault) => this.faults.push(fault) });
-    const outcome = await bot.run({
+    const outcome = await run(bot, {
       activity: {
         type: 'message',
         id: `a${this.#turns}`,
@@ -359,6 +370,15 @@ describe('faults', () => {
     await talk.say('转人工', '审核被退回', '跳过');
     await expect(talk.say('13800138000')).rejects.toBe(down);
     expect(talk.faults).toEqual([]);
+  });
+
+  it('keeps the open form when the turn engine gives a message up', async () => {
+    const talk = await Talk.start();
+    await talk.say('报告冻结', '898310148160568');
+    const outcome = await talk.giveUp({ text: '10293847' });
+    expect(textOf(outcome)).toContain('之前填写的内容都还在');
+    expect(outcome.expects).toBe('terminalId');
+    expect(textOf(await talk.say('10293847'))).toContain('（3/8）');
   });
 
   it('says that a card is no longer valid, and goes on with the open form', async () => {

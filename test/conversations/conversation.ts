@@ -17,8 +17,14 @@ export interface Conversation {
   /** The process stops and starts again; only what was stored is left. */
   restart(): Promise<void>;
   setClock(now: Date): void;
-  tickets(): Promise<TicketDraft[]>;
+  /** Oldest first. */
+  tickets(): Promise<TicketContent[]>;
 }
+
+export type TicketContent = Omit<TicketDraft, 'handoverKey'>;
+
+/** When the stories take place: a Sunday, 10:00 in Shanghai. */
+export const STORY_TIME = '2026-11-22T02:00:00Z';
 
 /** The bot alone: redaction before it, state as JSON between the turns, every turn run twice. */
 export class BotConversation implements Conversation {
@@ -27,7 +33,7 @@ export class BotConversation implements Conversation {
   #stored = 'null';
   #expects: TurnOutcome['expects'] = null;
   #turns = 0;
-  #now = new Date('2026-11-22T02:00:00Z');
+  #now = new Date(STORY_TIME);
 
   constructor(readonly id = 'story') {}
 
@@ -52,7 +58,7 @@ export class BotConversation implements Conversation {
     this.#now = now;
   }
 
-  async tickets(): Promise<TicketDraft[]> {
+  async tickets(): Promise<TicketContent[]> {
     return this.#tickets.drafts;
   }
 

@@ -1,5 +1,7 @@
 // Loading the knowledge folder: what is refused, with file, line, entry and remedy.
 
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ThawError } from '../../src/errors';
 import { checkKnowledge } from '../../src/knowledge/check';
 import type { Fault } from '../../src/knowledge/fault';
@@ -174,6 +176,13 @@ it('names a missing file', async () => {
   expect(faults.map(({ file }) => file)).toEqual(
     expect.arrayContaining(['/nowhere/operator.yaml', '/nowhere/entries']),
   );
+});
+
+it('does without synonyms and out-of-scope questions', async () => {
+  const folder = knowledgeFolder();
+  rmSync(join(folder, 'synonyms.yaml'));
+  rmSync(join(folder, 'out-of-scope.yaml'));
+  expect((await loadKnowledge(folder)).entries.size).toBe(2);
 });
 
 it('takes a vague sum for no figure', async () => {

@@ -1,4 +1,4 @@
-// The shipped knowledge against knowledge/questions.csv, which people wrote without looking at the phrasings.
+// The shipped knowledge against knowledge/questions.csv, no question of which is a phrasing.
 
 import { join } from 'node:path';
 import { type Evaluation, evaluate } from '../../src/knowledge/evaluate';

@@ -34,9 +34,13 @@ export class SparseBayes implements SparseModel, LinearWeights {
     this.weights = new Float32Array(featureCount * labelCount);
     const totals = this.#count(data);
     const logTotals = totals.map(Math.log);
-    for (let place = 0; place < this.weights.length; place++) {
-      const count = (this.weights[place] as number) + this.#smoothing;
-      this.weights[place] = Math.log(count) - (logTotals[place % labelCount] as number);
+    const logUnseen = Math.log(this.#smoothing);
+    for (let row = 0; row < this.weights.length; row += labelCount) {
+      for (let label = 0; label < labelCount; label++) {
+        const count = this.weights[row + label] as number;
+        const log = count === 0 ? logUnseen : Math.log(count + this.#smoothing);
+        this.weights[row + label] = log - (logTotals[label] as number);
+      }
     }
     this.bias = new Float64Array(labelCount);
     if (this.#per === 'documents')

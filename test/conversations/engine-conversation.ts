@@ -1,0 +1,82 @@
+// The bot behind the real turn engine: accepted, redacted, run and committed on a database on disk.
+
+import { createSupportBot } from '../../src/bot/support-bot';
+import type { ReplyActivity } from '../../src/bot/turn';
+import { openSqlite } from '../../src/store/sqlite';
+import type { Store } from '../../src/store/store';
+import { createTicketDirectory, listTickets } from '../../src/tickets/ticket-store';
+import { createConversation } from '../../src/turns/conversation-store';
+import type { Incoming } from '../../src/turns/incoming';
+import { Turns } from '../../src/turns/turns';
+import { botParts } from '../bot/parts';
+import { ManualClock } from '../support/manual-clock';
+import { quietLog } from '../support/quiet-log';
+import { temporaryFolder } from '../support/temporary-folder';
+import { type Conversation, STORY_TIME, type TicketContent } from './conversation';
+
+const CHANNEL = 'directline';
+const MERCHANT = 'dl_merchant';
+
+export class EngineConversation implements Conversation {
+  readonly #id: string;
+  readonly #folder = temporaryFolder();
+  readonly #clock = new ManualClock(STORY_TIME);
+  #running: { store: Store; turns: Turns } | undefined;
+
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  join(locale?: string) {
+    const membersAdded = [{ id: MERCHANT }];
+    return this.#send({ type: 'conversationUpdate', membersAdded, ...(locale && { locale }) });
+  }
+
+  say(text: string) {
+    return this.#send({ type: 'message', text });
+  }
+
+  submit(value: unknown) {
+    return this.#send({ type: 'message', value });
+  }
+
+  async restart(): Promise<void> {
+    await this.#running?.turns.stop();
+    await this.#running?.store.close();
+    this.#running = undefined;
+  }
+
+  setClock(now: Date): void {
+    this.#clock.advance(now.getTime() - this.#clock.now());
+  }
+
+  async tickets(): Promise<TicketContent[]> {
+    const { store } = await this.#run();
+    return (await listTickets(store.read, 100)).reverse();
+  }
+
+  async #send(incoming: Incoming): Promise<ReplyActivity[]> {
+    const { turns } = await this.#run();
+    const origin = { conversationId: this.#id, channel: CHANNEL, userId: MERCHANT };
+    const accepted = await turns.accept(origin, { localTimezone: 'Asia/Shanghai', ...incoming });
+    return turns.replies(accepted);
+  }
+
+  async #run(): Promise<{ store: Store; turns: Turns }> {
+    if (this.#running) return this.#running;
+    const store = openSqlite(this.#folder);
+    await store.write((db) =>
+      createConversation(db, { id: this.#id, channel: CHANNEL, userId: MERCHANT, now: 0 }),
+    );
+    const turns = new Turns({
+      store,
+      clock: this.#clock,
+      log: quietLog().log,
+      bot: createSupportBot(await botParts(createTicketDirectory(store))),
+      announcesTickets: false,
+      onDeliveries: () => {},
+    });
+    this.#running = { store, turns };
+    return this.#running;
+  }
+}
