@@ -33,6 +33,7 @@ export const frozenAt: Field<'frozenAt'> = {
     if (time.kind !== 'time' || time.times > 1) return undefined;
     return { said: wordsOf(time.words, said, aids), at: time.at };
   },
+  echoes: ({ at }) => at !== undefined,
   show: ({ said, at }, { t, language }) =>
     at === undefined ? said : t('fields.frozenAt.shown', { said, day: dayOf(at, language) }),
 };

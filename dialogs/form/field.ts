@@ -51,6 +51,8 @@ export interface Field<N extends FieldName = FieldName> {
   read(said: string, aids: ReadingAids): Reading<FieldValue<N>>;
   /** Looks for the value inside a longer sentence; only sure finds. */
   find?(said: string, aids: ReadingAids): FieldValue<N> | undefined;
+  /** True for a value that was read from other words: it is said back, so that a wrong reading is seen at once. */
+  echoes?(value: FieldValue<N>): boolean;
   show(value: FieldValue<N>, view: { t: Translate; language: Language }): string;
 }
 

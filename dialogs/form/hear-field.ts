@@ -73,7 +73,14 @@ async function explain(open: OpenForm, field: Field): Promise<FormStep> {
 async function passing(open: OpenForm, field: Field): Promise<FormStep> {
   const told = await answerInPassing(open.turn);
   if (told !== 'unknown') return afterPassing(open, told);
-  const reading = field.read(open.turn.said, open.turn.aids);
+  const { turn, form } = open;
+  // A notice may well end in a question mark; elsewhere a question is no value unless it is said twice.
+  if (field.questionsFirst && field.freeText && !field.speaksNoLanguage && form.wrong === 0) {
+    form.wrong += 1;
+    turn.lead(turn.t('form.unanswered'));
+    return askAgain(open);
+  }
+  const reading = field.read(turn.said, turn.aids);
   if (reading.kind === 'value') return take(open, field, reading.value);
   return refuse(open, field, reading);
 }
@@ -93,7 +100,10 @@ export async function take(open: OpenForm, field: Field, value: unknown): Promis
     !field.freeText && turn.said.length >= SEVERAL_VALUES_FROM
       ? gather(form, definition.fields, { text: turn.said, aids: turn.aids })
       : [];
-  note(open, corrected || field.name === 'frozenAt' || more.length > 0 ? [field, ...more] : []);
+  note(
+    open,
+    corrected || field.echoes?.(value as never) || more.length > 0 ? [field, ...more] : [],
+  );
   return goOn(open);
 }
 
