@@ -75,7 +75,8 @@ async function passing(open: OpenForm, field: Field): Promise<FormStep> {
   if (told !== 'unknown') return afterPassing(open, told);
   const { turn, form } = open;
   // A notice may well end in a question mark; elsewhere a question is no value unless it is said twice.
-  if (field.questionsFirst && field.freeText && !field.speaksNoLanguage && form.wrong === 0) {
+  const quotes = field.freeText && field.speaksNoLanguage;
+  if (field.questionsFirst && !quotes && form.wrong === 0) {
     form.wrong += 1;
     turn.lead(turn.t('form.unanswered'));
     return askAgain(open);
