@@ -27,7 +27,6 @@ export async function askReview({ turn, form, definition }: OpenForm): Promise<v
       written,
       actions: actionsOf(labels, form),
     }),
-    buttons: labels,
   });
 }
 

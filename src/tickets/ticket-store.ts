@@ -89,11 +89,12 @@ async function transcriptOf(db: Database, conversationId: string): Promise<Ticke
   }));
 }
 
-/** Cards and taps carry no text of their own: their fallback or the tapped action stands for them. */
+/** What was said in an activity; a card speaks by its summary, a tap on a card by the name of its action. */
 function spokenText(activity: { text?: string; summary?: string; value?: unknown }): string {
-  return (
-    activity.text || activity.summary || (activity.value ? JSON.stringify(activity.value) : '')
-  );
+  const words = [activity.text, activity.summary].filter(Boolean).join('\n\n');
+  if (words || activity.value === undefined) return words;
+  const { action } = (activity.value as { thaw?: { action?: string } } | null)?.thaw ?? {};
+  return `[${action ?? JSON.stringify(activity.value)}]`;
 }
 
 export async function ticketsOfConversation(
