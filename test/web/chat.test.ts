@@ -18,7 +18,8 @@ describeInBrowser('the chat page', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    [service, browser] = await Promise.all([startService(temporaryFolder(), {}), openBrowser()]);
+    service = await startService(temporaryFolder(), {});
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
@@ -108,6 +109,19 @@ describeInBrowser('the chat page', () => {
     await chat.hears(/terminal ID/i);
     await chat.page.waitForSelector('#banner[data-state="hidden"]', { state: 'attached' });
     expect(await chat.countOf('898310154110001')).toBe(1);
+    await chat.close();
+  });
+
+  it('sends again, once, what the service did not take', async () => {
+    const chat = await open(ENGLISH_DESK);
+    const answers = [503, 503];
+    await chat.page.route('**/activities', async (route) => {
+      const status = answers.shift();
+      await (status ? route.fulfill({ status }) : route.continue());
+    });
+    await chat.say('I want to report a freeze', /merchant ID/i);
+    expect(answers).toEqual([]);
+    expect(await chat.merchant.count()).toBe(1);
     await chat.close();
   });
 

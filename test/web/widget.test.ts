@@ -18,8 +18,8 @@ describeInBrowser('the launcher on a foreign page', () => {
     shop = createServer((req, res) => res.end(shopPage(service.url, req.url ?? '')));
     await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', () => resolve()));
     shopUrl = `http://127.0.0.1:${(shop.address() as AddressInfo).port}`;
-    const env = { ALLOWED_ORIGINS: shopUrl };
-    [service, browser] = await Promise.all([startService(temporaryFolder(), env), openBrowser()]);
+    service = await startService(temporaryFolder(), { ALLOWED_ORIGINS: shopUrl });
+    browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
@@ -45,7 +45,7 @@ describeInBrowser('the launcher on a foreign page', () => {
 
   it('is one button by name, worked by keyboard, and Escape closes what it opened', async () => {
     const page = await visit('/?lang=zh');
-    const button = page.getByRole('button', { name: '打开 POS 机冻结帮助' });
+    const button = page.getByRole('button', { name: '打开POS机冻结帮助' });
     expect(await button.getAttribute('aria-expanded')).toBe('false');
     await button.press('Enter');
     const frame = page.frameLocator('thaw-chat iframe');
