@@ -13,6 +13,11 @@ const ROUNDS = 5;
 const ROUND_SECONDS = 4;
 const WARM_UP_SECONDS = 3;
 
+const PEERS = {
+  'echo bot, stores nothing': join(import.meta.dirname, 'echo-bot.cjs'),
+  'Thaw, answered and committed': join(ROOT, 'dist/src/main.js'),
+};
+
 interface Round {
   perSecond: number;
   p50: number;
@@ -30,11 +35,9 @@ export async function benchTurns(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'thaw-bench-'));
   const questions = await readQuestions();
   const env = { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
-  const peers = [
-    await startPeer('echo bot, stores nothing', join(import.meta.dirname, 'echo-bot.cjs'), env),
-    await startPeer('Thaw, answered and committed', join(ROOT, 'dist/src/main.js'), env),
-  ];
+  const peers: Peer[] = [];
   try {
+    for (const [name, file] of Object.entries(PEERS)) peers.push(await startPeer(name, file, env));
     for (const peer of peers) await load(peer, questions, WARM_UP_SECONDS);
     // Taking turns spreads the noise of a shared machine over both.
     for (let round = 1; round <= ROUNDS; round++) {
@@ -47,8 +50,7 @@ export async function benchTurns(): Promise<string> {
       }
     }
   } finally {
-    for (const peer of peers) peer.child.kill('SIGTERM');
-    await Promise.all(peers.map(({ child }) => new Promise((done) => child.once('exit', done))));
+    await Promise.all(peers.map(({ child }) => end(child)));
     await rm(folder, { recursive: true, force: true });
   }
   return report(peers);
@@ -83,10 +85,18 @@ async function startPeer(name: string, file: string, env: NodeJS.ProcessEnv): Pr
   return { name, url: url.replace('localhost', '127.0.0.1'), child, rounds: [] };
 }
 
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  await ended;
+}
+
 let nextId = 0;
 
 async function load(peer: Peer, questions: string[], duration: number): Promise<Round> {
   let connection = 0;
+  if (peer.child.exitCode !== null) throw new Error(`${peer.name} has ended`);
   const result = await autocannon({
     url: peer.url,
     connections: CONNECTIONS,
