@@ -33,6 +33,11 @@ async function main(): Promise<number> {
   });
 }
 
+// A reader that has seen enough (`kb tickets | head`) is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : FAULTS_FOUND);
+});
+
 main().then(
   (code) => {
     process.exitCode = code;

@@ -17,6 +17,7 @@ export interface ChatActivity {
   /** ISO 8601, strictly increasing within a conversation. */
   timestamp: string;
   text?: string;
+  textFormat?: 'plain';
   name?: string;
   value?: unknown;
   locale?: string;

@@ -95,7 +95,8 @@ function build(origin: Origin, incoming: Incoming, place: Place) {
       role: 'user',
     },
     timestamp: new Date(place.at).toISOString(),
-    ...(text !== undefined && { text: clean(text) }),
+    // Merchants write no Markdown: their words are shown as they are.
+    ...(text !== undefined && { text: clean(text), textFormat: 'plain' as const }),
     ...(name !== undefined && { name: clean(name) }),
     ...(value !== undefined && { value: clean(value) }),
     ...(locale !== undefined && { locale }),

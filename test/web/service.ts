@@ -1,11 +1,6 @@
-// The built service as a child process, on a free port and a data folder of its own.
+// The built service on a data folder that outlives it: stopped and started again on the same port.
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
-
-const ROOT = resolve(__dirname, '../..');
-const READY = /Thaw is ready: (\S+)/;
+import { startService as start } from '../support/service';
 
 export interface Service {
   readonly url: string;
@@ -15,44 +10,14 @@ export interface Service {
   start(): Promise<void>;
 }
 
-/** Builds first: nothing happens when the build is up to date. */
 export async function startService(dataDir: string, env: Record<string, string>): Promise<Service> {
-  const built = spawnSync(process.execPath, ['src/build.mts'], { cwd: ROOT, encoding: 'utf8' });
-  if (built.status !== 0) throw new Error(built.stderr);
-  let port = '0';
-  let url = '';
-  let child: ChildProcess | undefined;
-  const service = {
-    get url() {
-      return url;
-    },
+  let running = await start({ ...env, DATA_DIR: dataDir });
+  const { url, port } = running;
+  return {
+    url,
+    stop: async () => void (await running.end()),
     async start() {
-      child = spawn(process.execPath, ['dist/src/main.js'], {
-        cwd: ROOT,
-        env: { ...process.env, LOG_LEVEL: 'silent', ...env, DATA_DIR: dataDir, PORT: port },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      });
-      url = await readyLine(child);
-      port = new URL(url).port;
-    },
-    async stop() {
-      if (!child || child.exitCode !== null) return;
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      running = await start({ ...env, DATA_DIR: dataDir, PORT: String(port) });
     },
   };
-  await service.start();
-  return service;
-}
-
-function readyLine(child: ChildProcess): Promise<string> {
-  return new Promise((done, fail) => {
-    let output = '';
-    child.stdout?.on('data', (chunk) => {
-      output += chunk;
-      const url = READY.exec(output)?.[1];
-      if (url) done(url);
-    });
-    child.on('exit', (code) => fail(new Error(`The service ended with ${code}. ${output}`)));
-  });
 }

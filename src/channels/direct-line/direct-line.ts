@@ -5,7 +5,7 @@ import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
 import { visibleAfter } from '../../turns/activity-store';
 import { createConversation, findConversation } from '../../turns/conversation-store';
-import { parseIncoming } from '../../turns/incoming';
+import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { Turns } from '../../turns/turns';
 import { type Grant, LIFETIME_S, type Tokens } from './tokens';
 
@@ -70,7 +70,8 @@ export class DirectLine {
       });
     }
     const { conversationId, userId } = grant;
-    const origin = { conversationId, userId, channel: CHANNEL };
+    const channelActivityId = clientIdOf(incoming);
+    const origin = { conversationId, userId, channel: CHANNEL, channelActivityId };
     const { id } = await this.#parts.turns.accept(origin, incoming);
     return { id };
   }
@@ -98,6 +99,14 @@ export class DirectLine {
   async requireStarted(grant: Grant): Promise<void> {
     if (!(await this.exists(grant.conversationId))) throw new ThawError('CONVERSATION_UNKNOWN');
   }
+}
+
+/** The client's own id of a message: a POST repeated because its answer was lost is no second message. */
+function clientIdOf({ channelData }: Incoming): string | undefined {
+  const given = channelData?.clientActivityID;
+  return typeof given === 'string' && given !== '' && given.length <= 100
+    ? `client:${given}`
+    : undefined;
 }
 
 /** Clients send the last watermark that they saw, or nothing, or `-`: then everything is replayed. */

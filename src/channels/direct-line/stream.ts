@@ -116,6 +116,8 @@ function keepAlive(socket: WebSocket): () => void {
     if (!heard) return socket.terminate();
     heard = false;
     socket.ping();
+    // Pages cannot see pings; an empty frame is the protocol's sign of life.
+    socket.send('');
   }, PING_EVERY_MS);
   timer.unref();
   return () => clearInterval(timer);

@@ -100,6 +100,20 @@ describe('conversations', () => {
     expect(JSON.stringify(echo)).not.toMatch(/mine|somebody|another|serviceUrl|1999/);
   });
 
+  it('takes a message that a client posts again under its own id once', async () => {
+    const client = await BareClient.start(app.url);
+    const post = () =>
+      client.call('POST', `/conversations/${client.grant.conversationId}/activities`, {
+        type: 'message',
+        text: 'hello',
+        channelData: { clientActivityID: 'c-1' },
+      });
+    const [first, again] = [await post(), await post()];
+    expect(await again.json()).toEqual(await first.json());
+    const { activities } = await client.read();
+    expect(activities.filter((a) => a.text === 'hello')).toMatchObject([{ textFormat: 'plain' }]);
+  });
+
   it.each([
     ['no type', { text: 'x' }, 400, 'ActivityInvalid'],
     ['a number as text', { type: 'message', text: 5 }, 400, 'ActivityInvalid'],
