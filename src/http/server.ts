@@ -7,7 +7,7 @@ import {
   type Response,
   type Server,
 } from 'restify';
-import { allowCors } from '../channels/direct-line/routes';
+import { allowCors, isStream } from '../channels/direct-line/routes';
 import type { Logger } from '../log';
 
 /** Bytes of a JSON body. */
@@ -28,7 +28,12 @@ export function createServer(log: Logger): Server {
   http.requestTimeout = REQUEST_TIMEOUT_MS;
   http.headersTimeout = HEADERS_TIMEOUT_MS;
   http.maxConnections = MAX_CONNECTIONS;
+  // Node leaves a socket without a listener as soon as the client asks for an upgrade.
+  http.prependListener('upgrade', (_req, socket) => socket.on('error', () => socket.destroy()));
   server.pre((req, res, next) => {
+    if (!hasAddress(req)) return end(res, next, 400);
+    // The answer to a refused upgrade is a bare status; most routes could not write theirs.
+    if (isUpgrade(res) && !isStream(req)) return end(res, next, 426);
     res.header('X-Content-Type-Options', 'nosniff');
     allowCors(req, res);
     if (req.method === 'OPTIONS') return end(res, next, 204);
@@ -46,6 +51,19 @@ export function createServer(log: Logger): Server {
   return server;
 }
 
+/** restify reads the address from Host and target at every look, and throws where no handler catches it. */
+function hasAddress(req: Request): boolean {
+  try {
+    return req.path().length > 0;
+  } catch {
+    return false;
+  }
+}
+
+function isUpgrade(res: Response): boolean {
+  return 'claimUpgrade' in res;
+}
+
 function end(res: Response, next: (stop: false) => void, status: number): void {
   if (status === 413) res.header('Connection', 'close');
   if (status === 204) res.send(204);
@@ -54,8 +72,10 @@ function end(res: Response, next: (stop: false) => void, status: number): void {
 }
 
 const FIXED_ANSWERS: Record<number, { code: string; message: string }> = {
+  400: { code: 'AddressInvalid', message: 'The Host header or the path is no valid address.' },
   413: { code: 'BodyTooLarge', message: `The body is larger than ${BODY_LIMIT} bytes. Send less.` },
   415: { code: 'EncodingRefused', message: 'Compressed bodies are not accepted. Send plain JSON.' },
+  426: { code: 'UpgradeRefused', message: 'This address is not for web sockets.' },
 };
 
 interface RestifyError extends Error {

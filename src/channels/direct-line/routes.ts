@@ -44,6 +44,11 @@ export function registerDirectLine(server: Server, parts: DirectLineRoutes): voi
   server.get(`${BASE}/conversations/:id/stream`, answering(routes.stream));
 }
 
+/** The only address that a connection may be upgraded at. */
+export function isStream(req: Request): boolean {
+  return /^\/v3\/directline\/conversations\/[^/]+\/stream\/?$/.test(req.path());
+}
+
 /** Calls come from other sites too, so every answer may be read; whether a page is welcome is checked by token. */
 export function allowCors(req: Request, res: Response): void {
   const { origin } = req.headers;
