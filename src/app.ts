@@ -44,6 +44,8 @@ export interface App {
 
 /** Turns under way get this long at a stop. What is left is run at the next start. */
 const GRACE_MS = 10_000;
+/** Clients get this long to read their last answer and to close their end. */
+const CLOSING_MS = 1000;
 
 /** @throws ThawError for faults in the database, the knowledge or the wording, and for a port in use. */
 export async function startApp(options: AppOptions): Promise<App> {
@@ -130,6 +132,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       streams.closeAll();
       await Promise.race([Promise.all([turns.stop(), outbox.stop()]), clock.sleep(GRACE_MS)]);
       server.server.closeAllConnections();
+      // The server counts upgraded sockets too, and waits for a phone that lost its network.
+      await Promise.race([closed, clock.sleep(CLOSING_MS)]);
+      streams.terminateAll();
       await closed;
       await store.close();
       log.info('service stopped');

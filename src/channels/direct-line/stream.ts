@@ -56,6 +56,13 @@ export class Streams {
     }
   }
 
+  /** Cuts off the clients that do not answer the closing. */
+  terminateAll(): void {
+    for (const sockets of this.#open.values()) {
+      for (const socket of sockets) socket.terminate();
+    }
+  }
+
   get count(): number {
     let count = 0;
     for (const sockets of this.#open.values()) count += sockets.size;
