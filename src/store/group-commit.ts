@@ -1,11 +1,15 @@
 // Runs the write jobs that wait at the same moment in one SQLite transaction: one fsync for all of them.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type BetterSqlite from 'better-sqlite3';
 import { ThawError } from '../errors';
 import type { Database } from './store';
 
 /** Bounds the time that the first job of a batch waits for the last. */
 const MAX_BATCH = 128;
+/** Another program that writes (a backup, a hand at work) is waited for this often and long: a second. */
+const BUSY_TRIES = 50;
+const BUSY_PAUSE_MS = 20;
 
 interface Waiting {
   job: (db: Database) => Promise<unknown>;
@@ -63,7 +67,7 @@ export class GroupCommit {
     const values: unknown[] = [];
     let current: Waiting | undefined;
     try {
-      this.#begin.run();
+      await this.#beginSoon();
       for (current of batch) values.push(await current.job(this.#db));
       current = undefined;
       this.#commit.run();
@@ -81,6 +85,19 @@ export class GroupCommit {
     return [];
   }
 
+  /** SQLite's own waiting would hold up the whole process. */
+  async #beginSoon(): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        this.#begin.run();
+        return;
+      } catch (error) {
+        if (tries === BUSY_TRIES || !isBusy(error)) throw error;
+        await pause(BUSY_PAUSE_MS);
+      }
+    }
+  }
+
   #undo(): void {
     try {
       this.#rollback.run();
@@ -88,6 +105,10 @@ export class GroupCommit {
       // SQLite has already rolled back by itself (disk full, I/O error).
     }
   }
+}
+
+function isBusy(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'SQLITE_BUSY';
 }
 
 /** A full disk, a lock or an I/O error says nothing of the job; a violated constraint does. */

@@ -29,6 +29,8 @@ export function openSqlite(folder: string): Store {
     lock.close();
     throw err;
   }
+  // From here on the group commit waits for locks.
+  writer.pragma('busy_timeout = 0');
   const reader = connect(file);
   reader.pragma('query_only = ON');
   const read = kyselyOn(reader);
@@ -37,7 +39,11 @@ export function openSqlite(folder: string): Store {
   return {
     read,
     write: (job) => commits.run(job),
-    ping: () => commits.run(async (tx) => void (await sql`SELECT 1`.execute(tx))),
+    ping: () =>
+      commits.run(async (tx) => {
+        // The version that is already there: a write that changes nothing, for a full disk still answers reads.
+        await sql.raw(`PRAGMA user_version = ${MIGRATIONS.length}`).execute(tx);
+      }),
     close: async () => {
       await commits.idle();
       await read.destroy();

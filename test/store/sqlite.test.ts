@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -47,6 +48,35 @@ describe('the SQLite store', () => {
     ]);
     expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(await names(store)).toEqual(['a', 'b']);
+  });
+
+  it('waits for the lock of another program, and the process goes on meanwhile', async () => {
+    const other = new BetterSqlite(join(folder, 'thaw.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const written = put(store, 'patient');
+    setTimeout(() => other.exec('COMMIT'), 50);
+    await written;
+    other.close();
+    expect(await names(store)).toEqual(['patient']);
+  });
+
+  it('says within two seconds that a locked database stores nothing', async () => {
+    const other = new BetterSqlite(join(folder, 'thaw.db'));
+    other.exec('BEGIN IMMEDIATE');
+    const begun = performance.now();
+    await expect(put(store, 'lost')).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+    expect(performance.now() - begun).toBeLessThan(2000);
+    other.close();
+    await put(store, 'later');
+    expect(await names(store)).toEqual(['later']);
+  });
+
+  it('writes to the disk when it is asked whether it can', async () => {
+    const log = join(folder, 'thaw.db-wal');
+    await put(store, 'first');
+    const before = statSync(log).size;
+    await store.ping();
+    expect(statSync(log).size).toBeGreaterThan(before);
   });
 
   it('shows readers nothing before the commit', async () => {
