@@ -3,7 +3,8 @@
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 
-export type DeliveryKind = 'webhook' | 'teams';
+export const DELIVERY_KINDS = ['webhook', 'teams'] as const;
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 export interface Delivery {
   id: string;
@@ -33,12 +34,17 @@ export const enqueue = statement<{
   }),
 );
 
-/** Due deliveries, oldest first; of each lane only the first, so that its order is kept. */
-export async function dueDeliveries(db: Database, now: number, limit: number): Promise<Delivery[]> {
+/** Due deliveries of a kind, oldest first; of each lane only the first, so that its order is kept. */
+export async function dueDeliveries(
+  db: Database,
+  now: number,
+  { kind, limit }: { kind: DeliveryKind; limit: number },
+): Promise<Delivery[]> {
   return db
     .selectFrom('outbox as o')
     .select(['id', 'kind', 'lane', 'payload', 'attempts'])
     .where('state', '=', 'due')
+    .where('kind', '=', kind)
     .where('next_at', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -57,12 +63,13 @@ export async function dueDeliveries(db: Database, now: number, limit: number): P
     .execute();
 }
 
-/** Time of the next delivery that is due, in milliseconds since 1970. */
-export async function nextDue(db: Database): Promise<number | undefined> {
+/** Time of the kind's next delivery that is due, in milliseconds since 1970. */
+export async function nextDue(db: Database, kind: DeliveryKind): Promise<number | undefined> {
   const row = await db
     .selectFrom('outbox')
     .select((eb) => eb.fn.min('next_at').as('at'))
     .where('state', '=', 'due')
+    .where('kind', '=', kind)
     .executeTakeFirst();
   return row?.at ?? undefined;
 }
