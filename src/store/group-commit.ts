@@ -7,8 +7,11 @@ import type { Database } from './store';
 
 /** Bounds the time that the first job of a batch waits for the last. */
 const MAX_BATCH = 128;
-/** Another program that writes (a backup, a hand at work) is waited for this often and long: a second. */
-const BUSY_TRIES = 50;
+/**
+ * Another program that writes (a backup, a hand at work) is waited for this often and long: under a second, so that
+ * who comes during a batch's waiting and then waits as well is answered within two.
+ */
+const BUSY_TRIES = 40;
 const BUSY_PAUSE_MS = 20;
 
 interface Waiting {
