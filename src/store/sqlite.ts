@@ -1,9 +1,10 @@
 // SQLite behind the store: one writing connection with group commit, one reading connection.
 
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, SqliteDialect } from 'kysely';
 import { ThawError } from '../errors';
 import { GroupCommit } from './group-commit';
 import { MIGRATIONS } from './migrations';
@@ -12,6 +13,8 @@ import { runDirectly } from './statement';
 import type { Database, Store } from './store';
 
 const FILE = 'thaw.db';
+/** More than a turn writes: on a full disk the log may still have room for less. */
+const PROBE_BYTES = 24 * 1024;
 
 /**
  * Opens (and creates or upgrades) the database in `folder` for the one process that serves it.
@@ -39,11 +42,7 @@ export function openSqlite(folder: string): Store {
   return {
     read,
     write: (job) => commits.run(job),
-    ping: () =>
-      commits.run(async (tx) => {
-        // The version that is already there: a write that changes nothing, for a full disk still answers reads.
-        await sql.raw(`PRAGMA user_version = ${MIGRATIONS.length}`).execute(tx);
-      }),
+    ping: () => commits.run(probeDisk),
     close: async () => {
       await commits.idle();
       await read.destroy();
@@ -60,6 +59,16 @@ export function openSqliteReader(folder: string): Database | undefined {
   const handle = connect(file);
   handle.pragma('query_only = ON');
   return kyselyOn(handle);
+}
+
+/** Reads, and writes that change nothing, succeed on a full disk; so the probe is never twice the same. */
+async function probeDisk(db: Database): Promise<void> {
+  const value = randomBytes(PROBE_BYTES).toString('base64');
+  await db
+    .insertInto('secrets')
+    .values({ name: 'disk-probe', value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
 }
 
 function connect(file: string): BetterSqlite.Database {
