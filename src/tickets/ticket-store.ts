@@ -5,6 +5,8 @@ import type { Ticket, TicketDirectory, TicketDraft, TicketSummary } from './tick
 
 /** A transcript longer than this starts with its newest part: the body must stay fit for a webhook. */
 const TRANSCRIPT_LIMIT = 60;
+/** No text that anybody reads is longer; what a client hangs on a tap may be. */
+const SPOKEN_LIMIT = 4000;
 
 export function createTicketDirectory(store: Store): TicketDirectory {
   return {
@@ -92,9 +94,10 @@ async function transcriptOf(db: Database, conversationId: string): Promise<Ticke
 /** What was said in an activity; a card speaks by its summary, a tap on a card by the name of its action. */
 function spokenText(activity: { text?: string; summary?: string; value?: unknown }): string {
   const words = [activity.text, activity.summary].filter(Boolean).join('\n\n');
-  if (words || activity.value === undefined) return words;
-  const { action } = (activity.value as { thaw?: { action?: string } } | null)?.thaw ?? {};
-  return `[${action ?? JSON.stringify(activity.value)}]`;
+  if (words || activity.value === undefined) return words.slice(0, SPOKEN_LIMIT);
+  const { action } = (activity.value as { thaw?: { action?: unknown } } | null)?.thaw ?? {};
+  const tapped = typeof action === 'string' ? action : JSON.stringify(activity.value);
+  return `[${tapped.slice(0, SPOKEN_LIMIT)}]`;
 }
 
 export async function ticketsOfConversation(

@@ -209,3 +209,12 @@ it('finds a ticket by number and the tickets of a conversation', async () => {
   expect(await directory.ofConversation('a')).toMatchObject([{ number, status: 'new' }]);
   expect(await directory.ofConversation('b')).toEqual([]);
 });
+
+it('keeps what a client hangs on a tap from filling the ticket', async () => {
+  const value = { filler: 'x'.repeat(200_000) };
+  const { turns } = bench;
+  const origin = { conversationId: 'a', ...MERCHANT };
+  await turns.replies(await turns.accept(origin, { type: 'message', value }));
+  const [delivery] = await deliveries();
+  expect(delivery?.payload.length).toBeLessThan(10_000);
+});
