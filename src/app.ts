@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { loadAnswerWords } from '../dialogs/answer-words';
 import { createSupportBot } from './bot/support-bot';
-import { CHANNEL, DirectLine } from './channels/direct-line/direct-line';
+import { DirectLine } from './channels/direct-line/direct-line';
 import { Streams } from './channels/direct-line/stream';
 import { Tokens } from './channels/direct-line/tokens';
 import { BotFrameworkAdapter } from './channels/teams/adapter';
@@ -106,7 +106,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     streams,
     teams: { config, adapter, store, turns, now },
     health: {
-      isReady: async () => !stopping && (await store.ping().then(() => true)),
+      probe: () => store.ping(),
+      isStopping: () => stopping,
+      now,
       turnsUnderWay: () => turns.underWay,
       openStreams: () => streams.count,
     },
@@ -117,11 +119,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   await listen(server.server, config);
   outbox.wake();
   const { port } = server.address() as AddressInfo;
+  const address = `http://${config.HOST}:${port}`;
   const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
-  log.info(
-    { url, channel: CHANNEL, entries: knowledge.entries.size, recovered },
-    'service started',
-  );
+  log.info({ url, address, entries: knowledge.entries.size, recovered }, 'service started');
   return {
     url,
     turns,

@@ -48,7 +48,9 @@ const environment = z.object({
   /** Origins of other sites that may use the chat, separated by commas. */
   ALLOWED_ORIGINS: list.pipe(
     z.array(
-      z.url({ protocol: /^https?$/, error: 'must list origins such as https://shop.example.com' }),
+      z
+        .url({ protocol: /^https?$/, error: 'must list origins such as https://shop.example.com' })
+        .transform((each) => new URL(each).origin),
     ),
   ),
   /** Number of proxies in front of the service whose X-Forwarded-For is trusted. */

@@ -41,6 +41,13 @@ it.each([
   expect(() => readConfig(env)).toThrow(named);
 });
 
+it('reads origins without what follows them', () => {
+  const { ALLOWED_ORIGINS } = readConfig({
+    ALLOWED_ORIGINS: 'https://a.example/, https://b.example',
+  });
+  expect(ALLOWED_ORIGINS).toEqual(['https://a.example', 'https://b.example']);
+});
+
 it('drops the slash at the end of PUBLIC_URL', () => {
   expect(readConfig({ PUBLIC_URL: 'https://a.example/' }).PUBLIC_URL).toBe('https://a.example');
 });

@@ -4,8 +4,11 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Server } from 'restify';
 
 export interface HealthParts {
-  /** Rejects or resolves false when no message could be accepted now. */
-  isReady: () => Promise<boolean>;
+  /** Rejects when no message could be stored now. Writes to the disk. */
+  probe: () => Promise<void>;
+  isStopping: () => boolean;
+  /** Milliseconds since 1970. */
+  now: () => number;
   turnsUnderWay: () => number;
   openStreams: () => number;
 }
@@ -24,13 +27,31 @@ export function registerHealth(server: Server, parts: HealthParts): void {
   server.get('/healthz', async (_req, res) => {
     res.send(200, { status: 'ok' });
   });
+  const isHealthy = probing(parts);
   server.get('/readyz', async (_req, res) => {
-    const ready = await parts.isReady().catch(() => false);
+    const ready = !parts.isStopping() && (await isHealthy());
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   });
   server.get('/metrics', async (_req, res) => {
     res.sendRaw(200, await registry.metrics(), { 'content-type': registry.contentType });
   });
+}
+
+/** The probe costs a write: however often anybody asks, it runs once in this time. */
+const PROBE_EVERY_MS = 1000;
+
+function probing({ probe, now }: HealthParts): () => Promise<boolean> {
+  let last = Promise.resolve(false);
+  let at = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (now() - at < PROBE_EVERY_MS) return last;
+    at = now();
+    last = probe().then(
+      () => true,
+      () => false,
+    );
+    return last;
+  };
 }
 
 function gauge(registry: Registry, name: string, help: string, read: () => number): void {

@@ -129,13 +129,17 @@ export class Turns {
         return await this.#runOnce(turn, repliesAreRead);
       } catch (err) {
         if (err instanceof AlreadySettled) return [];
-        // While the store is away the turn stays in the inbox; nothing of it has left.
-        if (!isStoreFault(err) || this.#stopping) throw err;
-        log.error(
-          { err, conversationId: turn.conversationId },
-          'the store is away; the turn waits',
-        );
-        await clock.sleep(STORE_RETRY_MS);
+        if (this.#stopping) throw err;
+        const { conversationId } = turn;
+        if (isStoreFault(err)) {
+          // The turn stays in the inbox; nothing of it has left.
+          log.error({ err, conversationId }, 'the store is away; the turn waits');
+          await clock.sleep(STORE_RETRY_MS);
+        } else if (turn.attempts < MAX_ATTEMPTS) {
+          // What the bot made of it cannot be stored: the merchant gets an apology instead of silence.
+          log.error({ err, conversationId }, 'the turn could not be committed');
+          turn.attempts = MAX_ATTEMPTS;
+        } else throw err;
       }
     }
   }

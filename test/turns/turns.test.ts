@@ -153,6 +153,19 @@ it('apologises when the bot fails, keeps the state, and goes on', async () => {
   expect(lines.map((line) => line.msg)).toContain('the bot could not finish the turn');
 });
 
+it('apologises when what the bot made cannot be stored', async () => {
+  const { turns } = await start(async (request) =>
+    // The column takes no null: the commit fails, not the bot.
+    request.activity.text === 'bad' ? { questions: [{ text: null } as never] } : echo(request),
+  );
+  expect(await turns.replies(await turns.accept(from('a'), message('bad')))).toMatchObject([
+    { text: 'sorry' },
+  ]);
+  expect(await turns.replies(await turns.accept(from('a'), message('good')))).toMatchObject([
+    { text: 'echo good' },
+  ]);
+});
+
 it('refuses an unknown conversation and stores nothing', async () => {
   await start();
   await expect(bench.turns.accept(from('nobody'), message('x'))).rejects.toMatchObject({

@@ -68,7 +68,10 @@ export function allowCors(req: Request, res: Response): void {
 const generateSchema = z.object({
   user: z.object({ id: z.string().min(1).max(100).optional() }).optional(),
   User: z.object({ Id: z.string().min(1).max(100) }).optional(),
-  trustedOrigins: z.array(z.url()).max(20).default([]),
+  trustedOrigins: z
+    .array(z.url().transform((each) => new URL(each).origin))
+    .max(20)
+    .default([]),
 });
 
 class Routes {

@@ -64,8 +64,11 @@ function checkCaller(config: Config, req: Request): void {
   if (config.MicrosoftAppId) return;
   const direct = isLoopback(req.socket.remoteAddress ?? '');
   const host = isLoopback((req.headers.host ?? '').replace(/:\d+$/, ''));
+  // A service that has a public address stands behind a proxy, whose calls look like this machine's own.
+  const published = config.PUBLIC_URL && !isLoopback(new URL(config.PUBLIC_URL).hostname);
   const proxied = req.headers['x-forwarded-for'] ?? req.headers.forwarded;
-  if (!direct || !host || proxied || req.headers.origin) throw new ThawError('CHANNEL_CLOSED');
+  if (!direct || !host || published || proxied || req.headers.origin)
+    throw new ThawError('CHANNEL_CLOSED');
 }
 
 function parseEnvelope(body: unknown): Activity {

@@ -154,6 +154,20 @@ describe('without an app id', () => {
   });
 });
 
+it('is closed without an app id where the service has a public address', async () => {
+  const published = await startTestApp({ PUBLIC_URL: 'https://help.example.com' });
+  const { port } = new URL(
+    String(published.lines.find((line) => line.msg === 'service started')?.address),
+  );
+  const response = await fetch(`http://127.0.0.1:${port}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity()),
+  });
+  expect(response.status).toBe(403);
+  await published.stop();
+});
+
 describe('with an app id', () => {
   let guarded: TestApp;
   beforeAll(async () => {
