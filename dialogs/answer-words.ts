@@ -4,19 +4,22 @@ import { type CommandWords, createCommandWords } from './words/commands';
 import { type CorrectionWords, createCorrections } from './words/corrections';
 import { createQuestionWords, type QuestionWords } from './words/question-words';
 import { readWordLists, type WordLists } from './words/word-lists';
-import { createYesNo, type YesNo } from './words/yes-no';
+import { createSaysWrong, createYesNo, type YesNo } from './words/yes-no';
 
 export interface AnswerWords extends CommandWords, CorrectionWords, QuestionWords {
   lists: WordLists;
   yesNo: YesNo;
+  saysWrong(said: string): boolean;
 }
 
 /** @throws ThawError KNOWLEDGE_INVALID when the file is missing or has faults. */
 export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
   const lists = readWordLists(knowledgeFolder);
+  const yesNo = createYesNo(lists);
   return {
     lists,
-    yesNo: createYesNo(lists),
+    yesNo,
+    saysWrong: createSaysWrong(lists, yesNo),
     ...createCorrections(lists),
     ...createCommandWords(lists),
     ...createQuestionWords(lists),

@@ -66,13 +66,19 @@ export function keepChoice(turn: DialogTurn, entry: string | null): void {
 
 /** Once: say it differently, with examples. Twice in a row: a person. Never a loop of the same words. */
 export async function admitMiss(turn: DialogTurn): Promise<void> {
-  const { memory, services, language, t } = turn;
+  const { memory, services, language } = turn;
   memory.misses += 1;
   if (memory.misses < MISSES_BEFORE_PERSON) {
-    return turn.say({ text: t('miss.rephrase'), buttons: services.menu.starters(language) });
+    return turn.say({ text: turn.t('miss.rephrase'), buttons: services.menu.starters(language) });
   }
   memory.proposed = 'person';
-  return turn.say({ text: t('miss.person'), buttons: services.menu.afterTrouble(language) });
+  return turn.say({ text: missText(turn), buttons: services.menu.afterTrouble(language) });
+}
+
+/** From the third on they are short, and no two in a row are the same. */
+function missText({ memory, t }: DialogTurn): string {
+  if (memory.misses === MISSES_BEFORE_PERSON) return t('miss.person');
+  return memory.misses % 2 === 1 ? t('miss.again') : t('miss.still');
 }
 
 function record(

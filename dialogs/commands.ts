@@ -19,6 +19,7 @@ const ALWAYS: Partial<Record<Command, Act>> = {
   person: (turn) => openUnlessOpen(turn, 'person'),
   report: (turn) => openUnlessOpen(turn, 'freeze-report'),
   ticket: tellTicketsHere,
+  thanks: welcomeThanks,
 };
 
 const OUTSIDE_FORMS: Partial<Record<Command, Act>> = {
@@ -59,14 +60,36 @@ async function openUnlessOpen(turn: DialogTurn, id: FormDefinition['id']): Promi
   await openForm(turn, id);
 }
 
+/** In a form: in a word, and the question again. */
+async function welcomeThanks(turn: DialogTurn): Promise<void> {
+  turn.memory.misses = 0;
+  if (!turn.facts.inForm) return turn.say({ text: turn.t('smallTalk.thanks') });
+  turn.keepLanguage();
+  turn.lead(turn.t('form.thanks'));
+  await turn.dialogs.repromptDialog();
+}
+
 async function tellTicketsHere(turn: DialogTurn): Promise<void> {
   await tellTickets(turn);
   if (turn.facts.inForm) await turn.dialogs.repromptDialog();
 }
 
+/** "没用" may be an answer in a form. */
+async function judgeNothing(turn: DialogTurn): Promise<boolean> {
+  if (turn.facts.inForm) return false;
+  await takeFeedback(turn, false);
+  return true;
+}
+
 async function judge(turn: DialogTurn, command: 'helpful' | 'not-helpful'): Promise<boolean> {
-  if (turn.memory.lastAnswer === undefined) return false;
-  await takeFeedback(turn, command === 'helpful');
+  const helpful = command === 'helpful';
+  if (turn.memory.lastAnswer === undefined) {
+    if (!helpful) return judgeNothing(turn);
+    // A second tap, or "明白了" without an answer before it.
+    await welcomeThanks(turn);
+    return true;
+  }
+  await takeFeedback(turn, helpful);
   if (turn.facts.inForm) await turn.dialogs.repromptDialog();
   return true;
 }

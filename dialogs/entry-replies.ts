@@ -4,6 +4,7 @@ import type { Entry } from '../src/knowledge/entry';
 import type { Knowledge } from '../src/knowledge/load';
 import { LANGUAGES, type Language } from '../src/language/language';
 import type { Translate, Translator } from '../src/language/translator';
+import { readableDay } from './readable-day';
 import { type Reply, replyOf } from './reply';
 
 export interface EntryReplies {
@@ -59,5 +60,7 @@ function build(entry: Entry, knowledge: Knowledge, view: View): Reply | undefine
 }
 
 function sourceLine({ source, reviewed }: Entry, { language, t }: View): string {
-  return source ? t('answer.source', { source: source[language], day: reviewed }) : '';
+  if (!source) return '';
+  const day = readableDay(new Date(`${reviewed}T12:00:00Z`), { language, timeZone: 'UTC' });
+  return t('answer.source', { source: source[language], day });
 }

@@ -2,14 +2,19 @@
 
 import { admitMiss, answerWith, askWhichOne, keepChoice, matchQuestion } from './answer';
 import { obey } from './commands';
+import { littleIsLeft } from './cut-out';
 import type { DialogTurn } from './dialog-turn';
 import { actOn } from './intents';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
 import { help } from './welcome';
+import { FIELD_NAMES } from './words/word-lists';
 
 /** Nothing is left of a message that was only a number after the number is cut out. */
 const ONLY_NUMBER = /^[^\p{L}]*$/u;
+
+/** What follows the name of a field when a number is corrected after the form went to staff. */
+const NUMBER_ALONE = /^(?=.*\d{3})[\w +.@-]{3,40}$/;
 
 export async function handleMessage(turn: DialogTurn): Promise<void> {
   if (turn.facts.redacted.length > 0) warnAboutSecrets(turn);
@@ -20,12 +25,31 @@ export async function handleMessage(turn: DialogTurn): Promise<void> {
   if (await handleShortAnswer(turn)) return;
   if (turn.said === '') return help(turn);
   if (turn.facts.redacted.length > 0 && ONLY_NUMBER.test(turn.said)) {
-    return turn.say({
-      text: turn.t('language.next'),
-      buttons: turn.services.menu.welcome(turn.language),
-    });
+    return askNext(turn);
   }
+  if (await handleLateCorrection(turn)) return;
   await handleQuestion(turn);
+}
+
+/** "改商户号" after the form went to staff: it is theirs now, and they can be written to. */
+async function handleLateCorrection(turn: DialogTurn): Promise<boolean> {
+  const { memory, services, language, t } = turn;
+  const number = lastTicket(memory);
+  if (!number || !correctsLate(turn)) return false;
+  memory.misses = 0;
+  memory.proposed = 'person';
+  await turn.say({
+    text: t('card.late', { number }),
+    buttons: [services.menu.title('intent.human-agent', language)],
+  });
+  return true;
+}
+
+function correctsLate({ services: { words }, said }: DialogTurn): boolean {
+  const fields = FIELD_NAMES.filter((name) => name !== 'question');
+  const unjoined = words.unjoinedCorrection(said, fields);
+  const hasNumber = unjoined !== undefined && NUMBER_ALONE.test(unjoined.value);
+  return hasNumber || words.correction(said, fields) !== undefined;
 }
 
 function warnAboutSecrets(turn: DialogTurn): void {
@@ -43,7 +67,12 @@ async function handleCard(turn: DialogTurn): Promise<void> {
   const number = memory.finishedForms[form];
   turn.lead(number === undefined ? t('card.stale') : t('card.done', { number }));
   if (facts.inForm) return turn.dialogs.repromptDialog();
-  await turn.say({ text: t('language.next'), buttons: turn.services.menu.welcome(turn.language) });
+  await askNext(turn);
+}
+
+async function askNext(turn: DialogTurn): Promise<void> {
+  const buttons = turn.services.menu.welcome(turn.language);
+  await turn.say({ text: turn.t('language.next'), buttons });
 }
 
 /** Taps on titles, "the second one", and a yes or no to what was said last. */
@@ -79,6 +108,7 @@ async function acknowledge(turn: DialogTurn, answer: 'yes' | 'no'): Promise<void
 
 async function handleQuestion(turn: DialogTurn): Promise<void> {
   const match = matchQuestion(turn, turn.said);
+  if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   if (match.decision === 'choices') {
     const { choices, candidates } = match;
     return askWhichOne(turn, { text: turn.said, choices, candidates });

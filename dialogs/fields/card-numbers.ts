@@ -1,6 +1,7 @@
 // The two numbers on every sales slip: merchant ID (ISO 8583 field 42) and terminal ID (field 41).
 
 import { type Field, type Reading, value, wrong } from '../form/field';
+import { contactIn } from './contact';
 
 const MERCHANT_ID_LENGTH = 15;
 const TERMINAL_ID_LENGTH = 8;
@@ -44,6 +45,7 @@ export const terminalId: Field<'terminalId'> = {
 function readMerchantId(said: string): Reading<string> {
   const found = numberOf(said, MERCHANT_ID_LENGTH);
   if (found.length === MERCHANT_ID_LENGTH) return value(found);
+  if (isContact(said)) return wrong('fields.merchantId.wrong.contact');
   if (found.length === TERMINAL_ID_LENGTH) return wrong('fields.merchantId.wrong.terminal');
   if (found === '') return wrong('fields.merchantId.wrong.nothing');
   return wrong('fields.merchantId.wrong.length', { variables: { length: found.length } });
@@ -53,8 +55,15 @@ function readTerminalId(said: string): Reading<string> {
   const found = numberOf(said, TERMINAL_ID_LENGTH);
   if (found.length === TERMINAL_ID_LENGTH) return value(found);
   if (found.length === MERCHANT_ID_LENGTH) return wrong('fields.terminalId.wrong.merchant');
+  if (isContact(said)) return wrong('fields.terminalId.wrong.contact');
   if (found === '') return wrong('fields.terminalId.wrong.nothing');
   return wrong('fields.terminalId.wrong.length', { variables: { length: found.length } });
+}
+
+/** A telephone number, an e-mail address or a WeChat name; a mistyped "M0001234567" is none. */
+function isContact(said: string): boolean {
+  const reading = contactIn(said);
+  return reading !== undefined && (reading.kind !== 'other' || /[a-z]{3}/i.test(said));
 }
 
 /** The number meant: the whole text without separators, else the part of the right length, else the longest. */

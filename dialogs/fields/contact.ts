@@ -5,9 +5,9 @@ import { type Field, type FieldValue, type Reading, value, wrong } from '../form
 type Contact = FieldValue<'contact'>;
 
 const EMAIL = /[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}/i;
-const CHINESE_MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
+const CHINESE_MOBILE = /^(?:\+?86|0086)?(1[3-9]\d{9})$/;
 /** Area code and number, with an extension: 010-8888 6666 ext. 12. */
-const LANDLINE = /^(?:\+?86)?(0\d{2,3}[1-9]\d{6,7})(?:(?:转|轉|EXT\.?|X)(\d{1,6}))?$/;
+const LANDLINE = /^(?:\+?86|0086)?(0\d{2,3}[1-9]\d{6,7})(?:(?:转|轉|EXT\.?|X)(\d{1,6}))?$/;
 const SERVICE_LINE = /^(?:400|800)\d{7}$/;
 const ABROAD = /^\+\d{7,15}$/;
 const WECHAT =
@@ -17,6 +17,9 @@ const WECHAT_ALONE = /^(?=.*[-_\d])[a-z][-_a-z0-9]{5,19}$/i;
 /** Fewer digits are no attempt at a number. */
 const FEWEST_DIGITS = 3;
 const MOBILE_IN_SENTENCE = /(?<!\d)1[3-9]\d{9}(?!\d)/;
+/** With the country code and spaces: 0086 138 0013 8000. */
+const SPACED_MOBILE =
+  /(?<!\d)(?:(?:\+?86|0086)[\s-]{0,2})?(1[3-9]\d)[\s-]?(\d{4})[\s-]?(\d{4})(?![\s-]?\d)/;
 
 export const contact: Field<'contact'> = {
   name: 'contact',
@@ -26,13 +29,11 @@ export const contact: Field<'contact'> = {
   questionsFirst: false,
   freeText: false,
   speaksNoLanguage: true,
-  read(said) {
-    const text = said.normalize('NFKC').trim();
-    return emailIn(text) ?? wechatIn(text) ?? phoneIn(text);
-  },
+  read: readContact,
   find(said) {
     const text = said.normalize('NFKC');
-    const mobile = MOBILE_IN_SENTENCE.exec(text)?.[0];
+    const mobile =
+      MOBILE_IN_SENTENCE.exec(text)?.[0] ?? SPACED_MOBILE.exec(text)?.slice(1).join('');
     if (mobile) return { kind: 'phone', value: mobile };
     const email = EMAIL.exec(text)?.[0];
     return email === undefined ? undefined : { kind: 'email', value: email };
@@ -40,6 +41,17 @@ export const contact: Field<'contact'> = {
   show: (given, { t }) =>
     given.kind === 'other' ? t('fields.contact.wechat', { name: given.value }) : given.value,
 };
+
+/** What would be taken as a contact, for fields that are sent one by mistake. */
+export function contactIn(said: string): Contact | undefined {
+  const reading = readContact(said);
+  return reading.kind === 'value' ? reading.value : undefined;
+}
+
+function readContact(said: string): Reading<Contact> {
+  const text = said.normalize('NFKC').trim();
+  return emailIn(text) ?? wechatIn(text) ?? phoneIn(text);
+}
 
 function emailIn(text: string): Reading<Contact> | undefined {
   if (!text.includes('@')) return undefined;

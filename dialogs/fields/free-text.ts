@@ -3,6 +3,8 @@
 import { type Field, value, wrong } from '../form/field';
 
 const LONGEST = 500;
+const WORD = /[\p{L}\p{N}]/u;
+const ADDRESS = /^[\w.%+-]{1,64}@[\w.-]{1,120}$/;
 
 export const notice = freeText('notice', { optional: true, quotes: true, questionsFirst: true });
 export const before = freeText('before', { optional: true, quotes: false, questionsFirst: true });
@@ -27,9 +29,10 @@ function freeText<N extends 'notice' | 'before' | 'question'>(
     speaksNoLanguage: options.quotes,
     read(said) {
       const text = said.trim();
-      return /[\p{L}\p{N}]/u.test(text)
-        ? value(text.slice(0, LONGEST))
-        : wrong(`fields.${name}.wrong.nothing`);
+      // Of a question, a number or an address alone says nothing.
+      const says =
+        name === 'question' ? /\p{L}/u.test(text) && !ADDRESS.test(text) : WORD.test(text);
+      return says ? value(text.slice(0, LONGEST)) : wrong(`fields.${name}.wrong.nothing`);
     },
     show: (text) => text,
   } as Field<N>;

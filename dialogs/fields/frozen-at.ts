@@ -7,6 +7,9 @@ import { readableDay } from '../readable-day';
 import { readSpokenTime } from './spoken-time';
 
 type FrozenAt = FieldValue<'frozenAt'>;
+const URGENT =
+  /(?<!just )\b(?:right )?now\b|\b(?:asap|immediately|at once)\b|现在|現在|马上|馬上|立刻|立即/i;
+const URGENT_ALL = new RegExp(URGENT, 'gi');
 const LONGEST = 200;
 const MONTHS_AGO = /(?:\d|[一二两三四五六七八九十半])个?多?个?月(?:之?前|以前)|months? ago/;
 
@@ -30,13 +33,18 @@ export const frozenAt: Field<'frozenAt'> = {
   find(said, aids) {
     const time = readSpokenTime(said, aids);
     // Two times in one sentence: which of them is the freeze is not ours to guess.
-    if (time.kind !== 'time' || time.times > 1) return undefined;
+    if (time.kind !== 'time' || time.times > 1 || isUrgency(said, aids)) return undefined;
     return { said: wordsOf(time.words, said, aids), at: time.at };
   },
   echoes: ({ at }) => at !== undefined,
   show: ({ said, at }, { t, language }) =>
     at === undefined ? said : t('fields.frozenAt.shown', { said, day: dayOf(at, language) }),
 };
+
+/** "Fix it NOW" is no answer to "since when". */
+function isUrgency(said: string, aids: ReadingAids): boolean {
+  return URGENT.test(said) && readSpokenTime(said.replace(URGENT_ALL, ' '), aids).kind !== 'time';
+}
 
 /** The words that name the time, as they were said; their clause when they were read in other words. */
 function wordsOf(words: string, said: string, aids: ReadingAids): string {

@@ -7,6 +7,8 @@ import { holds } from '../words/question-words';
 import { shortText } from '../words/short-text';
 
 const LONGEST_NAME = 40;
+/** A merchant ID or telephone number with a word before it is no name. */
+const LONG_NUMBER = /\d{6}/;
 /** "拉卡拉，昨天下午冻的": the name is only a part of what is said. */
 const SEVERAL_CLAUSES = /[，,。；;]/;
 
@@ -22,7 +24,8 @@ export const provider: Field<'provider'> = {
     const known = knownAs(said, words) ?? (SEVERAL_CLAUSES.test(said) && namedIn(said, words));
     if (known) return value(known);
     const name = said.trim();
-    if (!/\p{L}/u.test(name)) return wrong('fields.provider.wrong.nothing');
+    if (!/\p{L}/u.test(name) || LONG_NUMBER.test(name))
+      return wrong('fields.provider.wrong.nothing');
     if (name.length > LONGEST_NAME) return wrong('fields.provider.wrong.long');
     return value(name);
   },

@@ -1,17 +1,26 @@
 // The merchant's message while a field is asked: skip, back, a question in between, or the answer.
 
+import { littleIsLeft } from '../cut-out';
+import type { DialogTurn } from '../dialog-turn';
 import type { Command } from '../words/word-lists';
 import { askBriefly, note } from './ask';
 import type { Field, Reading } from './field';
 import { gather, setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { answerInPassing, answerStatement, type InPassing } from './in-passing';
+import { explain, leaveOut, leavesOut } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
 
 /** After this many unreadable answers the place to look and a person are offered. */
 const WRONG_BEFORE_HELP = 2;
 /** Shorter answers hold one value; looking for more in them would find what is not there. */
 const SEVERAL_VALUES_FROM = 17;
+
+/** Fewer are no attempt at a merchant ID, a terminal ID or a telephone number. */
+const FEWEST_DIGITS = 6;
+
+/** One word with digits or signs in it, such as "shop_2026", speaks no language. */
+const NAME_OR_NUMBER = /^(?=.*[\d@_])\S{1,80}$/;
 
 export async function hearField(
   open: OpenForm,
@@ -21,53 +30,53 @@ export async function hearField(
   const { turn } = open;
   const { words, menu } = turn.services;
   if (command === 'back') return stepBack(open, field);
+  if (words.saysWrong(turn.said)) return askWhatIsWrong(open);
   if (leavesOut(open, field, command)) return leaveOut(open, field);
   if (menu.entryTitled(turn.said) !== undefined) return passing(open, field);
-  const asks = words.looksLikeQuestion(turn.said);
+  const asks =
+    words.looksLikeQuestion(turn.said) || (isNoNumber(turn, field) && words.wonders(turn.said));
   if (field.questionsFirst && asks) return passing(open, field);
   const reading = field.read(turn.said, turn.aids);
-  if (reading.kind === 'value') return take(open, field, reading.value);
+  if (reading.kind === 'value') {
+    return isRemainder(turn, field) ? askAgain(open) : take(open, field, reading.value);
+  }
   if (field.awaits && words.asksWhere(turn.said)) return explain(open, field);
   if (asks) return passing(open, field);
-  if (field.awaits && !/\d/.test(turn.said)) {
+  if (isNoNumber(turn, field)) {
     const told = await answerStatement(turn);
     if (told !== 'unknown') return afterPassing(open, told);
   }
+  if (field.name === 'question') keepContact(open);
   return refuse(open, field, reading);
 }
 
-function leavesOut({ turn, form }: OpenForm, field: Field, command: Command | undefined): boolean {
-  if (command === 'skip') return true;
-  if (command === 'go-on') return form.values[field.name] !== undefined;
-  // "Don't know" is an answer to "when", and as good as a skip everywhere else.
-  if (command === 'unknown') return field.name !== 'frozenAt';
-  return turn.services.words.yesNo(turn.said) === 'no';
+/** No answer to a number field, however wrong: "刷了5000就冻结了" holds no merchant ID. */
+function isNoNumber({ said }: DialogTurn, field: Field): boolean {
+  const digits = said.match(/\p{Nd}/gu)?.length ?? 0;
+  return field.awaits !== undefined && digits < FEWEST_DIGITS && !said.includes('@');
 }
 
-async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> {
-  const { turn, form } = open;
-  turn.keepLanguage();
-  if (form.values[field.name] !== undefined) return goOn(open);
-  if (field.needed) {
-    turn.lead(turn.t(`fields.${field.name}.needed`));
-    return explain(open, field);
-  }
-  form.wrong = 0;
-  form.skipped = [...form.skipped, field.name];
-  return goOn(open);
+/** "My card is [••••0123]" where words are kept: the merchant has been told already, and this is no answer. */
+function isRemainder(turn: DialogTurn, field: Field): boolean {
+  const keepsWords = field.freeText || field.name === 'provider';
+  return keepsWords && littleIsLeft(turn) && field.find?.(turn.said, turn.aids) === undefined;
 }
 
-/** Where to find it, the question once more, and a person for whom that is not enough. */
-async function explain(open: OpenForm, field: Field): Promise<FormStep> {
-  const { turn } = open;
-  turn.lead(turn.t(`fields.${field.name}.help`));
-  if (!field.needed) {
-    await askBriefly(open, field);
-    return 'waiting';
-  }
-  turn.lead(turn.t('form.orPerson'));
-  await askBriefly(open, field, [turn.services.menu.title('intent.human-agent', turn.language)]);
-  return 'waiting';
+/** "不对": something entered before, or the question itself. */
+function askWhatIsWrong(open: OpenForm): Promise<FormStep> {
+  open.turn.keepLanguage();
+  open.turn.lead(open.turn.t('form.notRight'));
+  return askAgain(open);
+}
+
+/** A telephone number instead of the question: it is not asked for a second time. */
+function keepContact(open: OpenForm): void {
+  const { turn, form, definition } = open;
+  const contact = definition.fields.find(({ name }) => name === 'contact');
+  const found = contact?.find?.(turn.said, turn.aids);
+  if (!contact || found === undefined || form.values.contact !== undefined) return;
+  setValue(form, 'contact', found);
+  note(open, [contact]);
 }
 
 async function passing(open: OpenForm, field: Field): Promise<FormStep> {
@@ -76,8 +85,8 @@ async function passing(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
   // A notice may well end in a question mark; elsewhere a question is no value unless it is said twice.
   const quotes = field.freeText && field.speaksNoLanguage;
-  if (field.questionsFirst && !quotes && form.wrong === 0) {
-    form.wrong += 1;
+  if (isNoNumber(turn, field) || (field.questionsFirst && !quotes && form.wrong === 0)) {
+    if (field.questionsFirst) form.wrong += 1;
     turn.lead(turn.t('form.unanswered'));
     return askAgain(open);
   }
@@ -94,7 +103,8 @@ function afterPassing(open: OpenForm, told: InPassing): FormStep | Promise<FormS
 export async function take(open: OpenForm, field: Field, value: unknown): Promise<FormStep> {
   const { turn, form, definition } = open;
   if (field.speaksNoLanguage) turn.keepLanguage();
-  const corrected = form.values[field.name] !== undefined;
+  const wasAsked = form.stage.at === 'field' && form.stage.name === field.name;
+  const corrected = form.values[field.name] !== undefined || !wasAsked;
   setValue(form, field.name, value);
   form.wrong = 0;
   const more =
@@ -117,6 +127,7 @@ export async function refuse(
   const { turn, form } = open;
   // The number that was cut out is what was meant; the merchant has been told already.
   if (turn.facts.redacted.length > 0) return askAgain(open);
+  if (field.awaits && NAME_OR_NUMBER.test(turn.said)) turn.keepLanguage();
   form.wrong += 1;
   if (form.wrong >= WRONG_BEFORE_HELP && reading.settleFor !== undefined) {
     return take(open, field, reading.settleFor);

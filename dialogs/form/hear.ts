@@ -9,6 +9,7 @@ import { askAgain, wantOut } from './go-on';
 import { hearField, refuse, take } from './hear-field';
 import { change, confirm, hearChange, hearReview } from './hear-review';
 import { type FormStep, fieldNames, type OpenForm } from './open-form';
+import { unjoinedCorrection } from './unjoined';
 
 export async function hear(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;
@@ -21,7 +22,7 @@ export async function hear(open: OpenForm): Promise<FormStep> {
   if (command === undefined) {
     const expecting = form.stage.at !== 'field';
     const read = expecting ? words.looseCorrection : words.correction;
-    const correction = read(turn.said, fieldNames(open));
+    const correction = read(turn.said, fieldNames(open)) ?? unjoinedCorrection(open);
     if (correction) return correct(open, correction);
   }
   return hearStage(open, command);

@@ -1,7 +1,10 @@
 // Finds commands and ordinals in short messages: exact words, with a few polite words around them.
 
-import { cutsWord, shortText } from './short-text';
+import { cutsWord, SHORT, shortText } from './short-text';
 import { COMMANDS, type Command, type WordLists } from './word-lists';
+
+/** With or without a skin tone, once or several times. */
+const THUMBS = /^(👍|👎)(?:\p{Emoji_Modifier}|👍|👎|\uFE0F)*$/u;
 
 export interface CommandWords {
   command(said: string): Command | undefined;
@@ -24,7 +27,7 @@ export function createCommandWords(lists: WordLists): CommandWords {
   const last = new Set(lists.last.map(shortText));
   const polite = { before: byLength(lists.before), after: byLength(lists.after) };
   return {
-    command: (said) => lookUp(said, polite, (core) => commands.get(core)),
+    command: (said) => thumb(said) ?? lookUp(said, polite, (core) => commands.get(core)),
     confirms: (said) => lookUp(said, polite, (core) => confirm.has(core) || undefined) ?? false,
     ordinal: (said, count) =>
       lookUp(said, polite, (core) => {
@@ -32,6 +35,13 @@ export function createCommandWords(lists: WordLists): CommandWords {
         return index !== undefined && index < count ? index : undefined;
       }),
   };
+}
+
+/** A thumb without words; emoji are dropped from everything else. */
+function thumb(said: string): Command | undefined {
+  const found = THUMBS.exec(said.slice(0, SHORT).trim())?.[1];
+  if (found === undefined) return undefined;
+  return found === '👍' ? 'helpful' : 'not-helpful';
 }
 
 export interface Polite {

@@ -10,10 +10,19 @@ export interface Correction {
   value: string;
 }
 
+export interface UnjoinedCorrection extends Correction {
+  /** True after a word such as "改". */
+  asked: boolean;
+}
+
 export interface CorrectionWords {
   correction(said: string, fields: readonly FieldName[]): Correction | undefined;
   /** As `correction`, and "电话是…", "the date: …", for when changes are expected. */
   looseCorrection(said: string, fields: readonly FieldName[]): Correction | undefined;
+  /** "改终端号 10293848", "merchant id 8983…": name and value without a word between; the value is to be checked. */
+  unjoinedCorrection(said: string, fields: readonly FieldName[]): UnjoinedCorrection | undefined;
+  /** The field that cannot be given: "没有商户号", "I don't know my merchant ID". */
+  fieldLacking(said: string, fields: readonly FieldName[]): FieldName | undefined;
   /** The field whose name is all that was said. */
   fieldNamed(said: string, fields: readonly FieldName[]): FieldName | undefined;
 }
@@ -50,6 +59,20 @@ export function createCorrections(lists: WordLists): CorrectionWords {
     `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:是|为|is|:|：)\\s*(.+)$`,
     'su',
   );
+  const unjoined = new RegExp(
+    `^(?:${group([...first.lead, ...after.lead])}[\\s,，]*){0,3}(?:${group(first.verbs)}\\s*(?:${group(first.between)}\\s*){0,2})?(${name})[\\s:：,，]*(.+)$`,
+    'su',
+  );
+  const verbs = new RegExp(
+    `^(?:${group([...first.lead, ...after.lead])}[\\s,，]*){0,3}${group(first.verbs)}`,
+    'u',
+  );
+  const politeEnd = new RegExp(`(?:[\\s,，]*${group(lists.after)})+$`, 'u');
+  const { lacks } = lists;
+  const lacking = new RegExp(
+    `^(?:${group(lacks.lead)}[\\s,，]*){0,2}${group(lacks.words)}\\s*(?:${group(lacks.between)}\\s*){0,2}(${name})()[\\s,，]*(?:${group(lacks.tail)}[\\s,，]*){0,3}[?？]?$`,
+    'su',
+  );
   const read = (patterns: RegExp[]) => (said: string, fields: readonly FieldName[]) => {
     const text = foldText(said.slice(0, LONGEST)).replace(/[。.!！]+$/, '');
     const found = firstMatch(patterns, text);
@@ -60,6 +83,13 @@ export function createCorrections(lists: WordLists): CorrectionWords {
   return {
     correction: read([verbFirst, fieldFirst, verbLater]),
     looseCorrection: read([verbFirst, fieldFirst, verbLater, isValue]),
+    unjoinedCorrection(said, fields) {
+      const found = read([unjoined])(said, fields);
+      if (!found) return undefined;
+      const value = found.value.replace(politeEnd, '');
+      return { ...found, value, asked: verbs.test(foldText(said.slice(0, LONGEST))) };
+    },
+    fieldLacking: (said, fields) => read([lacking])(said.replaceAll('’', "'"), fields)?.field,
     fieldNamed(said, fields) {
       const field = lookUp(said, polite, (core) => fieldOf.get(core));
       return field && fields.includes(field) ? field : undefined;

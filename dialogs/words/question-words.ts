@@ -6,7 +6,9 @@ import type { WordLists } from './word-lists';
 
 export interface QuestionWords {
   looksLikeQuestion(said: string): boolean;
-  /** "Where do I find it?" at a number field. */
+  /** "机器没坏吧": a question where a number is asked for, though elsewhere it may be an answer. */
+  wonders(said: string): boolean;
+  /** "Where do I find it?" at a number field; "where is my money" is about something else. */
   asksWhere(said: string): boolean;
 }
 
@@ -15,7 +17,8 @@ const CLOSING = /[\s。.!！,，~]+$/;
 const LONGEST_WHERE = 40;
 
 export function createQuestionWords(lists: WordLists): QuestionWords {
-  const { first, inside, last, where } = lists.questions;
+  const { first, inside, last, wonders, elsewhere, where } = lists.questions;
+  const numbers = [...lists.fields.merchantId, ...lists.fields.terminalId];
   return {
     looksLikeQuestion(said) {
       if (QUESTION_MARK.test(said)) return true;
@@ -26,9 +29,15 @@ export function createQuestionWords(lists: WordLists): QuestionWords {
         last.some((word) => text.endsWith(word))
       );
     },
+    wonders(said) {
+      const text = foldText(said).replace(CLOSING, '');
+      return wonders.some((word) => text.endsWith(word));
+    },
     asksWhere(said) {
       if (said.length > LONGEST_WHERE || /\d{6}/.test(said)) return false;
       const text = foldText(said);
+      const isElsewhere = elsewhere.some((word) => holds(text, word));
+      if (isElsewhere && !numbers.some((word) => holds(text, word))) return false;
       return where.some((word) => holds(text, word));
     },
   };

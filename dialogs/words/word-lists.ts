@@ -23,6 +23,7 @@ export const COMMANDS = [
   'chinese',
   'english',
   'unknown',
+  'thanks',
   'none-of-these',
   'helpful',
   'not-helpful',
@@ -47,6 +48,8 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 const schema = z.strictObject({
   yes: words,
   no: words,
+  /** Among the words for no: "不对", "wrong". */
+  wrong: words,
   doubt: words,
   /** Among the words for yes: those that hand a form over. */
   confirm: words,
@@ -59,7 +62,15 @@ const schema = z.strictObject({
   fields: z.record(z.enum(FIELD_NAMES), words),
   'correct-first': z.strictObject({ lead: words, verbs: words, between: words, to: words }),
   'correct-after': z.strictObject({ lead: words, given: words }),
-  questions: z.strictObject({ first: words, inside: words, last: words, where: words }),
+  lacks: z.strictObject({ lead: words, words, between: words, tail: words }),
+  questions: z.strictObject({
+    first: words,
+    inside: words,
+    last: words,
+    wonders: words,
+    elsewhere: words,
+    where: words,
+  }),
   scope: z.strictObject({ both: words, terminal: words, funds: words }),
   providers: z.array(z.strictObject({ label: z.string().min(1), words })),
   'vague-times': words,

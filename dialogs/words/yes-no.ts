@@ -1,10 +1,17 @@
 // Tells yes from no as people say it: an answer counts only when it is made of known words alone.
 
+import { holds } from './question-words';
 import { cutsWord, shortText } from './short-text';
 import type { WordLists } from './word-lists';
 
 type Meaning = 'yes' | 'no' | 'doubt' | 'filler';
 export type YesNo = (said: string) => 'yes' | 'no' | undefined;
+
+/** "不对": a no that says something is wrong, and so no wish to leave a question out. */
+export function createSaysWrong(lists: WordLists, yesNo: YesNo): (said: string) => boolean {
+  const wrong = lists.wrong.map(shortText);
+  return (said) => yesNo(said) === 'no' && wrong.some((word) => holds(shortText(said), word));
+}
 
 export function createYesNo(lists: WordLists): YesNo {
   const meanings = new Map<string, Meaning>();

@@ -80,6 +80,9 @@ function buttonsOf(outcome: TurnOutcome): string[] {
   return last?.actions.map(({ value }) => value) ?? [];
 }
 
+/** Milliseconds; how fast it is is measured elsewhere: this finds text that stalls, on a machine under any load. */
+const STALL = 2000;
+
 describe('welcome', () => {
   const joined = { type: 'conversationUpdate' as const, membersAdded: [{ id: 'merchant' }] };
 
@@ -404,7 +407,7 @@ describe('faults', () => {
     expect(talk.faults).toEqual([]);
   });
 
-  it('answers 2,000 hostile characters at every field in under 50 ms', async () => {
+  it('does not stall on 2,000 hostile characters at any field', async () => {
     const talk = await Talk.start();
     const answers = [
       '898310148160568',
@@ -423,7 +426,7 @@ describe('faults', () => {
         const saved = talk.state;
         const started = performance.now();
         await talk.say(text);
-        expect(performance.now() - started).toBeLessThan(50);
+        expect(performance.now() - started).toBeLessThan(STALL);
         talk.state = saved;
       }
       await talk.say(answer);

@@ -102,6 +102,9 @@ it('takes the day of the merchant, not of the machine', () => {
   expect(read('昨天', earlyInShanghai)).toBe('2026-11-21');
 });
 
+/** Milliseconds; how fast it is is measured elsewhere: this finds text that stalls, on a machine under any load. */
+const STALL = 2000;
+
 it.each([
   '昨天'.repeat(1000),
   '2024-01-01 to '.repeat(140),
@@ -110,9 +113,9 @@ it.each([
   '上'.repeat(2000),
   '1.1.'.repeat(500),
   `${'一'.repeat(1990)}小时前`,
-])('reads hostile text in under 50 ms', (said) => {
+])('does not stall on hostile text', (said) => {
   read('昨天'); // the first call loads the tables
   const started = performance.now();
   read(said);
-  expect(performance.now() - started).toBeLessThan(50);
+  expect(performance.now() - started).toBeLessThan(STALL);
 });
