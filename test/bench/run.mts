@@ -3,9 +3,13 @@
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchMatching } from './matching.mts';
 import { benchTurns } from './turns.mts';
 
-const PARTS: Record<string, () => Promise<string>> = { turns: benchTurns };
+const PARTS: Record<string, () => Promise<string>> = {
+  matching: benchMatching,
+  turns: benchTurns,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((part) => !(part in PARTS));
