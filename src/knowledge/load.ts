@@ -8,6 +8,10 @@ import { faultLine } from './fault';
 import { createMatcher, type Matcher } from './matcher';
 import { type Example, OUT_OF_SCOPE } from './mixture';
 
+const MARKS = /[*#>-]|\{\{.*?\}\}/g;
+const SENTENCE_END = /[\n。！？；]|[.!?;] /;
+const HAN = /\p{Script=Han}/u;
+
 /** Everything the bot knows; nothing in it changes after loading. */
 export interface Knowledge {
   entries: ReadonlyMap<string, Entry>;
@@ -28,13 +32,28 @@ export async function loadKnowledge(dir: string): Promise<Knowledge> {
   return { entries, operator, matcher };
 }
 
-/** The phrasings of all entries, both languages, labelled with the entry's id, and what no entry answers. */
+/**
+ * What the matcher learns, labelled with the entry's id: the phrasings of all entries in both languages, their titles
+ * and the sentences of their answers, which hold the words that no phrasing happens to use; and what no entry answers.
+ */
 export function examplesOf(entries: Iterable<Entry>, outOfScope: readonly string[]): Example[] {
   const examples = outOfScope.map((text) => ({ text, label: OUT_OF_SCOPE }));
   for (const entry of entries) {
     for (const language of LANGUAGES) {
-      for (const text of entry[language].phrasings) examples.push({ text, label: entry.id });
+      const { title, answer = '', phrasings } = entry[language];
+      for (const text of [...phrasings, title, ...sentencesOf(answer)]) {
+        examples.push({ text, label: entry.id });
+      }
     }
   }
   return examples;
+}
+
+/** Sentences long enough to mean something, without Markdown's marks. */
+function sentencesOf(answer: string): string[] {
+  return answer
+    .replace(MARKS, ' ')
+    .split(SENTENCE_END)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence.length > (HAN.test(sentence) ? 6 : 15));
 }

@@ -3,7 +3,7 @@
 import { SparseBayes } from './classifiers/bayes';
 import { SparseLogistic } from './classifiers/logistic';
 import { Nearest } from './classifiers/nearest';
-import { type LinearWeights, linearScores, softmax, sumOfLinear } from './classifiers/sparse';
+import { addLinear, type LinearWeights, linearScores, softmax } from './classifiers/sparse';
 import { Concepts, type SynonymGroups } from './concepts';
 import { DatasetBuilder } from './dataset-builder';
 import { copyOf, FeatureExtractor, type Features, KIND } from './features';
@@ -59,12 +59,14 @@ export class Mixture {
     this.#cosines = new Float64Array(this.labels.length);
     const vocabulary = new Vocabulary();
     this.#spelling = new Spelling(vocabulary);
-    const insideFeatures = this.#learn(inside, vocabulary);
+    // Names last: which words the questions share is told by the examples alone.
+    const named = [...inside, ...namesOf(this.labels)];
+    const insideFeatures = this.#learn(named, vocabulary);
     const insideSize = vocabulary.size;
     const outsideFeatures = this.#learn(outside, vocabulary);
     this.#weigher = new Weigher(vocabulary, insideSize);
-    this.expectedKnown = this.#expectedKnown(insideFeatures);
-    this.#linear = this.#fitLabels(insideFeatures, inside, insideSize);
+    this.expectedKnown = this.#expectedKnown(insideFeatures.slice(0, inside.length));
+    this.#linear = this.#fitLabels(insideFeatures, named, insideSize);
     if (outside.length > 0) {
       this.#outside = this.#fitOutside(insideFeatures, outsideFeatures, vocabulary.size);
     }
@@ -118,10 +120,7 @@ export class Mixture {
     const logistic = new SparseLogistic();
     const bayes = new SparseBayes();
     for (const model of [logistic, bayes, this.#nearest]) model.fit(data);
-    return sumOfLinear([
-      { model: logistic, factor: MIXTURE.logistic },
-      { model: bayes, factor: MIXTURE.bayes },
-    ]);
+    return addLinear(logistic, bayes, { into: MIXTURE.logistic, added: MIXTURE.bayes });
   }
 
   #fitOutside(
@@ -148,6 +147,17 @@ export class Mixture {
     }
     return { han: known.han.value, latin: known.latin.value };
   }
+}
+
+/** The words in a label are an example of it: `card_arrival` says what it is about before any question does. */
+function namesOf(labels: readonly string[]): Example[] {
+  return labels.flatMap((label) => {
+    const text = label
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .replace(/[^\p{L}]+/gu, ' ')
+      .trim();
+    return text === '' ? [] : [{ text, label }];
+  });
 }
 
 class Mean {

@@ -48,20 +48,25 @@ export function linearScores(
   }
 }
 
-/** One linear model that scores like the weighted sum of several. */
-export function sumOfLinear(
-  parts: readonly { model: LinearWeights; factor: number }[],
+/** Makes the first model score like the weighted sum of both, in place: a copy would cost more than the sum. */
+export function addLinear(
+  into: LinearWeights,
+  added: LinearWeights,
+  factors: { into: number; added: number },
 ): LinearWeights {
-  const first = parts[0]?.model;
-  const weights = new Float32Array(first?.weights.length ?? 0);
-  const bias = new Float64Array(first?.bias.length ?? 0);
-  for (const { model, factor } of parts) {
-    for (let i = 0; i < weights.length; i++)
-      weights[i] = (weights[i] as number) + factor * (model.weights[i] as number);
-    for (let i = 0; i < bias.length; i++)
-      bias[i] = (bias[i] as number) + factor * (model.bias[i] as number);
-  }
-  return { weights, bias };
+  addScaled(into.weights, added.weights, factors);
+  addScaled(into.bias, added.bias, factors);
+  return into;
+}
+
+function addScaled<T extends Float32Array | Float64Array>(
+  into: T,
+  added: T,
+  factors: { into: number; added: number },
+): void {
+  const { length } = into;
+  for (let i = 0; i < length; i++)
+    into[i] = factors.into * (into[i] as number) + factors.added * (added[i] as number);
 }
 
 /** Turns scores on a log scale into chances that sum to 1, in place. */
