@@ -1,6 +1,7 @@
 // Multinomial logistic regression, trained by stochastic gradient steps in a fixed order of shuffling.
 
 import {
+  addRows,
   type Dataset,
   type LinearWeights,
   linearScores,
@@ -52,7 +53,8 @@ export class SparseLogistic implements SparseModel, LinearWeights {
   ): void {
     const start = data.starts[row] as number;
     const end = data.starts[row + 1] as number;
-    this.#sum(data, { start, end }, chances);
+    chances.fill(0);
+    addRows(this.weights, { ids: data.ids, values: data.values, start, end }, chances);
     softmax(chances);
     const right = data.labels[row] as number;
     const rest = SMOOTHING / chances.length;
@@ -64,19 +66,6 @@ export class SparseLogistic implements SparseModel, LinearWeights {
       this.#changes[active++] = rate * error;
     }
     this.#change(data, { start, end }, active);
-  }
-
-  #sum({ ids, values }: Rows, { start, end }: Range, sums: Float64Array): void {
-    const weights = this.weights;
-    const labelCount = sums.length;
-    sums.fill(0);
-    for (let at = start; at < end; at++) {
-      const value = values[at] as number;
-      const base = (ids[at] as number) * labelCount;
-      for (let label = 0; label < labelCount; label++) {
-        sums[label] = (sums[label] as number) + value * (weights[base + label] as number);
-      }
-    }
   }
 
   #change({ ids, values, labelCount }: Dataset, { start, end }: Range, active: number): void {
@@ -92,11 +81,6 @@ export class SparseLogistic implements SparseModel, LinearWeights {
       }
     }
   }
-}
-
-interface Rows {
-  ids: Int32Array;
-  values: Float32Array;
 }
 
 interface Range {
