@@ -2,10 +2,12 @@
 
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { ThawError } from '../../src/errors';
 import { checkKnowledge } from '../../src/knowledge/check';
+import { entrySchema } from '../../src/knowledge/entry';
 import type { Fault } from '../../src/knowledge/fault';
-import { loadKnowledge } from '../../src/knowledge/load';
+import { examplesOf, loadKnowledge } from '../../src/knowledge/load';
 import { entryText, FREEZE, knowledgeFolder, REVIEW } from './folder';
 
 const ENTRY = 'entries/cause.freeze.yaml';
@@ -23,6 +25,16 @@ it('loads a good folder', async () => {
     decision: 'answer',
     id: 'cause.freeze',
   });
+});
+
+it('learns from the sentences of an answer what no phrasing says', () => {
+  const said = entrySchema.parse(
+    parse(FREEZE.replace('About the freeze.', '"- **Sudden jumps** in turnover.\\n- Odd."')),
+  );
+  const texts = examplesOf([said], ['the weather']).map(({ text }) => text);
+  expect(texts).toContainEqual(expect.stringMatching(/^Sudden jumps\s+in turnover/));
+  expect(texts).not.toContain('Odd.');
+  expect(texts).toContain(said.en.title);
 });
 
 it('throws every fault at once', async () => {

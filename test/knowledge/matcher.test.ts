@@ -98,6 +98,15 @@ it('understands an unknown word that is one letter off', () => {
   expect(matcher.match('my percel').candidates[0]?.id).toBe('parcel');
 });
 
+it('reads the words in a label', () => {
+  const matcher = createMatcher([
+    { text: 'where has it got to', label: 'card_arrival' },
+    { text: 'it was turned down', label: 'declinedPayment' },
+  ]);
+  expect(matcher.match('has my card arrived').candidates[0]?.id).toBe('card_arrival');
+  expect(matcher.match('payments are declined').candidates[0]?.id).toBe('declinedPayment');
+});
+
 it('learns from examples labelled oos what lies outside', () => {
   const inside = ['refund my order', 'order refund', 'I want a refund'].map((text) => ({
     text,
