@@ -20,7 +20,7 @@ export interface Panel {
   series: readonly Series[];
 }
 
-const WIDTH = 420;
+const WIDTH = 550;
 const HEIGHT = 340;
 const LEFT = 64;
 const TOP = 40;
@@ -67,7 +67,7 @@ function line(
   const dots = isGuide
     ? ''
     : at.map(([x, y]) => `<circle cx="${x}" cy="${y}" r="3" fill="${colour}"/>`).join('');
-  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"${isGuide ? ' stroke-dasharray="4 4"' : ''}/>${dots}<text x="10" y="${14 + places.row * 16}" fill="${colour}">${name}</text>`;
+  return `<path d="${path}" fill="none" stroke="${colour}" stroke-width="2"${isGuide ? ' stroke-dasharray="4 4"' : ''}/>${dots}<text x="${PLOT.width + 14}" y="${14 + places.row * 16}" fill="${colour}">${name}</text>`;
 }
 
 /** Where a value lies between the first and the last tick, 0..1. */
