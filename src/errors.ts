@@ -120,7 +120,6 @@ const ERRORS = {
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
-export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
 
 /** A failure with a code to decide on, a sentence for people and the remedy. */
 export class ThawError extends Error {

@@ -14,7 +14,6 @@ const entryText = z.strictObject({
   answer: line.optional(),
   phrasings: z.array(line),
 });
-export type EntryText = z.infer<typeof entryText>;
 
 const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
 

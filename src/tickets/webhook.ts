@@ -11,7 +11,6 @@ export const ticketEventSchema = z.strictObject({
   timestamp: z.iso.datetime(),
   data: ticketSchema,
 });
-export type TicketEvent = z.infer<typeof ticketEventSchema>;
 
 const TIMEOUT_MS = 20_000;
 
