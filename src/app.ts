@@ -24,6 +24,7 @@ import { createTicketDirectory } from './tickets/ticket-store';
 import { postWebhook } from './tickets/webhook';
 import { Outbox } from './turns/outbox';
 import { Turns } from './turns/turns';
+import { WakeUps } from './turns/wake-ups';
 
 export interface AppOptions {
   config: Config;
@@ -92,6 +93,8 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     onDeliveries: () => outbox.wake(),
   });
 
+  const wakeUps = new WakeUps({ store, clock, log, turns });
+
   const tokens = new Tokens(await loadSecret(store, 'direct-line-tokens'), clock);
   const now = () => clock.now();
   const directLine = new DirectLine({ store, turns, tokens, now });
@@ -118,6 +121,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const recovered = await turns.recover();
   await listen(server.server, config);
   outbox.wake();
+  wakeUps.start();
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.HOST}:${port}`;
   const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
@@ -130,7 +134,10 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       stopping = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       streams.closeAll();
-      await Promise.race([Promise.all([turns.stop(), outbox.stop()]), clock.sleep(GRACE_MS)]);
+      await Promise.race([
+        Promise.all([wakeUps.stop(), turns.stop(), outbox.stop()]),
+        clock.sleep(GRACE_MS),
+      ]);
       server.server.closeAllConnections();
       // The server counts upgraded sockets too, and waits for a phone that lost its network.
       await Promise.race([closed, clock.sleep(CLOSING_MS)]);

@@ -6,11 +6,16 @@ import { welcome } from '../../dialogs/welcome';
 import { detectLanguage, languageOfLocale } from '../language/language';
 import type { ChatActivity } from './turn';
 
+/** What the service itself tells the bot: a client cannot send these. */
+const INTERNAL = new Map<string, (turn: DialogTurn, value: unknown) => Promise<void>>();
+
 /** Client event of Microsoft's Web Chat samples that asks for the welcome. */
 const JOIN_EVENT = 'webchat/join';
 
 export async function react(turn: DialogTurn, activity: ChatActivity): Promise<void> {
   if (activity.type === 'message') return hear(turn);
+  const internal = activity.type === 'event' ? INTERNAL.get(activity.name ?? '') : undefined;
+  if (internal) return internal(turn, activity.value);
   if (turn.memory.welcomed || !joins(activity)) return;
   await welcome(turn, languageOfLocale(activity.locale) !== undefined);
 }

@@ -70,11 +70,14 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
         const ticketFault = ticketFaultBehind(fault);
         if (ticketFault !== undefined) throw ticketFault;
         onFault?.(fault, request.activity.conversation.id);
+        if (request.activity.type !== 'message') return silence(request);
         return saySorry(bot, request, { state: withoutDialogs(state), forms: 'reset' });
       }
     },
-    apologise: (request) =>
-      saySorry(bot, request, { state: startingState(request), forms: 'kept' }),
+    async apologise(request) {
+      if (request.activity.type !== 'message') return silence(request);
+      return saySorry(bot, request, { state: startingState(request), forms: 'kept' });
+    },
   };
 }
 
@@ -129,9 +132,21 @@ function forgetOffers(state: ConversationState): void {
 
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {
   const { tickets, questions, feedback } = dialog;
-  const top = state.dialogs.dialogStack?.at(-1) as { state?: { awaits?: AwaitedNumber | null } };
-  const expects = top?.state?.awaits ?? null;
+  const expects = awaitedBy(state);
   return { state, replies: repliesOf(context), expects, tickets, questions, feedback };
+}
+
+/** The number that the form on top waits for. */
+function awaitedBy({ dialogs }: ConversationState): AwaitedNumber | null {
+  const top = dialogs.dialogStack?.at(-1) as { state?: { awaits?: AwaitedNumber | null } };
+  return top?.state?.awaits ?? null;
+}
+
+/** The merchant said nothing, so there is nothing to be sorry for; everything stays as it was. */
+function silence(request: TurnRequest): TurnOutcome {
+  const state = startingState(request);
+  const expects = awaitedBy(state);
+  return { state, replies: [], expects, tickets: [], questions: [] };
 }
 
 /** Sorry, whether the open form was kept, and a person is offered. */

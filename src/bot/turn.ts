@@ -52,4 +52,6 @@ export interface TurnOutcome {
   questions: QuestionRecord[];
   /** What the merchant said of an answer: helpful or not. */
   feedback?: FeedbackRecord[];
+  /** When the bot wants to be woken by a `thaw/wake` event (ms since 1970); null: not any more; absent: as it was. */
+  wakeAt?: number | null;
 }

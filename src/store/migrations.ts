@@ -90,4 +90,8 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // Whether something earlier of the same lane is due is asked for each delivery; without the index all rows were read.
   `CREATE INDEX outbox_lanes ON outbox (lane, id) WHERE state = 'due';`,
+  `
+  ALTER TABLE conversations ADD COLUMN wake_at INTEGER;
+  CREATE INDEX conversations_to_wake ON conversations (wake_at) WHERE wake_at IS NOT NULL;
+  `,
 ];

@@ -27,6 +27,8 @@ interface ConversationTable {
   expects: string | null;
   /** Where replies go for channels that are called (Teams): address as JSON. */
   address: string | null;
+  /** When the bot wants to be woken. */
+  wake_at: number | null;
   created_at: number;
 }
 

@@ -8,7 +8,8 @@ import { createTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { activityId } from './activity-id';
 import { insertActivity, settle } from './activity-store';
-import { advanceWithState } from './conversation-store';
+import { BOT } from './bot-account';
+import { advanceWithState, setWakeAt } from './conversation-store';
 import { enqueue } from './outbox-store';
 
 export interface Committed {
@@ -25,8 +26,6 @@ export interface CommitOptions {
   /** True when tickets are announced to a webhook. */
   announcesTickets: boolean;
 }
-
-export const BOT = { id: 'thaw', name: 'Thaw', role: 'bot' } as const;
 
 /**
  * @throws AlreadySettled when another run of the same turn was faster; then nothing is stored.
@@ -48,6 +47,9 @@ export async function commitTurn(
     expects: outcome.expects,
   });
   if (!place) throw new Error(`conversation ${conversationId} vanished`);
+  if (outcome.wakeAt !== undefined) {
+    await setWakeAt(db, { id: conversationId, wakeAt: outcome.wakeAt });
+  }
   const first = place.seq - outcome.replies.length + 1;
   const replies: ReplyActivity[] = [];
   for (const [index, reply] of outcome.replies.entries()) {
@@ -77,7 +79,7 @@ async function storeReply(
     channelId: activity.channelId,
     conversation: { id: conversationId },
     from: BOT,
-    recipient: { id: activity.from.id },
+    recipient: { id: merchantOf(activity) },
     replyToId: activity.id,
   };
   await insertActivity(db, {
@@ -92,6 +94,11 @@ async function storeReply(
     body: JSON.stringify(body),
   });
   return body;
+}
+
+/** An event of the service itself is addressed to the merchant; everything else comes from the merchant. */
+function merchantOf({ from, recipient }: PendingTurn['activity']): string {
+  return from.id === BOT.id && recipient ? recipient.id : from.id;
 }
 
 /** @returns true when the outbox got something to send. */

@@ -28,6 +28,7 @@ const insert = statement<NewConversation, { id: string }>((db, p) =>
       state: null,
       expects: null,
       address: null,
+      wake_at: null,
       created_at: p.now,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -41,6 +42,8 @@ export interface Advanced {
   last_at: number;
   expects: string | null;
   address: string | null;
+  channel: string;
+  user_id: string;
 }
 
 /**
@@ -55,7 +58,7 @@ export const advance = statement<{ id: string; count: number; now: number }, Adv
       last_at: eb.fn<number>('max', [eb('last_at', '+', p.count), eb.val(p.now)]),
     }))
     .where('id', '=', p.id)
-    .returning(['seq', 'last_at', 'expects', 'address']),
+    .returning(['seq', 'last_at', 'expects', 'address', 'channel', 'user_id']),
 );
 
 /** As `advance`, and stores what the turn left behind. */
@@ -72,11 +75,26 @@ export const advanceWithState = statement<
       expects: p.expects,
     }))
     .where('id', '=', p.id)
-    .returning(['seq', 'last_at', 'expects', 'address']),
+    .returning(['seq', 'last_at', 'expects', 'address', 'channel', 'user_id']),
 );
 
 export const setAddress = statement<{ id: string; address: string }>((db, p) =>
   db.updateTable('conversations').set({ address: p.address }).where('id', '=', p.id),
+);
+
+/** `null`: the conversation is not to be woken. */
+export const setWakeAt = statement<{ id: string; wakeAt: number | null }>((db, p) =>
+  db.updateTable('conversations').set({ wake_at: p.wakeAt }).where('id', '=', p.id),
+);
+
+/** The conversations whose time has come, longest due first. */
+export const dueWakeUps = statement<{ now: number; limit: number }, { id: string }>((db, p) =>
+  db
+    .selectFrom('conversations')
+    .select('id')
+    .where('wake_at', '<=', p.now)
+    .orderBy('wake_at')
+    .limit(p.limit),
 );
 
 const selectState = statement<{ id: string }, { state: string | null; channel: string }>((db, p) =>

@@ -6,13 +6,20 @@ import { ThawError } from '../errors';
 /** Longest text in UTF-16 units; the chat page enforces the same. */
 export const TEXT_LIMIT = 2000;
 
+/** Names of the events that the service sends to itself: no client may forge one. */
+const INTERNAL = 'thaw/';
+
 const jsonObject = z.record(z.string(), z.unknown());
 
 /** Fields that are not listed are dropped: id, sender, time and addresses are ours to give. */
 const incomingSchema = z.object({
   type: z.enum(['message', 'event', 'typing', 'conversationUpdate', 'invoke', 'endOfConversation']),
   text: z.string().optional(),
-  name: z.string().max(200).optional(),
+  name: z
+    .string()
+    .max(200)
+    .refine((name) => !name.startsWith(INTERNAL), `${INTERNAL}… is the service's own`)
+    .optional(),
   value: z.unknown().optional(),
   locale: z.string().max(35).optional(),
   localTimezone: z.string().max(64).optional(),

@@ -11,6 +11,7 @@ import { AlreadySettled, commitTurn } from './commit';
 import { findConversation } from './conversation-store';
 import { Doorbell } from './doorbell';
 import type { Incoming } from './incoming';
+import { type InternalEvent, insertInternalEvent } from './internal-event';
 
 /** A turn that failed this often is answered with an apology: it must not block the conversation for ever. */
 const MAX_ATTEMPTS = 3;
@@ -67,8 +68,28 @@ export class Turns {
     return accepted;
   }
 
+  /**
+   * Tells a conversation something that did not come from the merchant. Resolves when the event is on disk; its turn
+   * follows by itself, after a restart too, and what the bot says of it reaches the merchant as any reply does.
+   * @throws ThawError CONVERSATION_UNKNOWN, STORE_UNAVAILABLE
+   */
+  async notify(conversationId: string, event: InternalEvent): Promise<PendingTurn> {
+    const { store, clock } = this.#options;
+    const turn = await store.write((db) =>
+      insertInternalEvent(db, conversationId, { ...event, now: clock.now() }),
+    );
+    if (!turn) throw new ThawError('CONVERSATION_UNKNOWN');
+    this.enter(turn);
+    return turn;
+  }
+
+  /** Runs a turn that another part has put into the inbox; while the service stops it is left for the next start. */
+  enter(turn: PendingTurn): void {
+    if (!this.#stopping) this.#enter(turn, false);
+  }
+
   /** The replies of an accepted activity, as soon as they are committed; of a repeated one the first replies. */
-  async replies(accepted: Accepted): Promise<ReplyActivity[]> {
+  async replies(accepted: Accepted | PendingTurn): Promise<ReplyActivity[]> {
     const running = this.#results.get(keyOf(accepted));
     if (running) return running;
     const rows = await repliesTo(this.#options.store.read, accepted);
