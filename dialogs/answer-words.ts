@@ -2,11 +2,12 @@
 
 import { type CommandWords, createCommandWords } from './words/commands';
 import { type CorrectionWords, createCorrections } from './words/corrections';
+import { createPaperWords, type PaperWords } from './words/paper-words';
 import { createQuestionWords, type QuestionWords } from './words/question-words';
 import { readWordLists, type WordLists } from './words/word-lists';
 import { createSaysWrong, createYesNo, type YesNo } from './words/yes-no';
 
-export interface AnswerWords extends CommandWords, CorrectionWords, QuestionWords {
+export interface AnswerWords extends CommandWords, CorrectionWords, PaperWords, QuestionWords {
   lists: WordLists;
   yesNo: YesNo;
   saysWrong(said: string): boolean;
@@ -23,5 +24,6 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
     ...createCorrections(lists),
     ...createCommandWords(lists),
     ...createQuestionWords(lists),
+    ...createPaperWords(lists),
   };
 }

@@ -13,4 +13,5 @@ export const freezeReport: FormDefinition = {
   kind: 'freeze',
   fields: [merchantId, terminalId, provider, frozenAt, notice, scope, before, contact],
   reviewed: true,
+  asksPapers: true,
 };

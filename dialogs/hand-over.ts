@@ -2,10 +2,12 @@
 
 import { ticketFieldsSchema } from '../src/tickets/ticket';
 import { HOME_ZONE, isoDay, wallClock } from './fields/wall-clock';
+import { papersOf } from './form/ask-papers';
 import type { OpenForm } from './form/open-form';
 import { rememberTicket } from './memory';
 
-export async function handOver({ turn, form, definition }: OpenForm): Promise<void> {
+export async function handOver(open: OpenForm): Promise<void> {
+  const { turn, form, definition } = open;
   const { services, facts, language, memory, t } = turn;
   // The same form always has the same key: a turn that runs again gets the same number.
   const handoverKey = `${facts.conversationId}:${form.formId}`;
@@ -17,6 +19,7 @@ export async function handOver({ turn, form, definition }: OpenForm): Promise<vo
     kind: definition.kind,
     language,
     fields: ticketFieldsSchema.parse(form.values),
+    ...(form.papers && { papers: papersOf(open) }),
     questions: memory.recentQuestions,
   });
   rememberTicket(memory, form.formId, number);

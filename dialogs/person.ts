@@ -10,4 +10,5 @@ export const person: FormDefinition = {
   kind: 'person',
   fields: [question, { ...merchantId, optional: true, needed: false }, contact],
   reviewed: false,
+  asksPapers: false,
 };

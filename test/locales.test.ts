@@ -104,6 +104,15 @@ it.each([
   expect(labels.map((label) => words.command(label))).toEqual([command, command]);
 });
 
+it("understands a tap on that's all and on the papers' label", () => {
+  const words = loadAnswerWords(join(ROOT, 'knowledge'));
+  for (const language of LANGUAGES) {
+    const label = (key: string) => wording.get(language)?.get(key) ?? '';
+    expect(words.saysNoMorePapers(label('button.thatsAll'))).toBe(true);
+    expect(words.namesPapers(label('papers.label'))).toBe(true);
+  }
+});
+
 it('understands a tap on confirm and on the other language', () => {
   const words = loadAnswerWords(join(ROOT, 'knowledge'));
   for (const language of LANGUAGES) {

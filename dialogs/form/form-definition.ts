@@ -11,4 +11,6 @@ export interface FormDefinition {
   fields: readonly Field[];
   /** Shows everything for confirmation before it is handed over. */
   reviewed: boolean;
+  /** Asks which papers are at hand, after the fields. */
+  asksPapers: boolean;
 }

@@ -9,6 +9,7 @@ const VERSION = 1;
 /** Where the conversation in the form stands. */
 export type Stage =
   | { at: 'field'; name: FieldName }
+  | { at: 'papers' }
   | { at: 'review' }
   /** "Which one should be changed?" */
   | { at: 'change' }
@@ -22,6 +23,8 @@ export interface FormState {
   /** Fields that the merchant left out. */
   skipped: FieldName[];
   stage: Stage;
+  /** Papers ticked off, by their ids; `done` once the step was left. */
+  papers?: { atHand: string[]; done: boolean };
   /** Answers in a row that could not be read. */
   wrong: number;
   awaits: AwaitedNumber | null;

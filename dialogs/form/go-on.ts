@@ -2,6 +2,7 @@
 
 import { handOver } from '../hand-over';
 import { askField } from './ask';
+import { arePapersDue, askPapers } from './ask-papers';
 import type { Field } from './field';
 import { fieldNamed, isStarted, nextField } from './form-state';
 import type { FormStep, OpenForm } from './open-form';
@@ -11,6 +12,10 @@ export async function goOn(open: OpenForm): Promise<FormStep> {
   const field = nextField(open.form, open.definition.fields);
   if (field) {
     await askField(open, field);
+    return 'waiting';
+  }
+  if (arePapersDue(open)) {
+    await askPapers(open);
     return 'waiting';
   }
   if (!open.definition.reviewed) {
@@ -25,6 +30,7 @@ export async function goOn(open: OpenForm): Promise<FormStep> {
 export async function askAgain(open: OpenForm): Promise<FormStep> {
   const { stage } = open.form;
   if (stage.at === 'field') await askField(open, fieldNamed(open.definition.fields, stage.name));
+  else if (stage.at === 'papers') await askPapers(open);
   else if (stage.at === 'review') await askReview(open);
   else if (stage.at === 'change') await askChange(open);
   else await askDiscard(open);

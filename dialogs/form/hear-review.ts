@@ -5,25 +5,29 @@ import { handOver } from '../hand-over';
 import { shortText } from '../words/short-text';
 import type { Command, FieldName } from '../words/word-lists';
 import { askField } from './ask';
+import { askPapers } from './ask-papers';
 import { fieldNamed, nextField } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
+import { hearTicks } from './hear-papers';
 import { answerInPassing, answerStatement } from './in-passing';
 import { type FormStep, fieldNames, type OpenForm } from './open-form';
 import { askChange } from './review';
 
 export async function hearReview(open: OpenForm, command: Command | undefined): Promise<FormStep> {
-  const { turn } = open;
+  const { turn, definition } = open;
   const { words, menu } = turn.services;
   const answer = words.yesNo(turn.said);
   if (answer === 'yes' && command === undefined) return confirm(open);
-  if (command === 'back') return stepBack(open);
+  if (command === 'back') return open.form.papers ? askForPapers(open) : stepBack(open);
   if (command === 'change' || answer === 'no') return change(open);
   const named = fieldMeant(open);
   if (named) return askFor(open, named);
+  if (meansPapers(open)) return askForPapers(open);
   const asks = menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said);
   const told = await (asks ? answerInPassing(turn) : answerStatement(turn));
   if (told === 'person') return 'person';
   if (told === 'answered') return askAgain(open);
+  if (!asks && definition.asksPapers && hearTicks(open)) return askAgain(open);
   turn.lead(turn.t('review.unclear'));
   return askAgain(open);
 }
@@ -53,6 +57,7 @@ export async function hearChange(open: OpenForm, command: Command | undefined): 
   const index = words.ordinal(turn.said, definition.fields.length);
   const named = fieldMeant(open) ?? definition.fields[index ?? -1]?.name;
   if (named) return askFor(open, named);
+  if (meansPapers(open)) return askForPapers(open);
   const leaves = command === 'back' || command === 'skip' || command === 'go-on';
   // Asked once more, then back to the review: nobody is kept in a side room.
   if (leaves || words.yesNo(turn.said) !== undefined || form.wrong > 0) {
@@ -80,5 +85,16 @@ function fieldMeant(open: OpenForm): FieldName | undefined {
 async function askFor(open: OpenForm, name: FieldName): Promise<FormStep> {
   open.form.wrong = 0;
   await askField(open, fieldNamed(open.definition.fields, name));
+  return 'waiting';
+}
+
+/** The papers' button was tapped, in either language, or they were named. */
+function meansPapers({ turn, definition }: OpenForm): boolean {
+  return definition.asksPapers && turn.services.words.namesPapers(turn.said);
+}
+
+async function askForPapers(open: OpenForm): Promise<FormStep> {
+  open.form.wrong = 0;
+  await askPapers(open);
   return 'waiting';
 }

@@ -7,6 +7,7 @@ import { askField } from './ask';
 import { fieldNamed } from './form-state';
 import { askAgain, wantOut } from './go-on';
 import { hearField, refuse, take } from './hear-field';
+import { hearPapers } from './hear-papers';
 import { change, confirm, hearChange, hearReview } from './hear-review';
 import { type FormStep, fieldNames, type OpenForm } from './open-form';
 import { unjoinedCorrection } from './unjoined';
@@ -33,6 +34,7 @@ function hearStage(open: OpenForm, command: Command | undefined): Promise<FormSt
   if (stage.at === 'field') {
     return hearField(open, fieldNamed(open.definition.fields, stage.name), command);
   }
+  if (stage.at === 'papers') return hearPapers(open, command);
   return stage.at === 'review' ? hearReview(open, command) : hearChange(open, command);
 }
 

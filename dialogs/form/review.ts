@@ -1,6 +1,7 @@
 // The review before a form is handed over: a card with every field, and the same as text for channels without cards.
 
 import { fieldLabel, shownValue } from './ask';
+import { shownPapers } from './ask-papers';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
 
@@ -8,7 +9,8 @@ const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 /** Teams and Web Chat both show 1.4. */
 const CARD_VERSION = '1.4';
 
-export async function askReview({ turn, form, definition }: OpenForm): Promise<void> {
+export async function askReview(open: OpenForm): Promise<void> {
+  const { turn, form, definition } = open;
   const { t } = turn;
   form.stage = { at: 'review' };
   form.awaits = null;
@@ -16,6 +18,7 @@ export async function askReview({ turn, form, definition }: OpenForm): Promise<v
     title: fieldLabel(turn, field),
     value: shownValue(turn, form, field),
   }));
+  if (form.papers) facts.push({ title: t('papers.label'), value: shownPapers(open) });
   const written = facts.map(({ title, value }) => t('review.line', { title, value })).join('\n');
   const labels = [t('button.confirm'), t('button.change'), t('button.cancel')];
   await turn.say({
@@ -36,7 +39,10 @@ export async function askChange({ turn, form, definition }: OpenForm): Promise<v
   form.awaits = null;
   await turn.say({
     text: turn.t('review.which'),
-    buttons: definition.fields.map((field) => fieldLabel(turn, field)),
+    buttons: [
+      ...definition.fields.map((field) => fieldLabel(turn, field)),
+      ...(form.papers ? [turn.t('papers.label')] : []),
+    ],
   });
 }
 

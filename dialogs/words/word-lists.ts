@@ -74,6 +74,14 @@ const schema = z.strictObject({
   scope: z.strictObject({ both: words, terminal: words, funds: words }),
   providers: z.array(z.strictObject({ label: z.string().min(1), words })),
   'vague-times': words,
+  papers: z.strictObject({
+    names: words,
+    all: words,
+    done: words,
+    lacks: words,
+    has: words,
+    but: words,
+  }),
 });
 export type WordLists = z.output<typeof schema>;
 

@@ -12,7 +12,7 @@ import { type CommandContext, knowledgeFolder, readOptions } from './command';
 export async function check(args: string[], { env, print }: CommandContext): Promise<number> {
   readOptions({ args, options: {} });
   const dir = knowledgeFolder(env);
-  const { entries, faults, claimed, synonyms } = await checkKnowledge(dir);
+  const { entries, faults, claimed, synonyms, documents } = await checkKnowledge(dir);
   const questions = join(dir, 'questions.csv');
   if (existsSync(questions)) {
     const ids = new Set(entries.keys());
@@ -32,6 +32,8 @@ export async function check(args: string[], { env, print }: CommandContext): Pro
     );
     return `${phrasings} phrasings in ${language}`;
   });
-  print(`${dir}: ${entries.size} entries, ${counts.join(', ')}: no faults`);
+  print(
+    `${dir}: ${entries.size} entries, ${counts.join(', ')}, ${documents.length} documents: no faults`,
+  );
   return 0;
 }

@@ -56,7 +56,7 @@ function ticketList(found: Ticket[]): string[] {
   return columns([heading, ...rows]);
 }
 
-function wholeTicket({ fields, questions, transcript, ...ticket }: Ticket): string {
+function wholeTicket({ fields, papers, questions, transcript, ...ticket }: Ticket): string {
   const { contact, frozenAt, ...plain } = fields;
   const facts: [string, string | undefined][] = [
     ['number', ticket.number],
@@ -68,6 +68,7 @@ function wholeTicket({ fields, questions, transcript, ...ticket }: Ticket): stri
       frozenAt && [frozenAt.said, frozenAt.at && `(${frozenAt.at})`].filter(Boolean).join(' '),
     ],
     ['contact', `${contact.value} (${contact.kind})`],
+    ...paperFacts(papers),
   ];
   const known = facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
   return [
@@ -82,6 +83,18 @@ function wholeTicket({ fields, questions, transcript, ...ticket }: Ticket): stri
     'Transcript:',
     ...transcript.map(({ at, from, text }) => `  ${at.slice(11, 19)} ${from}: ${indented(text)}`),
   ].join('\n');
+}
+
+function paperFacts(papers: Ticket['papers']): [string, string][] {
+  if (!papers) return [];
+  const received = papers.received.map(
+    ({ name, type, bytes, document = '?' }) => `${document}: ${name} (${type}, ${bytes} bytes)`,
+  );
+  return [
+    ['papers received', received.join('; ') || '-'],
+    ['papers at hand', papers.atHand.join(', ') || '-'],
+    ['papers missing', papers.missing.join(', ') || '-'],
+  ];
 }
 
 /** Merchants' texts go to a terminal: control characters, which could steer it, are shown as such. */

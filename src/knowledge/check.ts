@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { LANGUAGES } from '../language/language';
 import { type Claims, checkEntries, phrasingKey } from './check-entries';
 import { Concepts, type SynonymGroups } from './concepts';
+import { checkDocuments, type DocumentKind, documentsSchema } from './documents';
 import {
   type Entry,
   entrySchema,
@@ -17,7 +18,7 @@ import {
   synonymsSchema,
 } from './entry';
 import type { Fault } from './fault';
-import { readSource, type SourceFile } from './source-file';
+import { type KeyPath, readSource, type SourceFile } from './source-file';
 
 /** An entry with the file it came from. */
 export interface LoadedEntry {
@@ -31,6 +32,8 @@ export interface CheckedKnowledge {
   synonyms: SynonymGroups;
   /** Questions that no entry answers. */
   outOfScope: string[];
+  /** The papers that a freeze may call for. */
+  documents: DocumentKind[];
   /** Which entry claims which text. */
   claimed: Claims;
   faults: Fault[];
@@ -48,11 +51,17 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const concepts = new Concepts(groups);
   const claimed = checkEntries(loaded, concepts, faults);
   if (outOfScope) checkOutOfScope(outOfScope, { claimed, concepts, faults });
+  const documents = await readIfThere(join(dir, 'documents.yaml'), documentsSchema, faults);
+  if (documents) {
+    const entries = loaded.map(({ entry }) => entry);
+    checkDocuments(documents.value.documents, { entries, source: documents.source, faults });
+  }
   return {
     entries: new Map(loaded.map(({ entry }) => [entry.id, entry])),
     operator: operator?.value,
     synonyms: groups,
     claimed,
+    documents: documents?.value.documents ?? [],
     outOfScope: LANGUAGES.flatMap((language) => outOfScope?.value[language] ?? []),
     faults: faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
   };
@@ -79,7 +88,7 @@ async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]>
   return read.flatMap(({ found }) => (found ? [{ entry: found.value, source: found.source }] : []));
 }
 
-/** For the files that only improve matching: a folder without them is complete. */
+/** For the files that a folder may do without. */
 async function readIfThere<S extends z.ZodType>(file: string, schema: S, faults: Fault[]) {
   return existsSync(file) ? readAs(file, schema, faults) : undefined;
 }
@@ -93,16 +102,15 @@ async function readAs<S extends z.ZodType>(
   if (!source) return undefined;
   const result = schema.safeParse(source.value);
   if (result.success) return { value: result.data, source };
-  const id = idOf(source.value);
-  for (const issue of result.error.issues) faults.push(shapeFault(issue, source, id));
+  for (const issue of result.error.issues) faults.push(shapeFault(issue, source));
   return undefined;
 }
 
-function shapeFault(issue: z.core.$ZodIssue, source: SourceFile, id: string | undefined): Fault {
+function shapeFault(issue: z.core.$ZodIssue, source: SourceFile): Fault {
+  const id = idAround(source.value, issue.path);
   const where = issue.path.map(String).join('.');
-  const missing = LANGUAGES.find(
-    (language) => issue.path.length === 1 && issue.path[0] === language,
-  );
+  const missing = LANGUAGES.find((language) => issue.path.at(-1) === language);
+  const isEntry = issue.path.length === 1;
   const fault = {
     file: source.file,
     line: source.lineOf(issue.path),
@@ -112,19 +120,27 @@ function shapeFault(issue: z.core.$ZodIssue, source: SourceFile, id: string | un
     return {
       ...fault,
       says: `The twin in ${missing} is missing.`,
-      fix: `Add title, answer and phrasings under "${missing}:".`,
+      fix: `Add ${isEntry ? 'title, answer and phrasings' : 'name, about and good'} under "${missing}:".`,
     };
   }
   return {
     ...fault,
     says: `${where ? `"${where}"` : 'The file'} does not fit: ${issue.message}.`,
-    fix: 'Compare with another entry file; numbers and yes/no that are meant as text need quotes.',
+    fix: 'Compare with another one; numbers and yes/no that are meant as text need quotes.',
   };
 }
 
-function idOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
-  return typeof value.id === 'string' ? value.id : undefined;
+/** The id of what the fault lies in: the innermost value around it that has one. */
+function idAround(value: unknown, path: KeyPath): string | undefined {
+  let found: string | undefined;
+  let each = value;
+  for (const key of [...path, undefined]) {
+    if (typeof each !== 'object' || each === null) break;
+    const { id } = each as { id?: unknown };
+    if (typeof id === 'string') found = id;
+    each = (each as Record<PropertyKey, unknown>)[key ?? ''];
+  }
+  return found;
 }
 
 function checkOutOfScope(

@@ -3,6 +3,7 @@
 import { ThawError } from '../errors';
 import { LANGUAGES } from '../language/language';
 import { checkKnowledge } from './check';
+import type { DocumentKind } from './documents';
 import type { Entry, Operator } from './entry';
 import { faultLine } from './fault';
 import { createMatcher, type Matcher } from './matcher';
@@ -16,6 +17,8 @@ const HAN = /\p{Script=Han}/u;
 export interface Knowledge {
   entries: ReadonlyMap<string, Entry>;
   operator: Operator;
+  /** The papers that a freeze may call for, in the order shown; none where the folder lists none. */
+  documents: readonly DocumentKind[];
   matcher: Matcher;
 }
 
@@ -24,12 +27,12 @@ export interface Knowledge {
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const { entries, operator, synonyms, outOfScope, faults } = await checkKnowledge(dir);
+  const { entries, operator, synonyms, outOfScope, documents, faults } = await checkKnowledge(dir);
   if (faults.length > 0 || !operator) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
   const matcher = createMatcher(examplesOf(entries.values(), outOfScope), { synonyms });
-  return { entries, operator, matcher };
+  return { entries, operator, documents, matcher };
 }
 
 /**

@@ -25,6 +25,30 @@ export const ticketFieldsSchema = z.strictObject({
 });
 export type TicketFields = z.infer<typeof ticketFieldsSchema>;
 
+/** A file that the merchant sent. */
+export const paperSchema = z.strictObject({
+  paperId: z.string(),
+  /** As the merchant's device names it, made harmless. */
+  name: z.string(),
+  /** Media type, found in the content. */
+  type: z.string(),
+  bytes: z.number().int().positive(),
+  /** What it is, by an id in knowledge/documents.yaml, where that is known. */
+  document: z.string().optional(),
+});
+export type Paper = z.infer<typeof paperSchema>;
+
+/** The papers of a freeze, by the ids in knowledge/documents.yaml. */
+export const ticketPapersSchema = z.strictObject({
+  /** Ticked off by the merchant, not sent. */
+  atHand: z.array(z.string()),
+  /** Usual for the cause, neither sent nor at hand. */
+  missing: z.array(z.string()),
+  /** Files; their contents stay in the database. */
+  received: z.array(paperSchema),
+});
+export type TicketPapers = z.infer<typeof ticketPapersSchema>;
+
 export const ticketSchema = z.strictObject({
   number: z.string().regex(/^FZ-\d{8}-\d{4,}$/),
   kind: z.enum(['freeze', 'person']),
@@ -35,6 +59,7 @@ export const ticketSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   fields: ticketFieldsSchema,
+  papers: ticketPapersSchema.optional(),
   /** The merchant's last questions with the matcher's best candidates. */
   questions: z.array(
     z.strictObject({
@@ -61,6 +86,7 @@ export interface TicketDraft {
   kind: Ticket['kind'];
   language: Ticket['language'];
   fields: TicketFields;
+  papers?: TicketPapers | undefined;
   questions: Ticket['questions'];
 }
 

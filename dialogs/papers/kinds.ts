@@ -1,0 +1,33 @@
+// Which papers a freeze calls for, what they are called, and which of them are still missing.
+
+import type { DocumentKind } from '../../src/knowledge/documents';
+import { LANGUAGES, type Language } from '../../src/language/language';
+import type { DialogTurn } from '../dialog-turn';
+import type { PapersSaid } from '../words/paper-words';
+
+/** The papers that are usual for any of the causes; all of them where the cause is not known. */
+export function usualKinds(turn: DialogTurn, causes: readonly string[]): DocumentKind[] {
+  const { documents } = turn.services.knowledge;
+  const usual = documents.filter((kind) => kind.causes.some((cause) => causes.includes(cause)));
+  return usual.length > 0 ? usual : [...documents];
+}
+
+/** What a message says of any papers, usual or not. */
+export function papersSaid({ services, said }: DialogTurn): PapersSaid {
+  const kinds = services.knowledge.documents.map((kind) => ({
+    id: kind.id,
+    words: [...LANGUAGES.map((language) => kind[language].name), ...kind.words],
+  }));
+  return services.words.papersSaid(said, kinds);
+}
+
+/** The names of the papers in the merchant's language, joined for a sentence. */
+export function namesOf(turn: DialogTurn, ids: readonly string[]): string {
+  return ids
+    .map((id) => nameOf(turn.services.knowledge.documents, id, turn.language))
+    .join(turn.t('form.listSeparator'));
+}
+
+export function nameOf(documents: readonly DocumentKind[], id: string, language: Language): string {
+  return documents.find((kind) => kind.id === id)?.[language].name ?? id;
+}
