@@ -7,6 +7,7 @@ import type { Language } from '../src/language/language';
 import type { Translate } from '../src/language/translator';
 import type { RedactedKind } from '../src/privacy/redact';
 import type { TicketDraft } from '../src/tickets/ticket';
+import type { TicketCommand } from '../src/tickets/ticket-change';
 import type { FeedbackRecord } from './feedback';
 import type { ReadingAids } from './form/field';
 import type { Memory } from './memory';
@@ -20,6 +21,7 @@ export interface TurnFacts {
   message: Message;
   memory: Memory;
   conversationId: string;
+  userId: string;
   activityId: string;
   now: Date;
   timeZone: string;
@@ -35,6 +37,7 @@ export interface TurnFacts {
 
 export class DialogTurn {
   readonly tickets: TicketDraft[] = [];
+  readonly ticketChanges: { number: string; command: TicketCommand }[] = [];
   readonly questions: QuestionRecord[] = [];
   readonly feedback: FeedbackRecord[] = [];
   readonly #languageBefore: Language;

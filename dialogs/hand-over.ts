@@ -12,10 +12,11 @@ export async function handOver(open: OpenForm): Promise<void> {
   // The same form always has the same key: a turn that runs again gets the same number.
   const handoverKey = `${facts.conversationId}:${form.formId}`;
   const day = isoDay(wallClock(facts.now, HOME_ZONE)).replaceAll('-', '');
-  const number = await services.tickets.reserveNumber(handoverKey, day);
+  const { number, code } = await services.tickets.reserve(handoverKey, day);
   turn.tickets.push({
     handoverKey,
     number,
+    code,
     kind: definition.kind,
     language,
     fields: ticketFieldsSchema.parse(form.values),
@@ -25,7 +26,7 @@ export async function handOver(open: OpenForm): Promise<void> {
   rememberTicket(memory, form.formId, number);
   memory.misses = 0;
   await turn.say({
-    text: t(`form.${definition.id}.done`, { number }),
+    text: t(`form.${definition.id}.done`, { number, code }),
     channelData: { thaw: { ticket: number } },
   });
 }

@@ -22,6 +22,7 @@ import { openSqlite } from './store/sqlite';
 import type { Store } from './store/store';
 import { createTicketDirectory } from './tickets/ticket-store';
 import { postWebhook } from './tickets/webhook';
+import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
 import { Turns } from './turns/turns';
 import { WakeUps } from './turns/wake-ups';
@@ -94,6 +95,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
+  const neighbours = new NeighbourPoll({ turns, outbox, log });
 
   const tokens = new Tokens(await loadSecret(store, 'direct-line-tokens'), clock);
   const now = () => clock.now();
@@ -122,6 +124,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   await listen(server.server, config);
   outbox.wake();
   wakeUps.start();
+  neighbours.start();
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.HOST}:${port}`;
   const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
@@ -135,7 +138,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       streams.closeAll();
       await Promise.race([
-        Promise.all([wakeUps.stop(), turns.stop(), outbox.stop()]),
+        Promise.all([neighbours.stop(), wakeUps.stop(), turns.stop(), outbox.stop()]),
         clock.sleep(GRACE_MS),
       ]);
       server.server.closeAllConnections();

@@ -112,6 +112,21 @@ const ERRORS = {
     says: 'There is no ticket {number}.',
     fix: 'List the tickets with `npm run -s kb -- tickets`.',
   },
+  TICKET_TRANSITION: {
+    status: 409,
+    says: 'Ticket {number} is {from} and cannot become {to}; it can become {allowed}.',
+    fix: 'Choose one of these states, or leave the state as it is and send a note.',
+  },
+  TICKET_CHANGE_INVALID: {
+    status: 400,
+    says: 'Ticket {number} cannot be changed like this: {problem}.',
+    fix: 'Correct the change named above; `npm run -s kb -- help` lists what belongs together.',
+  },
+  DATABASE_OTHER_RELEASE: {
+    status: 500,
+    says: 'The database {file} has schema {found}; this release writes schema {known}.',
+    fix: 'Start the service of this release once, so that it brings the database up to date.',
+  },
   USAGE: {
     status: 400,
     says: '{problem}',

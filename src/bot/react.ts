@@ -2,12 +2,15 @@
 
 import type { DialogTurn } from '../../dialogs/dialog-turn';
 import { handleMessage } from '../../dialogs/root';
+import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import { welcome } from '../../dialogs/welcome';
 import { detectLanguage, languageOfLocale } from '../language/language';
 import type { ChatActivity } from './turn';
 
 /** What the service itself tells the bot: a client cannot send these. */
-const INTERNAL = new Map<string, (turn: DialogTurn, value: unknown) => Promise<void>>();
+const INTERNAL = new Map<string, (turn: DialogTurn, value: unknown) => Promise<void>>([
+  ['thaw/ticket', tellTicketNews],
+]);
 
 /** Client event of Microsoft's Web Chat samples that asks for the welcome. */
 const JOIN_EVENT = 'webchat/join';

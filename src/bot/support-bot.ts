@@ -110,6 +110,7 @@ function openTurn(
     message: readMessage(activity),
     memory: state,
     conversationId: activity.conversation.id,
+    userId: activity.from.id,
     activityId: activity.id,
     now,
     timeZone: knownZone(activity.localTimezone),
@@ -131,9 +132,10 @@ function forgetOffers(state: ConversationState): void {
 }
 
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {
-  const { tickets, questions, feedback } = dialog;
+  const { tickets, ticketChanges, questions, feedback } = dialog;
   const expects = awaitedBy(state);
-  return { state, replies: repliesOf(context), expects, tickets, questions, feedback };
+  const replies = repliesOf(context);
+  return { state, replies, expects, tickets, ticketChanges, questions, feedback };
 }
 
 /** The number that the form on top waits for. */

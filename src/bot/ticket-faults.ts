@@ -7,8 +7,9 @@ class TicketFault extends Error {}
 /** The same directory, its failures marked. */
 export function markFaults(tickets: TicketDirectory): TicketDirectory {
   return {
-    reserveNumber: (key, day) => tickets.reserveNumber(key, day).catch(mark),
+    reserve: (key, day) => tickets.reserve(key, day).catch(mark),
     ofConversation: (id) => tickets.ofConversation(id).catch(mark),
+    lookUp: (pair) => tickets.lookUp(pair).catch(mark),
   };
 }
 

@@ -4,6 +4,7 @@ import type { FeedbackRecord } from '../../dialogs/feedback';
 import type { QuestionRecord } from '../knowledge/question-record';
 import type { ExpectedNumber, RedactedKind } from '../privacy/redact';
 import type { TicketDraft } from '../tickets/ticket';
+import type { TicketCommand } from '../tickets/ticket-change';
 import type { ConversationState } from './state';
 
 /** An accepted activity: checked, identified from the token, redacted. The Bot Framework's field names are kept. */
@@ -49,6 +50,8 @@ export interface TurnOutcome {
   replies: ReplyActivity[];
   expects: ExpectedNumber | null;
   tickets: TicketDraft[];
+  /** What the merchant did to tickets: more words, withdrawal, rating. */
+  ticketChanges?: { number: string; command: TicketCommand }[];
   questions: QuestionRecord[];
   /** What the merchant said of an answer: helpful or not. */
   feedback?: FeedbackRecord[];

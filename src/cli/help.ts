@@ -9,8 +9,15 @@ const TEXT = `npm run -s kb -- COMMAND
   evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files
            [--json]
-  tickets [NUMBER] [--json]      list the newest tickets, or show one whole
-          [--limit 50]
+  tickets [--json] [--limit 50]  list the newest tickets
+  tickets show NUMBER [--json]   show one whole, with its history
+  tickets set NUMBER             change one; the merchant is told in the chat
+          [--status open|waiting|resolved|closed]
+          [--reason solved|withdrawn|duplicate|unanswered|declined]   needed with closed
+          [--note "to the merchant"] [--next "what happens next"]
+          [--missing "a paper"]…  with waiting; --missing "" clears the list
+          [--by NAME]            who does it (your login)
+  tickets ratings [--json]       how merchants rated closed tickets
   help                           this text
 
 The label "oos" expects a refusal; "a|b" accepts either id.

@@ -1,105 +1,77 @@
-// `kb tickets [NUMBER]`: lists the tickets, or shows one whole.
+// `kb tickets`: lists the tickets, shows one with its history, changes one, lists the ratings.
 
 import { ThawError } from '../errors';
 import { openSqliteReader } from '../store/sqlite';
-import type { Ticket } from '../tickets/ticket';
+import type { Database } from '../store/store';
+import { historyOf, listRatings } from '../tickets/ticket-change-store';
 import { findTicket, listTickets } from '../tickets/ticket-store';
-import { columns } from './columns';
 import { type CommandContext, readOptions } from './command';
+import { ratingReport, ticketList, wholeTicket } from './ticket-report';
+import { setTicket } from './tickets-set';
 
 const LISTED = 50;
 
-/** Reads beside a running service. */
-export async function tickets(args: string[], { env, print }: CommandContext): Promise<number> {
+/** Works beside a running service. */
+export async function tickets(args: string[], context: CommandContext): Promise<number> {
+  const [verb, ...rest] = args;
+  if (verb === 'set') return setTicket(rest, context);
   const { values, positionals } = readOptions({
     args,
     allowPositionals: true,
     options: { json: { type: 'boolean' }, limit: { type: 'string' } },
   });
-  const limit = values.limit === undefined ? LISTED : Number(values.limit);
-  if (!Number.isInteger(limit) || limit < 1) {
-    throw new ThawError('USAGE', {
-      problem: `--limit must be a whole number, not "${values.limit}".`,
-    });
-  }
-  const db = openSqliteReader(env.DATA_DIR || './data');
+  const limit = limitOf(values.limit);
+  const db = openSqliteReader(context.env.DATA_DIR || './data');
   try {
-    const [number] = positionals;
-    if (number !== undefined) {
-      const ticket = db && (await findTicket(db, number.toUpperCase()));
-      if (!ticket) throw new ThawError('TICKET_UNKNOWN', { number });
-      print(values.json ? JSON.stringify(ticket, null, 2) : wholeTicket(ticket));
-      return 0;
-    }
-    const found = db ? await listTickets(db, limit) : [];
-    if (values.json) print(JSON.stringify(found));
-    else for (const line of ticketList(found)) print(line);
+    const { lines, json } = await report(db, wanted(positionals), limit);
+    if (values.json) context.print(json);
+    else for (const line of lines) context.print(line);
     return 0;
   } finally {
     await db?.destroy();
   }
 }
 
-function ticketList(found: Ticket[]): string[] {
-  if (found.length === 0) return ['There are no tickets yet.'];
-  const rows = found.map(({ number, createdAt, status, kind, language, fields }) => [
-    number,
-    `${createdAt.slice(0, 16).replace('T', ' ')} UTC`,
-    status,
-    kind,
-    language,
-    fields.merchantId ?? '-',
-    fields.contact.value,
-    fields.provider ?? fields.question ?? '',
-  ]);
-  const heading = ['number', 'created', 'status', 'kind', 'language', 'merchant ID', 'contact', ''];
-  return columns([heading, ...rows]);
+type Wanted = { what: 'list' } | { what: 'ratings' } | { what: 'one'; number: string };
+
+/** `show NUMBER`, or the number alone. */
+function wanted(words: string[]): Wanted {
+  const [first, second, third] = words;
+  if (first === undefined) return { what: 'list' };
+  const number = first === 'show' ? second : first;
+  const extra = first === 'show' ? third : second;
+  if (number === undefined) {
+    throw new ThawError('USAGE', { problem: '`tickets show` needs the number of a ticket.' });
+  }
+  if (extra !== undefined) {
+    throw new ThawError('USAGE', { problem: `"${extra}" is one word too many.` });
+  }
+  return number === 'ratings' ? { what: 'ratings' } : { what: 'one', number: number.toUpperCase() };
 }
 
-function wholeTicket({ fields, papers, questions, transcript, ...ticket }: Ticket): string {
-  const { contact, frozenAt, ...plain } = fields;
-  const facts: [string, string | undefined][] = [
-    ['number', ticket.number],
-    ['status', `${ticket.status}, ${ticket.kind}, ${ticket.language}, ${ticket.channel}`],
-    ['created', ticket.createdAt],
-    ...Object.entries(plain),
-    [
-      'frozenAt',
-      frozenAt && [frozenAt.said, frozenAt.at && `(${frozenAt.at})`].filter(Boolean).join(' '),
-    ],
-    ['contact', `${contact.value} (${contact.kind})`],
-    ...paperFacts(papers),
-  ];
-  const known = facts.filter((fact): fact is [string, string] => fact[1] !== undefined);
-  return [
-    ...columns(known),
-    '',
-    'What the matcher saw:',
-    ...questions.map(({ text, decision, candidates }) => {
-      const ids = candidates.map(({ id, confidence }) => `${id} ${confidence.toFixed(2)}`);
-      return `  “${text}” → ${decision}: ${ids.join(', ')}`;
-    }),
-    '',
-    'Transcript:',
-    ...transcript.map(({ at, from, text }) => `  ${at.slice(11, 19)} ${from}: ${indented(text)}`),
-  ].join('\n');
+interface Report {
+  lines: string[];
+  json: string;
 }
 
-function paperFacts(papers: Ticket['papers']): [string, string][] {
-  if (!papers) return [];
-  const received = papers.received.map(
-    ({ name, type, bytes, document = '?' }) => `${document}: ${name} (${type}, ${bytes} bytes)`,
-  );
-  return [
-    ['papers received', received.join('; ') || '-'],
-    ['papers at hand', papers.atHand.join(', ') || '-'],
-    ['papers missing', papers.missing.join(', ') || '-'],
-  ];
+async function report(db: Database | undefined, want: Wanted, limit: number): Promise<Report> {
+  if (want.what === 'one') {
+    const ticket = db && (await findTicket(db, want.number));
+    if (!ticket) throw new ThawError('TICKET_UNKNOWN', { number: want.number });
+    const history = await historyOf(db, want.number);
+    const json = JSON.stringify({ ...ticket, history }, null, 2);
+    return { lines: [wholeTicket(ticket, history)], json };
+  }
+  if (want.what === 'ratings') {
+    const ratings = db ? await listRatings(db, limit) : [];
+    return { lines: ratingReport(ratings), json: JSON.stringify(ratings) };
+  }
+  const found = db ? await listTickets(db, limit) : [];
+  return { lines: ticketList(found), json: JSON.stringify(found) };
 }
 
-/** Merchants' texts go to a terminal: control characters, which could steer it, are shown as such. */
-function indented(text: string): string {
-  return text
-    .replace(/\n/g, '\n    ')
-    .replace(/[^\P{Cc}\n]/gu, (c) => `\\x${c.charCodeAt(0).toString(16)}`);
+function limitOf(given: string | undefined): number {
+  const limit = given === undefined ? LISTED : Number(given);
+  if (Number.isInteger(limit) && limit >= 1) return limit;
+  throw new ThawError('USAGE', { problem: `--limit must be a whole number, not "${given}".` });
 }

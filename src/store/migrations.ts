@@ -94,4 +94,45 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE conversations ADD COLUMN wake_at INTEGER;
   CREATE INDEX conversations_to_wake ON conversations (wake_at) WHERE wake_at IS NOT NULL;
   `,
+  // Tickets that change: what identifies the merchant, the history, ratings, and tries to see a ticket from elsewhere.
+  `
+  ALTER TABLE tickets ADD COLUMN merchant_id TEXT;
+  ALTER TABLE tickets ADD COLUMN terminal_id TEXT;
+  UPDATE tickets SET merchant_id = json_extract(body, '$.fields.merchantId'),
+    terminal_id = json_extract(body, '$.fields.terminalId');
+  CREATE INDEX tickets_of_merchant ON tickets (merchant_id, created_at) WHERE merchant_id IS NOT NULL;
+
+  ALTER TABLE ticket_numbers ADD COLUMN code TEXT;
+
+  CREATE TABLE ticket_events (
+    ticket TEXT NOT NULL REFERENCES tickets (number),
+    ordinal INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    by TEXT NOT NULL,
+    who TEXT,
+    kind TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (ticket, ordinal)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO ticket_events SELECT number, 1, created_at, 'bot', NULL, 'created', '{}' FROM tickets;
+
+  CREATE TABLE ticket_ratings (
+    ticket TEXT PRIMARY KEY REFERENCES tickets (number),
+    at INTEGER NOT NULL,
+    score INTEGER NOT NULL,
+    comment TEXT,
+    language TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE ticket_lookups (key TEXT PRIMARY KEY, at INTEGER NOT NULL, verdict TEXT NOT NULL, until INTEGER)
+    STRICT, WITHOUT ROWID;
+  CREATE INDEX ticket_lookups_by_age ON ticket_lookups (at);
+  CREATE TABLE ticket_lookup_misses (
+    bucket TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    lookup TEXT NOT NULL,
+    PRIMARY KEY (bucket, at, lookup)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ticket_lookup_misses_by_age ON ticket_lookup_misses (at);
+  `,
 ];

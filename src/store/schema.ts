@@ -7,6 +7,10 @@ export interface Schema {
   activities: ActivityTable;
   tickets: TicketTable;
   ticket_numbers: TicketNumberTable;
+  ticket_events: TicketEventTable;
+  ticket_ratings: TicketRatingTable;
+  ticket_lookups: TicketLookupTable;
+  ticket_lookup_misses: { bucket: string; at: number; lookup: string };
   outbox: OutboxTable;
   questions: QuestionTable;
   feedback: FeedbackTable;
@@ -56,6 +60,8 @@ interface TicketTable {
   conversation_id: string;
   kind: string;
   status: string;
+  merchant_id: string | null;
+  terminal_id: string | null;
   created_at: number;
   updated_at: number;
   /** The whole ticket as JSON. */
@@ -66,6 +72,39 @@ interface TicketNumberTable {
   handover_key: string;
   day: string;
   ordinal: number;
+  /** `null` for numbers from before there were codes. */
+  code: string | null;
+}
+
+/** The history of each ticket. */
+interface TicketEventTable {
+  ticket: string;
+  /** Counts up from 1 within a ticket. */
+  ordinal: number;
+  at: number;
+  by: 'merchant' | 'staff' | 'bot' | 'system';
+  /** Name of the staff member. */
+  who: string | null;
+  kind: string;
+  /** The rest as JSON. */
+  body: string;
+}
+
+interface TicketRatingTable {
+  ticket: string;
+  at: number;
+  /** 1 to 5. */
+  score: number;
+  comment: string | null;
+  language: string;
+}
+
+/** Tries with a ticket number and a merchant ID, as long as they count towards the limit. */
+interface TicketLookupTable {
+  key: string;
+  at: number;
+  verdict: 'found' | 'none' | 'limited';
+  until: number | null;
 }
 
 interface OutboxTable {

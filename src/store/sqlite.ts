@@ -61,6 +61,31 @@ export function openSqliteReader(folder: string): Database | undefined {
   return kyselyOn(handle);
 }
 
+export interface SqliteWriter {
+  readonly read: Database;
+  write: Store['write'];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an existing database for writing beside a running service; `undefined` when there is none yet.
+ * Never migrates: that is for the service, which holds the folder.
+ * @throws ThawError DATABASE_OTHER_RELEASE
+ */
+export function openSqliteWriter(folder: string): SqliteWriter | undefined {
+  const file = join(folder, FILE);
+  if (!existsSync(file)) return undefined;
+  const handle = connect(file);
+  const found = handle.pragma('user_version', { simple: true }) as number;
+  if (found !== MIGRATIONS.length) {
+    handle.close();
+    throw new ThawError('DATABASE_OTHER_RELEASE', { file, found, known: MIGRATIONS.length });
+  }
+  const db = kyselyOn(handle);
+  const commits = new GroupCommit(handle, db);
+  return { read: db, write: (job) => commits.run(job), close: () => db.destroy() };
+}
+
 /** Reads, and writes that change nothing, succeed on a full disk; so the probe is never twice the same. */
 async function probeDisk(db: Database): Promise<void> {
   const value = randomBytes(PROBE_BYTES).toString('base64');

@@ -1,25 +1,33 @@
 // Tickets in the database: numbered, made once for each hand-over, listed.
 
 import type { Database, Store } from '../store/store';
-import type { Ticket, TicketDirectory, TicketDraft, TicketSummary } from './ticket';
+import { tryPair } from './pair-store';
+import type { Reserved, Ticket, TicketDirectory, TicketDraft, TicketSummary } from './ticket';
+import { appendHistory } from './ticket-change-store';
+import { newTicketCode } from './ticket-code';
+import { summaryOf } from './ticket-summary';
 
 /** A transcript longer than this starts with its newest part: the body must stay fit for a webhook. */
 const TRANSCRIPT_LIMIT = 60;
 /** No text that anybody reads is longer; what a client hangs on a tap may be. */
 const SPOKEN_LIMIT = 4000;
+/** Of the tickets of one conversation. */
+const MOST_SHOWN = 20;
 
 export function createTicketDirectory(store: Store): TicketDirectory {
   return {
-    reserveNumber: (handoverKey, day) => store.write((db) => reserveNumber(db, handoverKey, day)),
+    reserve: (handoverKey, day) => store.write((db) => reserve(db, handoverKey, day)),
     ofConversation: (conversationId) => ticketsOfConversation(store.read, conversationId),
+    lookUp: (pair) => store.write((db) => tryPair(db, pair)),
   };
 }
 
-/** Numbers count up within a day. A hand-over whose turn runs again gets the number that it had. */
-async function reserveNumber(db: Database, handoverKey: string, day: string): Promise<string> {
+/** Numbers count up within a day. A hand-over whose turn runs again gets the number and the code that it had. */
+async function reserve(db: Database, handoverKey: string, day: string): Promise<Reserved> {
+  const code = newTicketCode();
   await db
     .insertInto('ticket_numbers')
-    .columns(['handover_key', 'day', 'ordinal'])
+    .columns(['handover_key', 'day', 'ordinal', 'code'])
     .expression((eb) =>
       eb
         .selectFrom('ticket_numbers')
@@ -27,17 +35,25 @@ async function reserveNumber(db: Database, handoverKey: string, day: string): Pr
           s.val(handoverKey).as('handover_key'),
           s.val(day).as('day'),
           s.fn.coalesce(s(s.fn.max('ordinal'), '+', 1), s.val(1)).as('ordinal'),
+          s.val(code).as('code'),
         ])
         .where('day', '=', day),
     )
-    .onConflict((conflict) => conflict.column('handover_key').doNothing())
+    // A number reserved by an earlier release has no code yet.
+    .onConflict((conflict) =>
+      conflict
+        .column('handover_key')
+        .doUpdateSet({ code })
+        .where('ticket_numbers.code', 'is', null),
+    )
     .execute();
   const row = await db
     .selectFrom('ticket_numbers')
-    .select(['day', 'ordinal'])
+    .select(['day', 'ordinal', 'code'])
     .where('handover_key', '=', handoverKey)
     .executeTakeFirstOrThrow();
-  return `FZ-${row.day}-${String(row.ordinal).padStart(4, '0')}`;
+  const number = `FZ-${row.day}-${String(row.ordinal).padStart(4, '0')}`;
+  return { number, code: row.code ?? code };
 }
 
 /** @returns undefined when the hand-over has made its ticket already. */
@@ -65,6 +81,8 @@ export async function createTicket(
       conversation_id: from.conversationId,
       kind: ticket.kind,
       status: ticket.status,
+      merchant_id: ticket.fields.merchantId ?? null,
+      terminal_id: ticket.fields.terminalId ?? null,
       created_at: from.now,
       updated_at: from.now,
       body: JSON.stringify(ticket),
@@ -72,7 +90,9 @@ export async function createTicket(
     .onConflict((conflict) => conflict.column('handover_key').doNothing())
     .returning('number')
     .execute();
-  return rows.length === 1 ? ticket : undefined;
+  if (rows.length === 0) return undefined;
+  await appendHistory(db, ticket.number, [{ at, by: 'bot', kind: 'created' }]);
+  return ticket;
 }
 
 async function transcriptOf(db: Database, conversationId: string): Promise<Ticket['transcript']> {
@@ -106,17 +126,12 @@ export async function ticketsOfConversation(
 ): Promise<TicketSummary[]> {
   const rows = await db
     .selectFrom('tickets')
-    .select(['number', 'kind', 'status', 'created_at'])
+    .select('body')
     .where('conversation_id', '=', conversationId)
     .orderBy('created_at', 'desc')
-    .limit(20)
+    .limit(MOST_SHOWN)
     .execute();
-  return rows.map((row) => ({
-    number: row.number,
-    kind: row.kind as Ticket['kind'],
-    status: row.status as Ticket['status'],
-    createdAt: new Date(row.created_at).toISOString(),
-  }));
+  return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'its conversation'));
 }
 
 /** The newest tickets first. */

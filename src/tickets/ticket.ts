@@ -49,10 +49,29 @@ export const ticketPapersSchema = z.strictObject({
 });
 export type TicketPapers = z.infer<typeof ticketPapersSchema>;
 
+export const TICKET_STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const;
+export const CLOSE_REASONS = [
+  'solved',
+  'withdrawn',
+  'duplicate',
+  'unanswered',
+  'declined',
+] as const;
+
 export const ticketSchema = z.strictObject({
   number: z.string().regex(/^FZ-\d{8}-\d{4,}$/),
   kind: z.enum(['freeze', 'person']),
-  status: z.enum(['new', 'open', 'waiting', 'resolved', 'closed']),
+  status: z.enum(TICKET_STATUSES),
+  /** Staff name it first when they get in touch, so that the merchant knows that they are real. */
+  code: z.string().optional(),
+  /** Why it was closed. */
+  reason: z.enum(CLOSE_REASONS).optional(),
+  /** What happens next, in words for the merchant. */
+  nextStep: z.string().optional(),
+  /** What staff asked the merchant for and still lack: ids of knowledge/documents.yaml, or words. */
+  missing: z.array(z.string()).optional(),
+  /** What staff last told the merchant with a change. */
+  note: z.strictObject({ at: z.iso.datetime(), text: z.string() }).optional(),
   language: z.enum(LANGUAGES),
   channel: z.string(),
   conversationId: z.string(),
@@ -75,6 +94,15 @@ export const ticketSchema = z.strictObject({
       text: z.string(),
     }),
   ),
+  /** What the merchant added after the ticket was made, oldest first. */
+  messages: z.array(z.strictObject({ at: z.iso.datetime(), text: z.string() })).optional(),
+  rating: z
+    .strictObject({
+      at: z.iso.datetime(),
+      score: z.number().int().min(1).max(5),
+      comment: z.string().optional(),
+    })
+    .optional(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
@@ -83,6 +111,7 @@ export interface TicketDraft {
   /** The same hand-over always has the same key, however often its turn runs or its card is sent. */
   handoverKey: string;
   number: string;
+  code: string;
   kind: Ticket['kind'];
   language: Ticket['language'];
   fields: TicketFields;
@@ -92,15 +121,44 @@ export interface TicketDraft {
 
 /** What the dialogs may ask of the tickets; the store behind it implements this. */
 export interface TicketDirectory {
-  /** Reserves the number for a hand-over; the same key gets the same number again. `day` is YYYYMMDD. */
-  reserveNumber(handoverKey: string, day: string): Promise<string>;
+  /** Reserves number and code for a hand-over; the same key gets the same again. `day` is YYYYMMDD. */
+  reserve(handoverKey: string, day: string): Promise<Reserved>;
   /** The tickets of one conversation, newest first. */
   ofConversation(conversationId: string): Promise<TicketSummary[]>;
+  /** A ticket of any conversation, for whoever knows its number and its merchant ID. */
+  lookUp(pair: PairTry): Promise<LookUp>;
 }
 
-export interface TicketSummary {
+export interface Reserved {
   number: string;
-  kind: Ticket['kind'];
-  status: Ticket['status'];
-  createdAt: string;
+  code: string;
+}
+
+export interface PairTry {
+  /** The same try always has the same key, however often its turn runs. */
+  key: string;
+  number: string;
+  merchantId: string;
+  conversationId: string;
+  userId: string;
+  now: Date;
+}
+
+/** `none` says nothing of whether there is such a ticket. */
+export type LookUp =
+  | { kind: 'found'; ticket: TicketSummary }
+  | { kind: 'none' }
+  /** Too many wrong pairs; the next one is looked at from `until` on. */
+  | { kind: 'limited'; until: Date };
+
+/** What a merchant is told of a ticket. */
+export interface TicketSummary
+  extends Pick<
+    Ticket,
+    'number' | 'kind' | 'status' | 'reason' | 'createdAt' | 'nextStep' | 'missing'
+  > {
+  /** Only in the conversation that the ticket comes from: whoever quotes the code is taken for staff. */
+  code?: Ticket['code'];
+  /** Only in the conversation that the ticket comes from. */
+  note?: Ticket['note'];
 }

@@ -4,12 +4,16 @@ import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import type { DeliveryResult } from './delivery-result';
 import { ticketSchema } from './ticket';
+import { ticketChangeSchema } from './ticket-change';
 
 /** The body of a delivery. Its JSON Schema is served at /schemas/ticket-event.json. */
 export const ticketEventSchema = z.strictObject({
   type: z.enum(['ticket.created', 'ticket.updated']),
   timestamp: z.iso.datetime(),
+  /** The ticket as it is after the event; `updatedAt` grows with every change, so a late delivery is recognised. */
   data: ticketSchema,
+  /** With `ticket.updated`: what changed, and who did it. */
+  changes: z.array(ticketChangeSchema).optional(),
 });
 
 const TIMEOUT_MS = 20_000;

@@ -84,6 +84,22 @@ export const repliesTo = statement<{ conversationId: string; seq: number }, { bo
       .orderBy('seq'),
 );
 
+/** Internal events in the inbox, oldest of each conversation first; another process may have put them there. */
+export const waitingEvents = statement<
+  { limit: number },
+  { conversation_id: string; seq: number; attempts: number; body: string }
+>((db, p) =>
+  db
+    .selectFrom('activities')
+    .select(['conversation_id', 'seq', 'attempts', 'body'])
+    // As a literal, so that the index of the inbox is used from the first call on.
+    .where(({ eb, lit }) => eb('pending', '=', lit(1)))
+    .where('role', '=', 'bot')
+    .orderBy('conversation_id')
+    .orderBy('seq')
+    .limit(p.limit),
+);
+
 /** Everything that a crash left between accept and commit, in the order to run it; counts the attempt. */
 export async function recoverInbox(db: Database) {
   await db

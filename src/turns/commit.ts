@@ -11,6 +11,7 @@ import { insertActivity, settle } from './activity-store';
 import { BOT } from './bot-account';
 import { advanceWithState, setWakeAt } from './conversation-store';
 import { enqueue } from './outbox-store';
+import { changeTicket } from './ticket-changes';
 
 export interface Committed {
   /** As stored. */
@@ -133,6 +134,12 @@ async function storeEffects(
       });
       toDeliver = true;
     }
+  }
+  const announces = options.announcesTickets;
+  for (const { number, command } of outcome.ticketChanges ?? []) {
+    const order = { number, command, by: 'merchant', now: options.now } as const;
+    const { changes } = await changeTicket(db, order, { announces, tellsMerchant: false });
+    if (announces && changes.length > 0) toDeliver = true;
   }
   return toDeliver;
 }

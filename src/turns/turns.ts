@@ -6,7 +6,7 @@ import { ThawError } from '../errors';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
 import { type Accepted, acceptActivity, type Origin, type PendingTurn } from './accept';
-import { recoverInbox, repliesTo } from './activity-store';
+import { recoverInbox, repliesTo, waitingEvents } from './activity-store';
 import { AlreadySettled, commitTurn } from './commit';
 import { findConversation } from './conversation-store';
 import { Doorbell } from './doorbell';
@@ -16,6 +16,7 @@ import { type InternalEvent, insertInternalEvent } from './internal-event';
 /** A turn that failed this often is answered with an apology: it must not block the conversation for ever. */
 const MAX_ATTEMPTS = 3;
 const STORE_RETRY_MS = 500;
+const MOST_PICKED_UP = 100;
 
 export interface Bot {
   run(request: TurnRequest): Promise<TurnOutcome>;
@@ -99,21 +100,16 @@ export class Turns {
   /** Runs what a crash left in the inbox. @returns the number of such turns. */
   async recover(): Promise<number> {
     const rows = await this.#options.store.write(recoverInbox);
-    for (const row of rows) {
-      const activity = JSON.parse(row.body) as PendingTurn['activity'];
-      const thaw = activity.channelData?.thaw as { redacted?: PendingTurn['redacted'] } | undefined;
-      this.#enter(
-        {
-          conversationId: row.conversation_id,
-          seq: row.seq,
-          attempts: row.attempts,
-          activity,
-          redacted: thaw?.redacted ?? [],
-        },
-        false,
-      );
-    }
+    for (const row of rows) this.#enter(pendingTurn(row), false);
     return rows.length;
+  }
+
+  /** Runs internal events that another process put into the inbox (`kb tickets set`). @returns their number */
+  async pickUp(): Promise<number> {
+    const rows = await waitingEvents(this.#options.store.read, { limit: MOST_PICKED_UP });
+    const turns = rows.map(pendingTurn).filter((turn) => !this.#results.has(keyOf(turn)));
+    for (const turn of turns) this.enter(turn);
+    return turns.length;
   }
 
   /** Takes no more activities and resolves when all turns under way are committed. */
@@ -193,6 +189,24 @@ export class Turns {
       return bot.apologise(request);
     }
   }
+}
+
+interface InboxRow {
+  conversation_id: string;
+  seq: number;
+  attempts: number;
+  body: string;
+}
+
+function pendingTurn({
+  conversation_id: conversationId,
+  seq,
+  attempts,
+  body,
+}: InboxRow): PendingTurn {
+  const activity = JSON.parse(body) as PendingTurn['activity'];
+  const thaw = activity.channelData?.thaw as { redacted?: PendingTurn['redacted'] } | undefined;
+  return { conversationId, seq, attempts, activity, redacted: thaw?.redacted ?? [] };
 }
 
 function isStoreFault(err: unknown): boolean {

@@ -5,7 +5,13 @@ import { type AnswerWords, loadAnswerWords } from '../../dialogs/answer-words';
 import type { SupportBotParts } from '../../src/bot/support-bot';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load';
 import { loadTranslator, type Translator } from '../../src/language/translator';
-import type { TicketDirectory, TicketDraft, TicketSummary } from '../../src/tickets/ticket';
+import type {
+  LookUp,
+  Reserved,
+  TicketDirectory,
+  TicketDraft,
+  TicketSummary,
+} from '../../src/tickets/ticket';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -26,18 +32,23 @@ export class MemoryTickets implements TicketDirectory {
   readonly drafts: TicketDraft[] = [];
   readonly #numbers = new Map<string, string>();
 
-  async reserveNumber(handoverKey: string, day: string): Promise<string> {
+  async reserve(handoverKey: string, day: string): Promise<Reserved> {
     const number =
       this.#numbers.get(handoverKey) ??
       `FZ-${day}-${String(this.#numbers.size + 1).padStart(4, '0')}`;
     this.#numbers.set(handoverKey, number);
-    return number;
+    return { number, code: 'K7QM' };
+  }
+
+  async lookUp(): Promise<LookUp> {
+    return { kind: 'none' };
   }
 
   async ofConversation(): Promise<TicketSummary[]> {
     return this.drafts
-      .map(({ number, kind }) => ({
+      .map(({ number, code, kind }) => ({
         number,
+        code,
         kind,
         status: 'new' as const,
         createdAt: '2026-11-22T02:00:00.000Z',

@@ -365,8 +365,9 @@ describe('faults', () => {
     const down = new Error('disk full');
     const talk = await Talk.start({
       tickets: {
-        reserveNumber: () => Promise.reject(down),
+        reserve: () => Promise.reject(down),
         ofConversation: () => Promise.reject(down),
+        lookUp: () => Promise.reject(down),
       },
     });
     await expect(talk.say('我的工单')).rejects.toBe(down);

@@ -21,7 +21,7 @@ export interface Conversation {
   tickets(): Promise<TicketContent[]>;
 }
 
-export type TicketContent = Omit<TicketDraft, 'handoverKey'>;
+export type TicketContent = Omit<TicketDraft, 'handoverKey' | 'code'>;
 
 /** When the stories take place: a Sunday, 10:00 in Shanghai. */
 export const STORY_TIME = '2026-11-22T02:00:00Z';

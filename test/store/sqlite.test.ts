@@ -94,9 +94,8 @@ describe('the SQLite store', () => {
     // A violated deferred key is found at COMMIT, the moment at which a full disk would be found too.
     const broken = store.write(async (db) => {
       await sql`PRAGMA defer_foreign_keys = ON`.execute(db);
-      await sql`INSERT INTO tickets VALUES ('n', 'k', 'no such conversation', 'freeze', 'new', 0, 0, '{}')`.execute(
-        db,
-      );
+      await sql`INSERT INTO tickets (number, handover_key, conversation_id, kind, status, created_at, updated_at, body)
+        VALUES ('n', 'k', 'no such conversation', 'freeze', 'new', 0, 0, '{}')`.execute(db);
     });
     const neighbour = put(store, 'neighbour');
     await expect(broken).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });

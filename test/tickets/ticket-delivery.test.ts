@@ -22,6 +22,7 @@ function draft(number: string, handoverKey = 'a:form-1'): TicketDraft {
   return {
     handoverKey,
     number,
+    code: 'K7QM',
     kind: 'freeze',
     language: 'zh-Hans',
     fields: {
@@ -48,7 +49,7 @@ let number: string;
 /** Every message hands over the same form. */
 const handOver: Script = async () => {
   const directory = createTicketDirectory(bench.store);
-  number = await directory.reserveNumber('a:form-1', '20261120');
+  ({ number } = await directory.reserve('a:form-1', '20261120'));
   return { replies: [{ type: 'message', text: number }], tickets: [draft(number)] };
 };
 
@@ -191,7 +192,8 @@ it('makes one ticket and one event of a hand-over that comes twice', async () =>
 
 it('numbers tickets by day and keeps the number of a hand-over', async () => {
   const directory = createTicketDirectory(bench.store);
-  const reserve = (key: string, day: string) => directory.reserveNumber(key, day);
+  const reserve = (key: string, day: string) =>
+    directory.reserve(key, day).then((made) => made.number);
   expect(await reserve('k1', '20261120')).toBe('FZ-20261120-0001');
   expect(await Promise.all(['k2', 'k3', 'k2'].map((key) => reserve(key, '20261120')))).toEqual([
     'FZ-20261120-0002',

@@ -1,0 +1,31 @@
+// News on a ticket, told in the chat that it comes from; an open form asks its question again.
+
+import { z } from 'zod';
+import { type TicketChange, ticketChangeSchema } from '../../src/tickets/ticket-change';
+import type { DialogTurn } from '../dialog-turn';
+import { detailLines } from './ticket-lines';
+
+const newsSchema = z.object({ number: z.string(), change: ticketChangeSchema });
+
+/** @throws ZodError for what no release of this service has sent; then nothing is said. */
+export async function tellTicketNews(turn: DialogTurn, value: unknown): Promise<void> {
+  const { number, change } = newsSchema.parse(value);
+  const { inForm } = turn.facts;
+  turn.memory.welcomed = true;
+  await turn.say({
+    text: newsText(turn, number, change),
+    channelData: { thaw: { ticket: number } },
+  });
+  if (inForm) await turn.dialogs.repromptDialog();
+}
+
+function newsText(turn: DialogTurn, number: string, change: TicketChange): string {
+  const { t } = turn;
+  const { to, note, nextStep, missing, reason } = change;
+  const heading = to
+    ? t('ticket.news.status', { number, state: t(`status.state.${to}`) })
+    : t('ticket.news.note', { number });
+  return [heading, ...detailLines(turn, { status: to, note, nextStep, missing, reason })].join(
+    '\n',
+  );
+}

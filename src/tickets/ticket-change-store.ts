@@ -1,0 +1,127 @@
+// Changes of tickets in the database: the ticket's body and its history, written together.
+
+import { createHash } from 'node:crypto';
+import { ThawError } from '../errors';
+import type { Database } from '../store/store';
+import type { Ticket } from './ticket';
+import { type Actor, changeOf, type TicketChange, type TicketCommand } from './ticket-change';
+
+export interface TicketOrder extends Actor {
+  number: string;
+  command: TicketCommand;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+export interface StoredChange {
+  ticket: Ticket;
+  /** Empty when nothing changed; then nothing was written. */
+  changes: TicketChange[];
+  /** The same change always has the same id, and no two services give the same one. */
+  eventId: string;
+}
+
+/**
+ * Usable inside any write job.
+ * @throws ThawError TICKET_UNKNOWN, TICKET_TRANSITION, TICKET_CHANGE_INVALID
+ */
+export async function applyChange(db: Database, order: TicketOrder): Promise<StoredChange> {
+  const { number, command, by, who } = order;
+  const row = await db
+    .selectFrom('tickets')
+    .select(['body', 'handover_key', 'updated_at'])
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (!row) throw new ThawError('TICKET_UNKNOWN', { number });
+  // Receivers tell the order of events by the time of the change, so it grows whatever the clock does.
+  const at = Math.max(order.now, row.updated_at + 1);
+  const { ticket, changes } = changeOf(JSON.parse(row.body) as Ticket, command, {
+    by,
+    who,
+    at: new Date(at),
+  });
+  const first = await appendHistory(db, number, changes);
+  const eventId = eventIdOf(row.handover_key, first);
+  if (changes.length === 0) return { ticket, changes, eventId };
+  await db
+    .updateTable('tickets')
+    .set({ status: ticket.status, updated_at: at, body: JSON.stringify(ticket) })
+    .where('number', '=', number)
+    .execute();
+  if (command.do === 'rate') await keepRating(db, ticket, at);
+  return { ticket, changes, eventId };
+}
+
+/** @returns the ordinal of the first line written. */
+export async function appendHistory(
+  db: Database,
+  number: string,
+  changes: readonly TicketChange[],
+): Promise<number> {
+  const last = await db
+    .selectFrom('ticket_events')
+    .select((eb) => eb.fn.max('ordinal').as('ordinal'))
+    .where('ticket', '=', number)
+    .executeTakeFirst();
+  const first = (last?.ordinal ?? 0) + 1;
+  for (const [index, { at, by, who, kind, ...body }] of changes.entries()) {
+    await db
+      .insertInto('ticket_events')
+      .values({
+        ticket: number,
+        ordinal: first + index,
+        at: Date.parse(at),
+        by,
+        who: who ?? null,
+        kind,
+        body: JSON.stringify(body),
+      })
+      .execute();
+  }
+  return first;
+}
+
+/** Oldest first. */
+export async function historyOf(db: Database, number: string): Promise<TicketChange[]> {
+  const rows = await db
+    .selectFrom('ticket_events')
+    .selectAll()
+    .where('ticket', '=', number)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(({ at, by, who, kind, body }) => ({
+    at: new Date(at).toISOString(),
+    by,
+    ...(who !== null && { who }),
+    kind: kind as TicketChange['kind'],
+    ...(JSON.parse(body) as object),
+  }));
+}
+
+export interface Rating {
+  ticket: string;
+  at: number;
+  score: number;
+  comment: string | null;
+  language: string;
+}
+
+/** The newest first. */
+export async function listRatings(db: Database, limit: number): Promise<Rating[]> {
+  return db.selectFrom('ticket_ratings').selectAll().orderBy('at', 'desc').limit(limit).execute();
+}
+
+async function keepRating(db: Database, ticket: Ticket, at: number): Promise<void> {
+  if (!ticket.rating) return;
+  const { score, comment = null } = ticket.rating;
+  await db
+    .insertInto('ticket_ratings')
+    .values({ ticket: ticket.number, at, score, comment, language: ticket.language })
+    .onConflict((conflict) => conflict.column('ticket').doUpdateSet({ at, score, comment }))
+    .execute();
+}
+
+function eventIdOf(handoverKey: string, ordinal: number): string {
+  const digest = createHash('sha256').update(`${handoverKey}\n${ordinal}`).digest('hex');
+  return `msg_${digest.slice(0, 32)}`;
+}

@@ -1,0 +1,226 @@
+// How a ticket changes: which states follow which, and what a command makes of the ticket. Pure; nothing is stored here.
+
+import { z } from 'zod';
+import { ThawError } from '../errors';
+import { redactText } from '../privacy/redact';
+import { CLOSE_REASONS, TICKET_STATUSES, type Ticket } from './ticket';
+
+export type TicketStatus = Ticket['status'];
+export type CloseReason = NonNullable<Ticket['reason']>;
+
+/** Where a ticket may go from each state. Nothing becomes new again; what is closed is reopened first. */
+export const NEXT_STATUSES: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
+  new: ['open', 'waiting', 'resolved', 'closed'],
+  open: ['waiting', 'resolved', 'closed'],
+  waiting: ['open', 'resolved', 'closed'],
+  resolved: ['open', 'closed'],
+  closed: ['open'],
+};
+
+/** Words for the merchant are kept this short, so that they fit a chat. */
+const LONGEST_WORDS = 1000;
+const MOST_MISSING = 20;
+/** Of the merchant's messages the body keeps the newest; the history keeps all. */
+const KEPT_MESSAGES = 50;
+
+export type TicketCommand =
+  /** By staff. Without a status the ticket stays where it is; `missing: []` says that nothing is missing any more. */
+  | {
+      do: 'set';
+      status?: TicketStatus | undefined;
+      reason?: CloseReason | undefined;
+      note?: string | undefined;
+      nextStep?: string | undefined;
+      missing?: readonly string[] | undefined;
+    }
+  /** More from the merchant. A ticket that waited for the merchant, or was resolved, is open again. */
+  | { do: 'message'; text: string }
+  | { do: 'withdraw' }
+  /** How content the merchant is: 1 to 5. */
+  | { do: 'rate'; score: number; comment?: string | undefined };
+
+export interface Actor {
+  by: 'merchant' | 'staff' | 'bot' | 'system';
+  /** Name of a staff member. */
+  who?: string | undefined;
+}
+
+const status = z.enum(TICKET_STATUSES);
+
+/** One line of a ticket's history, and of a `ticket.updated` event. */
+export const ticketChangeSchema = z.strictObject({
+  at: z.iso.datetime(),
+  by: z.enum(['merchant', 'staff', 'bot', 'system']),
+  who: z.string().optional(),
+  kind: z.enum(['created', 'status', 'note', 'message', 'rating']),
+  from: status.optional(),
+  to: status.optional(),
+  reason: z.enum(CLOSE_REASONS).optional(),
+  note: z.string().optional(),
+  nextStep: z.string().optional(),
+  missing: z.array(z.string()).optional(),
+  text: z.string().optional(),
+  score: z.number().int().min(1).max(5).optional(),
+  comment: z.string().optional(),
+});
+export type TicketChange = z.infer<typeof ticketChangeSchema>;
+
+export interface Changed {
+  ticket: Ticket;
+  /** Empty when the command changed nothing (withdrawing what is closed already). */
+  changes: TicketChange[];
+}
+
+/** @throws ThawError TICKET_TRANSITION, TICKET_CHANGE_INVALID; the merchant's own commands never throw. */
+export function changeOf(
+  ticket: Ticket,
+  command: TicketCommand,
+  by: Actor & { at: Date },
+): Changed {
+  const { who } = by;
+  const stamp: Stamp = { at: by.at.toISOString(), by: by.by, ...(who !== undefined && { who }) };
+  const changed = { ...ticket, updatedAt: stamp.at };
+  switch (command.do) {
+    case 'set':
+      return set(changed, command, stamp);
+    case 'message':
+      return addMessage(changed, command.text, stamp);
+    case 'withdraw':
+      return withdraw(changed, stamp);
+    case 'rate':
+      return rate(changed, command, stamp);
+  }
+}
+
+type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;
+
+function set(
+  ticket: Ticket,
+  command: Extract<TicketCommand, { do: 'set' }>,
+  stamp: Stamp,
+): Changed {
+  const { number, status: from } = ticket;
+  const to = command.status ?? from;
+  const moves = to !== from;
+  if (moves && !NEXT_STATUSES[from].includes(to)) {
+    throw new ThawError('TICKET_TRANSITION', {
+      number,
+      from,
+      to,
+      allowed: NEXT_STATUSES[from].join(', '),
+    });
+  }
+  const words = wordsOf(command);
+  check(number, { ...words, reason: command.reason }, { from, to });
+  const { note, nextStep, missing } = words;
+  const { reason: _reason, nextStep: _next, missing: _missing, note: _note, ...rest } = ticket;
+  const kept = moves ? {} : { nextStep: ticket.nextStep, reason: ticket.reason };
+  const isOver = to === 'resolved' || to === 'closed';
+  const papers = missing ?? (isOver ? [] : ticket.missing);
+  const said = note === undefined ? ticket.note : { at: stamp.at, text: note };
+  return {
+    ticket: {
+      ...rest,
+      status: to,
+      ...given({ ...kept, ...given({ nextStep, reason: command.reason }) }),
+      ...given({ note: said, missing: papers?.length ? papers : undefined }),
+    },
+    changes: [
+      {
+        ...stamp,
+        kind: moves ? 'status' : 'note',
+        ...(moves && { from, to }),
+        ...given({ reason: command.reason, note, nextStep, missing }),
+      },
+    ],
+  };
+}
+
+/** Staff may paste anything: what must not be stored is cut out here as well. */
+function wordsOf({ note, nextStep, missing }: Extract<TicketCommand, { do: 'set' }>) {
+  const clean = (text: string) => redactText(text.trim()).text;
+  return {
+    note: note === undefined ? undefined : clean(note),
+    nextStep: nextStep === undefined ? undefined : clean(nextStep),
+    missing: missing?.map(clean),
+  };
+}
+
+interface Words {
+  note?: string | undefined;
+  nextStep?: string | undefined;
+  missing?: string[] | undefined;
+  reason?: CloseReason | undefined;
+}
+
+function check(number: string, words: Words, move: { from: TicketStatus; to: TicketStatus }): void {
+  const { note, nextStep, missing, reason } = words;
+  const texts = [note, nextStep, ...(missing ?? [])].filter((text) => text !== undefined);
+  const problems = [
+    move.to === move.from &&
+      texts.length === 0 &&
+      missing === undefined &&
+      `it is ${move.to} already, and there is nothing to tell the merchant`,
+    move.to === 'closed' &&
+      move.from !== 'closed' &&
+      !reason &&
+      `closing needs a reason (${CLOSE_REASONS.join(', ')})`,
+    move.to !== 'closed' && reason && 'only closing has a reason',
+    move.to !== 'waiting' &&
+      missing &&
+      missing.length > 0 &&
+      'papers can be missing only while it waits for the merchant',
+    texts.some((text) => text === '') && 'a text is empty',
+    texts.some((text) => text.length > LONGEST_WORDS) &&
+      `a text is longer than ${LONGEST_WORDS} characters`,
+    (missing?.length ?? 0) > MOST_MISSING && `more than ${MOST_MISSING} papers`,
+  ].filter((problem) => typeof problem === 'string');
+  if (problems.length > 0) {
+    throw new ThawError('TICKET_CHANGE_INVALID', { number, problem: problems.join('; ') });
+  }
+}
+
+function addMessage(ticket: Ticket, text: string, stamp: Stamp): Changed {
+  const message = { at: stamp.at, text: text.slice(0, 2 * LONGEST_WORDS) };
+  const messages = [...(ticket.messages ?? []), message].slice(-KEPT_MESSAGES);
+  const changes: TicketChange[] = [{ ...stamp, kind: 'message', text: message.text }];
+  const reopens = ticket.status === 'waiting' || ticket.status === 'resolved';
+  if (!reopens) return { ticket: { ...ticket, messages }, changes };
+  const { nextStep: _next, ...rest } = ticket;
+  return {
+    ticket: { ...rest, messages, status: 'open' },
+    changes: [
+      ...changes,
+      { at: stamp.at, by: 'system', kind: 'status', from: ticket.status, to: 'open' },
+    ],
+  };
+}
+
+function withdraw(ticket: Ticket, stamp: Stamp): Changed {
+  if (ticket.status === 'closed') return { ticket, changes: [] };
+  const { nextStep: _next, missing: _missing, ...rest } = ticket;
+  return {
+    ticket: { ...rest, status: 'closed', reason: 'withdrawn' },
+    changes: [{ ...stamp, kind: 'status', from: ticket.status, to: 'closed', reason: 'withdrawn' }],
+  };
+}
+
+/** A comment may follow its score, or a better score an earlier one: the last words stand. */
+function rate(
+  ticket: Ticket,
+  { score, comment }: Extract<TicketCommand, { do: 'rate' }>,
+  stamp: Stamp,
+): Changed {
+  const said = given({ comment: comment?.slice(0, LONGEST_WORDS) });
+  return {
+    ticket: { ...ticket, rating: { at: stamp.at, score, ...said } },
+    changes: [{ ...stamp, kind: 'rating', score, ...said }],
+  };
+}
+
+/** Leaves out what is undefined. */
+function given<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined),
+  ) as never;
+}
