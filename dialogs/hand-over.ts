@@ -26,7 +26,15 @@ export async function handOver(open: OpenForm): Promise<void> {
   rememberTicket(memory, form.formId, number);
   memory.misses = 0;
   await turn.say({
-    text: t(`form.${definition.id}.done`, { number, code }),
+    text: doneText(open, { number, code }),
     channelData: { thaw: { ticket: number } },
   });
+}
+
+/** What happens next, from when on, and, for a freeze, how long providers take. */
+function doneText({ turn, form, definition }: OpenForm, number: string): string {
+  const done = turn.t(`form.${definition.id}.done`, { number, when: staffWhen(turn) });
+  if (definition.kind !== 'freeze') return done;
+  const hint = waitingHint(turn, form.values.provider as string | undefined);
+  return [done, hint, turn.t('form.noFee')].filter((block) => block !== '').join('\n\n');
 }

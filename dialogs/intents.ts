@@ -3,6 +3,7 @@
 import { askLanguage } from './choose-language';
 import type { DialogTurn } from './dialog-turn';
 import { openForm } from './open-form';
+import { tellOpeningHours } from './opening-hours';
 import { tellTickets } from './ticket-status';
 import { help, welcome } from './welcome';
 
@@ -10,6 +11,7 @@ const INTENTS: Record<string, (turn: DialogTurn) => Promise<void>> = {
   'intent.report-freeze': (turn) => openForm(turn, 'freeze-report'),
   'intent.human-agent': (turn) => openForm(turn, 'person'),
   'intent.ticket-status': tellTickets,
+  'intent.opening-hours': tellOpeningHours,
   'intent.greeting': (turn) => welcome(turn, true),
   'intent.thanks': (turn) => turn.say({ text: turn.t('smallTalk.thanks') }),
   'intent.help': help,

@@ -14,6 +14,7 @@ import type { Config } from './config';
 import { ThawError } from './errors';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
+import { hoursWarning } from './knowledge/hours-file';
 import { loadKnowledge } from './knowledge/load';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
@@ -62,6 +63,8 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 async function connect(store: Store, { config, clock, log, root }: AppOptions): Promise<App> {
   const knowledge = await loadKnowledge(config.KNOWLEDGE_DIR);
+  const warning = hoursWarning(knowledge.hours, clock.now());
+  if (warning) log.warn(warning);
   const tickets = createTicketDirectory(store);
   const bot = createSupportBot({
     knowledge,

@@ -2,17 +2,19 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemClock } from '../clock';
 import { checkKnowledge } from '../knowledge/check';
 import { Concepts } from '../knowledge/concepts';
 import { faultLine } from '../knowledge/fault';
+import { hoursWarning } from '../knowledge/hours-file';
 import { checkQuestions } from '../knowledge/questions-file';
 import { LANGUAGES } from '../language/language';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
 
-export async function check(args: string[], { env, print }: CommandContext): Promise<number> {
+export async function check(args: string[], { env, print, warn }: CommandContext): Promise<number> {
   readOptions({ args, options: {} });
   const dir = knowledgeFolder(env);
-  const { entries, faults, claimed, synonyms, documents } = await checkKnowledge(dir);
+  const { entries, hours, faults, claimed, synonyms, documents } = await checkKnowledge(dir);
   const questions = join(dir, 'questions.csv');
   if (existsSync(questions)) {
     const ids = new Set(entries.keys());
@@ -20,6 +22,8 @@ export async function check(args: string[], { env, print }: CommandContext): Pro
       ...(await checkQuestions(questions, { ids, claimed, concepts: new Concepts(synonyms) })),
     );
   }
+  const warning = hours && hoursWarning(hours, systemClock.now());
+  if (warning) warn(warning);
   for (const fault of faults) print(faultLine(fault));
   if (faults.length > 0) {
     print(`${faults.length} fault${faults.length === 1 ? '' : 's'} in ${dir}`);

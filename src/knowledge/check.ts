@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { LANGUAGES } from '../language/language';
 import { type Claims, checkEntries, phrasingKey } from './check-entries';
+import { checkHours } from './check-hours';
 import { Concepts, type SynonymGroups } from './concepts';
 import { checkDocuments, type DocumentKind, documentsSchema } from './documents';
 import {
@@ -18,6 +19,7 @@ import {
   synonymsSchema,
 } from './entry';
 import type { Fault } from './fault';
+import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
 import { type KeyPath, readSource, type SourceFile } from './source-file';
 
 /** An entry with the file it came from. */
@@ -29,6 +31,7 @@ export interface LoadedEntry {
 export interface CheckedKnowledge {
   entries: Map<string, Entry>;
   operator: Operator | undefined;
+  hours: OfficeHours | undefined;
   synonyms: SynonymGroups;
   /** Questions that no entry answers. */
   outOfScope: string[];
@@ -43,6 +46,8 @@ export interface CheckedKnowledge {
 export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const faults: Fault[] = [];
   const operator = await readAs(join(dir, 'operator.yaml'), operatorSchema, faults);
+  const hours = await readAs(join(dir, 'hours.yaml'), hoursSchema, faults);
+  if (hours) checkHours(hours.value, hours.source, faults);
   const synonyms = await readIfThere(join(dir, 'synonyms.yaml'), synonymsSchema, faults);
   const outOfScope = await readIfThere(join(dir, 'out-of-scope.yaml'), outOfScopeSchema, faults);
   if (synonyms) checkSynonyms(synonyms.value.synonyms, synonyms.source, faults);
@@ -59,6 +64,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   return {
     entries: new Map(loaded.map(({ entry }) => [entry.id, entry])),
     operator: operator?.value,
+    hours: hours && officeHours(hours.value),
     synonyms: groups,
     claimed,
     documents: documents?.value.documents ?? [],

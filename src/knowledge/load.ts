@@ -6,6 +6,7 @@ import { checkKnowledge } from './check';
 import type { DocumentKind } from './documents';
 import type { Entry, Operator } from './entry';
 import { faultLine } from './fault';
+import type { OfficeHours } from './hours-file';
 import { createMatcher, type Matcher } from './matcher';
 import { type Example, OUT_OF_SCOPE } from './mixture';
 
@@ -19,6 +20,7 @@ export interface Knowledge {
   operator: Operator;
   /** The papers that a freeze may call for, in the order shown; none where the folder lists none. */
   documents: readonly DocumentKind[];
+  hours: OfficeHours;
   matcher: Matcher;
 }
 
@@ -27,12 +29,13 @@ export interface Knowledge {
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const { entries, operator, synonyms, outOfScope, documents, faults } = await checkKnowledge(dir);
-  if (faults.length > 0 || !operator) {
+  const { entries, operator, hours, synonyms, outOfScope, documents, faults } =
+    await checkKnowledge(dir);
+  if (faults.length > 0 || !operator || !hours) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
   const matcher = createMatcher(examplesOf(entries.values(), outOfScope), { synonyms });
-  return { entries, operator, documents, matcher };
+  return { entries, operator, hours, documents, matcher };
 }
 
 /**

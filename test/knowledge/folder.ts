@@ -49,12 +49,29 @@ ${en}
 export const FREEZE = entryText('cause.freeze', { word: 'freeze', han: '冻结' });
 export const REVIEW = entryText('step.review', { word: 'review', han: '审核' });
 
+export const HOURS = `timeZone: Asia/Shanghai
+zoneName: { zh-Hans: 北京时间, en: China time }
+week:
+  monday: [09:00-12:00, 13:30-18:00]
+  tuesday: [09:00-18:00]
+  wednesday: [09:00-18:00]
+  thursday: [09:00-18:00]
+  friday: [09:00-18:00]
+  saturday: []
+  sunday: []
+swappedDay: [09:00-17:00]
+holidaysKnownUntil: 2026-12-31
+holidays:
+  - { name: { zh-Hans: 国庆节, en: National Day }, from: 2026-10-01, to: 2026-10-07, working: [2026-10-10] }
+`;
+
 /** A folder with two good entries; `files` adds or replaces files by their path inside it. */
 export function knowledgeFolder(files: Record<string, string | Buffer> = {}): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'entries'));
   const all: Record<string, string | Buffer> = {
     'operator.yaml': 'apply:\n  zh-Hans: 请到官网申请。\n  en: Apply on the website.\n',
+    'hours.yaml': HOURS,
     'synonyms.yaml': 'synonyms:\n  - [冻结, frozen, freeze]\n',
     'out-of-scope.yaml': 'zh-Hans:\n  - 今天天气如何\nen:\n  - how is the weather\n',
     'entries/cause.freeze.yaml': FREEZE,

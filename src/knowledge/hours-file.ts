@@ -1,0 +1,123 @@
+// knowledge/hours.yaml: its shape and the calendar that it amounts to.
+
+import { z } from 'zod';
+import type { Span, WorkingHours } from '../tickets/working-hours';
+import { addDays, isKnownZone } from '../tickets/zone-time';
+
+export const WEEK = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
+const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
+/** Longer "holidays" are typing mistakes. */
+export const LONGEST_DAYS = 60;
+const WARN_AHEAD_DAYS = 60;
+
+const line = z.string().trim().min(1);
+const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+const day = z.iso.date('must be a day like 2026-10-01');
+const span = z
+  .string()
+  .regex(SPAN, 'must look like "09:00-18:00"')
+  .transform((text): Span => {
+    const [, fromHour, fromMinute, toHour, toMinute] = (SPAN.exec(text) ?? []).map(Number);
+    return {
+      from: (fromHour ?? 0) * 60 + (fromMinute ?? 0),
+      to: (toHour ?? 0) * 60 + (toMinute ?? 0),
+    };
+  });
+const spans = z.array(span);
+
+const holiday = z.strictObject({
+  name: bothLanguages,
+  /** How merchants call it. */
+  words: z.array(line).default([]),
+  from: day,
+  to: day,
+  working: z.array(day).default([]),
+});
+
+const ownDay = z.strictObject({
+  name: bothLanguages.optional(),
+  from: day,
+  to: day.optional(),
+  hours: spans.default([]),
+});
+
+const waitingHint = z.strictObject({
+  provider: line.optional(),
+  hint: bothLanguages,
+  source: bothLanguages,
+  reviewed: z.iso.date(),
+});
+
+export const hoursSchema = z.strictObject({
+  timeZone: line.refine(isKnownZone, 'must be an IANA time zone such as "Asia/Shanghai"'),
+  zoneName: bothLanguages,
+  week: z.strictObject({
+    monday: spans,
+    tuesday: spans,
+    wednesday: spans,
+    thursday: spans,
+    friday: spans,
+    saturday: spans,
+    sunday: spans,
+  }),
+  swappedDay: spans,
+  holidaysKnownUntil: day,
+  holidays: z.array(holiday),
+  ownDays: z.array(ownDay).default([]),
+  waiting: z.array(waitingHint).default([]),
+});
+export type HoursFile = z.output<typeof hoursSchema>;
+
+/** The staff's hours with what the bot tells about them. */
+export interface OfficeHours {
+  calendar: WorkingHours;
+  zoneName: HoursFile['zoneName'];
+  /** In order of their first day. */
+  holidays: HoursFile['holidays'];
+  ownDays: HoursFile['ownDays'];
+  holidaysKnownUntil: string;
+  waiting: HoursFile['waiting'];
+}
+
+export function officeHours(file: HoursFile): OfficeHours {
+  const { timeZone, zoneName, holidaysKnownUntil, waiting, ownDays } = file;
+  const dates = new Map<string, readonly Span[]>();
+  for (const { from, to } of file.holidays)
+    for (const each of daysFrom(from, to)) dates.set(each, []);
+  for (const { working } of file.holidays)
+    for (const each of working) dates.set(each, file.swappedDay);
+  for (const { from, to, hours } of ownDays) {
+    for (const each of daysFrom(from, to ?? from)) dates.set(each, hours);
+  }
+  const week = WEEK.map((name) => file.week[name]);
+  const holidays = [...file.holidays].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const calendar = { timeZone, week, dates };
+  return { calendar, zoneName, holidays, ownDays, holidaysKnownUntil, waiting };
+}
+
+/** What is no fault yet: the public holidays that are not entered. `now` in milliseconds since 1970. */
+export function hoursWarning(hours: OfficeHours, now: number): string | undefined {
+  const until = hours.holidaysKnownUntil;
+  const soon = addDays(new Date(now).toISOString().slice(0, 10), WARN_AHEAD_DAYS);
+  if (soon <= until) return undefined;
+  return (
+    `hours.yaml knows the public holidays until ${until} → ` +
+    'enter the next arrangement of the State Council and move "holidaysKnownUntil".'
+  );
+}
+
+/** Every day of the range; none when it is turned round or far too long. */
+export function daysFrom(from: string, to: string): string[] {
+  if (to > addDays(from, LONGEST_DAYS)) return [];
+  const days: string[] = [];
+  for (let each = from; each <= to; each = addDays(each, 1)) days.push(each);
+  return days;
+}
