@@ -3,6 +3,7 @@
 import type { Candidate, Match } from '../src/knowledge/matcher';
 import type { DialogTurn } from './dialog-turn';
 import { rememberQuestion } from './memory';
+import { staffAreThere, staffWhen } from './staff-hours';
 
 /** Four decimals are plenty for a log and keep the stored replies short. */
 const PRECISION = 10_000;
@@ -72,7 +73,9 @@ export async function admitMiss(turn: DialogTurn): Promise<void> {
     return turn.say({ text: turn.t('miss.rephrase'), buttons: services.menu.starters(language) });
   }
   memory.proposed = 'person';
-  return turn.say({ text: missText(turn), buttons: services.menu.afterTrouble(language) });
+  const when = staffAreThere(turn) ? [] : [staffWhen(turn)];
+  const text = [missText(turn), ...when].join('\n\n');
+  return turn.say({ text, buttons: services.menu.afterTrouble(language) });
 }
 
 /** From the third on they are short, and no two in a row are the same. */

@@ -59,8 +59,9 @@ function build(entry: Entry, knowledge: Knowledge, view: View): Reply | undefine
   );
 }
 
-function sourceLine({ source, reviewed }: Entry, { language, t }: View): string {
+function sourceLine({ source, reviewed, providerDecides }: Entry, { language, t }: View): string {
   if (!source) return '';
   const day = readableDay(new Date(`${reviewed}T12:00:00Z`), { language, timeZone: 'UTC' });
-  return t('answer.source', { source: source[language], day });
+  const variables = { source: source[language], day };
+  return providerDecides ? t('answer.source', variables) : t('answer.sourceOnly', variables);
 }

@@ -5,10 +5,11 @@ import { HOME_ZONE, isoDay, wallClock } from './fields/wall-clock';
 import { papersOf } from './form/ask-papers';
 import type { OpenForm } from './form/open-form';
 import { rememberTicket } from './memory';
+import { staffWhen, waitingHint } from './staff-hours';
 
 export async function handOver(open: OpenForm): Promise<void> {
   const { turn, form, definition } = open;
-  const { services, facts, language, memory, t } = turn;
+  const { services, facts, language, memory } = turn;
   // The same form always has the same key: a turn that runs again gets the same number.
   const handoverKey = `${facts.conversationId}:${form.formId}`;
   const day = isoDay(wallClock(facts.now, HOME_ZONE)).replaceAll('-', '');
@@ -31,10 +32,14 @@ export async function handOver(open: OpenForm): Promise<void> {
   });
 }
 
-/** What happens next, from when on, and, for a freeze, how long providers take. */
-function doneText({ turn, form, definition }: OpenForm, number: string): string {
-  const done = turn.t(`form.${definition.id}.done`, { number, when: staffWhen(turn) });
-  if (definition.kind !== 'freeze') return done;
-  const hint = waitingHint(turn, form.values.provider as string | undefined);
-  return [done, hint, turn.t('form.noFee')].filter((block) => block !== '').join('\n\n');
+/** What happens next, from when on, and how long providers take. */
+function doneText(
+  { turn, form, definition }: OpenForm,
+  ticket: { number: string; code: string },
+): string {
+  return turn.t(`form.${definition.id}.done`, {
+    ...ticket,
+    when: staffWhen(turn),
+    waiting: waitingHint(turn, form.values.provider),
+  });
 }

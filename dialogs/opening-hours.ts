@@ -31,7 +31,9 @@ export async function tellOpeningHours(turn: DialogTurn): Promise<void> {
   const today = todayOf(turn);
   const asked = holidayAsked(turn, hours);
   const soon = all.filter(({ from, to }) => to >= today && from <= addDays(today, AHEAD_DAYS));
-  const told = asked ? all.filter(({ from }) => asked.includes(from)) : soon.slice(0, MOST_DAYS_TOLD);
+  const told = asked
+    ? all.filter(({ from }) => asked.includes(from))
+    : soon.slice(0, MOST_DAYS_TOLD);
   const lines = told.map((each) => differenceText(turn, each));
   const isProvisional = told.some(({ from }) => from > hours.holidaysKnownUntil);
   const special = [
@@ -69,7 +71,9 @@ function weekLines(turn: DialogTurn): string[] {
   }
   return groups.map(({ first, last, text }) => {
     const [from, to] = [weekdayName(first, language), weekdayName(last, language)];
-    const days = first === last ? from : t('hours.range', { from, to });
+    if (first === last) return t('hours.line', { days: from, hours: text });
+    const isPair = (first + 1) % 7 === last;
+    const days = isPair ? t('hours.pair', { from, to }) : t('hours.range', { from, to });
     return t('hours.line', { days, hours: text });
   });
 }
@@ -112,7 +116,8 @@ function differenceText(turn: DialogTurn, { from, to, spans, name, swapped }: Di
       : t('hours.range', { from: dayText(turn, from), to: dayText(turn, to) });
   const hours = spansText(turn, spans);
   if (name === undefined) return t('hours.line', { days, hours });
-  return t(swapped ? 'hours.swapped' : 'hours.named', { days, hours, name });
+  const variables = { days, hours, name };
+  return swapped ? t('hours.swapped', variables) : t('hours.named', variables);
 }
 
 /** "国庆上班吗": the first days of that holiday, and of the days worked for it, when it comes next. */

@@ -10,6 +10,7 @@ import {
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { DialogTurn } from '../dialog-turn';
 import { lastTicket, rememberTicket } from '../memory';
+import { staffAreThere, staffWhen } from '../staff-hours';
 import { note } from './ask';
 import type { FormValues } from './field';
 import type { FormDefinition } from './form-definition';
@@ -44,6 +45,7 @@ export class FormDialog extends Dialog {
     if (dc.activeDialog) dc.activeDialog.state = open.form;
     const steps = this.#definition.fields.length;
     turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));
+    if (this.#definition.kind === 'person' && !staffAreThere(turn)) turn.lead(staffWhen(turn));
     if (said)
       note(open, gather(open.form, this.#definition.fields, { text: said, aids: turn.aids }));
     return this.#after(dc, await goOn(open));

@@ -27,6 +27,8 @@ export const entrySchema = z.strictObject({
   parts: z.array(ID).default([]),
   /** Where a figure in the answer comes from. */
   source: bothLanguages.optional(),
+  /** False where the line with the source must not say that the provider has the last word. */
+  providerDecides: z.boolean().default(true),
   'zh-Hans': entryText,
   en: entryText,
 });
