@@ -182,7 +182,9 @@ describe('in every zone', () => {
     fc.assert(
       fc.property(calendar, minute, fc.integer({ min: 1, max: 400 }), (hours, from, count) => {
         fc.pre(hours.week.some((spans) => spans.length > 0));
-        const end = addWorkingTime(hours, from, count * MINUTE) as number;
+        const end = addWorkingTime(hours, from, count * MINUTE);
+        // One minute a week does not add up to that many within the calendar's horizon.
+        if (end === undefined) return;
         expect(shownOpen(hours, end - 1)).toBe(true);
         fc.pre(end - from < 4 * 24 * HOUR);
         let worked = 0;
