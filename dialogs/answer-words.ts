@@ -3,14 +3,24 @@
 import { type CommandWords, createCommandWords } from './words/commands';
 import { type CorrectionWords, createCorrections } from './words/corrections';
 import { createPaperWords, type PaperWords } from './words/paper-words';
+import { createPartEdits, type ReadPartEdit } from './words/part-edits';
 import { createQuestionWords, type QuestionWords } from './words/question-words';
 import { readWordLists, type WordLists } from './words/word-lists';
-import { createSaysWrong, createYesNo, type YesNo } from './words/yes-no';
+import {
+  createSaysWrong,
+  createSmallTalk,
+  createYesNo,
+  type SmallTalk,
+  type YesNo,
+} from './words/yes-no';
 
 export interface AnswerWords extends CommandWords, CorrectionWords, PaperWords, QuestionWords {
   lists: WordLists;
   yesNo: YesNo;
   saysWrong(said: string): boolean;
+  smallTalk: SmallTalk;
+  /** A few characters of a number corrected. */
+  partEdit: ReadPartEdit;
 }
 
 /** @throws ThawError KNOWLEDGE_INVALID when the file is missing or has faults. */
@@ -20,6 +30,8 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
   return {
     lists,
     yesNo,
+    smallTalk: createSmallTalk(lists),
+    partEdit: createPartEdits(lists),
     saysWrong: createSaysWrong(lists, yesNo),
     ...createCorrections(lists),
     ...createCommandWords(lists),

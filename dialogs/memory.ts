@@ -21,7 +21,7 @@ export interface Memory {
   /** The question behind a "did you mean", while it waits for a choice. */
   unsettled?: { text: string; candidates: Candidate[] };
   /** What the last reply proposed: a bare "yes" accepts it. */
-  proposed?: 'person';
+  proposed?: 'person' | 'report';
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
 }

@@ -27,16 +27,22 @@ export async function handleMessage(turn: DialogTurn): Promise<void> {
   if (turn.facts.redacted.length > 0 && ONLY_NUMBER.test(turn.said)) {
     return askNext(turn);
   }
-  if (await handleLateCorrection(turn)) return;
+  if (await handleCorrectionOutside(turn)) return;
   await handleQuestion(turn);
 }
 
-/** "改商户号" after the form went to staff: it is theirs now, and they can be written to. */
-async function handleLateCorrection(turn: DialogTurn): Promise<boolean> {
+/** "改商户号" where no form is open: one that went to staff is theirs now, else there is none yet. */
+async function handleCorrectionOutside(turn: DialogTurn): Promise<boolean> {
   const { memory, services, language, t } = turn;
+  if (!correctsOutside(turn)) return false;
   const number = lastTicket(memory);
-  if (!number || !correctsLate(turn)) return false;
   memory.misses = 0;
+  if (!number) {
+    memory.proposed = 'report';
+    const buttons = [services.menu.title('intent.report-freeze', language)];
+    await turn.say({ text: t('form.noneOpen'), buttons });
+    return true;
+  }
   memory.proposed = 'person';
   await turn.say({
     text: t('card.late', { number }),
@@ -45,11 +51,12 @@ async function handleLateCorrection(turn: DialogTurn): Promise<boolean> {
   return true;
 }
 
-function correctsLate({ services: { words }, said }: DialogTurn): boolean {
+function correctsOutside({ services: { words }, said }: DialogTurn): boolean {
   const fields = FIELD_NAMES.filter((name) => name !== 'question');
   const unjoined = words.unjoinedCorrection(said, fields);
   const hasNumber = unjoined !== undefined && NUMBER_ALONE.test(unjoined.value);
-  return hasNumber || words.correction(said, fields) !== undefined;
+  const corrected = words.partEdit(said)?.field ?? words.correction(said, fields)?.field;
+  return hasNumber || (corrected !== undefined && corrected !== 'question');
 }
 
 function warnAboutSecrets(turn: DialogTurn): void {
@@ -88,6 +95,7 @@ async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
   const answer = services.words.yesNo(said);
   if (answer === undefined) return false;
   if (answer === 'yes' && facts.proposed === 'person') await openForm(turn, 'person');
+  else if (answer === 'yes' && facts.proposed === 'report') await openForm(turn, 'freeze-report');
   else await acknowledge(turn, answer);
   return true;
 }

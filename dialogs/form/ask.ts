@@ -53,13 +53,23 @@ export function shownValue(turn: DialogTurn, form: FormState, field: Field): str
 }
 
 /** Says what was understood, so that a wrong reading is seen at once. */
-export function note({ turn, form }: OpenForm, fields: readonly Field[]): void {
-  if (fields.length === 0) return;
+export function note(open: OpenForm, fields: readonly Field[]): void {
+  const { turn } = open;
+  if (fields.length > 0) turn.lead(turn.t('form.noted', { values: listOf(open, fields) }));
+}
+
+/** Reads back what stands now in the place of an earlier value. */
+export function noteChanged(open: OpenForm, fields: readonly Field[]): void {
+  const { turn } = open;
+  if (fields.length > 0) turn.lead(turn.t('form.changed', { values: listOf(open, fields) }));
+}
+
+function listOf({ turn, form }: OpenForm, fields: readonly Field[]): string {
   const parts = fields.map((field) =>
     turn.t('form.notedField', {
       name: fieldLabel(turn, field),
       value: shownValue(turn, form, field),
     }),
   );
-  turn.lead(turn.t('form.noted', { values: parts.join(turn.t('form.listSeparator')) }));
+  return parts.join(turn.t('form.listSeparator'));
 }

@@ -1,5 +1,6 @@
 // What an open form remembers, and which field comes next.
 
+import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
 import type { AwaitedNumber, Field, FormValues, ReadingAids } from './field';
 
@@ -11,8 +12,8 @@ export type Stage =
   | { at: 'field'; name: FieldName }
   | { at: 'papers' }
   | { at: 'review' }
-  /** "Which one should be changed?" */
-  | { at: 'change' }
+  /** "Which one should be changed?"; `edit`: some of its characters, told already. */
+  | { at: 'change'; edit?: PartEdit & { to: string } }
   /** "Discard what was entered?"; `back` is where it goes on otherwise. */
   | { at: 'discard'; back: Stage };
 
@@ -28,6 +29,10 @@ export interface FormState {
   /** Answers in a row that could not be read. */
   wrong: number;
   awaits: AwaitedNumber | null;
+  /** The field given last. */
+  last?: FieldName;
+  /** Fields to be asked again before the form goes on, filled or not. */
+  queue?: FieldName[];
 }
 
 export function newForm(formId: string, values: FormValues): FormState {
@@ -57,6 +62,7 @@ export function nextField(form: FormState, fields: readonly Field[]): Field | un
 export function setValue(form: FormState, name: FieldName, value: unknown): void {
   form.values = { ...form.values, [name]: value };
   form.skipped = form.skipped.filter((each) => each !== name);
+  form.last = name;
 }
 
 /** Fills open fields from a sentence that says several things at once. @returns the fields filled */

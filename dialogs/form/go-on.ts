@@ -9,7 +9,7 @@ import type { FormStep, OpenForm } from './open-form';
 import { askChange, askReview } from './review';
 
 export async function goOn(open: OpenForm): Promise<FormStep> {
-  const field = nextField(open.form, open.definition.fields);
+  const field = nextQueued(open) ?? nextField(open.form, open.definition.fields);
   if (field) {
     await askField(open, field);
     return 'waiting';
@@ -26,13 +26,20 @@ export async function goOn(open: OpenForm): Promise<FormStep> {
   return 'waiting';
 }
 
+function nextQueued({ form, definition }: OpenForm): Field | undefined {
+  const [name, ...later] = form.queue ?? [];
+  if (name === undefined) return undefined;
+  form.queue = later;
+  return fieldNamed(definition.fields, name);
+}
+
 /** The same question once more, in the language of now. */
 export async function askAgain(open: OpenForm): Promise<FormStep> {
   const { stage } = open.form;
   if (stage.at === 'field') await askField(open, fieldNamed(open.definition.fields, stage.name));
   else if (stage.at === 'papers') await askPapers(open);
   else if (stage.at === 'review') await askReview(open);
-  else if (stage.at === 'change') await askChange(open);
+  else if (stage.at === 'change') await askChange(open, stage.edit);
   else await askDiscard(open);
   return 'waiting';
 }

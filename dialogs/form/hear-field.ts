@@ -3,7 +3,7 @@
 import { littleIsLeft } from '../cut-out';
 import type { DialogTurn } from '../dialog-turn';
 import type { Command } from '../words/word-lists';
-import { askBriefly, note } from './ask';
+import { askBriefly, note, noteChanged } from './ask';
 import type { Field, Reading } from './field';
 import { gather, setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
@@ -14,7 +14,7 @@ import type { FormStep, OpenForm } from './open-form';
 /** After this many unreadable answers the place to look and a person are offered. */
 const WRONG_BEFORE_HELP = 2;
 /** Shorter answers hold one value; looking for more in them would find what is not there. */
-const SEVERAL_VALUES_FROM = 17;
+export const SEVERAL_VALUES_FROM = 17;
 
 /** Fewer are no attempt at a merchant ID, a terminal ID or a telephone number. */
 const FEWEST_DIGITS = 6;
@@ -32,6 +32,7 @@ export async function hearField(
   if (command === 'back') return stepBack(open, field);
   if (words.saysWrong(turn.said)) return askWhatIsWrong(open);
   if (leavesOut(open, field, command)) return leaveOut(open, field);
+  if (isBareYes(open, field)) return explain(open, field);
   if (menu.entryTitled(turn.said) !== undefined) return passing(open, field);
   const asks =
     words.looksLikeQuestion(turn.said) || (isNoNumber(turn, field) && words.wonders(turn.said));
@@ -48,6 +49,12 @@ export async function hearField(
   }
   if (field.name === 'question') keepContact(open);
   return refuse(open, field, reading);
+}
+
+/** "好的" where words are kept: agreed to tell, and nothing told yet. */
+function isBareYes({ turn }: OpenForm, { name, freeText }: Field): boolean {
+  const keepsWords = (freeText && name !== 'scope') || name === 'provider';
+  return keepsWords && turn.services.words.yesNo(turn.said) === 'yes';
 }
 
 /** No answer to a number field, however wrong: "刷了5000就冻结了" holds no merchant ID. */
@@ -104,18 +111,24 @@ export async function take(open: OpenForm, field: Field, value: unknown): Promis
   const { turn, form, definition } = open;
   if (field.speaksNoLanguage) turn.keepLanguage();
   const wasAsked = form.stage.at === 'field' && form.stage.name === field.name;
-  const corrected = form.values[field.name] !== undefined || !wasAsked;
+  const wasFilled = form.values[field.name] !== undefined;
   setValue(form, field.name, value);
   form.wrong = 0;
   const more =
-    !field.freeText && turn.said.length >= SEVERAL_VALUES_FROM
-      ? gather(form, definition.fields, { text: turn.said, aids: turn.aids })
+    turn.said.length >= SEVERAL_VALUES_FROM
+      ? gather(form, besides(field, definition.fields), { text: turn.said, aids: turn.aids })
       : [];
-  note(
-    open,
-    corrected || field.echoes?.(value as never) || more.length > 0 ? [field, ...more] : [],
-  );
+  if (more.length > 0) form.last = field.name;
+  const isTold = !wasAsked || field.echoes?.(value as never) || more.length > 0;
+  if (wasFilled) noteChanged(open, [field]);
+  note(open, [...(isTold && !wasFilled ? [field] : []), ...more]);
   return goOn(open);
+}
+
+/** Where else a sentence may say something: words that are kept are not searched, but for numbers in a question. */
+function besides(field: Field, fields: readonly Field[]): Field[] {
+  if (field.name === 'question') return fields.filter(({ awaits }) => awaits !== undefined);
+  return field.freeText ? [] : [...fields];
 }
 
 /** Says why an answer cannot be taken and asks again; a value entered earlier stays. */

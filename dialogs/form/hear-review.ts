@@ -4,8 +4,10 @@ import { LANGUAGES } from '../../src/language/language';
 import { handOver } from '../hand-over';
 import { shortText } from '../words/short-text';
 import type { Command, FieldName } from '../words/word-lists';
+import { applyChanges } from './apply-changes';
 import { askField } from './ask';
 import { askPapers } from './ask-papers';
+import { numberIn } from './changes';
 import { fieldNamed, nextField } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { hearTicks } from './hear-papers';
@@ -56,7 +58,7 @@ export async function hearChange(open: OpenForm, command: Command | undefined): 
   const { words } = turn.services;
   const index = words.ordinal(turn.said, definition.fields.length);
   const named = fieldMeant(open) ?? definition.fields[index ?? -1]?.name;
-  if (named) return askFor(open, named);
+  if (named) return changeNamed(open, named);
   if (meansPapers(open)) return askForPapers(open);
   const leaves = command === 'back' || command === 'skip' || command === 'go-on';
   // Asked once more, then back to the review: nobody is kept in a side room.
@@ -67,6 +69,13 @@ export async function hearChange(open: OpenForm, command: Command | undefined): 
   form.wrong += 1;
   await askChange(open);
   return 'waiting';
+}
+
+function changeNamed(open: OpenForm, field: FieldName): Promise<FormStep> {
+  const { stage } = open.form;
+  const edit = stage.at === 'change' ? stage.edit : undefined;
+  if (!edit || numberIn(open, field) === undefined) return askFor(open, field);
+  return applyChanges(open, { kind: 'changes', changes: [{ field, edit }], more: false });
 }
 
 /** The field whose button was tapped, in either language, or whose name was said. */

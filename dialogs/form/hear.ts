@@ -1,32 +1,49 @@
 // One message to an open form: what it means wherever the form stands, then what it means at this stage.
 
 import type { CardSubmit } from '../message';
-import type { Correction } from '../words/corrections';
+import { isBlank } from '../words/short-text';
 import type { Command } from '../words/word-lists';
-import { askField } from './ask';
+import { applyChanges } from './apply-changes';
+import { askBriefly } from './ask';
+import { changesIn } from './changes';
 import { fieldNamed } from './form-state';
 import { askAgain, wantOut } from './go-on';
-import { hearField, refuse, take } from './hear-field';
+import { hearField } from './hear-field';
 import { hearPapers } from './hear-papers';
 import { change, confirm, hearChange, hearReview } from './hear-review';
-import { type FormStep, fieldNames, type OpenForm } from './open-form';
-import { unjoinedCorrection } from './unjoined';
+import { explain } from './leave-out';
+import type { FormStep, OpenForm } from './open-form';
 
 export async function hear(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;
   const { submit } = turn.facts.message;
   if (submit) return hearCard(open, submit);
-  const { words } = turn.services;
-  const command = words.command(turn.said);
+  const command = turn.services.words.command(turn.said);
   if (form.stage.at === 'discard') return hearDiscard(open, command);
   if (command === 'cancel' || command === 'restart') return wantOut(open);
   if (command === undefined) {
-    const expecting = form.stage.at !== 'field';
-    const read = expecting ? words.looseCorrection : words.correction;
-    const correction = read(turn.said, fieldNames(open)) ?? unjoinedCorrection(open);
-    if (correction) return correct(open, correction);
+    if (saysNothing(open)) return askOn(open);
+    const changes = changesIn(open);
+    if (changes) return applyChanges(open, changes);
   }
   return hearStage(open, command);
+}
+
+/** "您好", "在吗", "？": no answer, wherever the form stands. */
+function saysNothing({ turn }: OpenForm): boolean {
+  return isBlank(turn.said) || turn.services.words.smallTalk(turn.said) !== undefined;
+}
+
+/** Answered in a word; then the question once more, and after "？" with what helps to answer it. */
+async function askOn(open: OpenForm): Promise<FormStep> {
+  const { turn, form, definition } = open;
+  const talk = turn.services.words.smallTalk(turn.said);
+  if (talk) turn.lead(turn.t(`form.smallTalk.${talk}`));
+  if (form.stage.at !== 'field') return askAgain(open);
+  const field = fieldNamed(definition.fields, form.stage.name);
+  if (!talk) return explain(open, field);
+  await askBriefly(open, field);
+  return 'waiting';
 }
 
 function hearStage(open: OpenForm, command: Command | undefined): Promise<FormStep> {
@@ -60,17 +77,4 @@ async function hearDiscard(open: OpenForm, command: Command | undefined): Promis
     return askAgain(open);
   }
   return hear(open);
-}
-
-/** A field corrected by name, with its value or without. */
-async function correct(open: OpenForm, { field: name, value }: Correction): Promise<FormStep> {
-  const field = fieldNamed(open.definition.fields, name);
-  if (value === '') {
-    open.form.wrong = 0;
-    await askField(open, field);
-    return 'waiting';
-  }
-  const reading = field.read(value, open.turn.aids);
-  if (reading.kind === 'value') return take(open, field, reading.value);
-  return refuse(open, field, reading);
 }

@@ -2,7 +2,8 @@
 
 import { fieldLabel, shownValue } from './ask';
 import { shownPapers } from './ask-papers';
-import type { FormState } from './form-state';
+import { numberIn } from './changes';
+import type { FormState, Stage } from './form-state';
 import type { OpenForm } from './open-form';
 
 const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
@@ -33,15 +34,21 @@ export async function askReview(open: OpenForm): Promise<void> {
   });
 }
 
-/** Which field should be changed? */
-export async function askChange({ turn, form, definition }: OpenForm): Promise<void> {
-  form.stage = { at: 'change' };
+/** Which field should be changed? `edit` changes some characters: then one of the numbers known. */
+export async function askChange(
+  open: OpenForm,
+  edit?: Extract<Stage, { at: 'change' }>['edit'],
+): Promise<void> {
+  const { turn, form, definition } = open;
+  form.stage = { at: 'change', ...(edit && { edit }) };
   form.awaits = null;
+  const { fields } = definition;
+  const offered = edit ? fields.filter(({ name }) => numberIn(open, name) !== undefined) : fields;
   await turn.say({
     text: turn.t('review.which'),
     buttons: [
-      ...definition.fields.map((field) => fieldLabel(turn, field)),
-      ...(form.papers ? [turn.t('papers.label')] : []),
+      ...offered.map((field) => fieldLabel(turn, field)),
+      ...(form.papers && !edit ? [turn.t('papers.label')] : []),
     ],
   });
 }

@@ -7,9 +7,9 @@ import { fieldNames, type OpenForm } from './open-form';
 /** A number, an address or a name; no sentence. */
 const ONE_VALUE = /^(?!.*[a-z]{2,} +[a-z]{2,})(?=.*(?:\d.*\d.*\d|@))[\x21-\x7e ]{3,40}$/i;
 
-export function unjoinedCorrection(open: OpenForm): Correction | undefined {
+export function unjoinedCorrection(open: OpenForm, said = open.turn.said): Correction | undefined {
   const { turn, form, definition } = open;
-  const found = turn.services.words.unjoinedCorrection(turn.said, fieldNames(open));
+  const found = turn.services.words.unjoinedCorrection(said, fieldNames(open));
   if (!found) return undefined;
   const { field: name, value, asked } = found;
   const field = fieldNamed(definition.fields, name);
@@ -20,7 +20,7 @@ export function unjoinedCorrection(open: OpenForm): Correction | undefined {
   if (field.awaits) {
     if (!ONE_VALUE.test(value) || !(asked || fits())) return undefined;
     // "微信 13800138000" is no telephone number: the name belongs to it.
-    return name === 'contact' ? { field: name, value: turn.said } : found;
+    return name === 'contact' ? { field: name, value: said } : found;
   }
   if (!asked) return undefined;
   const isSure = name === 'scope' ? fits() : field.find?.(value, turn.aids) !== undefined;

@@ -2,6 +2,7 @@
 
 import { foldText } from '../../src/language/fold';
 import { byLength, lookUp } from './commands';
+import { firstMatch, group } from './patterns';
 import type { FieldName, WordLists } from './word-lists';
 
 export interface Correction {
@@ -21,6 +22,8 @@ export interface CorrectionWords {
   looseCorrection(said: string, fields: readonly FieldName[]): Correction | undefined;
   /** "改终端号 10293848", "merchant id 8983…": name and value without a word between; the value is to be checked. */
   unjoinedCorrection(said: string, fields: readonly FieldName[]): UnjoinedCorrection | undefined;
+  /** What follows "不对，", "sorry, I meant": a value said once more. */
+  restated(said: string): string | undefined;
   /** The field that cannot be given: "没有商户号", "I don't know my merchant ID". */
   fieldLacking(said: string, fields: readonly FieldName[]): FieldName | undefined;
   /** The field whose name is all that was said. */
@@ -48,15 +51,27 @@ export function createCorrections(lists: WordLists): CorrectionWords {
     'su',
   );
   const fieldFirst = new RegExp(
-    `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:${group(after.given)}[\\s:：,，]*)+(.*)$`,
+    `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:${group(after.doubt)}\\s*){0,3}(?:${group(after.given)}[\\s:：,，]*)+(.*)$`,
     'su',
   );
   const verbLater = new RegExp(
     `^(?:${group(first.lead)}[\\s,，]*){0,3}(${name})${group(first.verbs)}(?:${group(first.to)}|$)[\\s:：,，]*(.*)$`,
     'su',
   );
+  const wrongFirst = new RegExp(
+    `^(?:${group([...first.lead, ...after.lead])}[\\s,，]*){0,3}${group(after.mistaken)}\\s*(?:${group(first.between)}\\s*){0,2}(${name})(?:[\\s,，]*${group(lists.after)}){0,2}()$`,
+    'su',
+  );
+  const notThis = new RegExp(
+    `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:${group(after['not-this'])})[^,，;；]{1,30}[,，;；]\\s*${group(after['but-this'])}\\s*(.+)$`,
+    'su',
+  );
+  const again = new RegExp(
+    `^${group(lists.restate.lead)}(?:[\\s,，:：。.!！]+(?:${group(lists.restate.lead)}[\\s,，:：。.!！]+)*${group(lists.restate.is)}?|${group(lists.restate.is)})\\s*[:：]?\\s*(.+)$`,
+    'su',
+  );
   const isValue = new RegExp(
-    `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:是|为|is|:|：)\\s*(.+)$`,
+    `^(?:${group(after.lead)}[\\s,，]*){0,3}(${name})\\s*(?:是|为|is|was|:|：)\\s*(.+)$`,
     'su',
   );
   const unjoined = new RegExp(
@@ -81,8 +96,9 @@ export function createCorrections(lists: WordLists): CorrectionWords {
     return { field, value: (found[2] ?? '').trim() };
   };
   return {
-    correction: read([verbFirst, fieldFirst, verbLater]),
-    looseCorrection: read([verbFirst, fieldFirst, verbLater, isValue]),
+    correction: read([verbFirst, notThis, fieldFirst, verbLater, wrongFirst]),
+    looseCorrection: read([verbFirst, notThis, fieldFirst, verbLater, wrongFirst, isValue]),
+    restated: (said) => again.exec(foldText(said.slice(0, LONGEST)))?.[1],
     unjoinedCorrection(said, fields) {
       const found = read([unjoined])(said, fields);
       if (!found) return undefined;
@@ -95,23 +111,4 @@ export function createCorrections(lists: WordLists): CorrectionWords {
       return field && fields.includes(field) ? field : undefined;
     },
   };
-}
-
-function firstMatch(patterns: RegExp[], text: string): RegExpExecArray | null {
-  for (const pattern of patterns) {
-    const found = pattern.exec(text);
-    if (found) return found;
-  }
-  return null;
-}
-
-/** Alternatives, longest first, latin words as whole words. */
-function group(words: string[]): string {
-  const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  return `(?:${longestFirst.map(whole).join('|')})`;
-}
-
-function whole(word: string): string {
-  const literal = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return /[a-z0-9]$/.test(word) ? `${literal}(?![a-z])` : literal;
 }

@@ -14,6 +14,11 @@ export function shortText(text: string): string {
   return words.replace(/ +/g, ' ').replace(SPACE_AT_HAN, '').trim();
 }
 
+/** Without a letter or digit: "？", "。。。", an emoji. */
+export function isBlank(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
+}
+
 /** True when a latin letter or digit stands on both sides of the cut, so that it would split a word. */
 export function cutsWord(text: string, at: number): boolean {
   return (

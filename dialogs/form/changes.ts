@@ -1,0 +1,159 @@
+// What a message wants changed in an open form: whole values, some digits of one, several fields at once.
+
+import { foldText } from '../../src/language/fold';
+import type { Correction } from '../words/corrections';
+import type { PartEdit } from '../words/part-edits';
+import type { FieldName } from '../words/word-lists';
+import { fieldNamed } from './form-state';
+import { fieldNames, type OpenForm } from './open-form';
+import { readSurely } from './surely';
+import { unjoinedCorrection } from './unjoined';
+
+/** `value` '' asks for the field. */
+export type Change =
+  | { field: FieldName; value: string }
+  | { field: FieldName; edit: PartEdit & { to: string } };
+
+export type Changes =
+  /** `more`: the message says something besides. */
+  | { kind: 'changes'; changes: Change[]; more: boolean }
+  /** Some digits are to be changed, and it is not known of which number. */
+  | { kind: 'which'; edit?: PartEdit & { to: string } };
+
+/** Longer messages are told as they are. */
+const LONGEST = 200;
+const CLAUSE = /[，,；;。\n、]+|\s+(?:and|also)\s+|(?:并且|另外|还有|同时)/;
+/** Fewer characters between two corrections are a "sorry" or a "thanks". */
+const FEWEST_SAID = 5;
+/** A value after "is" where something else is asked; longer, it is a story. */
+const LONGEST_VALUE = 30;
+
+export function changesIn(open: OpenForm): Changes | undefined {
+  const { said } = open.turn;
+  if (said.length > LONGEST) return undefined;
+  return severalChanges(open) ?? partChange(open, said) ?? one(open) ?? restated(open);
+}
+
+function one(open: OpenForm): Changes | undefined {
+  const change = wholeChange(open, open.turn.said) ?? unjoinedCorrection(open);
+  return change && changed([change]);
+}
+
+function changed(changes: Change[], more = false): Changes {
+  return { kind: 'changes', changes, more };
+}
+
+/** A field corrected by its name, with its value or without. */
+function wholeChange(open: OpenForm, said: string): Correction | undefined {
+  const { turn, form, definition } = open;
+  const { words } = turn.services;
+  const expecting = form.stage.at !== 'field';
+  const read = expecting ? words.looseCorrection : words.correction;
+  const found = read(said, fieldNames(open));
+  if (found) return { ...found, value: asSaid(found.value, said) };
+  const loose = words.looseCorrection(said, fieldNames(open));
+  const isAsked = form.stage.at === 'field' && form.stage.name === loose?.field;
+  if (!loose || isAsked || loose.value.length > LONGEST_VALUE) return undefined;
+  const field = fieldNamed(definition.fields, loose.field);
+  return readSurely(field, loose.value, turn.aids) === undefined
+    ? undefined
+    : { ...loose, value: asSaid(loose.value, said) };
+}
+
+/** "商户号最后一位是9，电话改成13900139000": each clause names its field. */
+function severalChanges(open: OpenForm): Changes | undefined {
+  const clauses = open.turn.said.split(CLAUSE).filter((clause) => clause.trim() !== '');
+  const changes: Change[] = [];
+  let more = false;
+  for (let at = 0; at < clauses.length; at++) {
+    const clause = clauses[at] ?? '';
+    // "后四位写错了，应该是8569"
+    const joined = namedPart(open, `${clause}，${clauses[at + 1] ?? ''}`);
+    const change = joined ?? clauseChange(open, clause);
+    if (joined) at += 1;
+    if (change) changes.push(change);
+    else more ||= clause.trim().length >= FEWEST_SAID;
+  }
+  const fields = new Set(changes.map(({ field }) => field));
+  return fields.size > 1 && fields.size === changes.length ? changed(changes, more) : undefined;
+}
+
+function clauseChange(open: OpenForm, clause: string): Change | undefined {
+  return (
+    namedPart(open, clause) ?? wholeChange(open, clause) ?? unjoinedCorrection(open, clause.trim())
+  );
+}
+
+function namedPart(open: OpenForm, said: string): Change | undefined {
+  const edit = open.turn.services.words.partEdit(said);
+  if (edit?.field === undefined || edit.to === undefined) return undefined;
+  return partOf(open, edit, edit.field);
+}
+
+/** "最后一位是9": of the number named, else of the one given last, else of the only one that it fits. */
+function partChange(open: OpenForm, said: string): Changes | undefined {
+  const edit = open.turn.services.words.partEdit(said);
+  if (!edit) return undefined;
+  if (edit.field !== undefined) {
+    const change = partOf(open, edit, edit.field);
+    return change && changed([change]);
+  }
+  const known = fieldNames(open).filter((name) => numberIn(open, name) !== undefined);
+  if (known.length === 0) return undefined;
+  const { last, stage } = open.form;
+  const asksNumber = open.form.awaits !== null && stage.at === 'field';
+  const target =
+    stage.at === 'field' && last && known.includes(last) ? last : onlyFit(known, open, edit);
+  if (target) {
+    const change = partOf(open, edit, target);
+    return change && changed([change]);
+  }
+  // While a number is asked, digits are more likely a try at it.
+  if (asksNumber) return undefined;
+  return { kind: 'which', ...(edit.to !== undefined && { edit: { ...edit, to: edit.to } }) };
+}
+
+function onlyFit(known: FieldName[], open: OpenForm, { from }: PartEdit): FieldName | undefined {
+  const fitting =
+    from === undefined ? known : known.filter((name) => numberIn(open, name)?.includes(from));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function partOf(open: OpenForm, edit: PartEdit, field: FieldName): Change | undefined {
+  if (!fieldNames(open).includes(field)) return undefined;
+  const { stage } = open.form;
+  const isKnown = numberIn(open, field) !== undefined;
+  // What is asked just now and not known yet has no part to be corrected.
+  if (!isKnown && stage.at === 'field' && stage.name === field) return undefined;
+  const { to } = edit;
+  return to === undefined || !isKnown ? { field, value: '' } : { field, edit: { ...edit, to } };
+}
+
+/** The characters of a value that can be corrected one by one. */
+export function numberIn({ form }: OpenForm, field: FieldName): string | undefined {
+  if (field === 'contact') return form.values.contact?.value;
+  return field === 'merchantId' || field === 'terminalId' ? form.values[field] : undefined;
+}
+
+/** "不对，是前天": the value given last, said once more in other words. */
+function restated(open: OpenForm): Changes | undefined {
+  const { turn, form, definition } = open;
+  const folded = turn.services.words.restated(turn.said);
+  if (folded === undefined) return undefined;
+  const said = asSaid(folded, turn.said);
+  const asked = form.stage.at === 'field' ? form.stage.name : undefined;
+  const reads = (name: FieldName) =>
+    readSurely(fieldNamed(definition.fields, name), said, turn.aids) !== undefined;
+  // It may be the answer to the question after all.
+  if (asked && reads(asked)) return undefined;
+  const filled = fieldNames(open).filter((name) => form.values[name] !== undefined);
+  const recent = form.last && filled.includes(form.last) ? [form.last] : [];
+  const field = [...recent, ...filled].find(reads);
+  return field && changed([{ field, value: said }]);
+}
+
+/** Words were compared in lower case and simplified script; the merchant reads them as they were written. */
+function asSaid(folded: string, said: string): string {
+  const written = said.replace(/[。.!！\s]+$/, '').slice(-folded.length);
+  return folded !== '' && foldText(written) === folded ? written : folded;
+}
