@@ -49,7 +49,8 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
 
 async function helpHere(turn: DialogTurn): Promise<void> {
   if (!turn.facts.inForm) return help(turn);
-  turn.lead(turn.t('form.help'));
+  const inDiagnosis = turn.dialogs.activeDialog?.id === 'diagnosis';
+  turn.lead(inDiagnosis ? turn.t('diagnosis.help') : turn.t('form.help'));
   await turn.dialogs.repromptDialog();
 }
 

@@ -48,7 +48,9 @@ function build(entry: Entry, knowledge: Knowledge, view: View): Reply | undefine
     parts.map((part, index) => `${index + 1}. ${part}`).join('\n'),
     sourceLine(entry, view),
   ];
-  const next = parts.length > 0 ? parts : titles(entry.related);
+  // Under a list of parts there is room only for what the bot can do besides answering.
+  const acts = titles(entry.related.filter((id) => id.startsWith('intent.')));
+  const next = parts.length > 0 ? [...parts, ...acts] : titles(entry.related);
   return replyOf(
     {
       text: text.filter((block) => block !== '').join('\n\n'),

@@ -1,6 +1,7 @@
 // Hands a filled form over to staff: reserves the number, drafts the ticket, tells the merchant what happens next.
 
 import { ticketFieldsSchema } from '../src/tickets/ticket';
+import { ticketDiagnosis } from './diagnosis/fill-report';
 import { HOME_ZONE, isoDay, wallClock } from './fields/wall-clock';
 import { papersOf } from './form/ask-papers';
 import type { OpenForm } from './form/open-form';
@@ -14,6 +15,7 @@ export async function handOver(open: OpenForm): Promise<void> {
   const handoverKey = `${facts.conversationId}:${form.formId}`;
   const day = isoDay(wallClock(facts.now, HOME_ZONE)).replaceAll('-', '');
   const { number, code } = await services.tickets.reserve(handoverKey, day);
+  const diagnosis = ticketDiagnosis(turn);
   turn.tickets.push({
     handoverKey,
     number,
@@ -23,7 +25,9 @@ export async function handOver(open: OpenForm): Promise<void> {
     fields: ticketFieldsSchema.parse(form.values),
     ...(form.papers && { papers: papersOf(open) }),
     questions: memory.recentQuestions,
+    ...(diagnosis && { diagnosis }),
   });
+  if (definition.kind === 'freeze') delete memory.diagnosis;
   rememberTicket(memory, form.formId, number);
   memory.misses = 0;
   await turn.say({

@@ -16,6 +16,9 @@ const INTENTS: Record<string, (turn: DialogTurn) => Promise<void>> = {
   'intent.thanks': (turn) => turn.say({ text: turn.t('smallTalk.thanks') }),
   'intent.help': help,
   'intent.language': askLanguage,
+  'intent.diagnose': async (turn) => {
+    await turn.dialogs.beginDialog('diagnosis');
+  },
 };
 
 /** @returns false when nothing is to be done for this entry. */

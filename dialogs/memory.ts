@@ -2,6 +2,7 @@
 
 import type { Candidate } from '../src/knowledge/matcher';
 import type { Language } from '../src/language/language';
+import type { DiagnosisRecord } from './diagnosis/record';
 
 /** Lists are replaced, never changed in place: the stored record of the last turn stays as it was. */
 export interface Memory {
@@ -24,6 +25,8 @@ export interface Memory {
   proposed?: 'person' | 'report';
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
+  /** The answers of a guided diagnosis, until they went with a freeze report. */
+  diagnosis?: DiagnosisRecord;
 }
 
 export interface RecentQuestion {

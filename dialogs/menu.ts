@@ -66,7 +66,10 @@ function labelsOf(
 ): Set<string> {
   const titles = [...knowledge.entries.values()].map((entry) => entry[language].title);
   const providers = words.lists.providers.map(({ label }) => label);
-  return new Set([...titles, ...providers].map(tapText));
+  const answers = (knowledge.diagnosis?.questions ?? []).flatMap((question) =>
+    question.answers.map(({ label }) => label[language]),
+  );
+  return new Set([...titles, ...providers, ...answers].map(tapText));
 }
 
 /** As light as possible: it runs on every message. */

@@ -1,6 +1,7 @@
 // Asks which papers are at hand, and says what is there and what is missing.
 
 import type { TicketPapers } from '../../src/tickets/ticket';
+import { likelyCauseIds } from '../diagnosis/fill-report';
 import { nameOf, namesOf, usualKinds } from '../papers/kinds';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
@@ -15,7 +16,7 @@ export function arePapersDue({ turn, form, definition }: OpenForm): boolean {
 export async function askPapers(open: OpenForm): Promise<void> {
   const { turn } = open;
   const { t, language } = turn;
-  const lines = usualKinds(turn, []).map((kind) =>
+  const lines = usualKinds(turn, likelyCauseIds(turn)).map((kind) =>
     t('papers.line', { name: kind[language].name, about: kind[language].about }),
   );
   await ask(open, [t('papers.ask'), lines.join('\n'), t('papers.note')].join('\n\n'));
@@ -45,7 +46,7 @@ export function paperState({ papers }: FormState): { atHand: string[]; done: boo
 
 /** As they go on the ticket. */
 export function papersOf({ turn, form }: OpenForm): TicketPapers {
-  const usual = usualKinds(turn, []).map(({ id }) => id);
+  const usual = usualKinds(turn, likelyCauseIds(turn)).map(({ id }) => id);
   const { atHand } = paperState(form);
   return { atHand, missing: usual.filter((id) => !atHand.includes(id)), received: [] };
 }

@@ -11,6 +11,7 @@ import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { DialogTurn } from '../dialog-turn';
 import { lastTicket, rememberTicket } from '../memory';
 import { staffAreThere, staffWhen } from '../staff-hours';
+import type { FieldName } from '../words/word-lists';
 import { note } from './ask';
 import type { FormValues } from './field';
 import type { FormDefinition } from './form-definition';
@@ -24,6 +25,8 @@ import type { FormStep, OpenForm } from './open-form';
 export interface FormOptions {
   said?: string;
   values?: FormValues;
+  /** Fields that the merchant could not answer elsewhere. */
+  skipped?: FieldName[];
 }
 
 export class FormDialog extends Dialog {
@@ -36,12 +39,13 @@ export class FormDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const turn = DialogTurn.of(dc.context);
-    const { said, values = {} } = (options ?? {}) as FormOptions;
+    const { said, values = {}, skipped = [] } = (options ?? {}) as FormOptions;
     const { conversationId, activityId } = turn.facts;
     const open = this.#open(
       turn,
       newForm(formIdOf(conversationId, `${this.id} ${activityId}`), values),
     );
+    open.form.skipped = skipped;
     if (dc.activeDialog) dc.activeDialog.state = open.form;
     const steps = this.#definition.fields.length;
     turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));

@@ -1,5 +1,6 @@
 // The merchant's message at the papers step: ticks, "nothing more", a question in between.
 
+import { likelyCauseIds } from '../diagnosis/fill-report';
 import type { DialogTurn } from '../dialog-turn';
 import { namesOf, papersSaid, usualKinds } from '../papers/kinds';
 import type { Command } from '../words/word-lists';
@@ -19,7 +20,7 @@ export async function hearPapers(open: OpenForm, command: Command | undefined): 
   if (words.saysAllPapers(turn.said)) {
     tickPapers(
       open,
-      usualKinds(turn, []).map(({ id }) => id),
+      usualKinds(turn, likelyCauseIds(turn)).map(({ id }) => id),
     );
     return leavePapers(open);
   }

@@ -42,6 +42,7 @@ async function tell(turn: DialogTurn, entry: string, confidence: number): Promis
   if (await answerWith(turn, entry, confidence)) return 'answered';
   if (entry === 'intent.human-agent') return 'person';
   if (entry === 'intent.ticket-status') await tellTickets(turn);
+  if (entry === 'intent.diagnose') turn.lead(turn.t('diagnosis.later'));
   // Reporting is what the merchant is doing; thanks and greetings need no more than the question again.
   return 'answered';
 }

@@ -3,6 +3,7 @@
 import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import type { AnswerWords } from '../../dialogs/answer-words';
+import { DiagnosisDialog } from '../../dialogs/diagnosis/diagnosis-dialog';
 import { DialogTurn } from '../../dialogs/dialog-turn';
 import { createEntryReplies } from '../../dialogs/entry-replies';
 import { knownZone } from '../../dialogs/fields/wall-clock';
@@ -58,6 +59,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
   };
   const dialogs = new DialogSet();
   for (const form of [freezeReport, person]) dialogs.add(new FormDialog(form));
+  if (knowledge.diagnosis) dialogs.add(new DiagnosisDialog(knowledge.diagnosis));
   const bot = { services, dialogs, adapter: new BufferAdapter() };
   return {
     async run(request) {

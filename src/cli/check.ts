@@ -14,7 +14,8 @@ import { type CommandContext, knowledgeFolder, readOptions } from './command';
 export async function check(args: string[], { env, print, warn }: CommandContext): Promise<number> {
   readOptions({ args, options: {} });
   const dir = knowledgeFolder(env);
-  const { entries, hours, faults, claimed, synonyms, documents } = await checkKnowledge(dir);
+  const { entries, hours, faults, claimed, synonyms, documents, diagnosis } =
+    await checkKnowledge(dir);
   const questions = join(dir, 'questions.csv');
   if (existsSync(questions)) {
     const ids = new Set(entries.keys());
@@ -37,7 +38,7 @@ export async function check(args: string[], { env, print, warn }: CommandContext
     return `${phrasings} phrasings in ${language}`;
   });
   print(
-    `${dir}: ${entries.size} entries, ${counts.join(', ')}, ${documents.length} documents: no faults`,
+    `${dir}: ${entries.size} entries, ${counts.join(', ')}, ${documents.length} documents, ${diagnosis?.questions.length ?? 0} questions of the diagnosis: no faults`,
   );
   return 0;
 }

@@ -45,10 +45,20 @@ export function wholeTicket(ticket: Ticket, history: readonly TicketChange[]): s
       const ids = candidates.map(({ id, confidence }) => `${id} ${confidence.toFixed(2)}`);
       return `  “${oneLine(text)}” → ${decision}: ${ids.join(', ')}`;
     }),
+    ...diagnosisLines(ticket.diagnosis),
     '',
     'Transcript:',
     ...transcript.map(({ at, from, text }) => `  ${at.slice(11, 19)} ${from}: ${indented(text)}`),
   ].join('\n');
+}
+
+function diagnosisLines(diagnosis: Ticket['diagnosis']): string[] {
+  if (!diagnosis) return [];
+  const causes = diagnosis.causes.join(', ') || 'none stands out';
+  const answers = diagnosis.answers.map(
+    ({ question, answer }) => `  ${question}\n    ${indented(answer)}`,
+  );
+  return ['', `Diagnosis with the merchant (likely: ${causes}):`, ...answers];
 }
 
 function facts(ticket: Ticket): [string, string][] {

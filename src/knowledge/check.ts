@@ -5,9 +5,11 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { LANGUAGES } from '../language/language';
+import { checkDiagnosis } from './check-diagnosis';
 import { type Claims, checkEntries, phrasingKey } from './check-entries';
 import { checkHours } from './check-hours';
 import { Concepts, type SynonymGroups } from './concepts';
+import { type Diagnosis, diagnosisSchema } from './diagnosis';
 import { checkDocuments, type DocumentKind, documentsSchema } from './documents';
 import {
   type Entry,
@@ -22,6 +24,8 @@ import type { Fault } from './fault';
 import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
 import { type KeyPath, readSource, type SourceFile } from './source-file';
 
+const DIAGNOSE = 'intent.diagnose';
+
 /** An entry with the file it came from. */
 export interface LoadedEntry {
   entry: Entry;
@@ -32,6 +36,8 @@ export interface CheckedKnowledge {
   entries: Map<string, Entry>;
   operator: Operator | undefined;
   hours: OfficeHours | undefined;
+  /** The questions behind `intent.diagnose`. */
+  diagnosis: Diagnosis | undefined;
   synonyms: SynonymGroups;
   /** Questions that no entry answers. */
   outOfScope: string[];
@@ -51,6 +57,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const synonyms = await readIfThere(join(dir, 'synonyms.yaml'), synonymsSchema, faults);
   const outOfScope = await readIfThere(join(dir, 'out-of-scope.yaml'), outOfScopeSchema, faults);
   if (synonyms) checkSynonyms(synonyms.value.synonyms, synonyms.source, faults);
+  const diagnosis = await readIfThere(join(dir, 'diagnosis.yaml'), diagnosisSchema, faults);
   const loaded = await readEntries(join(dir, 'entries'), faults);
   const groups = synonyms?.value.synonyms ?? [];
   const concepts = new Concepts(groups);
@@ -61,10 +68,14 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
     const entries = loaded.map(({ entry }) => entry);
     checkDocuments(documents.value.documents, { entries, source: documents.source, faults });
   }
+  const ids = new Set(loaded.map(({ entry }) => entry.id));
+  if (diagnosis) checkDiagnosis(diagnosis, ids, faults);
+  else checkNeedsDiagnosis(loaded, dir, faults);
   return {
     entries: new Map(loaded.map(({ entry }) => [entry.id, entry])),
     operator: operator?.value,
     hours: hours && officeHours(hours.value),
+    diagnosis: diagnosis?.value,
     synonyms: groups,
     claimed,
     documents: documents?.value.documents ?? [],
@@ -94,7 +105,22 @@ async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]>
   return read.flatMap(({ found }) => (found ? [{ entry: found.value, source: found.source }] : []));
 }
 
-/** For the files that a folder may do without. */
+/** Without the file the intent would have nothing to ask. */
+function checkNeedsDiagnosis(loaded: LoadedEntry[], dir: string, faults: Fault[]): void {
+  const file = join(dir, 'diagnosis.yaml');
+  const intent = loaded.find(({ entry }) => entry.id === DIAGNOSE);
+  // A file that is there but cannot be read has faults of its own.
+  if (!intent || existsSync(file)) return;
+  faults.push({
+    file: intent.source.file,
+    line: intent.source.lineOf(['id']),
+    entry: DIAGNOSE,
+    says: 'The questions for this entry are missing.',
+    fix: `Restore ${file} or remove this entry.`,
+  });
+}
+
+/** For files that a folder may do without. */
 async function readIfThere<S extends z.ZodType>(file: string, schema: S, faults: Fault[]) {
   return existsSync(file) ? readAs(file, schema, faults) : undefined;
 }
@@ -112,21 +138,27 @@ async function readAs<S extends z.ZodType>(
   return undefined;
 }
 
+/** What a part of a file says in each language, where that is more than one text. */
+const TWIN_NEEDS = new Map<PropertyKey | undefined, string>([
+  ['documents', 'name, about and good'],
+]);
+
 function shapeFault(issue: z.core.$ZodIssue, source: SourceFile): Fault {
   const id = idAround(source.value, issue.path);
   const where = issue.path.map(String).join('.');
   const missing = LANGUAGES.find((language) => issue.path.at(-1) === language);
-  const isEntry = issue.path.length === 1;
   const fault = {
     file: source.file,
     line: source.lineOf(issue.path),
     ...(id ? { entry: id } : {}),
   };
   if (missing && issue.code === 'invalid_type') {
+    const [part] = issue.path;
+    const needs = part === missing ? 'title, answer and phrasings' : TWIN_NEEDS.get(part);
     return {
       ...fault,
-      says: `The twin in ${missing} is missing.`,
-      fix: `Add ${isEntry ? 'title, answer and phrasings' : 'name, about and good'} under "${missing}:".`,
+      says: `The twin in ${missing} is missing${needs ? '' : ` from "${issue.path.slice(0, -1).map(String).join('.')}"`}.`,
+      fix: `Add ${needs ?? 'the text'} under "${missing}:".`,
     };
   }
   return {

@@ -22,7 +22,7 @@ export const entrySchema = z.strictObject({
   /** The day (YYYY-MM-DD) on which a person last checked the answer. */
   reviewed: z.iso.date(),
   /** The natural next questions, shown as buttons. */
-  related: z.array(ID).max(3).default([]),
+  related: z.array(ID).max(4).default([]),
   /** The entries that an overview lists under its answer. */
   parts: z.array(ID).default([]),
   /** Where a figure in the answer comes from. */

@@ -3,6 +3,7 @@
 import { ThawError } from '../errors';
 import { LANGUAGES } from '../language/language';
 import { checkKnowledge } from './check';
+import type { Diagnosis } from './diagnosis';
 import type { DocumentKind } from './documents';
 import type { Entry, Operator } from './entry';
 import { faultLine } from './fault';
@@ -21,6 +22,8 @@ export interface Knowledge {
   /** The papers that a freeze may call for, in the order shown; none where the folder lists none. */
   documents: readonly DocumentKind[];
   hours: OfficeHours;
+  /** The questions behind `intent.diagnose`, where there are any. */
+  diagnosis: Diagnosis | undefined;
   matcher: Matcher;
 }
 
@@ -29,13 +32,14 @@ export interface Knowledge {
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
 export async function loadKnowledge(dir: string): Promise<Knowledge> {
-  const { entries, operator, hours, synonyms, outOfScope, documents, faults } =
-    await checkKnowledge(dir);
+  const checked = await checkKnowledge(dir);
+  const { entries, operator, hours, synonyms, outOfScope, faults } = checked;
   if (faults.length > 0 || !operator || !hours) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
   const matcher = createMatcher(examplesOf(entries.values(), outOfScope), { synonyms });
-  return { entries, operator, hours, documents, matcher };
+  const { diagnosis, documents } = checked;
+  return { entries, operator, hours, diagnosis, documents, matcher };
 }
 
 /**

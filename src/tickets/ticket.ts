@@ -87,6 +87,13 @@ export const ticketSchema = z.strictObject({
       candidates: z.array(candidate),
     }),
   ),
+  /** What the merchant answered when looking for the cause, and the entries of the likely causes. */
+  diagnosis: z
+    .strictObject({
+      answers: z.array(z.strictObject({ question: z.string(), answer: z.string() })),
+      causes: z.array(z.string()),
+    })
+    .optional(),
   transcript: z.array(
     z.strictObject({
       at: z.iso.datetime(),
@@ -117,6 +124,7 @@ export interface TicketDraft {
   fields: TicketFields;
   papers?: TicketPapers | undefined;
   questions: Ticket['questions'];
+  diagnosis?: Ticket['diagnosis'];
 }
 
 /** What the dialogs may ask of the tickets; the store behind it implements this. */

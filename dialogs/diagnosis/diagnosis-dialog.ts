@@ -1,0 +1,106 @@
+// The guided diagnosis as a dialog of botbuilder: opening it, going on, and coming back from a form on top of it.
+
+import type { TurnContext } from 'botbuilder-core';
+import {
+  Dialog,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs/lib/dialog';
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import type { Diagnosis } from '../../src/knowledge/diagnosis';
+import { DialogTurn } from '../dialog-turn';
+import type { FormStep } from '../form/open-form';
+import { openForm } from '../open-form';
+import { askQuestion } from './ask';
+import { goOn } from './give';
+import { hear } from './hear';
+import { keepTold } from './keep-told';
+import {
+  type DiagnosisState,
+  type DiagnosisStep,
+  type OpenDiagnosis,
+  STATE_VERSION,
+} from './open-diagnosis';
+
+export const DIAGNOSIS = 'diagnosis';
+
+export class DiagnosisDialog extends Dialog {
+  readonly #tree: Diagnosis;
+
+  constructor(tree: Diagnosis) {
+    super(DIAGNOSIS);
+    this.#tree = tree;
+  }
+
+  /** Starts with no answers; the sentence that asked for it may hold some. */
+  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    const turn = DialogTurn.of(dc.context);
+    const state: DiagnosisState = { version: STATE_VERSION, wrong: 0, heard: [], told: [] };
+    if (dc.activeDialog) dc.activeDialog.state = state;
+    turn.memory.diagnosis = { at: turn.facts.now.toISOString(), given: [], values: {} };
+    const open = this.#open(turn, state);
+    turn.lead(turn.t('diagnosis.intro'));
+    const earlier = toldBefore(turn);
+    if (earlier !== undefined) keepTold(open, earlier);
+    keepTold(open);
+    return this.#after(dc, await goOn(open));
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.#after(dc, await hear(this.#openActive(dc)));
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    await askQuestion(this.#open(DialogTurn.of(context), checkedState(instance.state)));
+  }
+
+  /** The form on top was handed over with all that was said here, or the merchant came back from it. */
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: FormStep,
+  ): Promise<DialogTurnResult> {
+    if (result === 'handed-over') return dc.endDialog(result);
+    return this.#after(dc, await goOn(this.#openActive(dc)));
+  }
+
+  async #after(dc: DialogContext, step: DiagnosisStep): Promise<DialogTurnResult> {
+    if (step === 'waiting') return Dialog.EndOfTurn;
+    const turn = DialogTurn.of(dc.context);
+    if (step === 'person' || step === 'report') {
+      await openForm(turn, step === 'person' ? 'person' : 'freeze-report');
+      return Dialog.EndOfTurn;
+    }
+    if (step === 'cancelled') {
+      const buttons = turn.services.menu.welcome(turn.language);
+      await turn.say({ text: turn.t('diagnosis.cancelled'), buttons });
+    }
+    return dc.endDialog(step);
+  }
+
+  #openActive(dc: DialogContext): OpenDiagnosis {
+    return this.#open(DialogTurn.of(dc.context), checkedState(dc.activeDialog?.state));
+  }
+
+  /** The memory may have lost the answers to a fault; then the questions begin again. */
+  #open(turn: DialogTurn, state: DiagnosisState): OpenDiagnosis {
+    const { memory, facts } = turn;
+    memory.diagnosis ??= { at: facts.now.toISOString(), given: [], values: {} };
+    return { turn, tree: this.#tree, state, record: memory.diagnosis };
+  }
+}
+
+/** "Three large payments yesterday, now it is dead", answered with a cause just now; a general question tells nothing. */
+function toldBefore({ memory, services }: DialogTurn): string | undefined {
+  const text = memory.recentQuestions.at(-1)?.text;
+  if (text === undefined || !memory.lastAnswer?.startsWith('cause.')) return undefined;
+  return services.words.looksLikeQuestion(text) ? undefined : text;
+}
+
+/** @throws Error when the record is of another release; the bot then starts afresh. */
+function checkedState(state: unknown): DiagnosisState {
+  const { version } = (state ?? {}) as Partial<DiagnosisState>;
+  if (version !== STATE_VERSION) throw new Error(`diagnosis version ${version} is unknown`);
+  return state as DiagnosisState;
+}

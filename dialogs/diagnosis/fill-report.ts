@@ -1,0 +1,81 @@
+// What a diagnosis gives to the freeze report and to the ticket.
+
+import type { Ticket } from '../../src/tickets/ticket';
+import type { DialogTurn } from '../dialog-turn';
+import { frozenAt } from '../fields/frozen-at';
+import type { FormValues } from '../form/field';
+import type { FormDefinition } from '../form/form-definition';
+import type { FieldName } from '../words/word-lists';
+import { type DiagnosisRecord, type Step, walk } from './record';
+import { likelyCauses } from './weigh';
+
+/** A report made later is about another day. */
+const FRESH_MS = 3 * 24 * 60 * 60 * 1000;
+
+export interface ReportFill {
+  values: FormValues;
+  /** Asked already, and the merchant did not know. */
+  skipped: FieldName[];
+}
+
+/** A person gets the answers with the ticket; the form asks for none of them. */
+export function diagnosisFill(turn: DialogTurn, form: FormDefinition['id']): ReportFill {
+  const record = freshRecord(turn);
+  if (!record) return { values: {}, skipped: [] };
+  if (form === 'person') return { values: record.values, skipped: [] };
+  const steps = stepsOf(turn, record);
+  const values = Object.assign({}, record.values, ...steps.map((step) => fillOf(turn, step)));
+  const asked = steps.flatMap(({ question }) => question.fills ?? []);
+  // The day is worth a second try; what was said of the rest is all there is.
+  const skipped = asked.filter((name) => values[name] === undefined && name !== 'frozenAt');
+  return { values, skipped };
+}
+
+/** The answers as staff read them. */
+export function ticketDiagnosis(turn: DialogTurn): Ticket['diagnosis'] {
+  const record = freshRecord(turn);
+  if (!record) return undefined;
+  const steps = stepsOf(turn, record);
+  if (steps.length === 0) return undefined;
+  const { language } = turn;
+  return {
+    answers: steps.map((step) => ({
+      question: step.question.text[language],
+      answer: answerText(turn, step),
+    })),
+    causes: likelyCauseIds(turn),
+  };
+}
+
+/** Of a diagnosis made in the last three days; the papers asked for depend on them. */
+export function likelyCauseIds(turn: DialogTurn): string[] {
+  const record = freshRecord(turn);
+  const tree = turn.services.knowledge.diagnosis;
+  if (!record || !tree) return [];
+  return likelyCauses(tree, stepsOf(turn, record)).map(({ outcome }) => outcome.cause);
+}
+
+function freshRecord({ memory, facts }: DialogTurn): DiagnosisRecord | undefined {
+  const { diagnosis } = memory;
+  if (!diagnosis) return undefined;
+  return facts.now.getTime() - Date.parse(diagnosis.at) < FRESH_MS ? diagnosis : undefined;
+}
+
+function stepsOf({ services }: DialogTurn, { given }: DiagnosisRecord): Step[] {
+  const tree = services.knowledge.diagnosis;
+  return tree ? walk(tree, given).steps : [];
+}
+
+function fillOf(turn: DialogTurn, { question, answer, given }: Step): FormValues {
+  const said = given.said ?? answer?.label[turn.language];
+  if (question.fills === 'scope') return answer?.value ? { scope: answer.value } : {};
+  if (question.fills === undefined || said === undefined) return {};
+  if (question.fills !== 'frozenAt') return { [question.fills]: said };
+  const reading = frozenAt.read(said, turn.aids);
+  return reading.kind === 'value' ? { frozenAt: reading.value } : {};
+}
+
+function answerText({ t, language }: DialogTurn, { answer, given }: Step): string {
+  const label = answer?.label[language] ?? t('diagnosis.unsure');
+  return given.said === undefined ? label : t('diagnosis.quoted', { label, said: given.said });
+}

@@ -1,0 +1,82 @@
+// Takes an answer and goes on: to the next question, past what was said before, or to the end.
+
+import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
+import { askQuestion } from './ask';
+import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
+import { answerInWords } from './read-answer';
+import type { Given } from './record';
+import { tellResult } from './result';
+
+const LONGEST = 500;
+
+/** @param said the merchant's own words, where the answer was not tapped */
+export async function give(
+  open: OpenDiagnosis,
+  answer: DiagnosisAnswer | undefined,
+  said?: string,
+): Promise<DiagnosisStep> {
+  const { turn, state } = open;
+  const { next } = walkOf(open);
+  if (next?.fills === 'notice' && said !== undefined) turn.keepLanguage();
+  const words = [...state.heard, ...(said === undefined ? [] : [said])].join('\n');
+  if (next) {
+    append(open, {
+      question: next.id,
+      answer: answer?.id ?? null,
+      ...(words !== '' && { said: words.slice(0, LONGEST) }),
+    });
+  }
+  if (said !== undefined && answer) {
+    turn.lead(turn.t('diagnosis.noted', { answers: answer.label[turn.language] }));
+  }
+  return goOn(open);
+}
+
+/** Leaves out what the merchant has said already, and says so. */
+export async function goOn(open: OpenDiagnosis): Promise<DiagnosisStep> {
+  const { turn } = open;
+  const { t, language } = turn;
+  const labels: string[] = [];
+  for (let { next } = walkOf(open); next; { next } = walkOf(open)) {
+    const found = saidBefore(open, next);
+    if (!found) break;
+    const { answer, said } = found;
+    append(open, { question: next.id, answer: answer.id, said, assumed: true });
+    labels.push(answer.label[language]);
+  }
+  const isOver = walkOf(open).next === undefined;
+  const answers = labels.join(t('diagnosis.listSeparator'));
+  if (labels.length > 0) {
+    turn.lead(
+      isOver ? t('diagnosis.assumedLast', { answers }) : t('diagnosis.assumed', { answers }),
+    );
+  }
+  if (!isOver) {
+    await askQuestion(open);
+    return 'waiting';
+  }
+  await tellResult(turn);
+  return 'finished';
+}
+
+function saidBefore(
+  open: OpenDiagnosis,
+  question: DiagnosisQuestion,
+): { answer: DiagnosisAnswer; said: string } | undefined {
+  const taken = walkOf(open).steps.flatMap(({ answer }) => answer ?? []);
+  for (const said of open.state.told) {
+    const read = answerInWords(question, said, taken);
+    if (read.kind === 'one') return { answer: read.answer, said };
+  }
+  return undefined;
+}
+
+/** After the answers that the tree still has. */
+function append(open: OpenDiagnosis, given: Given): void {
+  const { turn, state, record } = open;
+  state.wrong = 0;
+  state.heard = [];
+  const before = walkOf(open).steps.map((step) => step.given);
+  open.record = { ...record, given: [...before, given] };
+  turn.memory.diagnosis = open.record;
+}

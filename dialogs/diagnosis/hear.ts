@@ -1,0 +1,159 @@
+// One message to an open diagnosis: an answer, a command, a question in between, or something for the report.
+
+import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
+import { LANGUAGES } from '../../src/language/language';
+import { littleIsLeft } from '../cut-out';
+import type { DialogTurn } from '../dialog-turn';
+import { scope } from '../fields/scope';
+import { answerInPassing, answerStatement } from '../form/in-passing';
+import { shortText } from '../words/short-text';
+import type { Command } from '../words/word-lists';
+import { askQuestion } from './ask';
+import { give } from './give';
+import { keepTold } from './keep-told';
+import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
+import { answerInWords, answerSaidExactly, mentionsAnswer, type ReadAnswer } from './read-answer';
+
+const REPORT = 'intent.report-freeze';
+const DIAGNOSE = 'intent.diagnose';
+/** A cause that the matcher hears in a message must be this sure to count as the answer. */
+const SURE = 0.6;
+/** Points of an answer that stands for such a cause. */
+const STRONG = 2;
+/** After this many messages that answered nothing the diagnosis goes on without an answer. */
+const WRONG_BEFORE_GOING_ON = 2;
+
+export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
+  const { turn } = open;
+  const { next } = walkOf(open);
+  if (!next || turn.said === '') return ask(open);
+  const { words, menu } = turn.services;
+  const picked = picks(open, next);
+  if (picked !== undefined) return give(open, picked ?? undefined);
+  const command = words.command(turn.said);
+  const obeyed = command && (await obey(open, command));
+  if (obeyed) return obeyed;
+  if (words.yesNo(turn.said) !== undefined) return miss(open, { kind: 'none' });
+  if (menu.entryTitled(turn.said) !== undefined) return passing(open, next);
+  if (words.looksLikeQuestion(turn.said)) return passing(open, next);
+  return hearWords(open, next);
+}
+
+/** A tap, "the second one", or a word of the answer and nothing else; `null` is "not sure". */
+function picks(
+  { turn, state }: OpenDiagnosis,
+  next: DiagnosisQuestion,
+): DiagnosisAnswer | null | undefined {
+  const { words, translator } = turn.services;
+  const said = shortText(turn.said);
+  const unsure = LANGUAGES.map((each) => shortText(translator.for(each)('diagnosis.unsure')));
+  if (unsure.includes(said)) return null;
+  const exactly = answerSaidExactly(next, turn.said) ?? answerSaidExactly(next, bareYesOrNo(turn));
+  if (exactly) return exactly;
+  const { among } = state;
+  const offered = next.answers.filter(({ id }) => among?.includes(id) ?? true);
+  const index = words.ordinal(turn.said, offered.length + 1);
+  return index === undefined ? undefined : (offered[index] ?? null);
+}
+
+/** "没有啊" and "嗯，有的" as the plain words that an answer may list. */
+function bareYesOrNo({ said, services }: DialogTurn): string {
+  return services.words.yesNo(said) ?? '';
+}
+
+async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisStep | undefined> {
+  const { turn } = open;
+  if (command === 'cancel' || command === 'restart') return 'cancelled';
+  if (command === 'back' || command === 'change') return stepBack(open);
+  if (command === 'go-on') return ask(open);
+  if (command !== 'skip' && command !== 'unknown' && command !== 'none-of-these') return undefined;
+  turn.keepLanguage();
+  return give(open, undefined);
+}
+
+/** To the question asked before this one; what was read from earlier messages is asked now. */
+async function stepBack(open: OpenDiagnosis): Promise<DiagnosisStep> {
+  const { turn, state, record } = open;
+  turn.keepLanguage();
+  const given = walkOf(open).steps.map((step) => step.given);
+  const last = given.findLastIndex(({ assumed }) => !assumed);
+  state.told = [];
+  state.heard = [];
+  state.wrong = 0;
+  if (given.length === 0) turn.lead(turn.t('form.first'));
+  open.record = { ...record, given: given.slice(0, Math.max(last, 0)) };
+  turn.memory.diagnosis = open.record;
+  return ask(open);
+}
+
+async function passing(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<DiagnosisStep> {
+  const { turn } = open;
+  const titled = turn.services.menu.entryTitled(turn.said);
+  if (titled === DIAGNOSE) return ask(open);
+  if (titled === REPORT) return 'report';
+  const told = await answerInPassing(turn);
+  if (told === 'person') return 'person';
+  if (told === 'unknown') return hearWords(open, next);
+  keepTold(open);
+  // "The screen says contact issuer, what does that mean?" is a question and the answer in one.
+  const read = next.fills === 'notice' ? answerInWords(next, turn.said) : undefined;
+  return read?.kind === 'one' ? give(open, read.answer, turn.said) : ask(open);
+}
+
+async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<DiagnosisStep> {
+  const { turn } = open;
+  if (littleIsLeft(turn)) return ask(open);
+  const read = readWords(open, next);
+  const forReport = keepTold(open);
+  if (read.kind === 'one') return give(open, read.answer, turn.said);
+  if (read.kind === 'none') {
+    const told = await answerStatement(turn);
+    if (told === 'person') return 'person';
+    if (told === 'answered' || forReport) return ask(open);
+  }
+  return miss(open, read);
+}
+
+function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
+  const { said, aids } = open.turn;
+  const read = answerInWords(next, said);
+  if (next.fills === 'scope') {
+    const reading = scope.read(said, aids);
+    const value = reading.kind === 'value' ? reading.value : undefined;
+    const answer = next.answers.find((each) => each.value === value);
+    if (answer && value) return { kind: 'one', answer };
+  }
+  // Where it is told what happened, the matcher may know the cause that no word of the list names.
+  const describes = next.fills === 'notice' || next.fills === 'before';
+  if (read.kind !== 'none' || !describes || mentionsAnswer(next, said)) return read;
+  return readCause(open, next);
+}
+
+/** "Double Eleven was ten times our usual": the matcher knows which cause that is. */
+function readCause({ turn }: OpenDiagnosis, { answers }: DiagnosisQuestion): ReadAnswer {
+  const match = turn.services.knowledge.matcher.match(turn.said);
+  if (match.decision !== 'answer' || match.confidence < SURE) return { kind: 'none' };
+  const [answer, ...others] = answers.filter(({ points }) => (points[match.id] ?? 0) >= STRONG);
+  return answer && others.length === 0 ? { kind: 'one', answer } : { kind: 'none' };
+}
+
+/** Asks once more; the second time the words are kept as they are and the next question comes. */
+async function miss(open: OpenDiagnosis, read: ReadAnswer): Promise<DiagnosisStep> {
+  const { turn, state } = open;
+  const { t, services, language } = turn;
+  state.wrong += 1;
+  if (state.wrong >= WRONG_BEFORE_GOING_ON) {
+    turn.lead(t('diagnosis.goOn'));
+    return give(open, read.kind === 'several' ? read.answers[0] : undefined, turn.said);
+  }
+  if (/\p{L}{2}/u.test(turn.said)) state.heard = [turn.said];
+  turn.lead(read.kind === 'several' ? t('diagnosis.several') : t('diagnosis.notUnderstood'));
+  const among = read.kind === 'several' ? { among: read.answers } : {};
+  await askQuestion(open, { ...among, moreButtons: [services.menu.title(REPORT, language)] });
+  return 'waiting';
+}
+
+async function ask(open: OpenDiagnosis): Promise<DiagnosisStep> {
+  await askQuestion(open);
+  return 'waiting';
+}

@@ -1,0 +1,44 @@
+// Keeps what a message says besides the answer: for later questions, and for the report.
+
+import { fieldLabel } from '../form/ask';
+import type { Field } from '../form/field';
+import { freezeReport } from '../freeze-report';
+import { type OpenDiagnosis, walkOf } from './open-diagnosis';
+import { answerInWords } from './read-answer';
+
+const LONGEST = 500;
+const KEPT = 5;
+
+/** @returns true when the text, the message of now unless another is given, said something for the report */
+export function keepTold(open: OpenDiagnosis, text = open.turn.said): boolean {
+  const { turn, state } = open;
+  state.told = [...state.told, text.slice(0, LONGEST)].slice(-KEPT);
+  const values = { ...open.record.values };
+  const found = freezeReport.fields.filter((field) => {
+    if (values[field.name] !== undefined || !isMeant(open, field, text)) return false;
+    const value = field.find?.(text, turn.aids);
+    if (value !== undefined) Object.assign(values, { [field.name]: value });
+    return value !== undefined;
+  });
+  if (found.length === 0) return false;
+  open.record = { ...open.record, values };
+  turn.memory.diagnosis = open.record;
+  const { t, language } = turn;
+  const parts = found.map((field) =>
+    t('form.notedField', {
+      name: fieldLabel(turn, field),
+      value: field.show(values[field.name] as never, { t, language }),
+    }),
+  );
+  turn.lead(t('diagnosis.forReport', { values: parts.join(t('form.listSeparator')) }));
+  return true;
+}
+
+/** "Three large payments yesterday": that day is not the day of the freeze. */
+function isMeant(open: OpenDiagnosis, field: Field, text: string): boolean {
+  if (field.name !== 'frozenAt') return true;
+  if (walkOf(open).next?.fills === 'before') return false;
+  return open.tree.questions
+    .filter(({ fills }) => fills === 'before')
+    .every((question) => answerInWords(question, text).kind === 'none');
+}

@@ -1,0 +1,50 @@
+// What a diagnosis remembers: the answers given so far, and where they lead in the tree of today.
+
+import type { Diagnosis, DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
+import type { FormValues } from '../form/field';
+
+/** Kept in the memory until it went with a report. */
+export interface DiagnosisRecord {
+  /** When it began, ISO 8601. */
+  at: string;
+  given: Given[];
+  /** Of the freeze report: the merchant ID and such, said along the way. */
+  values: FormValues;
+}
+
+export interface Given {
+  question: string;
+  /** null for "don't know". */
+  answer: string | null;
+  /** The merchant's own words, when the answer was written and not tapped. */
+  said?: string;
+  /** True when it was read from an earlier message, so that "back" steps over it. */
+  assumed?: true;
+}
+
+export interface Step {
+  question: DiagnosisQuestion;
+  answer: DiagnosisAnswer | undefined;
+  given: Given;
+}
+
+export interface Walk {
+  steps: Step[];
+  /** What is to be asked next; undefined at the end. */
+  next: DiagnosisQuestion | undefined;
+}
+
+/** Follows the answers from the first question on. One that the tree no longer has ends the walk: it is asked afresh. */
+export function walk({ questions }: Diagnosis, given: readonly Given[]): Walk {
+  const steps: Step[] = [];
+  let next = questions[0];
+  for (const each of given) {
+    if (!next || next.id !== each.question) break;
+    const answer = next.answers.find(({ id }) => id === each.answer);
+    if (!answer && each.answer !== null) break;
+    steps.push({ question: next, answer, given: each });
+    const to = answer?.next ?? next.unsure;
+    next = questions.find(({ id }) => id === to);
+  }
+  return { steps, next };
+}

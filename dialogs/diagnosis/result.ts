@@ -1,0 +1,77 @@
+// The end of the diagnosis: the likely causes and why, what to do now, and the way into the report.
+
+import type { Diagnosis } from '../../src/knowledge/diagnosis';
+import type { DialogTurn } from '../dialog-turn';
+import { namesOf, usualKinds } from '../papers/kinds';
+import { walk } from './record';
+import { type LikelyCause, likelyCauses, shareOf } from './weigh';
+
+const DIAGNOSE = 'intent.diagnose';
+const REPORT = 'intent.report-freeze';
+/** Four decimals are plenty for a log. */
+const PRECISION = 10_000;
+
+/** @returns false when there is nothing to tell: no diagnosis was made, or its questions have changed since */
+export async function tellResult(turn: DialogTurn): Promise<boolean> {
+  const { memory, t, services } = turn;
+  const tree = services.knowledge.diagnosis;
+  const { steps, next } = tree ? walk(tree, memory.diagnosis?.given ?? []) : { steps: [] };
+  if (!tree || next || steps.length === 0) return false;
+  const causes = likelyCauses(tree, steps);
+  const waits = causes[0]?.outcome.waits ?? false;
+  const entries = buttonsFor(tree, causes);
+  memory.misses = 0;
+  memory.lastAnswer = DIAGNOSE;
+  memory.offered = entries;
+  if (!waits) memory.proposed = 'report';
+  const title = (id: string) => services.menu.title(id, turn.language);
+  const [first] = causes;
+  const confidence = first ? Math.round(shareOf(first, steps) * PRECISION) / PRECISION : 0;
+  await turn.say({
+    text: textOf(turn, causes, tree),
+    buttons: [...entries.map(title), t('button.helpful'), t('button.notHelpful')],
+    channelData: { thaw: { entry: first?.outcome.cause ?? DIAGNOSE, confidence } },
+  });
+  return true;
+}
+
+function textOf(turn: DialogTurn, causes: LikelyCause[], tree: Diagnosis): string {
+  const { t, language } = turn;
+  const [first, second] = causes;
+  const { advice } = first?.outcome ?? tree.unclear;
+  const blocks = first
+    ? [
+        t('diagnosis.likely', { reasons: reasonsOf(turn, first), cause: nameOf(turn, first) }),
+        second && t('diagnosis.also', { cause: nameOf(turn, second) }),
+        t('diagnosis.careful'),
+      ]
+    : [t('diagnosis.unclear')];
+  const ending = first?.outcome.waits ? [] : [papersFor(turn, causes), t('diagnosis.report')];
+  return [...blocks, advice[language], ...ending].filter(Boolean).join('\n\n');
+}
+
+/** What providers usually ask for; undefined where no papers are known. */
+function papersFor(turn: DialogTurn, causes: LikelyCause[]): string | undefined {
+  if (causes.length === 0) return undefined;
+  const ids = causes.map(({ outcome }) => outcome.cause);
+  const kinds = usualKinds(turn, ids).map(({ id }) => id);
+  if (kinds.length === 0) return undefined;
+  return turn.t('diagnosis.papers', { names: namesOf(turn, kinds) });
+}
+
+function reasonsOf({ t, language }: DialogTurn, { reasons }: LikelyCause): string {
+  const said = reasons.flatMap(({ answer }) => answer?.because?.[language] ?? []);
+  const last = said.pop() ?? '';
+  return said.length === 0 ? last : said.join(t('diagnosis.comma')) + t('diagnosis.and') + last;
+}
+
+function nameOf({ services, language }: DialogTurn, { outcome }: LikelyCause): string {
+  return services.menu.title(outcome.cause, language);
+}
+
+/** Causes, steps and the report; "the second one" counts them in this order. */
+function buttonsFor(tree: Diagnosis, causes: LikelyCause[]): string[] {
+  const [first] = causes;
+  const { steps } = first?.outcome ?? tree.unclear;
+  return [...new Set([...causes.map(({ outcome }) => outcome.cause), ...steps, REPORT])];
+}

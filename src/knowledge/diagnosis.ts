@@ -1,0 +1,62 @@
+// The shape of knowledge/diagnosis.yaml: the questions that lead a merchant to the likely causes of a freeze.
+
+import { z } from 'zod';
+
+/** `next` of an answer after which nothing more is asked. */
+export const END = 'end';
+
+const ID = z
+  .string()
+  .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
+const NAME = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case words joined by hyphens');
+const line = z.string().trim().min(1);
+const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+/** A button: longer labels are cut on a telephone. */
+const label = line.max(40);
+
+const answer = z.strictObject({
+  id: NAME,
+  label: z.strictObject({ 'zh-Hans': label, en: label }),
+  /** Follows "you said that …"; needed where the answer speaks for a cause. */
+  because: bothLanguages.optional(),
+  /** Words that also mean this answer when somebody writes instead of tapping. */
+  words: z.strictObject({ 'zh-Hans': z.array(line), en: z.array(line) }),
+  /** How much the answer speaks for a cause, or against it. */
+  points: z.record(ID, z.int().min(-3).max(3)).default({}),
+  /** What goes into the report where the question fills `scope`. */
+  value: z.enum(['terminal', 'funds', 'both']).optional(),
+  next: NAME,
+});
+
+const question = z.strictObject({
+  id: NAME,
+  text: bothLanguages,
+  /** The field of the freeze report that the answer fills. */
+  fills: z.enum(['notice', 'scope', 'before', 'frozenAt']).optional(),
+  answers: z.array(answer).max(5),
+  /** What is asked after "don't know". */
+  unsure: NAME,
+});
+
+const outcome = z.strictObject({ advice: bothLanguages, steps: z.array(ID).min(1).max(4) });
+
+export const diagnosisSchema = z.strictObject({
+  /** The first is asked first. */
+  questions: z.array(question).min(1),
+  causes: z
+    .array(
+      outcome.extend({
+        cause: ID,
+        /** True where waiting is usual: a report is not proposed at once. */
+        waits: z.boolean().default(false),
+      }),
+    )
+    .min(1),
+  /** When no cause stands out. */
+  unclear: outcome,
+});
+
+export type Diagnosis = z.output<typeof diagnosisSchema>;
+export type DiagnosisQuestion = Diagnosis['questions'][number];
+export type DiagnosisAnswer = DiagnosisQuestion['answers'][number];
+export type DiagnosisOutcome = z.output<typeof outcome>;
