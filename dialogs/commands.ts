@@ -1,12 +1,12 @@
 // Words that mean the same at any time: language, help, a person; the others belong to an open form.
 
-import { admitMiss, keepChoice } from './answer';
 import { chooseLanguage } from './choose-language';
 import type { DialogTurn } from './dialog-turn';
 import { takeFeedback } from './feedback';
 import type { FormDefinition } from './form/form-definition';
 import { openForm } from './open-form';
 import { tellTickets } from './ticket-status';
+import { rejectChoices } from './trouble';
 import { help, welcome } from './welcome';
 import type { Command } from './words/word-lists';
 
@@ -39,12 +39,9 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
     return true;
   }
   if (command === 'helpful' || command === 'not-helpful') return judge(turn, command);
-  if (command === 'none-of-these' && turn.facts.unsettled) {
-    keepChoice(turn, null);
-    await admitMiss(turn);
-    return true;
-  }
-  return false;
+  if (command !== 'none-of-these' || turn.facts.inForm) return false;
+  await rejectChoices(turn);
+  return true;
 }
 
 async function helpHere(turn: DialogTurn): Promise<void> {

@@ -9,8 +9,10 @@ export interface Memory {
   language: Language;
   /** True once the merchant chose a language: then it no longer follows the messages. */
   languageChosen: boolean;
-  /** Questions in a row that were not understood. */
+  /** Questions in a row that were not answered; 0 after anything that went right. */
   misses: number;
+  /** How far the trouble has come; it means nothing while `misses` is 0. */
+  trouble?: Trouble;
   /** The last questions with the matcher's candidates, newest last; they go with a ticket. */
   recentQuestions: RecentQuestion[];
   /** Forms that already became tickets: form id to ticket number, so that an old card makes no second one. */
@@ -27,6 +29,13 @@ export interface Memory {
   lastAnswer?: string;
   /** The answers of a guided diagnosis, until they went with a freeze report. */
   diagnosis?: DiagnosisRecord;
+}
+
+export interface Trouble {
+  /** Entries shown as choices since the last right answer. */
+  shown: string[];
+  /** The sentence said last that showed no choices. */
+  said?: 'rephrase' | 'person' | 'again' | 'still';
 }
 
 export interface RecentQuestion {

@@ -1,12 +1,13 @@
 // Where every message of a merchant begins: cards, commands, an open form, a choice, a question, in this order.
 
-import { admitMiss, answerWith, askWhichOne, keepChoice, matchQuestion } from './answer';
+import { answerWith, keepChoice, matchQuestion } from './answer';
 import { obey } from './commands';
 import { littleIsLeft } from './cut-out';
 import type { DialogTurn } from './dialog-turn';
 import { actOn } from './intents';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
+import { meetTrouble, rejectChoices } from './trouble';
 import { help } from './welcome';
 import { FIELD_NAMES } from './words/word-lists';
 
@@ -86,18 +87,24 @@ async function askNext(turn: DialogTurn): Promise<void> {
 async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
   const { services, said, facts } = turn;
   const entry = services.menu.entryTitled(said) ?? pickOffered(turn);
-  if (entry !== undefined) {
-    if (facts.unsettled) keepChoice(turn, entry);
-    // The list of an overview stays open: "the third" may follow "the second".
-    else if (facts.offered) turn.memory.offered = facts.offered;
-    return actOn(turn, entry).then((done) => done || answerWith(turn, entry, 1));
-  }
+  if (entry !== undefined) return pick(turn, entry);
   const answer = services.words.yesNo(said);
   if (answer === undefined) return false;
-  if (answer === 'yes' && facts.proposed === 'person') await openForm(turn, 'person');
+  const [onlyOne, ...others] = facts.unsettled ? (facts.offered ?? []) : [];
+  if (answer === 'yes' && onlyOne !== undefined && others.length === 0) await pick(turn, onlyOne);
+  else if (answer === 'no' && facts.unsettled) await rejectChoices(turn);
+  else if (answer === 'yes' && facts.proposed === 'person') await openForm(turn, 'person');
   else if (answer === 'yes' && facts.proposed === 'report') await openForm(turn, 'freeze-report');
   else await acknowledge(turn, answer);
   return true;
+}
+
+async function pick(turn: DialogTurn, entry: string): Promise<boolean> {
+  const { facts, memory } = turn;
+  if (facts.unsettled) keepChoice(turn, entry);
+  // The list of an overview stays open: "the third" may follow "the second".
+  else if (facts.offered) memory.offered = facts.offered;
+  return (await actOn(turn, entry)) || answerWith(turn, entry, 1);
 }
 
 function pickOffered({ facts, services, said }: DialogTurn): string | undefined {
@@ -117,13 +124,9 @@ async function acknowledge(turn: DialogTurn, answer: 'yes' | 'no'): Promise<void
 async function handleQuestion(turn: DialogTurn): Promise<void> {
   const match = matchQuestion(turn, turn.said);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
-  if (match.decision === 'choices') {
-    const { choices, candidates } = match;
-    return askWhichOne(turn, { text: turn.said, choices, candidates });
-  }
   if (match.decision === 'answer') {
     if (await answerWith(turn, match.id, match.confidence)) return;
     if (await actOn(turn, match.id)) return;
   }
-  await admitMiss(turn);
+  await meetTrouble(turn, match);
 }
