@@ -5,6 +5,7 @@ import { type CorrectionWords, createCorrections } from './words/corrections';
 import { createPaperWords, type PaperWords } from './words/paper-words';
 import { createPartEdits, type ReadPartEdit } from './words/part-edits';
 import { createQuestionWords, type QuestionWords } from './words/question-words';
+import { createRatingWords, type RatingWords } from './words/rating-words';
 import { readWordLists, type WordLists } from './words/word-lists';
 import {
   createSaysWrong,
@@ -14,7 +15,12 @@ import {
   type YesNo,
 } from './words/yes-no';
 
-export interface AnswerWords extends CommandWords, CorrectionWords, PaperWords, QuestionWords {
+export interface AnswerWords
+  extends CommandWords,
+    CorrectionWords,
+    PaperWords,
+    QuestionWords,
+    RatingWords {
   lists: WordLists;
   yesNo: YesNo;
   saysWrong(said: string): boolean;
@@ -36,6 +42,7 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
     ...createCorrections(lists),
     ...createCommandWords(lists),
     ...createQuestionWords(lists),
+    ...createRatingWords(lists),
     ...createPaperWords(lists),
   };
 }

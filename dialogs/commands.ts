@@ -5,6 +5,9 @@ import type { DialogTurn } from './dialog-turn';
 import { takeFeedback } from './feedback';
 import type { FormDefinition } from './form/form-definition';
 import { openForm } from './open-form';
+import { openComment } from './ticket/rating';
+import { actOnTicket } from './ticket/ticket-commands';
+import { TICKET_TALK } from './ticket/ticket-talk';
 import { tellTickets } from './ticket-status';
 import { rejectChoices } from './trouble';
 import { help, welcome } from './welcome';
@@ -38,6 +41,9 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
     await act(turn);
     return true;
   }
+  if (command === 'message-staff') return actOnTicket(turn, 'message');
+  if (command === 'comment') return openComment(turn);
+  if (command === 'withdraw') return actOnTicket(turn, 'withdraw');
   if (command === 'helpful' || command === 'not-helpful') return judge(turn, command);
   if (command !== 'none-of-these' || turn.facts.inForm) return false;
   await rejectChoices(turn);
@@ -46,8 +52,9 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
 
 async function helpHere(turn: DialogTurn): Promise<void> {
   if (!turn.facts.inForm) return help(turn);
-  const inDiagnosis = turn.dialogs.activeDialog?.id === 'diagnosis';
-  turn.lead(inDiagnosis ? turn.t('diagnosis.help') : turn.t('form.help'));
+  const top = turn.dialogs.activeDialog?.id;
+  if (top === 'diagnosis') turn.lead(turn.t('diagnosis.help'));
+  else turn.lead(top === TICKET_TALK ? turn.t('ticket.help') : turn.t('form.help'));
   await turn.dialogs.repromptDialog();
 }
 

@@ -33,6 +33,8 @@ export interface TurnFacts {
   offered: Memory['offered'];
   proposed: Memory['proposed'];
   unsettled: Memory['unsettled'];
+  wantsOfTicket: Memory['wantsOfTicket'];
+  toRate: Memory['toRate'];
 }
 
 export class DialogTurn {

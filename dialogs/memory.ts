@@ -25,6 +25,20 @@ export interface Memory {
   unsettled?: { text: string; candidates: Candidate[] };
   /** What the last reply proposed: a bare "yes" accepts it. */
   proposed?: 'person' | 'report';
+  /** What the merchant wants to do with a ticket, while "which one?" waits for its number. */
+  wantsOfTicket?: 'message' | 'withdraw';
+  /** The ticket shown or told of last. */
+  ticketInHand?: string;
+  /** The ticket that the merchant was asked to rate; fresh while the question was the last thing said. */
+  toRate?: { number: string; isFresh: boolean };
+  /** To be asked for a rating once the open form is done. */
+  rateLater?: string;
+  /** The last rating given, to which a comment can be added. */
+  rated?: { number: string; score: number };
+  /** Nobody is asked twice about a ticket. */
+  ratingsAsked?: string[];
+  /** Tickets of other conversations that the merchant opened by number and merchant ID. */
+  openedTickets?: string[];
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
   /** The answers of a guided diagnosis, until they went with a freeze report. */

@@ -98,6 +98,10 @@ it.each([
   ['cancel', 'cancel'],
   ['discard', 'cancel'],
   ['goOn', 'go-on'],
+  ['messageStaff', 'message-staff'],
+  ['withdraw', 'withdraw'],
+  ['keepTicket', 'go-on'],
+  ['comment', 'comment'],
 ] as const)('understands a tap on the button %s in both languages', (button, command) => {
   const words = loadAnswerWords(join(ROOT, 'knowledge'));
   const labels = LANGUAGES.map((language) => wording.get(language)?.get(`button.${button}`) ?? '');

@@ -36,6 +36,6 @@ export function ticketLines(turn: DialogTurn, ticket: TicketSummary): string[] {
     t('ticket.heading', { number, kind: t(`status.kind.${kind}`), day }),
     t('ticket.state', { state: t(`status.state.${status}`) }),
     ...detailLines(turn, { ...details, status, note: note?.text }),
-    ...(code === undefined ? [] : [t('ticket.code', { code })]),
+    ...(code === undefined || status === 'closed' ? [] : [t('ticket.code', { code })]),
   ];
 }

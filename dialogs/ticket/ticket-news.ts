@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { type TicketChange, ticketChangeSchema } from '../../src/tickets/ticket-change';
 import type { DialogTurn } from '../dialog-turn';
+import { askRating } from './rating';
+import { ticketButtons } from './ticket-actions';
 import { detailLines } from './ticket-lines';
 
 const newsSchema = z.object({ number: z.string(), change: ticketChangeSchema });
@@ -12,11 +14,20 @@ export async function tellTicketNews(turn: DialogTurn, value: unknown): Promise<
   const { number, change } = newsSchema.parse(value);
   const { inForm } = turn.facts;
   turn.memory.welcomed = true;
+  turn.memory.ticketInHand = number;
+  const { to } = change;
   await turn.say({
     text: newsText(turn, number, change),
+    buttons: inForm ? [] : ticketButtons(turn, { status: to ?? 'open' }),
     channelData: { thaw: { ticket: number } },
   });
+  if (isSettled(change)) await askRating(turn, number);
   if (inForm) await turn.dialogs.repromptDialog();
+}
+
+/** Whoever withdrew, or was told of a double, has nothing to rate. */
+function isSettled({ to, reason }: TicketChange): boolean {
+  return to === 'resolved' || (to === 'closed' && reason !== 'withdrawn' && reason !== 'duplicate');
 }
 
 function newsText(turn: DialogTurn, number: string, change: TicketChange): string {

@@ -29,6 +29,9 @@ export const COMMANDS = [
   'not-helpful',
   'go-on',
   'change',
+  'message-staff',
+  'withdraw',
+  'comment',
 ] as const;
 export type Command = (typeof COMMANDS)[number];
 
@@ -103,6 +106,8 @@ const schema = z.strictObject({
   }),
   scope: z.strictObject({ both: words, terminal: words, funds: words }),
   providers: z.array(z.strictObject({ label: z.string().min(1), words })),
+  /** By score, from 1 to 5. */
+  ratings: z.array(words).length(5),
   'vague-times': words,
   papers: z.strictObject({
     names: words,

@@ -2,6 +2,7 @@
 
 import type { DialogTurn } from '../../dialogs/dialog-turn';
 import { handleMessage } from '../../dialogs/root';
+import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import { welcome } from '../../dialogs/welcome';
 import { detectLanguage, languageOfLocale } from '../language/language';
@@ -27,6 +28,7 @@ async function hear(turn: DialogTurn): Promise<void> {
   turn.memory.welcomed = true;
   followLanguage(turn);
   await handleMessage(turn);
+  await askPostponedRating(turn);
 }
 
 /** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */

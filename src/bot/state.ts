@@ -34,5 +34,13 @@ export function workingCopy(state: ConversationState): ConversationState {
 /** Starts afresh after a fault: what the merchant chose and what was handed over is kept. */
 export function withoutDialogs(state: ConversationState): ConversationState {
   const { language, languageChosen, finishedForms = {}, recentQuestions = [] } = state;
-  return { ...newState(language), languageChosen, finishedForms, recentQuestions, welcomed: true };
+  const { openedTickets } = state;
+  return {
+    ...newState(language),
+    languageChosen,
+    finishedForms,
+    recentQuestions,
+    welcomed: true,
+    ...(openedTickets && { openedTickets }),
+  };
 }

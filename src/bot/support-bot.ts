@@ -14,6 +14,7 @@ import { createMenu } from '../../dialogs/menu';
 import { readMessage } from '../../dialogs/message';
 import { person } from '../../dialogs/person';
 import type { Services } from '../../dialogs/services';
+import { TicketDialog } from '../../dialogs/ticket/ticket-dialog';
 import type { Knowledge } from '../knowledge/load';
 import { languageOfLocale } from '../language/language';
 import type { Translator } from '../language/translator';
@@ -58,6 +59,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
     menu: createMenu({ knowledge, translator, words }),
   };
   const dialogs = new DialogSet();
+  dialogs.add(new TicketDialog());
   for (const form of [freezeReport, person]) dialogs.add(new FormDialog(form));
   if (knowledge.diagnosis) dialogs.add(new DiagnosisDialog(knowledge.diagnosis));
   const bot = { services, dialogs, adapter: new BufferAdapter() };
@@ -106,7 +108,7 @@ function openTurn(
 ): OpenTurn {
   const { activity, now, redacted } = request;
   const context = openContext(adapter, activity);
-  const { offered, proposed, unsettled } = state;
+  const { offered, proposed, unsettled, wantsOfTicket, toRate } = state;
   if (activity.type === 'message') forgetOffers(state);
   const facts = {
     message: readMessage(activity),
@@ -121,6 +123,8 @@ function openTurn(
     offered,
     proposed,
     unsettled,
+    wantsOfTicket,
+    toRate,
   };
   const openDialogs = () => new DialogContext(dialogs, context, state.dialogs as never);
   return { dialog: new DialogTurn(services, facts, { context, openDialogs }), context };
@@ -131,6 +135,8 @@ function forgetOffers(state: ConversationState): void {
   delete state.offered;
   delete state.proposed;
   delete state.unsettled;
+  delete state.wantsOfTicket;
+  if (state.toRate) state.toRate = { ...state.toRate, isFresh: false };
 }
 
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {

@@ -13,7 +13,7 @@ const ASCII_WORD = /[A-Za-z0-9]+/g;
 /** Trade words, names of providers and greetings that Chinese speakers write in Latin letters. */
 const NEUTRAL_WORDS = new Set(
   (
-    'pos mpos app id ok okay pin sn hi ic nfc atm vip sim wifi sms otp cvv mcc mid tid qr pdf ' +
+    'pos mpos app id ok okay pin sn hi ic nfc atm vip sim wifi sms otp cvv mcc mid tid qr pdf fz ' +
     'lakala shengpay unionpay alipay wechat visa mastercard pax sunmi newland landi verifone ingenico'
   ).split(' '),
 );

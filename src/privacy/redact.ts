@@ -26,6 +26,9 @@ interface Cut extends TextSpan {
 
 /** ISO 8583 field 42. */
 const MERCHANT_ID_LENGTH = 15;
+/** A ticket number in a normalised text, FZ-20261122-0007; no card number begins with 20. */
+const TICKET =
+  /(?<![a-z0-9])f ?z[\s:#_.-]{0,4}20\d\d[-./]?\d\d[-./]?\d\d[\s_.-]{0,3}\d{1,8}(?!\d)/g;
 const MOST_DIGITS_BEHIND = 4;
 /**
  * Leaves the last four digits of a card (PCI DSS 4.0.1, 3.4.1 and 3.5.1 through truncation) and nothing of the rest.
@@ -34,9 +37,11 @@ const MOST_DIGITS_BEHIND = 4;
  */
 export function redactText(text: string, keep: ExpectedNumber | null = null): RedactedText {
   const normal = normalize(text);
-  const line = new DigitLine(normal.text);
+  const searched = normal.text.replace(TICKET, (number) => 'x'.repeat(number.length));
+  const line = new DigitLine(searched);
   if (line.digits.length === 0) return { text, found: [] };
-  const numbers = numberCuts(line, keep);
+  // With the number of a ticket goes the merchant ID that opens it.
+  const numbers = numberCuts(line, searched === normal.text ? keep : 'merchantId');
   const cuts = joinCuts([
     ...numbers,
     ...codeCuts(line, numbers),

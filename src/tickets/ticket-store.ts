@@ -18,6 +18,7 @@ export function createTicketDirectory(store: Store): TicketDirectory {
   return {
     reserve: (handoverKey, day) => store.write((db) => reserve(db, handoverKey, day)),
     ofConversation: (conversationId) => ticketsOfConversation(store.read, conversationId),
+    opened: (numbers) => openedTickets(store.read, numbers),
     lookUp: (pair) => store.write((db) => tryPair(db, pair)),
   };
 }
@@ -132,6 +133,16 @@ export async function ticketsOfConversation(
     .limit(MOST_SHOWN)
     .execute();
   return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'its conversation'));
+}
+
+async function openedTickets(db: Database, numbers: readonly string[]): Promise<TicketSummary[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select('body')
+    .where('number', 'in', numbers)
+    .orderBy('created_at', 'desc')
+    .execute();
+  return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'elsewhere'));
 }
 
 /** The newest tickets first. */

@@ -133,6 +133,8 @@ export interface TicketDirectory {
   reserve(handoverKey: string, day: string): Promise<Reserved>;
   /** The tickets of one conversation, newest first. */
   ofConversation(conversationId: string): Promise<TicketSummary[]>;
+  /** Tickets of other conversations that were found by `lookUp` before. */
+  opened(numbers: readonly string[]): Promise<TicketSummary[]>;
   /** A ticket of any conversation, for whoever knows its number and its merchant ID. */
   lookUp(pair: PairTry): Promise<LookUp>;
 }

@@ -5,13 +5,23 @@ import { type AnswerWords, loadAnswerWords } from '../../dialogs/answer-words';
 import type { SupportBotParts } from '../../src/bot/support-bot';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load';
 import { loadTranslator, type Translator } from '../../src/language/translator';
+import { PAIR_LIMITS } from '../../src/tickets/pair-store';
 import type {
   LookUp,
+  PairTry,
   Reserved,
+  Ticket,
   TicketDirectory,
   TicketDraft,
   TicketSummary,
 } from '../../src/tickets/ticket';
+import {
+  type Actor,
+  changeOf,
+  type TicketChange,
+  type TicketCommand,
+} from '../../src/tickets/ticket-change';
+import { summaryOf } from '../../src/tickets/ticket-summary';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -27,10 +37,18 @@ export function loadParts() {
   return shared;
 }
 
-/** Numbers by hand-over key and keeps the drafts, as the store does. */
+/** Numbers by hand-over key and keeps the tickets, as the store does. */
 export class MemoryTickets implements TicketDirectory {
-  readonly drafts: TicketDraft[] = [];
+  readonly tickets: Ticket[] = [];
   readonly #numbers = new Map<string, string>();
+  readonly #kept = new Set<string>();
+  /** When each wrong pair was tried. */
+  readonly #wrongPairs = new Map<string, number>();
+
+  /** The tickets as they were handed over. */
+  get drafts(): readonly Ticket[] {
+    return this.tickets;
+  }
 
   async reserve(handoverKey: string, day: string): Promise<Reserved> {
     const number =
@@ -40,30 +58,58 @@ export class MemoryTickets implements TicketDirectory {
     return { number, code: 'K7QM' };
   }
 
-  async lookUp(): Promise<LookUp> {
-    return { kind: 'none' };
-  }
-
-  async ofConversation(): Promise<TicketSummary[]> {
-    return this.drafts
-      .map(({ number, code, kind }) => ({
-        number,
-        code,
-        kind,
-        status: 'new' as const,
-        createdAt: '2026-11-22T02:00:00.000Z',
-      }))
+  async ofConversation(conversationId: string): Promise<TicketSummary[]> {
+    return this.tickets
+      .filter((ticket) => ticket.conversationId === conversationId)
+      .map((ticket) => summaryOf(ticket, 'its conversation'))
       .reverse();
   }
 
-  keep(drafts: readonly TicketDraft[]): void {
-    for (const draft of drafts) {
-      if (this.drafts.every(({ handoverKey }) => handoverKey !== draft.handoverKey)) {
-        this.drafts.push(draft);
-      }
+  async opened(numbers: readonly string[]): Promise<TicketSummary[]> {
+    return this.tickets
+      .filter(({ number }) => numbers.includes(number))
+      .map((ticket) => summaryOf(ticket, 'elsewhere'));
+  }
+
+  async lookUp({ key, number, merchantId, now }: PairTry): Promise<LookUp> {
+    const counted = [...this.#wrongPairs.values()].filter((at) => now.getTime() - at < HOUR_MS);
+    if (!this.#wrongPairs.has(key) && counted.length >= PAIR_LIMITS.conversation) {
+      return { kind: 'limited', until: new Date(Math.min(...counted) + HOUR_MS) };
+    }
+    const found = this.tickets.find(
+      (ticket) => ticket.number === number && ticket.fields.merchantId === merchantId,
+    );
+    if (found) return { kind: 'found', ticket: summaryOf(found, 'elsewhere') };
+    this.#wrongPairs.set(key, now.getTime());
+    return { kind: 'none' };
+  }
+
+  keep(drafts: readonly TicketDraft[], from = { conversationId: 'a', at: STORED_AT }): void {
+    for (const { handoverKey, ...content } of drafts) {
+      if (this.#kept.has(handoverKey)) continue;
+      this.#kept.add(handoverKey);
+      this.tickets.push({
+        ...content,
+        status: 'new',
+        channel: 'directline',
+        conversationId: from.conversationId,
+        createdAt: from.at,
+        updatedAt: from.at,
+        transcript: [],
+      });
     }
   }
+
+  change(number: string, command: TicketCommand, by: Actor & { at: Date }): TicketChange[] {
+    const index = this.tickets.findIndex((ticket) => ticket.number === number);
+    const { ticket, changes } = changeOf(this.tickets[index] as Ticket, command, by);
+    this.tickets[index] = ticket;
+    return changes;
+  }
 }
+
+const HOUR_MS = 3_600_000;
+const STORED_AT = '2026-11-22T02:00:00.000Z';
 
 export async function botParts(tickets: TicketDirectory): Promise<SupportBotParts> {
   return { ...(await loadParts()), tickets };

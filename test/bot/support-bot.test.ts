@@ -366,6 +366,7 @@ describe('faults', () => {
       tickets: {
         reserve: () => Promise.reject(down),
         ofConversation: () => Promise.reject(down),
+        opened: () => Promise.reject(down),
         lookUp: () => Promise.reject(down),
       },
     });

@@ -6,6 +6,7 @@ import type { ChatActivity, ReplyActivity, TurnOutcome } from '../../src/bot/tur
 import type { RedactedKind } from '../../src/privacy/redact';
 import { redactDeep } from '../../src/privacy/redact-deep';
 import type { TicketDraft } from '../../src/tickets/ticket';
+import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { botParts, MemoryTickets } from '../bot/parts';
 
 export interface Conversation {
@@ -17,6 +18,10 @@ export interface Conversation {
   /** The process stops and starts again; only what was stored is left. */
   restart(): Promise<void>;
   setClock(now: Date): void;
+  /** From now on the merchant writes in a new conversation. */
+  elsewhere(): void;
+  /** Staff change the last ticket. @returns what its conversation is told */
+  staff(command: TicketCommand): Promise<ReplyActivity[]>;
   /** Oldest first. */
   tickets(): Promise<TicketContent[]>;
 }
@@ -33,6 +38,7 @@ export class BotConversation implements Conversation {
   #stored = 'null';
   #expects: TurnOutcome['expects'] = null;
   #turns = 0;
+  #elsewhere = 0;
   #now = new Date(STORY_TIME);
 
   constructor(readonly id = 'story') {}
@@ -58,8 +64,20 @@ export class BotConversation implements Conversation {
     this.#now = now;
   }
 
+  elsewhere(): void {
+    this.#elsewhere += 1;
+    this.#stored = 'null';
+    this.#expects = null;
+  }
+
+  async staff(command: TicketCommand): Promise<ReplyActivity[]> {
+    const number = this.#tickets.tickets.at(-1)?.number ?? '';
+    const [change] = this.#tickets.change(number, command, { by: 'staff', at: this.#now });
+    return this.#run({ type: 'event', name: 'thaw/ticket', value: { number, change } });
+  }
+
   async tickets(): Promise<TicketContent[]> {
-    return this.#tickets.drafts;
+    return this.#tickets.tickets;
   }
 
   async #run(part: Partial<ChatActivity> & Pick<ChatActivity, 'type'>): Promise<ReplyActivity[]> {
@@ -83,8 +101,16 @@ export class BotConversation implements Conversation {
     expect(outcome).toEqual(first);
     this.#stored = JSON.stringify(outcome.state);
     this.#expects = outcome.expects;
-    this.#tickets.keep(outcome.tickets);
+    const conversationId = this.#conversationId;
+    this.#tickets.keep(outcome.tickets, { conversationId, at: this.#now.toISOString() });
+    for (const { number, command } of outcome.ticketChanges ?? []) {
+      this.#tickets.change(number, command, { by: 'merchant', at: this.#now });
+    }
     return outcome.replies;
+  }
+
+  get #conversationId(): string {
+    return this.#elsewhere === 0 ? this.id : `${this.id}-${this.#elsewhere}`;
   }
 
   #state(): ConversationState | null {
@@ -93,9 +119,9 @@ export class BotConversation implements Conversation {
 
   #envelope() {
     return {
-      id: `${this.id}-${this.#turns}`,
+      id: `${this.#conversationId}-${this.#turns}`,
       channelId: 'directline',
-      conversation: { id: this.id },
+      conversation: { id: this.#conversationId },
       from: { id: 'merchant', role: 'user' },
       recipient: { id: 'thaw' },
       timestamp: this.#now.toISOString(),

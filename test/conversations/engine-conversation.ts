@@ -4,9 +4,11 @@ import { createSupportBot } from '../../src/bot/support-bot';
 import type { ReplyActivity } from '../../src/bot/turn';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
+import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { createTicketDirectory, listTickets } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
 import type { Incoming } from '../../src/turns/incoming';
+import { changeTicket } from '../../src/turns/ticket-changes';
 import { Turns } from '../../src/turns/turns';
 import { botParts } from '../bot/parts';
 import { ManualClock } from '../support/manual-clock';
@@ -18,7 +20,7 @@ const CHANNEL = 'directline';
 const MERCHANT = 'dl_merchant';
 
 export class EngineConversation implements Conversation {
-  readonly #id: string;
+  #id: string;
   readonly #folder = temporaryFolder();
   readonly #clock = new ManualClock(STORY_TIME);
   #running: { store: Store; turns: Turns } | undefined;
@@ -50,13 +52,32 @@ export class EngineConversation implements Conversation {
     this.#clock.advance(now.getTime() - this.#clock.now());
   }
 
+  elsewhere(): void {
+    this.#id = `${this.#id}-elsewhere`;
+  }
+
+  async staff(command: TicketCommand): Promise<ReplyActivity[]> {
+    const { store, turns } = await this.#run();
+    const number = (await this.tickets()).at(-1)?.number ?? '';
+    const order = { number, command, by: 'staff', now: this.#clock.now() } as const;
+    const { turn } = await store.write((db) =>
+      changeTicket(db, order, { announces: false, tellsMerchant: true }),
+    );
+    if (!turn) return [];
+    turns.enter(turn);
+    return turns.replies(turn);
+  }
+
   async tickets(): Promise<TicketContent[]> {
     const { store } = await this.#run();
     return (await listTickets(store.read, 100)).reverse();
   }
 
   async #send(incoming: Incoming): Promise<ReplyActivity[]> {
-    const { turns } = await this.#run();
+    const { turns, store } = await this.#run();
+    await store.write((db) =>
+      createConversation(db, { id: this.#id, channel: CHANNEL, userId: MERCHANT, now: 0 }),
+    );
     const origin = { conversationId: this.#id, channel: CHANNEL, userId: MERCHANT };
     const accepted = await turns.accept(origin, { localTimezone: 'Asia/Shanghai', ...incoming });
     return turns.replies(accepted);
@@ -65,9 +86,6 @@ export class EngineConversation implements Conversation {
   async #run(): Promise<{ store: Store; turns: Turns }> {
     if (this.#running) return this.#running;
     const store = openSqlite(this.#folder);
-    await store.write((db) =>
-      createConversation(db, { id: this.#id, channel: CHANNEL, userId: MERCHANT, now: 0 }),
-    );
     const turns = new Turns({
       store,
       clock: this.#clock,

@@ -32,7 +32,7 @@ export async function replay(story: Story, conversation: Conversation): Promise<
 }
 
 async function act(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
-  const { join, merchant, tap, submit, card, restart, clock } = step;
+  const { join, merchant, tap, submit, card, restart, clock, elsewhere, staff } = step;
   if (join !== undefined) hear(progress, await conversation.join(join || undefined));
   if (merchant !== undefined) hear(progress, await conversation.say(merchant));
   if (tap !== undefined) {
@@ -45,6 +45,8 @@ async function act(step: Step, conversation: Conversation, progress: Progress): 
     expect(action).toBeDefined();
     hear(progress, await conversation.submit(action?.data));
   }
+  if (staff) hear(progress, await conversation.staff({ do: 'set', ...staff }));
+  if (elsewhere) conversation.elsewhere();
   if (restart) await conversation.restart();
   if (clock) conversation.setClock(new Date(clock));
 }

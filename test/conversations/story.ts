@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { CLOSE_REASONS, TICKET_STATUSES } from '../../src/tickets/ticket';
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());
 
@@ -21,6 +22,18 @@ const step = z.strictObject({
 
   // What happens around them.
   restart: z.literal('true').optional(),
+  /** The merchant comes back in a conversation of another browser. */
+  elsewhere: z.literal('true').optional(),
+  /** Staff change the last ticket; its own conversation is told. */
+  staff: z
+    .strictObject({
+      status: z.enum(TICKET_STATUSES).optional(),
+      reason: z.enum(CLOSE_REASONS).optional(),
+      note: z.string().optional(),
+      nextStep: z.string().optional(),
+      missing: z.array(z.string()).optional(),
+    })
+    .optional(),
   clock: z.iso.datetime({ offset: true }).optional(),
 
   // What is expected of the replies to the merchant's last step.

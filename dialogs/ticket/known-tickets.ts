@@ -1,0 +1,22 @@
+// The tickets that this conversation may see: its own, and those that the merchant opened by number and merchant ID.
+
+import type { TicketSummary } from '../../src/tickets/ticket';
+import type { DialogTurn } from '../dialog-turn';
+import type { Memory } from '../memory';
+
+const KEPT_TICKETS = 5;
+
+/** Its own first, newest first. */
+export async function knownTickets(turn: DialogTurn): Promise<TicketSummary[]> {
+  const { services, facts, memory } = turn;
+  const own = await services.tickets.ofConversation(facts.conversationId);
+  const opened = memory.openedTickets ?? [];
+  if (opened.length === 0) return own;
+  const others = await services.tickets.opened(opened);
+  return [...own, ...others.filter(({ number }) => own.every((each) => each.number !== number))];
+}
+
+export function rememberOpened(memory: Memory, number: string): void {
+  const others = (memory.openedTickets ?? []).filter((each) => each !== number);
+  memory.openedTickets = [...others, number].slice(-KEPT_TICKETS);
+}

@@ -1,0 +1,69 @@
+// How content the merchant was, asked once when a ticket is over; an answer to something else is taken as that.
+
+import type { DialogTurn } from '../dialog-turn';
+import { beginTalk } from './ticket-talk';
+
+const KEPT_NUMBERS = 20;
+const GOOD = 5;
+const BAD = 1;
+
+/** Asks unless it was asked for this ticket before; while something else is open, after that. */
+export async function askRating(turn: DialogTurn, number: string): Promise<void> {
+  const { memory, facts } = turn;
+  const asked = memory.ratingsAsked ?? [];
+  if (asked.includes(number)) return;
+  memory.ratingsAsked = [...asked, number].slice(-KEPT_NUMBERS);
+  if (facts.inForm) memory.rateLater = number;
+  else await ask(turn, number);
+}
+
+/** After the form that was open when the ticket ended. */
+export async function askPostponedRating(turn: DialogTurn): Promise<void> {
+  const { memory } = turn;
+  const number = memory.rateLater;
+  if (number === undefined || turn.dialogs.stack.length > 0) return;
+  delete memory.rateLater;
+  await ask(turn, number);
+}
+
+async function ask(turn: DialogTurn, number: string): Promise<void> {
+  const { t } = turn;
+  turn.memory.toRate = { number, isFresh: true };
+  await turn.say({
+    text: t('ticket.rating.ask', { number }),
+    buttons: [t('button.satisfied'), t('button.soSo'), t('button.dissatisfied')],
+  });
+}
+
+/** @returns false when the message is no rating, or none was asked for. */
+export async function takeRating(turn: DialogTurn): Promise<boolean> {
+  const { toRate } = turn.facts;
+  if (!toRate || turn.facts.inForm) return false;
+  const score = scoreOf(turn, toRate.isFresh);
+  if (score === undefined) return false;
+  const { number } = toRate;
+  const { memory, t } = turn;
+  turn.keepLanguage();
+  turn.ticketChanges.push({ number, command: { do: 'rate', score } });
+  delete memory.toRate;
+  memory.rated = { number, score };
+  await turn.say({ text: t('ticket.rating.thanks'), buttons: [t('button.comment')] });
+  return true;
+}
+
+/** "Write a comment" after a rating. @returns false when nothing was rated. */
+export async function openComment(turn: DialogTurn): Promise<boolean> {
+  const { rated } = turn.memory;
+  if (!rated) return false;
+  await beginTalk(turn, { at: 'comment', ...rated });
+  return true;
+}
+
+/** Words say themselves what they are; a figure or a thumb only right after the question. */
+function scoreOf({ said, services: { words } }: DialogTurn, isFresh: boolean): number | undefined {
+  const rating = words.rating(said);
+  if (rating && (isFresh || !rating.isFigure)) return rating.score;
+  const command = isFresh ? words.command(said) : undefined;
+  if (command === 'helpful') return GOOD;
+  return command === 'not-helpful' ? BAD : undefined;
+}
