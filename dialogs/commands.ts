@@ -4,6 +4,8 @@ import { chooseLanguage } from './choose-language';
 import type { DialogTurn } from './dialog-turn';
 import { takeFeedback } from './feedback';
 import type { FormDefinition } from './form/form-definition';
+import { unpark } from './form/park';
+import { openFormOn } from './form/patience';
 import { openForm } from './open-form';
 import { openComment } from './ticket/rating';
 import { actOnTicket } from './ticket/ticket-commands';
@@ -27,6 +29,7 @@ const ALWAYS: Partial<Record<Command, Act>> = {
 
 const OUTSIDE_FORMS: Partial<Record<Command, Act>> = {
   restart: (turn) => welcome(turn, true),
+  later: (turn) => turn.say({ text: turn.t('smallTalk.no') }),
   cancel: (turn) =>
     turn.say({
       text: turn.t('smallTalk.nothingToCancel'),
@@ -36,6 +39,10 @@ const OUTSIDE_FORMS: Partial<Record<Command, Act>> = {
 
 /** @returns false when the words are no command at this point of the conversation. */
 export async function obey(turn: DialogTurn, command: Command): Promise<boolean> {
+  if (command === 'go-on' && !turn.facts.inForm && turn.memory.parked) {
+    await takeUp(turn);
+    return true;
+  }
   const act = ALWAYS[command] ?? (turn.facts.inForm ? undefined : OUTSIDE_FORMS[command]);
   if (act) {
     await act(turn);
@@ -48,6 +55,15 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
   if (command !== 'none-of-these' || turn.facts.inForm) return false;
   await rejectChoices(turn);
   return true;
+}
+
+/** A form that was put aside asks on where it was. */
+async function takeUp(turn: DialogTurn): Promise<void> {
+  unpark(turn);
+  const form = openFormOn(turn.dialogs.stack);
+  // What was said before the form was put aside may still be waiting to be heard.
+  if (form?.stage.at === 'resume') await turn.dialogs.continueDialog();
+  else await turn.dialogs.repromptDialog();
 }
 
 async function helpHere(turn: DialogTurn): Promise<void> {

@@ -35,6 +35,8 @@ export interface TurnFacts {
   unsettled: Memory['unsettled'];
   wantsOfTicket: Memory['wantsOfTicket'];
   toRate: Memory['toRate'];
+  /** The merchant is back after a while, or is reminded of an open form. */
+  meeting?: 'return' | 'reminder';
 }
 
 export class DialogTurn {
@@ -42,6 +44,8 @@ export class DialogTurn {
   readonly ticketChanges: { number: string; command: TicketCommand }[] = [];
   readonly questions: QuestionRecord[] = [];
   readonly feedback: FeedbackRecord[] = [];
+  /** True while words are heard that the merchant wrote earlier. */
+  isHearingHeld = false;
   readonly #languageBefore: Language;
   readonly #context: TurnContext;
   readonly #openDialogs: () => DialogContext;
@@ -89,6 +93,13 @@ export class DialogTurn {
   get aids(): ReadingAids {
     const { now, timeZone } = this.facts;
     return { words: this.services.words, now, timeZone };
+  }
+
+  /** Goes on as if the merchant had said this. */
+  hearInstead(said: string): void {
+    this.isHearingHeld = true;
+    this.facts.message = { said };
+    delete this.facts.meeting;
   }
 
   /** Takes back that the conversation followed the language of this message: it was a name or a quotation. */

@@ -3,6 +3,7 @@
 import type { Candidate } from '../src/knowledge/matcher';
 import type { Language } from '../src/language/language';
 import type { DiagnosisRecord } from './diagnosis/record';
+import type { DialogStack } from './form/patience';
 
 /** Lists are replaced, never changed in place: the stored record of the last turn stays as it was. */
 export interface Memory {
@@ -43,6 +44,16 @@ export interface Memory {
   lastAnswer?: string;
   /** The answers of a guided diagnosis, until they went with a freeze report. */
   diagnosis?: DiagnosisRecord;
+  /** When the merchant last wrote, in milliseconds since 1970. */
+  heardAt?: number;
+  /** True once the merchant was reminded of the open form. */
+  reminded?: true;
+  /** Forms put aside: their dialogs, the top one last. */
+  parked?: DialogStack;
+  /** The form that was closed because nothing more came; the merchant is still to be told. */
+  closedForm?: string;
+  /** When the bot asked to be woken. */
+  wakeAt?: number;
 }
 
 export interface Trouble {

@@ -4,13 +4,27 @@ import { diagnosisFill } from './diagnosis/fill-report';
 import type { DialogTurn } from './dialog-turn';
 import type { FormDefinition } from './form/form-definition';
 import { type FormOptions, valuesEntered } from './form/form-dialog';
+import { parkedIds, unpark } from './form/park';
+import { openFormOn } from './form/patience';
 
 export async function openForm(turn: DialogTurn, id: FormDefinition['id']): Promise<void> {
-  const { values: entered } = valuesEntered(turn.dialogs);
+  // One of its kind was put aside: it is offered before another one is begun.
+  if (turn.dialogs.stack.length === 0 && parkedIds(turn).includes(id)) {
+    unpark(turn);
+    turn.facts.meeting = 'return';
+    return turn.dialogs.repromptDialog();
+  }
+  const { values: entered } = valuesKnown(turn);
   const { values, skipped } = diagnosisFill(turn, id);
   if (id === 'freeze-report' && Object.keys(values).length > 0) {
     turn.lead(turn.t('diagnosis.carried'));
   }
   const options: FormOptions = { said: turn.said, values: { ...values, ...entered }, skipped };
   await turn.dialogs.beginDialog(id, options);
+}
+
+/** Of the form that is open or was put aside: nothing is asked twice. */
+function valuesKnown(turn: DialogTurn): FormOptions {
+  const values = openFormOn(turn.memory.parked)?.values;
+  return { ...(values && { values }), ...valuesEntered(turn.dialogs) };
 }

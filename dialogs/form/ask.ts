@@ -64,7 +64,8 @@ export function noteChanged(open: OpenForm, fields: readonly Field[]): void {
   if (fields.length > 0) turn.lead(turn.t('form.changed', { values: listOf(open, fields) }));
 }
 
-function listOf({ turn, form }: OpenForm, fields: readonly Field[]): string {
+/** "商户号 8983…、终端号 …" */
+export function listOf({ turn, form }: OpenForm, fields: readonly Field[]): string {
   const parts = fields.map((field) =>
     turn.t('form.notedField', {
       name: fieldLabel(turn, field),

@@ -20,6 +20,8 @@ import { checkedForm, type FormState, gather, newForm } from './form-state';
 import { askAgain, goOn } from './go-on';
 import { hear } from './hear';
 import type { FormStep, OpenForm } from './open-form';
+import { park } from './park';
+import { askResume } from './resume';
 
 /** How a form is opened: with the sentence that asked for it, and values known already. */
 export interface FormOptions {
@@ -61,7 +63,9 @@ export class FormDialog extends Dialog {
 
   override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
     const form = checkedForm(instance.state, this.#definition.fields);
-    await askAgain(this.#open(DialogTurn.of(context), form));
+    const open = this.#open(DialogTurn.of(context), form);
+    if (open.turn.facts.meeting) await askResume(open);
+    else await askAgain(open);
   }
 
   /** The form on top was handed over with all that was entered here, or the merchant came back from it. */
@@ -93,6 +97,10 @@ export class FormDialog extends Dialog {
     if (step === 'waiting') return Dialog.EndOfTurn;
     const turn = DialogTurn.of(dc.context);
     if (step === 'person') return dc.beginDialog('person', valuesEntered(dc));
+    if (step === 'parked') {
+      await park(turn);
+      return Dialog.EndOfTurn;
+    }
     if (step === 'cancelled') {
       const isOnTop = dc.stack.length > 1;
       if (isOnTop) turn.lead(turn.t('form.cancelled'));

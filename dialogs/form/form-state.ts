@@ -15,7 +15,9 @@ export type Stage =
   /** "Which one should be changed?"; `edit`: some of its characters, told already. */
   | { at: 'change'; edit?: PartEdit & { to: string } }
   /** "Discard what was entered?"; `back` is where it goes on otherwise. */
-  | { at: 'discard'; back: Stage };
+  | { at: 'discard'; back: Stage; afresh?: true }
+  /** "Shall we go on?"; `held`: what was said meanwhile and may answer the question behind. */
+  | { at: 'resume'; back: Stage; held?: string };
 
 export interface FormState {
   version: number;
@@ -78,6 +80,12 @@ export function gather(
     setValue(form, field.name, found);
     return true;
   });
+}
+
+/** Empties the form; its cards are those of another form from now on. */
+export function emptyForm(form: FormState, formId: string): void {
+  for (const key of ['papers', 'last', 'queue'] as const) delete form[key];
+  Object.assign(form, newForm(formId, {}));
 }
 
 /** True when cancelling would lose something. */

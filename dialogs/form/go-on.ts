@@ -6,6 +6,7 @@ import { arePapersDue, askPapers } from './ask-papers';
 import type { Field } from './field';
 import { fieldNamed, isStarted, nextField } from './form-state';
 import type { FormStep, OpenForm } from './open-form';
+import { askResume, whereItWas } from './resume';
 import { askChange, askReview } from './review';
 
 export async function goOn(open: OpenForm): Promise<FormStep> {
@@ -39,6 +40,7 @@ export async function askAgain(open: OpenForm): Promise<FormStep> {
   if (stage.at === 'field') await askField(open, fieldNamed(open.definition.fields, stage.name));
   else if (stage.at === 'papers') await askPapers(open);
   else if (stage.at === 'review') await askReview(open);
+  else if (stage.at === 'resume') await askResume(open);
   else if (stage.at === 'change') await askChange(open, stage.edit);
   else await askDiscard(open);
   return 'waiting';
@@ -58,11 +60,19 @@ export async function stepBack(open: OpenForm, from?: Field): Promise<FormStep> 
   return 'waiting';
 }
 
+/** Asks before what was entered is thrown away for a new beginning. */
+export async function askAfresh(open: OpenForm): Promise<FormStep> {
+  const { form } = open;
+  form.stage = { at: 'discard', back: whereItWas(form.stage), afresh: true };
+  await askDiscard(open);
+  return 'waiting';
+}
+
 /** Leaves at once when nothing was entered, else asks first. */
 export async function wantOut(open: OpenForm): Promise<FormStep> {
   const { form } = open;
   if (!isStarted(form)) return 'cancelled';
-  if (form.stage.at !== 'discard') form.stage = { at: 'discard', back: form.stage };
+  form.stage = { at: 'discard', back: whereItWas(form.stage) };
   await askDiscard(open);
   return 'waiting';
 }

@@ -32,6 +32,7 @@ export async function hearField(
   if (command === 'back') return stepBack(open, field);
   if (words.saysWrong(turn.said)) return askWhatIsWrong(open);
   if (leavesOut(open, field, command)) return leaveOut(open, field);
+  if (command === 'go-on') return askAgain(open);
   if (isBareYes(open, field)) return explain(open, field);
   if (menu.entryTitled(turn.said) !== undefined) return passing(open, field);
   const asks =
@@ -119,7 +120,8 @@ export async function take(open: OpenForm, field: Field, value: unknown): Promis
       ? gather(form, besides(field, definition.fields), { text: turn.said, aids: turn.aids })
       : [];
   if (more.length > 0) form.last = field.name;
-  const isTold = !wasAsked || field.echoes?.(value as never) || more.length > 0;
+  const isTold =
+    !wasAsked || turn.isHearingHeld || field.echoes?.(value as never) || more.length > 0;
   if (wasFilled) noteChanged(open, [field]);
   note(open, [...(isTold && !wasFilled ? [field] : []), ...more]);
   return goOn(open);

@@ -1,49 +1,48 @@
 // One message to an open form: what it means wherever the form stands, then what it means at this stage.
 
 import type { CardSubmit } from '../message';
-import { isBlank } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { applyChanges } from './apply-changes';
-import { askBriefly } from './ask';
 import { changesIn } from './changes';
-import { fieldNamed } from './form-state';
-import { askAgain, wantOut } from './go-on';
+import { formIdOf } from './form-id';
+import { emptyForm, fieldNamed, isStarted } from './form-state';
+import { askAfresh, askAgain, goOn, wantOut } from './go-on';
 import { hearField } from './hear-field';
 import { hearPapers } from './hear-papers';
+import { hearResume, hearReturn } from './hear-return';
 import { change, confirm, hearChange, hearReview } from './hear-review';
-import { explain } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
+import { askOn, saysNothing } from './small-talk';
 
 export async function hear(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;
   const { submit } = turn.facts.message;
   if (submit) return hearCard(open, submit);
   const command = turn.services.words.command(turn.said);
+  if (form.stage.at === 'resume') {
+    const step = await hearResume(open, command);
+    return step === 'as-usual' ? hearOn(open) : step;
+  }
+  if (turn.facts.meeting === 'return') {
+    const step = await hearReturn(open, command);
+    if (step !== 'as-usual') return step;
+  }
+  return hearOn(open);
+}
+
+async function hearOn(open: OpenForm): Promise<FormStep> {
+  const { turn, form } = open;
+  const command = turn.services.words.command(turn.said);
   if (form.stage.at === 'discard') return hearDiscard(open, command);
-  if (command === 'cancel' || command === 'restart') return wantOut(open);
+  if (command === 'later') return 'parked';
+  if (command === 'cancel') return wantOut(open);
+  if (command === 'restart') return isStarted(form) ? askAfresh(open) : askAgain(open);
   if (command === undefined) {
-    if (saysNothing(open)) return askOn(open);
+    if (saysNothing(turn)) return askOn(open);
     const changes = changesIn(open);
     if (changes) return applyChanges(open, changes);
   }
   return hearStage(open, command);
-}
-
-/** "您好", "在吗", "？": no answer, wherever the form stands. */
-function saysNothing({ turn }: OpenForm): boolean {
-  return isBlank(turn.said) || turn.services.words.smallTalk(turn.said) !== undefined;
-}
-
-/** Answered in a word; then the question once more, and after "？" with what helps to answer it. */
-async function askOn(open: OpenForm): Promise<FormStep> {
-  const { turn, form, definition } = open;
-  const talk = turn.services.words.smallTalk(turn.said);
-  if (talk) turn.lead(turn.t(`form.smallTalk.${talk}`));
-  if (form.stage.at !== 'field') return askAgain(open);
-  const field = fieldNamed(definition.fields, form.stage.name);
-  if (!talk) return explain(open, field);
-  await askBriefly(open, field);
-  return 'waiting';
 }
 
 function hearStage(open: OpenForm, command: Command | undefined): Promise<FormStep> {
@@ -69,12 +68,20 @@ async function hearDiscard(open: OpenForm, command: Command | undefined): Promis
   const answer = turn.services.words.yesNo(turn.said);
   if (command === 'cancel' || command === 'restart' || (answer === 'yes' && !command)) {
     turn.keepLanguage();
-    return 'cancelled';
+    return form.stage.afresh ? startAfresh(open) : 'cancelled';
   }
   form.stage = form.stage.back;
   if (command === 'go-on' || answer === 'no') {
     turn.keepLanguage();
     return askAgain(open);
   }
-  return hear(open);
+  return hearOn(open);
+}
+
+async function startAfresh(open: OpenForm): Promise<FormStep> {
+  const { turn, form, definition } = open;
+  const { conversationId, activityId } = turn.facts;
+  emptyForm(form, formIdOf(conversationId, `${definition.id} ${activityId}`));
+  turn.lead(turn.t('resume.afresh'));
+  return goOn(open);
 }

@@ -11,8 +11,10 @@ export interface OpenForm {
   definition: FormDefinition;
 }
 
-/** `waiting`: the form has asked something. After `cancelled` a form underneath goes on. */
-export type FormStep = 'waiting' | 'handed-over' | 'cancelled' | 'person';
+/**
+ * `waiting`: the form has asked something. After `cancelled` a form underneath goes on; `parked` puts all forms aside.
+ */
+export type FormStep = 'waiting' | 'handed-over' | 'cancelled' | 'parked' | 'person';
 
 export function fieldNames({ definition }: OpenForm): FieldName[] {
   return definition.fields.map(({ name }) => name);

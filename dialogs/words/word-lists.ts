@@ -28,6 +28,7 @@ export const COMMANDS = [
   'helpful',
   'not-helpful',
   'go-on',
+  'later',
   'change',
   'message-staff',
   'withdraw',

@@ -1,6 +1,8 @@
 // What kinds of activity mean to the bot: a message is heard, an arrival is welcomed, the rest passes in silence.
 
 import type { DialogTurn } from '../../dialogs/dialog-turn';
+import { tellClosed, wakeUp } from '../../dialogs/form/park';
+import { openFormOn, returns } from '../../dialogs/form/patience';
 import { handleMessage } from '../../dialogs/root';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
@@ -11,6 +13,7 @@ import type { ChatActivity } from './turn';
 /** What the service itself tells the bot: a client cannot send these. */
 const INTERNAL = new Map<string, (turn: DialogTurn, value: unknown) => Promise<void>>([
   ['thaw/ticket', tellTicketNews],
+  ['thaw/wake', wakeUp],
 ]);
 
 /** Client event of Microsoft's Web Chat samples that asks for the welcome. */
@@ -20,15 +23,33 @@ export async function react(turn: DialogTurn, activity: ChatActivity): Promise<v
   if (activity.type === 'message') return hear(turn);
   const internal = activity.type === 'event' ? INTERNAL.get(activity.name ?? '') : undefined;
   if (internal) return internal(turn, activity.value);
-  if (turn.memory.welcomed || !joins(activity)) return;
+  if (!joins(activity)) return;
+  if (turn.memory.welcomed) return meetAgain(turn);
   await welcome(turn, languageOfLocale(activity.locale) !== undefined);
 }
 
 async function hear(turn: DialogTurn): Promise<void> {
-  turn.memory.welcomed = true;
+  const { memory, facts } = turn;
+  if (facts.inForm && returns(memory, facts.now)) facts.meeting = 'return';
+  memory.welcomed = true;
+  memory.heardAt = facts.now.getTime();
+  delete memory.reminded;
   followLanguage(turn);
+  tellClosed(turn);
   await handleMessage(turn);
   await askPostponedRating(turn);
+}
+
+/** The page was opened again: an open form is offered, once. */
+async function meetAgain(turn: DialogTurn): Promise<void> {
+  const { dialogs, facts, services, language, t } = turn;
+  if (tellClosed(turn)) {
+    return turn.say({ text: t('language.next'), buttons: services.menu.welcome(language) });
+  }
+  const form = openFormOn(dialogs.stack);
+  if (!form || form.stage.at === 'resume') return;
+  facts.meeting = 'return';
+  await dialogs.repromptDialog();
 }
 
 /** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */

@@ -9,6 +9,7 @@ import { createEntryReplies } from '../../dialogs/entry-replies';
 import { knownZone } from '../../dialogs/fields/wall-clock';
 import type { AwaitedNumber } from '../../dialogs/form/field';
 import { FormDialog } from '../../dialogs/form/form-dialog';
+import { type DialogStack, nextDue } from '../../dialogs/form/patience';
 import { freezeReport } from '../../dialogs/freeze-report';
 import { createMenu } from '../../dialogs/menu';
 import { readMessage } from '../../dialogs/message';
@@ -143,7 +144,19 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
   const { tickets, ticketChanges, questions, feedback } = dialog;
   const expects = awaitedBy(state);
   const replies = repliesOf(context);
-  return { state, replies, expects, tickets, ticketChanges, questions, feedback };
+  const wakeAt = askToBeWoken(state);
+  const rest = { tickets, ticketChanges, questions, feedback };
+  return { state, replies, expects, ...rest, ...(wakeAt !== undefined && { wakeAt }) };
+}
+
+/** Told when it changed; undefined otherwise. */
+function askToBeWoken(state: ConversationState): number | null | undefined {
+  const { wakeAt: asked = null } = state;
+  const stack = state.dialogs.dialogStack as DialogStack | undefined;
+  const wakeAt = nextDue(state, stack)?.at ?? null;
+  if (wakeAt === null) delete state.wakeAt;
+  else state.wakeAt = wakeAt;
+  return wakeAt === asked ? undefined : wakeAt;
 }
 
 /** The number that the form on top waits for. */

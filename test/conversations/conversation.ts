@@ -22,6 +22,8 @@ export interface Conversation {
   elsewhere(): void;
   /** Staff change the last ticket. @returns what its conversation is told */
   staff(command: TicketCommand): Promise<ReplyActivity[]>;
+  /** The service looks whether the bot asked to be woken by now. */
+  wake(): Promise<ReplyActivity[]>;
   /** Oldest first. */
   tickets(): Promise<TicketContent[]>;
 }
@@ -36,6 +38,7 @@ export class BotConversation implements Conversation {
   readonly #tickets = new MemoryTickets();
   #bot: SupportBot | undefined;
   #stored = 'null';
+  #wakeAt: number | null = null;
   #expects: TurnOutcome['expects'] = null;
   #turns = 0;
   #elsewhere = 0;
@@ -76,6 +79,12 @@ export class BotConversation implements Conversation {
     return this.#run({ type: 'event', name: 'thaw/ticket', value: { number, change } });
   }
 
+  async wake(): Promise<ReplyActivity[]> {
+    if (this.#wakeAt === null || this.#wakeAt > this.#now.getTime()) return [];
+    this.#wakeAt = null;
+    return this.#run({ type: 'event', name: 'thaw/wake' });
+  }
+
   async tickets(): Promise<TicketContent[]> {
     return this.#tickets.tickets;
   }
@@ -106,6 +115,7 @@ export class BotConversation implements Conversation {
     for (const { number, command } of outcome.ticketChanges ?? []) {
       this.#tickets.change(number, command, { by: 'merchant', at: this.#now });
     }
+    if (outcome.wakeAt !== undefined) this.#wakeAt = outcome.wakeAt;
     return outcome.replies;
   }
 

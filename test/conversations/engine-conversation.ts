@@ -10,6 +10,7 @@ import { createConversation } from '../../src/turns/conversation-store';
 import type { Incoming } from '../../src/turns/incoming';
 import { changeTicket } from '../../src/turns/ticket-changes';
 import { Turns } from '../../src/turns/turns';
+import { WakeUps } from '../../src/turns/wake-ups';
 import { botParts } from '../bot/parts';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
@@ -66,6 +67,13 @@ export class EngineConversation implements Conversation {
     if (!turn) return [];
     turns.enter(turn);
     return turns.replies(turn);
+  }
+
+  async wake(): Promise<ReplyActivity[]> {
+    const { store, turns } = await this.#run();
+    const wakeUps = new WakeUps({ store, turns, clock: this.#clock, log: quietLog().log });
+    const [turn] = await wakeUps.runDue();
+    return turn ? turns.replies(turn) : [];
   }
 
   async tickets(): Promise<TicketContent[]> {

@@ -32,7 +32,7 @@ export async function replay(story: Story, conversation: Conversation): Promise<
 }
 
 async function act(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
-  const { join, merchant, tap, submit, card, restart, clock, elsewhere, staff } = step;
+  const { join, merchant, tap, submit, card, restart, clock, elsewhere, staff, wake } = step;
   if (join !== undefined) hear(progress, await conversation.join(join || undefined));
   if (merchant !== undefined) hear(progress, await conversation.say(merchant));
   if (tap !== undefined) {
@@ -49,6 +49,7 @@ async function act(step: Step, conversation: Conversation, progress: Progress): 
   if (elsewhere) conversation.elsewhere();
   if (restart) await conversation.restart();
   if (clock) conversation.setClock(new Date(clock));
+  if (wake) hear(progress, await conversation.wake());
 }
 
 function hear(progress: Progress, replies: ReplyActivity[]): void {

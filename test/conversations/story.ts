@@ -35,6 +35,8 @@ const step = z.strictObject({
     })
     .optional(),
   clock: z.iso.datetime({ offset: true }).optional(),
+  /** The service wakes whoever asked to be woken by now. */
+  wake: z.literal('true').optional(),
 
   // What is expected of the replies to the merchant's last step.
   bot: texts.optional(),
