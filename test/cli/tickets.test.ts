@@ -74,3 +74,14 @@ it('refuses a database of another release', async () => {
 it('lists ratings', () => {
   expect(kb('ratings').stdout).toBe('No ticket was rated yet.\n');
 });
+
+it('shows what merchant and bot found out about the cause', async () => {
+  const answers = [{ question: '是怎么提示的？', answer: '交易受限（原话：a\u001b[2J）' }];
+  const { number } = await makeTicket(store, 'b', {
+    diagnosis: { answers, causes: ['cause.abnormal-transactions', 'cause.violations'] },
+  });
+  const shown = kb('show', number).stdout;
+  expect(shown).toContain('(likely: cause.abnormal-transactions, cause.violations):');
+  expect(shown).toMatch(/是怎么提示的？\n +交易受限（原话：a\\x1b\[2J）/);
+  expect(kb('show', ticket.number).stdout).not.toContain('Diagnosis');
+});

@@ -38,6 +38,10 @@ function draft(number: string, handoverKey = 'a:form-1'): TicketDraft {
         candidates: [{ id: 'overview.why-frozen', confidence: 0.9 }],
       },
     ],
+    diagnosis: {
+      answers: [{ question: '是怎么提示的？', answer: '交易受限' }],
+      causes: ['cause.abnormal-transactions'],
+    },
   };
 }
 
@@ -111,6 +115,10 @@ it('delivers a signed event whose body keeps the published schema', async () => 
     status: 'new',
     channel: 'directline',
     fields: { merchantId: '898310148160568' },
+    diagnosis: {
+      answers: [{ question: '是怎么提示的？', answer: '交易受限' }],
+      causes: ['cause.abnormal-transactions'],
+    },
     transcript: [
       { from: 'merchant', text: '确认' },
       { from: 'bot', text: number },
