@@ -1,6 +1,7 @@
 // Answers questions, and keeps each with what the matcher made of it.
 
 import type { Match } from '../src/knowledge/matcher';
+import { ledOn } from './diagnosis/open';
 import type { DialogTurn } from './dialog-turn';
 import { rememberQuestion } from './memory';
 
@@ -34,7 +35,7 @@ export async function answerWith(
   memory.lastAnswer = entry;
   const parts = turn.services.knowledge.entries.get(entry)?.parts ?? [];
   if (parts.length > 0) memory.offered = parts;
-  await turn.send(reply);
+  await turn.send(ledOn(turn, reply));
   return true;
 }
 

@@ -3,6 +3,7 @@
 import { foldText } from '../src/language/fold';
 import type { Language } from '../src/language/language';
 import { answerWith } from './answer';
+import { DIAGNOSE } from './diagnosis/open';
 import { tellResult } from './diagnosis/result';
 import type { DialogTurn } from './dialog-turn';
 import { holds } from './words/question-words';
@@ -13,7 +14,7 @@ export async function chooseLanguage(turn: DialogTurn, language: Language): Prom
   memory.languageChosen = true;
   turn.lead(turn.t('language.chosen'));
   if (turn.facts.inForm) return turn.dialogs.repromptDialog();
-  if (memory.lastAnswer === 'intent.diagnose' && (await tellResult(turn))) return;
+  if (memory.lastAnswer === DIAGNOSE && (await tellResult(turn))) return;
   if (memory.lastAnswer !== undefined && (await answerWith(turn, memory.lastAnswer, 1))) return;
   await turn.say({
     text: turn.t('language.next'),

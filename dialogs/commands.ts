@@ -1,6 +1,7 @@
 // Words that mean the same at any time: language, help, a person; the others belong to an open form.
 
 import { chooseLanguage } from './choose-language';
+import { backToDiagnosis, DIAGNOSIS } from './diagnosis/open';
 import type { DialogTurn } from './dialog-turn';
 import { takeFeedback } from './feedback';
 import type { FormDefinition } from './form/form-definition';
@@ -49,6 +50,7 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
     return true;
   }
   if (command === 'message-staff') return actOnTicket(turn, 'message');
+  if (command === 'back' && !turn.facts.inForm) return backToDiagnosis(turn);
   if (command === 'comment') return openComment(turn);
   if (command === 'withdraw') return actOnTicket(turn, 'withdraw');
   if (command === 'helpful' || command === 'not-helpful') return judge(turn, command);
@@ -69,7 +71,7 @@ async function takeUp(turn: DialogTurn): Promise<void> {
 async function helpHere(turn: DialogTurn): Promise<void> {
   if (!turn.facts.inForm) return help(turn);
   const top = turn.dialogs.activeDialog?.id;
-  if (top === 'diagnosis') turn.lead(turn.t('diagnosis.help'));
+  if (top === DIAGNOSIS) turn.lead(turn.t('diagnosis.help'));
   else turn.lead(top === TICKET_TALK ? turn.t('ticket.help') : turn.t('form.help'));
   await turn.dialogs.repromptDialog();
 }

@@ -1,6 +1,7 @@
 // What the bot does where an entry has no answer of its own: the `intent.*` entries.
 
 import { askLanguage } from './choose-language';
+import { DIAGNOSE, openDiagnosis } from './diagnosis/open';
 import type { DialogTurn } from './dialog-turn';
 import { openForm } from './open-form';
 import { tellOpeningHours } from './opening-hours';
@@ -16,9 +17,7 @@ const INTENTS: Record<string, (turn: DialogTurn) => Promise<void>> = {
   'intent.thanks': (turn) => turn.say({ text: turn.t('smallTalk.thanks') }),
   'intent.help': help,
   'intent.language': askLanguage,
-  'intent.diagnose': async (turn) => {
-    await turn.dialogs.beginDialog('diagnosis');
-  },
+  [DIAGNOSE]: openDiagnosis,
 };
 
 /** @returns false when nothing is to be done for this entry. */

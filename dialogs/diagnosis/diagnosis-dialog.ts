@@ -14,16 +14,15 @@ import type { FormStep } from '../form/open-form';
 import { openForm } from '../open-form';
 import { askQuestion } from './ask';
 import { goOn } from './give';
-import { hear } from './hear';
+import { hear, stepBack } from './hear';
 import { keepTold } from './keep-told';
+import { DIAGNOSIS, type DiagnosisOptions } from './open';
 import {
   type DiagnosisState,
   type DiagnosisStep,
   type OpenDiagnosis,
   STATE_VERSION,
 } from './open-diagnosis';
-
-export const DIAGNOSIS = 'diagnosis';
 
 export class DiagnosisDialog extends Dialog {
   readonly #tree: Diagnosis;
@@ -33,11 +32,14 @@ export class DiagnosisDialog extends Dialog {
     this.#tree = tree;
   }
 
-  /** Starts with no answers; the sentence that asked for it may hold some. */
-  override async beginDialog(dc: DialogContext): Promise<DialogTurnResult> {
+  /** Starts with no answers, or where it ended; the sentence that asked for it may hold some. */
+  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const turn = DialogTurn.of(dc.context);
     const state: DiagnosisState = { version: STATE_VERSION, wrong: 0, heard: [], told: [] };
     if (dc.activeDialog) dc.activeDialog.state = state;
+    if ((options as DiagnosisOptions | undefined)?.back) {
+      return this.#after(dc, await stepBack(this.#open(turn, state)));
+    }
     turn.memory.diagnosis = { at: turn.facts.now.toISOString(), given: [], values: {} };
     const open = this.#open(turn, state);
     turn.lead(turn.t('diagnosis.intro'));

@@ -41,17 +41,13 @@ export async function goOn(open: OpenDiagnosis): Promise<DiagnosisStep> {
     const found = saidBefore(open, next);
     if (!found) break;
     const { answer, said } = found;
-    append(open, { question: next.id, answer: answer.id, said, assumed: true });
+    append(open, { question: next.id, answer: answer.id, said });
     labels.push(answer.label[language]);
   }
-  const isOver = walkOf(open).next === undefined;
-  const answers = labels.join(t('diagnosis.listSeparator'));
   if (labels.length > 0) {
-    turn.lead(
-      isOver ? t('diagnosis.assumedLast', { answers }) : t('diagnosis.assumed', { answers }),
-    );
+    turn.lead(t('diagnosis.assumed', { answers: labels.join(t('diagnosis.listSeparator')) }));
   }
-  if (!isOver) {
+  if (walkOf(open).next) {
     await askQuestion(open);
     return 'waiting';
   }

@@ -6,16 +6,17 @@ import { littleIsLeft } from '../cut-out';
 import type { DialogTurn } from '../dialog-turn';
 import { scope } from '../fields/scope';
 import { answerInPassing, answerStatement } from '../form/in-passing';
+import { holds } from '../words/question-words';
 import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { askQuestion } from './ask';
 import { give } from './give';
 import { keepTold } from './keep-told';
+import { DIAGNOSE } from './open';
 import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { answerInWords, answerSaidExactly, mentionsAnswer, type ReadAnswer } from './read-answer';
 
 const REPORT = 'intent.report-freeze';
-const DIAGNOSE = 'intent.diagnose';
 /** A cause that the matcher hears in a message must be this sure to count as the answer. */
 const SURE = 0.6;
 /** Points of an answer that stands for such a cause. */
@@ -71,17 +72,16 @@ async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisSte
   return give(open, undefined);
 }
 
-/** To the question asked before this one; what was read from earlier messages is asked now. */
-async function stepBack(open: OpenDiagnosis): Promise<DiagnosisStep> {
+/** To the question before this one; from now on each is asked, whatever was said before. */
+export async function stepBack(open: OpenDiagnosis): Promise<DiagnosisStep> {
   const { turn, state, record } = open;
   turn.keepLanguage();
   const given = walkOf(open).steps.map((step) => step.given);
-  const last = given.findLastIndex(({ assumed }) => !assumed);
   state.told = [];
   state.heard = [];
   state.wrong = 0;
   if (given.length === 0) turn.lead(turn.t('form.first'));
-  open.record = { ...record, given: given.slice(0, Math.max(last, 0)) };
+  open.record = { ...record, given: given.slice(0, -1) };
   turn.memory.diagnosis = open.record;
   return ask(open);
 }
@@ -110,8 +110,15 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
     const told = await answerStatement(turn);
     if (told === 'person') return 'person';
     if (told === 'answered' || forReport) return ask(open);
+    if (doesNotKnow(turn)) return give(open, undefined);
   }
   return miss(open, read);
+}
+
+/** "我也不太清楚呢": longer than the words that are looked up whole. */
+function doesNotKnow({ said, services }: DialogTurn): boolean {
+  const text = shortText(said);
+  return services.words.lists.commands.unknown.some((word) => holds(text, shortText(word)));
 }
 
 function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {

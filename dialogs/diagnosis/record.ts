@@ -18,8 +18,6 @@ export interface Given {
   answer: string | null;
   /** The merchant's own words, when the answer was written and not tapped. */
   said?: string;
-  /** True when it was read from an earlier message, so that "back" steps over it. */
-  assumed?: true;
 }
 
 export interface Step {

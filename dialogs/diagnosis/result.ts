@@ -3,10 +3,10 @@
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
 import type { DialogTurn } from '../dialog-turn';
 import { namesOf, usualKinds } from '../papers/kinds';
+import { DIAGNOSE } from './open';
 import { walk } from './record';
 import { type LikelyCause, likelyCauses, shareOf } from './weigh';
 
-const DIAGNOSE = 'intent.diagnose';
 const REPORT = 'intent.report-freeze';
 /** Four decimals are plenty for a log. */
 const PRECISION = 10_000;

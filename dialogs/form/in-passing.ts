@@ -1,6 +1,7 @@
 // A question in the middle of a form: answered, after which the form asks its own once more.
 
 import { answerWith, keepQuestion, matchQuestion } from '../answer';
+import { DIAGNOSE } from '../diagnosis/open';
 import type { DialogTurn } from '../dialog-turn';
 import { tellTickets } from '../ticket-status';
 
@@ -42,7 +43,7 @@ async function tell(turn: DialogTurn, entry: string, confidence: number): Promis
   if (await answerWith(turn, entry, confidence)) return 'answered';
   if (entry === 'intent.human-agent') return 'person';
   if (entry === 'intent.ticket-status') await tellTickets(turn);
-  if (entry === 'intent.diagnose') turn.lead(turn.t('diagnosis.later'));
+  if (entry === DIAGNOSE) turn.lead(turn.t('diagnosis.later'));
   // Reporting is what the merchant is doing; thanks and greetings need no more than the question again.
   return 'answered';
 }

@@ -1,0 +1,38 @@
+// Opens the diagnosis on the dialog stack: from its first question, or from its last.
+
+import type { DialogTurn } from '../dialog-turn';
+import { buttonsOf, type Reply } from '../reply';
+
+export const DIAGNOSIS = 'diagnosis';
+export const DIAGNOSE = 'intent.diagnose';
+
+export interface DiagnosisOptions {
+  /** Takes the last answer back; the others stay. */
+  back?: boolean;
+}
+
+export async function openDiagnosis(turn: DialogTurn): Promise<void> {
+  await turn.dialogs.beginDialog(DIAGNOSIS);
+}
+
+/** "Back" after the result. @returns false when something else was said since */
+export async function backToDiagnosis(turn: DialogTurn): Promise<boolean> {
+  const { lastAnswer, diagnosis } = turn.memory;
+  if (lastAnswer !== DIAGNOSE || !diagnosis || !turn.services.knowledge.diagnosis) return false;
+  const options: DiagnosisOptions = { back: true };
+  await turn.dialogs.beginDialog(DIAGNOSIS, options);
+  return true;
+}
+
+/** Who has looked for the cause is led on to the report, and not to look for it again. */
+export function ledOn(turn: DialogTurn, reply: Reply): Reply {
+  const { memory, services, language } = turn;
+  const { suggestedActions } = reply;
+  if (!memory.diagnosis || !suggestedActions) return reply;
+  const label = services.menu.title(DIAGNOSE, language);
+  const next = buttonsOf([services.menu.title('intent.report-freeze', language)]).actions;
+  const actions = suggestedActions.actions.flatMap((action) =>
+    action.value === label ? next : [action],
+  );
+  return { ...reply, suggestedActions: { ...suggestedActions, actions } };
+}
