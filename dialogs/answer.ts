@@ -3,7 +3,10 @@
 import type { Match } from '../src/knowledge/matcher';
 import { ledOn } from './diagnosis/open';
 import type { DialogTurn } from './dialog-turn';
+import { isJudged } from './feedback';
 import { rememberQuestion } from './memory';
+import { withoutThumbs } from './reply';
+import { thumbsUnder } from './thumbs';
 
 /** Four decimals are plenty for a log and keep the stored replies short. */
 const PRECISION = 10_000;
@@ -32,10 +35,14 @@ export async function answerWith(
   if (!reply) return false;
   const { memory } = turn;
   memory.misses = 0;
+  const mark = { entry, answer: answerId(turn) };
   memory.lastAnswer = entry;
+  memory.lastAnswerId = mark.answer;
   const parts = turn.services.knowledge.entries.get(entry)?.parts ?? [];
   if (parts.length > 0) memory.offered = parts;
-  await turn.send(ledOn(turn, reply));
+  // Judged once, an entry is not asked about again; its thumbs stay under the answer.
+  const asked = isJudged(memory, entry) ? withoutThumbs(reply) : reply;
+  await turn.send({ ...ledOn(turn, asked), entities: thumbsUnder(mark) });
   return true;
 }
 
@@ -45,6 +52,11 @@ export function keepChoice(turn: DialogTurn, entry: string | null): void {
   if (!unsettled) return;
   const decision = entry === null ? 'none' : 'choices';
   turn.questions.push({ ...unsettled, language: turn.language, decision, entry });
+}
+
+/** The id of the message answered, without the conversation in it. */
+function answerId({ facts }: DialogTurn): string {
+  return facts.activityId.slice(facts.activityId.lastIndexOf('|') + 1);
 }
 
 function record(

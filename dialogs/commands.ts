@@ -3,7 +3,7 @@
 import { chooseLanguage } from './choose-language';
 import { backToDiagnosis, DIAGNOSIS } from './diagnosis/open';
 import type { DialogTurn } from './dialog-turn';
-import { takeFeedback } from './feedback';
+import { judgeLast } from './feedback';
 import type { FormDefinition } from './form/form-definition';
 import { unpark } from './form/park';
 import { openFormOn } from './form/patience';
@@ -100,7 +100,7 @@ async function tellTicketsHere(turn: DialogTurn): Promise<void> {
 /** "没用" may be an answer in a form. */
 async function judgeNothing(turn: DialogTurn): Promise<boolean> {
   if (turn.facts.inForm) return false;
-  await takeFeedback(turn, false);
+  await judgeLast(turn, false);
   return true;
 }
 
@@ -112,7 +112,7 @@ async function judge(turn: DialogTurn, command: 'helpful' | 'not-helpful'): Prom
     await welcomeThanks(turn);
     return true;
   }
-  await takeFeedback(turn, helpful);
+  await judgeLast(turn, helpful);
   if (turn.facts.inForm) await turn.dialogs.repromptDialog();
   return true;
 }

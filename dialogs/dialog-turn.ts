@@ -37,6 +37,7 @@ export interface TurnFacts {
   toRate: Memory['toRate'];
   /** The merchant is back after a while, or is reminded of an open form. */
   meeting?: 'return' | 'reminder';
+  why: Memory['why'];
 }
 
 export class DialogTurn {

@@ -5,7 +5,7 @@ import type { Knowledge } from '../src/knowledge/load';
 import { LANGUAGES, type Language } from '../src/language/language';
 import type { Translate, Translator } from '../src/language/translator';
 import { readableDay } from './readable-day';
-import { type Reply, replyOf } from './reply';
+import { type Reply, replyOf, withThumbs } from './reply';
 
 export interface EntryReplies {
   /** The reply to a question about an entry; undefined for intents, which are acted on. */
@@ -51,14 +51,11 @@ function build(entry: Entry, knowledge: Knowledge, view: View): Reply | undefine
   // Under a list of parts there is room only for what the bot can do besides answering.
   const acts = titles(entry.related.filter((id) => id.startsWith('intent.')));
   const next = parts.length > 0 ? [...parts, ...acts] : titles(entry.related);
-  return replyOf(
-    {
-      text: text.filter((block) => block !== '').join('\n\n'),
-      buttons: [...next, t('button.helpful'), t('button.notHelpful')],
-      markdown: true,
-    },
+  const reply = replyOf(
+    { text: text.filter((block) => block !== '').join('\n\n'), buttons: next, markdown: true },
     language,
   );
+  return withThumbs(reply, [t('button.helpful'), t('button.notHelpful')]);
 }
 
 function sourceLine({ source, reviewed, providerDecides }: Entry, { language, t }: View): string {

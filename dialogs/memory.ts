@@ -42,6 +42,12 @@ export interface Memory {
   openedTickets?: string[];
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
+  /** Which answer that was, for the verdict on it. */
+  lastAnswerId?: string;
+  /** The newest verdicts on answers. */
+  verdicts?: { entry: string; answer: string; helpful: boolean }[];
+  /** The answer that did not help: the next message may say why. */
+  why?: { entry: string; answer: string };
   /** The answers of a guided diagnosis, until they went with a freeze report. */
   diagnosis?: DiagnosisRecord;
   /** When the merchant last wrote, in milliseconds since 1970. */

@@ -37,3 +37,19 @@ export function buttonsOf(labels: readonly string[]): NonNullable<Activity['sugg
     actions: labels.map((label) => ({ type: 'imBack', title: label, value: label })),
   };
 }
+
+/** Marks the buttons that ask for a verdict, for those who show thumbs of their own. */
+const VERDICT = { thaw: 'verdict' };
+
+export function withThumbs(reply: Reply, labels: readonly string[]): Reply {
+  const { actions } = buttonsOf(labels);
+  const others = reply.suggestedActions?.actions ?? [];
+  const thumbs = actions.map((action) => ({ ...action, channelData: VERDICT }));
+  return { ...reply, suggestedActions: { to: [], actions: [...others, ...thumbs] } };
+}
+
+export function withoutThumbs(reply: Reply): Reply {
+  const actions = reply.suggestedActions?.actions ?? [];
+  const others = actions.filter(({ channelData }) => channelData !== VERDICT);
+  return { ...reply, suggestedActions: { to: [], actions: others } };
+}

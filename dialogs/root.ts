@@ -1,9 +1,10 @@
 // Where every message of a merchant begins: cards, commands, an open form, a choice, a question, in this order.
 
-import { answerWith, keepChoice, matchQuestion } from './answer';
+import { answerWith, keepChoice, keepQuestion } from './answer';
 import { obey } from './commands';
 import { littleIsLeft } from './cut-out';
 import type { DialogTurn } from './dialog-turn';
+import { hearReason } from './feedback';
 import { actOn } from './intents';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
@@ -126,7 +127,9 @@ async function acknowledge(turn: DialogTurn, answer: 'yes' | 'no'): Promise<void
 }
 
 async function handleQuestion(turn: DialogTurn): Promise<void> {
-  const match = matchQuestion(turn, turn.said);
+  const match = turn.services.knowledge.matcher.match(turn.said);
+  if (await hearReason(turn, match)) return;
+  keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   if (match.decision === 'answer') {
     if (await answerWith(turn, match.id, match.confidence)) return;

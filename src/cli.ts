@@ -6,6 +6,7 @@ import { check } from './cli/check';
 import type { Command } from './cli/command';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
+import { misses } from './cli/misses';
 import { tickets } from './cli/tickets';
 import { ThawError } from './errors';
 
@@ -13,6 +14,7 @@ const COMMANDS: Record<string, Command> = {
   check,
   ask,
   evaluate: evaluateQuestions,
+  misses,
   tickets,
   help,
 };

@@ -1,9 +1,11 @@
 // What kinds of activity mean to the bot: a message is heard, an arrival is welcomed, the rest passes in silence.
 
 import type { DialogTurn } from '../../dialogs/dialog-turn';
+import { hearThumb } from '../../dialogs/feedback';
 import { tellClosed, wakeUp } from '../../dialogs/form/park';
 import { openFormOn, returns } from '../../dialogs/form/patience';
 import { handleMessage } from '../../dialogs/root';
+import { THUMB_EVENT } from '../../dialogs/thumbs';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import { welcome } from '../../dialogs/welcome';
@@ -23,6 +25,9 @@ export async function react(turn: DialogTurn, activity: ChatActivity): Promise<v
   if (activity.type === 'message') return hear(turn);
   const internal = activity.type === 'event' ? INTERNAL.get(activity.name ?? '') : undefined;
   if (internal) return internal(turn, activity.value);
+  if (activity.type === 'event' && activity.name === THUMB_EVENT) {
+    return hearThumb(turn, activity.value);
+  }
   if (!joins(activity)) return;
   if (turn.memory.welcomed) return meetAgain(turn);
   await welcome(turn, languageOfLocale(activity.locale) !== undefined);

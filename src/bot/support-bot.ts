@@ -109,7 +109,7 @@ function openTurn(
 ): OpenTurn {
   const { activity, now, redacted } = request;
   const context = openContext(adapter, activity);
-  const { offered, proposed, unsettled, wantsOfTicket, toRate } = state;
+  const { offered, proposed, unsettled, why, wantsOfTicket, toRate } = state;
   if (activity.type === 'message') forgetOffers(state);
   const facts = {
     message: readMessage(activity),
@@ -126,6 +126,7 @@ function openTurn(
     unsettled,
     wantsOfTicket,
     toRate,
+    why,
   };
   const openDialogs = () => new DialogContext(dialogs, context, state.dialogs as never);
   return { dialog: new DialogTurn(services, facts, { context, openDialogs }), context };
@@ -138,6 +139,7 @@ function forgetOffers(state: ConversationState): void {
   delete state.unsettled;
   delete state.wantsOfTicket;
   if (state.toRate) state.toRate = { ...state.toRate, isFresh: false };
+  delete state.why;
 }
 
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {

@@ -9,6 +9,8 @@ const TEXT = `npm run -s kb -- COMMAND
   evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files
            [--json]
+  misses [--since DAY]   list the questions without an answer, grouped, and the answers that did not help
+         [--limit 50] [--json]
   tickets [--json] [--limit 50]  list the newest tickets
   tickets show NUMBER [--json]   show one whole, with its history
   tickets set NUMBER             change one; the merchant is told in the chat

@@ -135,4 +135,11 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX ticket_lookup_misses_by_age ON ticket_lookup_misses (at);
   `,
+  // Which answer a verdict is about, and why it did not help.
+  `
+  ALTER TABLE feedback ADD COLUMN answer TEXT;
+  ALTER TABLE feedback ADD COLUMN words TEXT;
+  CREATE INDEX questions_by_age ON questions (at);
+  CREATE INDEX feedback_by_age ON feedback (at);
+  `,
 ];

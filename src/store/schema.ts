@@ -142,4 +142,7 @@ interface FeedbackTable {
   entry: string;
   helpful: number;
   language: string;
+  /** Which answer: the place of the message it answered, as written in that activity's id. */
+  answer: string | null;
+  words: string | null;
 }

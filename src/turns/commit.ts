@@ -113,8 +113,8 @@ async function storeEffects(
   for (const question of outcome.questions) {
     await insertQuestion(db, { conversationId, seq, at: options.now, question });
   }
-  for (const { entry, helpful, language } of outcome.feedback ?? []) {
-    const verdict = { entry, helpful: helpful ? 1 : 0, language } as const;
+  for (const { helpful, words = null, ...said } of outcome.feedback ?? []) {
+    const verdict = { ...said, helpful: helpful ? 1 : 0, words } as const;
     await insertFeedback(db, { conversationId, seq, at: options.now, ...verdict });
   }
   for (const draft of outcome.tickets) {

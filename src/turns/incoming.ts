@@ -28,10 +28,11 @@ const incomingSchema = z.object({
     .max(50)
     .optional(),
   channelData: jsonObject.optional(),
+  entities: z.array(jsonObject).max(20).optional(),
   attachments: z.array(jsonObject).max(20).optional(),
 });
 
-export type Incoming = z.output<typeof incomingSchema>;
+export type Incoming = Omit<z.output<typeof incomingSchema>, 'entities'>;
 
 /**
  * @throws ThawError ACTIVITY_INVALID naming each wrong field, TEXT_TOO_LONG, UPLOADS_UNSUPPORTED
@@ -45,7 +46,14 @@ export function parseIncoming(body: unknown): Incoming {
   const length = result.data.text?.length ?? 0;
   if (length > TEXT_LIMIT) throw new ThawError('TEXT_TOO_LONG', { length, limit: TEXT_LIMIT });
   if (result.data.attachments?.some(isFile)) throw new ThawError('UPLOADS_UNSUPPORTED');
-  return result.data;
+  return withTapAsValue(result.data);
+}
+
+/** Web Chat hangs the thumb that was tapped on its event as an entity; events speak by their value here. */
+function withTapAsValue({ entities, ...incoming }: z.output<typeof incomingSchema>): Incoming {
+  const [tapped] = entities ?? [];
+  const isTap = incoming.type === 'event' && incoming.value === undefined && tapped !== undefined;
+  return isTap ? { ...incoming, value: tapped } : incoming;
 }
 
 /** Teams adds its own HTML copy of each text as an attachment; that is no file. */

@@ -53,7 +53,18 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
   const draw = () =>
     webChat.renderWebChat(
-      { directLine: line, store, nonce, locale: locale(), styleOptions: STYLE_OPTIONS },
+      {
+        directLine: line,
+        store,
+        nonce,
+        locale: locale(),
+        styleOptions: STYLE_OPTIONS,
+        // Web Chat's own words, "Like" and "Dislike", are not what is asked.
+        overrideLocalizedStrings: {
+          VOTE_LIKE_ALT: say('helpful'),
+          VOTE_DISLIKE_ALT: say('notHelpful'),
+        },
+      },
       place,
     );
   const speak = (chosen: Language) => {

@@ -4,6 +4,7 @@ import type { ChatToken } from './chat-token';
 import { Outbox } from './outbox';
 import { watchSockets } from './socket-watch';
 import { Latest, Subject } from './subject';
+import { withoutVerdictButtons } from './thumbs';
 import { type DirectLine, type DirectLineOptions, STATUS, type Stream } from './webchat-api';
 
 export interface SteadyLineParts {
@@ -107,7 +108,7 @@ export class SteadyLine implements DirectLine {
       error: failed,
     });
     const activities = line.activity$.subscribe({
-      next: (activity) => this.activity$.next(activity),
+      next: (activity) => this.activity$.next(withoutVerdictButtons(activity)),
       error: failed,
     });
     this.#line = line;

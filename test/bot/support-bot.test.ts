@@ -143,7 +143,15 @@ describe('an answer', () => {
     const talk = await Talk.start();
     const [reply] = (await talk.say('审核要多久')).replies;
     expect(Object.keys(reply ?? {}).sort()).toEqual(
-      ['channelData', 'locale', 'suggestedActions', 'text', 'textFormat', 'type'].sort(),
+      [
+        'channelData',
+        'entities',
+        'locale',
+        'suggestedActions',
+        'text',
+        'textFormat',
+        'type',
+      ].sort(),
     );
   });
 
@@ -187,7 +195,7 @@ describe('an answer', () => {
     const talk = await Talk.start();
     await talk.say('审核要多久');
     expect((await talk.say('👎 没帮助')).feedback).toEqual([
-      { entry: 'faq.review-time', helpful: false, language: 'zh-Hans' },
+      { entry: 'faq.review-time', helpful: false, language: 'zh-Hans', answer: 'a1' },
     ]);
     expect((await talk.say('👍 有帮助')).feedback).toEqual([]);
   });

@@ -1,5 +1,6 @@
 // A merchant talking to the product, as the stories see it; what answers behind it can be exchanged.
 
+import { THUMB_EVENT } from '../../dialogs/thumbs';
 import type { ConversationState } from '../../src/bot/state';
 import { createSupportBot, type SupportBot } from '../../src/bot/support-bot';
 import type { ChatActivity, ReplyActivity, TurnOutcome } from '../../src/bot/turn';
@@ -15,6 +16,8 @@ export interface Conversation {
   say(text: string): Promise<ReplyActivity[]>;
   /** Submits a card. */
   submit(value: unknown): Promise<ReplyActivity[]>;
+  /** Taps a thumb under an answer, as Web Chat sends it. */
+  thumb(action: unknown): Promise<ReplyActivity[]>;
   /** The process stops and starts again; only what was stored is left. */
   restart(): Promise<void>;
   setClock(now: Date): void;
@@ -57,6 +60,10 @@ export class BotConversation implements Conversation {
 
   submit(value: unknown) {
     return this.#run({ type: 'message', value });
+  }
+
+  thumb(action: unknown) {
+    return this.#run({ type: 'event', name: THUMB_EVENT, value: action });
   }
 
   async restart(): Promise<void> {

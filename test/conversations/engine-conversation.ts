@@ -1,5 +1,6 @@
 // The bot behind the real turn engine: accepted, redacted, run and committed on a database on disk.
 
+import { THUMB_EVENT } from '../../dialogs/thumbs';
 import { createSupportBot } from '../../src/bot/support-bot';
 import type { ReplyActivity } from '../../src/bot/turn';
 import { openSqlite } from '../../src/store/sqlite';
@@ -7,7 +8,7 @@ import type { Store } from '../../src/store/store';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { createTicketDirectory, listTickets } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
-import type { Incoming } from '../../src/turns/incoming';
+import { type Incoming, parseIncoming } from '../../src/turns/incoming';
 import { changeTicket } from '../../src/turns/ticket-changes';
 import { Turns } from '../../src/turns/turns';
 import { WakeUps } from '../../src/turns/wake-ups';
@@ -22,7 +23,7 @@ const MERCHANT = 'dl_merchant';
 
 export class EngineConversation implements Conversation {
   #id: string;
-  readonly #folder = temporaryFolder();
+  readonly folder = temporaryFolder();
   readonly #clock = new ManualClock(STORY_TIME);
   #running: { store: Store; turns: Turns } | undefined;
 
@@ -41,6 +42,11 @@ export class EngineConversation implements Conversation {
 
   submit(value: unknown) {
     return this.#send({ type: 'message', value });
+  }
+
+  thumb(action: unknown) {
+    const body = { type: 'event', name: THUMB_EVENT, entities: [action] };
+    return this.#send(parseIncoming(body));
   }
 
   async restart(): Promise<void> {
@@ -93,7 +99,7 @@ export class EngineConversation implements Conversation {
 
   async #run(): Promise<{ store: Store; turns: Turns }> {
     if (this.#running) return this.#running;
-    const store = openSqlite(this.#folder);
+    const store = openSqlite(this.folder);
     const turns = new Turns({
       store,
       clock: this.#clock,

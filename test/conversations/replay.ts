@@ -14,11 +14,13 @@ interface Progress {
   replies: ReplyActivity[];
   buttons: string[];
   cards: Card[];
+  /** The two thumbs under each answer, oldest first. */
+  thumbs: object[][];
 }
 
 /** @throws Error naming the step that failed, counted from 1. */
 export async function replay(story: Story, conversation: Conversation): Promise<void> {
-  const progress: Progress = { replies: [], buttons: [], cards: [] };
+  const progress: Progress = { replies: [], buttons: [], cards: [], thumbs: [] };
   for (const [index, step] of story.steps.entries()) {
     try {
       await act(step, conversation, progress);
@@ -32,7 +34,8 @@ export async function replay(story: Story, conversation: Conversation): Promise<
 }
 
 async function act(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
-  const { join, merchant, tap, submit, card, restart, clock, elsewhere, staff, wake } = step;
+  const { join, merchant, tap, submit, card, thumb, answer } = step;
+  const { restart, clock, elsewhere, staff, wake } = step;
   if (join !== undefined) hear(progress, await conversation.join(join || undefined));
   if (merchant !== undefined) hear(progress, await conversation.say(merchant));
   if (tap !== undefined) {
@@ -47,6 +50,11 @@ async function act(step: Step, conversation: Conversation, progress: Progress): 
   }
   if (staff) hear(progress, await conversation.staff({ do: 'set', ...staff }));
   if (elsewhere) conversation.elsewhere();
+  if (thumb !== undefined) {
+    const [up, down] = progress.thumbs.at((answer ?? 0) - 1) ?? [];
+    expect(up).toBeDefined();
+    hear(progress, await conversation.thumb(thumb === 'up' ? up : down));
+  }
   if (restart) await conversation.restart();
   if (clock) conversation.setClock(new Date(clock));
   if (wake) hear(progress, await conversation.wake());
@@ -59,6 +67,8 @@ function hear(progress: Progress, replies: ReplyActivity[]): void {
       ?.actions;
     // Web Chat shows the buttons of the last message only.
     progress.buttons = actions?.map(({ value }) => value) ?? [];
+    const entities = reply.entities as { potentialAction?: object[] }[] | undefined;
+    progress.thumbs.push(...(entities ?? []).map((each) => each.potentialAction ?? []));
     const attachments = reply.attachments as { content: Card }[] | undefined;
     progress.cards.push(...(attachments ?? []).map(({ content }) => content));
   }

@@ -19,6 +19,9 @@ const step = z.strictObject({
   /** A button on the last card shown, or on an earlier one: 1 is the first of the story. */
   submit: z.string().optional(),
   card: z.coerce.number().optional(),
+  /** A thumb under the last answer, or under an earlier one: 1 is the first of the story. */
+  thumb: z.enum(['up', 'down']).optional(),
+  answer: z.coerce.number().optional(),
 
   // What happens around them.
   restart: z.literal('true').optional(),
