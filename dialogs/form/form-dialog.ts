@@ -11,6 +11,7 @@ import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { DialogTurn } from '../dialog-turn';
 import { lastTicket, rememberTicket } from '../memory';
 import { staffAreThere, staffWhen } from '../staff-hours';
+import { type TalkStage, TICKET_TALK } from '../ticket/ticket-talk';
 import type { FieldName } from '../words/word-lists';
 import { note } from './ask';
 import type { FormValues } from './field';
@@ -22,6 +23,7 @@ import { hear } from './hear';
 import type { FormStep, OpenForm } from './open-form';
 import { park } from './park';
 import { askResume } from './resume';
+import { detailsOf } from './same-ticket';
 
 /** How a form is opened: with the sentence that asked for it, and values known already. */
 export interface FormOptions {
@@ -101,6 +103,7 @@ export class FormDialog extends Dialog {
       await park(turn);
       return Dialog.EndOfTurn;
     }
+    if (step === 'added') return this.#addToOpenTicket(dc);
     if (step === 'cancelled') {
       const isOnTop = dc.stack.length > 1;
       if (isOnTop) turn.lead(turn.t('form.cancelled'));
@@ -111,6 +114,18 @@ export class FormDialog extends Dialog {
         });
     }
     return dc.endDialog(step);
+  }
+
+  /** What was entered goes to the open ticket; a talk takes the place of the form and asks for more. */
+  async #addToOpenTicket(dc: DialogContext): Promise<DialogTurnResult> {
+    const open = this.#openActive(dc);
+    const { number, isOwn } = open.form.same ?? { number: '', isOwn: false };
+    const details = detailsOf(open);
+    if (details !== '') {
+      open.turn.ticketChanges.push({ number, command: { do: 'message', text: details } });
+    }
+    const stage: TalkStage = { at: 'message', number, unnamed: !isOwn, more: details !== '' };
+    return dc.replaceDialog(TICKET_TALK, stage);
   }
 }
 

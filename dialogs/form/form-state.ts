@@ -1,5 +1,6 @@
 // What an open form remembers, and which field comes next.
 
+import type { OpenFreeze } from '../../src/tickets/ticket';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
 import type { AwaitedNumber, Field, FormValues, ReadingAids } from './field';
@@ -10,6 +11,8 @@ const VERSION = 1;
 /** Where the conversation in the form stands. */
 export type Stage =
   | { at: 'field'; name: FieldName }
+  /** "Add it to the open ticket, or a new one?" */
+  | { at: 'same' }
   | { at: 'papers' }
   | { at: 'review' }
   /** "Which one should be changed?"; `edit`: some of its characters, told already. */
@@ -26,6 +29,8 @@ export interface FormState {
   /** Fields that the merchant left out. */
   skipped: FieldName[];
   stage: Stage;
+  /** An open ticket of the same terminal, once it was offered to add to it. */
+  same?: OpenFreeze;
   /** Papers ticked off, by their ids; `done` once the step was left. */
   papers?: { atHand: string[]; done: boolean };
   /** Answers in a row that could not be read. */

@@ -8,8 +8,10 @@ import { fieldNamed, isStarted, nextField } from './form-state';
 import type { FormStep, OpenForm } from './open-form';
 import { askResume, whereItWas } from './resume';
 import { askChange, askReview } from './review';
+import { askSame, offersOpenTicket } from './same-ticket';
 
 export async function goOn(open: OpenForm): Promise<FormStep> {
+  if (await offersOpenTicket(open)) return 'waiting';
   const field = nextQueued(open) ?? nextField(open.form, open.definition.fields);
   if (field) {
     await askField(open, field);
@@ -38,6 +40,7 @@ function nextQueued({ form, definition }: OpenForm): Field | undefined {
 export async function askAgain(open: OpenForm): Promise<FormStep> {
   const { stage } = open.form;
   if (stage.at === 'field') await askField(open, fieldNamed(open.definition.fields, stage.name));
+  else if (stage.at === 'same') await askSame(open);
   else if (stage.at === 'papers') await askPapers(open);
   else if (stage.at === 'review') await askReview(open);
   else if (stage.at === 'resume') await askResume(open);

@@ -6,12 +6,13 @@ import { applyChanges } from './apply-changes';
 import { changesIn } from './changes';
 import { formIdOf } from './form-id';
 import { emptyForm, fieldNamed, isStarted } from './form-state';
-import { askAfresh, askAgain, goOn, wantOut } from './go-on';
+import { askAfresh, askAgain, goOn, stepBack, wantOut } from './go-on';
 import { hearField } from './hear-field';
 import { hearPapers } from './hear-papers';
 import { hearResume, hearReturn } from './hear-return';
 import { change, confirm, hearChange, hearReview } from './hear-review';
 import type { FormStep, OpenForm } from './open-form';
+import { hearSame } from './same-ticket';
 import { askOn, saysNothing } from './small-talk';
 
 export async function hear(open: OpenForm): Promise<FormStep> {
@@ -50,8 +51,20 @@ function hearStage(open: OpenForm, command: Command | undefined): Promise<FormSt
   if (stage.at === 'field') {
     return hearField(open, fieldNamed(open.definition.fields, stage.name), command);
   }
+  if (stage.at === 'same') return hearOffer(open, command);
   if (stage.at === 'papers') return hearPapers(open, command);
   return stage.at === 'review' ? hearReview(open, command) : hearChange(open, command);
+}
+
+/** The open ticket, or a new one? */
+async function hearOffer(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+  if (command === 'back') return stepBack(open, fieldNamed(open.definition.fields, 'provider'));
+  const answer = await hearSame(open, command);
+  if (answer === 'asked') return 'waiting';
+  if (answer === 'person') return 'person';
+  open.turn.keepLanguage();
+  open.form.wrong = 0;
+  return answer === 'add' ? 'added' : goOn(open);
 }
 
 async function hearCard(open: OpenForm, { action }: CardSubmit): Promise<FormStep> {

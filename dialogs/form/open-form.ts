@@ -12,9 +12,10 @@ export interface OpenForm {
 }
 
 /**
- * `waiting`: the form has asked something. After `cancelled` a form underneath goes on; `parked` puts all forms aside.
+ * `waiting`: the form has asked something. After `cancelled` a form underneath goes on; `parked` puts all forms aside;
+ * `added` went to an open ticket.
  */
-export type FormStep = 'waiting' | 'handed-over' | 'cancelled' | 'parked' | 'person';
+export type FormStep = 'waiting' | 'handed-over' | 'cancelled' | 'parked' | 'person' | 'added';
 
 export function fieldNames({ definition }: OpenForm): FieldName[] {
   return definition.fields.map(({ name }) => name);

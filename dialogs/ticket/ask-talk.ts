@@ -1,7 +1,8 @@
 // The questions of a talk about a ticket.
 
 import type { DialogTurn } from '../dialog-turn';
-import type { TalkState } from './ticket-talk';
+import type { Saying } from '../reply';
+import type { TalkStage, TalkState } from './ticket-talk';
 
 export async function askTalk(turn: DialogTurn, { stage }: TalkState): Promise<void> {
   const { t, services, language } = turn;
@@ -15,7 +16,7 @@ export async function askTalk(turn: DialogTurn, { stage }: TalkState): Promise<v
         buttons: [person, t('button.cancel')],
       });
     case 'message':
-      return turn.say({ text: t('ticket.message.ask', stage), buttons: [t('button.cancel')] });
+      return turn.say(askMessage(turn, stage));
     case 'withdraw':
       return turn.say({
         text: t('ticket.withdraw.ask', stage),
@@ -24,6 +25,15 @@ export async function askTalk(turn: DialogTurn, { stage }: TalkState): Promise<v
     case 'comment':
       return turn.say({ text: t('ticket.comment.ask'), buttons: [t('button.skip')] });
   }
+}
+
+function askMessage(
+  { t }: DialogTurn,
+  { number, unnamed, more }: Extract<TalkStage, { at: 'message' }>,
+): Saying {
+  if (more) return { text: t('ticket.same.more'), buttons: [t('button.nothingMore')] };
+  const text = unnamed ? t('ticket.same.ask') : t('ticket.message.ask', { number });
+  return { text, buttons: [t('button.cancel')] };
 }
 
 function askBoth({ t }: DialogTurn, { merchantId }: { merchantId?: string | undefined }): string {

@@ -2,6 +2,7 @@
 
 import type { DialogTurn } from '../dialog-turn';
 import { answerInPassing } from '../form/in-passing';
+import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { askTalk } from './ask-talk';
 import { hearPair } from './hear-pair';
@@ -33,6 +34,10 @@ async function hearWords(
     await askTalk(turn, talk);
     return 'waiting';
   }
+  if (stage.at === 'message' && stage.more && saysNoMore(turn)) {
+    await turn.say({ text: t('ticket.same.left') });
+    return 'ended';
+  }
   const { number } = stage;
   if (stage.at === 'message')
     ticketChanges.push({ number, command: { do: 'message', text: said } });
@@ -41,9 +46,21 @@ async function hearWords(
     ticketChanges.push({ number, command: { do: 'rate', score, comment: said } });
   }
   await turn.say({
-    text: stage.at === 'message' ? t('ticket.message.done', { number }) : t('ticket.comment.done'),
+    text: doneText(turn, stage),
   });
   return 'ended';
+}
+
+function doneText({ t }: DialogTurn, stage: Extract<TalkStage, { number: string }>): string {
+  if (stage.at === 'comment') return t('ticket.comment.done');
+  const { number } = stage;
+  const unnamed = stage.at === 'message' && stage.unnamed;
+  return unnamed ? t('ticket.same.done') : t('ticket.message.done', { number });
+}
+
+function saysNoMore({ services, said, language }: DialogTurn): boolean {
+  const label = services.translator.for(language)('button.nothingMore');
+  return services.words.yesNo(said) === 'no' || shortText(said) === shortText(label);
 }
 
 /** Anything but a clear yes keeps the ticket. */

@@ -8,8 +8,8 @@ export const TICKET_TALK = 'ticket';
 export type TalkStage =
   /** Number and merchant ID; what is known of them already. */
   | { at: 'pair'; number?: string | undefined; merchantId?: string | undefined }
-  /** Words for staff. */
-  | { at: 'message'; number: string }
+  /** Words for staff; `unnamed`: the number is not to be said; `more`: some were added just now. */
+  | { at: 'message'; number: string; unnamed?: boolean; more?: boolean }
   /** "Really withdraw it?" */
   | { at: 'withdraw'; number: string }
   /** Words to go with a rating. */

@@ -9,6 +9,7 @@ export function markFaults(tickets: TicketDirectory): TicketDirectory {
   return {
     reserve: (key, day) => tickets.reserve(key, day).catch(mark),
     ofConversation: (id) => tickets.ofConversation(id).catch(mark),
+    openFreeze: (same) => tickets.openFreeze(same).catch(mark),
     opened: (numbers) => tickets.opened(numbers).catch(mark),
     lookUp: (pair) => tickets.lookUp(pair).catch(mark),
   };

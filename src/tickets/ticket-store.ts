@@ -2,10 +2,18 @@
 
 import type { Database, Store } from '../store/store';
 import { tryPair } from './pair-store';
-import type { Reserved, Ticket, TicketDirectory, TicketDraft, TicketSummary } from './ticket';
+import type {
+  OpenFreeze,
+  Reserved,
+  SameFreeze,
+  Ticket,
+  TicketDirectory,
+  TicketDraft,
+  TicketSummary,
+} from './ticket';
 import { appendHistory } from './ticket-change-store';
 import { newTicketCode } from './ticket-code';
-import { summaryOf } from './ticket-summary';
+import { isSameFreeze, summaryOf } from './ticket-summary';
 
 /** A transcript longer than this starts with its newest part: the body must stay fit for a webhook. */
 const TRANSCRIPT_LIMIT = 60;
@@ -19,6 +27,7 @@ export function createTicketDirectory(store: Store): TicketDirectory {
     reserve: (handoverKey, day) => store.write((db) => reserve(db, handoverKey, day)),
     ofConversation: (conversationId) => ticketsOfConversation(store.read, conversationId),
     opened: (numbers) => openedTickets(store.read, numbers),
+    openFreeze: (same) => openFreeze(store.read, same),
     lookUp: (pair) => store.write((db) => tryPair(db, pair)),
   };
 }
@@ -143,6 +152,24 @@ async function openedTickets(db: Database, numbers: readonly string[]): Promise<
     .orderBy('created_at', 'desc')
     .execute();
   return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'elsewhere'));
+}
+
+const OVER = ['resolved', 'closed'];
+/** Of one merchant. */
+const MOST_COMPARED = 50;
+
+async function openFreeze(db: Database, same: SameFreeze): Promise<OpenFreeze | undefined> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['number', 'conversation_id', 'terminal_id'])
+    .where('merchant_id', '=', same.merchantId)
+    .where('kind', '=', 'freeze')
+    .where('status', 'not in', OVER)
+    .orderBy('created_at', 'desc')
+    .limit(MOST_COMPARED)
+    .execute();
+  const found = rows.find((row) => isSameFreeze(same, row.conversation_id, row.terminal_id));
+  return found && { number: found.number, isOwn: found.conversation_id === same.conversationId };
 }
 
 /** The newest tickets first. */

@@ -1,6 +1,17 @@
 // What a merchant is told of a ticket, in its own conversation and elsewhere.
 
-import type { Ticket, TicketSummary } from './ticket';
+import type { SameFreeze, Ticket, TicketSummary } from './ticket';
+
+/** In its own conversation a terminal that was left out may be the same one; elsewhere both numbers must be known. */
+export function isSameFreeze(
+  same: SameFreeze,
+  conversationId: string,
+  terminalId: string | null,
+): boolean {
+  const { terminalId: given = null } = same;
+  if (conversationId !== same.conversationId) return given !== null && given === terminalId;
+  return given === null || terminalId === null || given === terminalId;
+}
 
 export function summaryOf(
   ticket: Ticket,

@@ -135,8 +135,25 @@ export interface TicketDirectory {
   ofConversation(conversationId: string): Promise<TicketSummary[]>;
   /** Tickets of other conversations that were found by `lookUp` before. */
   opened(numbers: readonly string[]): Promise<TicketSummary[]>;
+  /**
+   * An unclosed freeze report of the same terminal: of this conversation, or of any when both numbers are the same.
+   * Nothing else of a ticket from elsewhere may be told.
+   */
+  openFreeze(same: SameFreeze): Promise<OpenFreeze | undefined>;
   /** A ticket of any conversation, for whoever knows its number and its merchant ID. */
   lookUp(pair: PairTry): Promise<LookUp>;
+}
+
+export interface SameFreeze {
+  conversationId: string;
+  merchantId: string;
+  terminalId?: string | undefined;
+}
+
+export interface OpenFreeze {
+  number: string;
+  /** True for a ticket of the same conversation. */
+  isOwn: boolean;
 }
 
 export interface Reserved {

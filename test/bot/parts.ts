@@ -8,8 +8,10 @@ import { loadTranslator, type Translator } from '../../src/language/translator';
 import { PAIR_LIMITS } from '../../src/tickets/pair-store';
 import type {
   LookUp,
+  OpenFreeze,
   PairTry,
   Reserved,
+  SameFreeze,
   Ticket,
   TicketDirectory,
   TicketDraft,
@@ -21,7 +23,7 @@ import {
   type TicketChange,
   type TicketCommand,
 } from '../../src/tickets/ticket-change';
-import { summaryOf } from '../../src/tickets/ticket-summary';
+import { isSameFreeze, summaryOf } from '../../src/tickets/ticket-summary';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -82,6 +84,18 @@ export class MemoryTickets implements TicketDirectory {
     if (found) return { kind: 'found', ticket: summaryOf(found, 'elsewhere') };
     this.#wrongPairs.set(key, now.getTime());
     return { kind: 'none' };
+  }
+
+  async openFreeze(same: SameFreeze): Promise<OpenFreeze | undefined> {
+    const found = this.tickets.findLast(
+      ({ kind, status, fields, conversationId }) =>
+        kind === 'freeze' &&
+        status !== 'resolved' &&
+        status !== 'closed' &&
+        fields.merchantId === same.merchantId &&
+        isSameFreeze(same, conversationId, fields.terminalId ?? null),
+    );
+    return found && { number: found.number, isOwn: found.conversationId === same.conversationId };
   }
 
   keep(drafts: readonly TicketDraft[], from = { conversationId: 'a', at: STORED_AT }): void {

@@ -375,6 +375,7 @@ describe('faults', () => {
         reserve: () => Promise.reject(down),
         ofConversation: () => Promise.reject(down),
         opened: () => Promise.reject(down),
+        openFreeze: () => Promise.reject(down),
         lookUp: () => Promise.reject(down),
       },
     });

@@ -68,20 +68,38 @@ const ANYTHING = [
     '机器和钱都',
     '拉卡拉，昨天冻的，13700137000',
   ],
+  ...[
+    '我的工单',
+    '给工作人员留言',
+    '撤回工单',
+    'withdraw my ticket',
+    'FZ-20261122-0001',
+    'fz 20261122 9 898310148160568',
+    '加到那张工单',
+    '另开一张',
+    '满意',
+  ],
 ];
 /** Fields that a cooperative merchant answers, with detours into at most one other form. */
 const MOST_TURNS_TO_THE_END = 14;
 
 class Merchant {
-  readonly tickets = new MemoryTickets();
   outcome: TurnOutcome | undefined;
   #turns = 0;
 
-  constructor(private readonly bot: SupportBot) {}
+  constructor(
+    private readonly bot: SupportBot,
+    readonly tickets: MemoryTickets,
+  ) {}
 
-  get forms(): FormState[] {
+  /** Everything that is open: forms, and talks about a ticket on top of them. */
+  get open(): FormState[] {
     const stack = this.state?.dialogs.dialogStack as { state: FormState }[] | undefined;
     return stack?.map(({ state }) => state) ?? [];
+  }
+
+  get forms(): FormState[] {
+    return this.open.filter(({ formId }) => formId !== undefined);
   }
 
   get state(): ConversationState | null {
@@ -104,12 +122,21 @@ class Merchant {
       redacted: [],
       now: new Date('2026-11-22T02:00:00Z'),
     });
-    this.tickets.keep(this.outcome.tickets);
+    this.tickets.keep(this.outcome.tickets, {
+      conversationId: 'c',
+      at: '2026-11-22T02:00:00.000Z',
+    });
+    for (const { number, command } of this.outcome.ticketChanges ?? []) {
+      this.tickets.change(number, command, {
+        by: 'merchant',
+        at: new Date('2026-11-22T02:00:00Z'),
+      });
+    }
   }
 
   /** Answers whatever is asked. */
   async goOn(): Promise<void> {
-    const stage = this.forms.at(-1)?.stage;
+    const stage = this.open.at(-1)?.stage;
     if (stage?.at === 'field') return this.send({ text: ANSWERS[stage.name] ?? '' });
     return this.send({ text: stage?.at === 'review' ? '确认' : '继续' });
   }
@@ -155,7 +182,7 @@ it('loses nothing, doubles nothing and comes to an end', async () => {
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (actions) => {
       const tickets = new MemoryTickets();
       const bot = createSupportBot({ ...parts, tickets, onFault: (fault) => faults.push(fault) });
-      const merchant = new Merchant(bot);
+      const merchant = new Merchant(bot, tickets);
       await merchant.send({ text: '报告冻结' });
       for (const action of actions) {
         const before = merchant.forms;
@@ -164,7 +191,7 @@ it('loses nothing, doubles nothing and comes to an end', async () => {
         expect(merchant.outcome?.tickets.length).toBeLessThanOrEqual(1);
         checkNothingLost(before, merchant);
       }
-      for (let turn = 0; merchant.forms.length > 0; turn++) {
+      for (let turn = 0; merchant.open.length > 0; turn++) {
         expect(turn).toBeLessThan(MOST_TURNS_TO_THE_END);
         await merchant.goOn();
       }
@@ -187,7 +214,8 @@ it('asks no filled field again while the merchant only answers and asks question
   );
   await fc.assert(
     fc.asyncProperty(fc.array(harmless, { maxLength: 25 }), async (actions) => {
-      const merchant = new Merchant(createSupportBot({ ...parts, tickets: new MemoryTickets() }));
+      const tickets = new MemoryTickets();
+      const merchant = new Merchant(createSupportBot({ ...parts, tickets }), tickets);
       await merchant.send({ text: '报告冻结' });
       for (const action of actions) {
         if (merchant.forms.length === 0) break;
