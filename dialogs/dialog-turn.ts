@@ -38,6 +38,7 @@ export interface TurnFacts {
   /** The merchant is back after a while, or is reminded of an open form. */
   meeting?: 'return' | 'reminder';
   why: Memory['why'];
+  unnamed: Memory['unnamed'];
 }
 
 export class DialogTurn {
@@ -47,6 +48,8 @@ export class DialogTurn {
   readonly feedback: FeedbackRecord[] = [];
   /** True while words are heard that the merchant wrote earlier. */
   isHearingHeld = false;
+  /** True when the message was about files only: an open form goes on without taking it for an answer. */
+  wasAboutFiles = false;
   readonly #languageBefore: Language;
   readonly #context: TurnContext;
   readonly #openDialogs: () => DialogContext;
@@ -99,7 +102,7 @@ export class DialogTurn {
   /** Goes on as if the merchant had said this. */
   hearInstead(said: string): void {
     this.isHearingHeld = true;
-    this.facts.message = { said };
+    this.facts.message = { said, papers: [], refused: [], awaitsFiles: 0 };
     delete this.facts.meeting;
   }
 

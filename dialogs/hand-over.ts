@@ -1,6 +1,6 @@
 // Hands a filled form over to staff: reserves the number, drafts the ticket, tells the merchant what happens next.
 
-import { ticketFieldsSchema } from '../src/tickets/ticket';
+import { type TicketPapers, ticketFieldsSchema } from '../src/tickets/ticket';
 import { ticketDiagnosis } from './diagnosis/fill-report';
 import { HOME_ZONE, isoDay, wallClock } from './fields/wall-clock';
 import { papersOf } from './form/ask-papers';
@@ -23,15 +23,17 @@ export async function handOver(open: OpenForm): Promise<void> {
     kind: definition.kind,
     language,
     fields: ticketFieldsSchema.parse(form.values),
-    ...(form.papers && { papers: papersOf(open) }),
+    ...papersFor(open),
     questions: memory.recentQuestions,
     ...(diagnosis && { diagnosis }),
   });
   if (definition.kind === 'freeze') delete memory.diagnosis;
+  delete memory.papers;
   rememberTicket(memory, form.formId, number);
   memory.misses = 0;
+  const afterwards = form.papers ? [turn.t('papers.afterwards')] : [];
   await turn.say({
-    text: doneText(open, { number, code }),
+    text: [doneText(open, { number, code }), ...afterwards].join('\n\n'),
     channelData: { thaw: { ticket: number } },
   });
 }
@@ -46,4 +48,11 @@ function doneText(
     when: staffWhen(turn),
     waiting: waitingHint(turn, form.values.provider),
   });
+}
+
+/** What the form asked for and what came without being asked. */
+function papersFor(open: OpenForm): { papers?: TicketPapers } {
+  if (open.form.papers) return { papers: papersOf(open) };
+  const received = open.turn.memory.papers ?? [];
+  return received.length > 0 ? { papers: { atHand: [], missing: [], received } } : {};
 }

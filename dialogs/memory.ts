@@ -2,8 +2,10 @@
 
 import type { Candidate } from '../src/knowledge/matcher';
 import type { Language } from '../src/language/language';
+import type { Paper } from '../src/tickets/ticket';
 import type { DiagnosisRecord } from './diagnosis/record';
 import type { DialogStack } from './form/patience';
+import type { Unnamed } from './papers/ask-which';
 
 /** Lists are replaced, never changed in place: the stored record of the last turn stays as it was. */
 export interface Memory {
@@ -40,6 +42,10 @@ export interface Memory {
   ratingsAsked?: string[];
   /** Tickets of other conversations that the merchant opened by number and merchant ID. */
   openedTickets?: string[];
+  /** Files of this conversation that go with its next ticket. */
+  papers?: Paper[];
+  /** Files that the last reply asked about; it holds for the next message. */
+  unnamed?: Unnamed;
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
   /** Which answer that was, for the verdict on it. */

@@ -8,6 +8,8 @@ import { hearReason } from './feedback';
 import { actOn } from './intents';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
+import { handleFiles } from './papers/files';
+import { nameFiles } from './papers/name-files';
 import { takeRating } from './ticket/rating';
 import { handleTicketNumber } from './ticket-status';
 import { meetTrouble, rejectChoices } from './trouble';
@@ -23,6 +25,7 @@ const NUMBER_ALONE = /^(?=.*\d{3})[\w +.@-]{3,40}$/;
 export async function handleMessage(turn: DialogTurn): Promise<void> {
   if (turn.facts.redacted.length > 0) warnAboutSecrets(turn);
   if (turn.facts.message.submit) return handleCard(turn);
+  if ((await handleFiles(turn)) || (await nameFiles(turn))) return;
   if (await takeRating(turn)) return;
   const command = turn.services.words.command(turn.said);
   if (command && (await obey(turn, command))) return;

@@ -9,6 +9,7 @@ import { Streams } from './channels/direct-line/stream';
 import { Tokens } from './channels/direct-line/tokens';
 import { BotFrameworkAdapter } from './channels/teams/adapter';
 import { deliverToTeams } from './channels/teams/deliver';
+import { fetchFiles } from './channels/teams/fetch-files';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import { ThawError } from './errors';
@@ -82,6 +83,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     log,
     deliverers: {
       teams: deliverToTeams(adapter),
+      fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
       ...(target && {
         webhook: ({ id, payload }) =>
           postWebhook(target, { id, body: payload }, new Date(clock.now())),

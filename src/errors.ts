@@ -47,10 +47,20 @@ const ERRORS = {
     says: 'The text has {length} characters; at most {limit} are accepted.',
     fix: 'Send the text in several shorter messages.',
   },
-  UPLOADS_UNSUPPORTED: {
+  UPLOAD_TOO_LARGE: {
+    status: 413,
+    says: 'The upload has more than {limit} bytes.',
+    fix: 'Send fewer or smaller files in one message.',
+  },
+  UPLOAD_INVALID: {
     status: 400,
-    says: 'This service does not accept files in the chat yet.',
-    fix: 'Describe the paper in words; staff ask for the file once the ticket is open.',
+    says: 'The upload is not valid: {fault}.',
+    fix: 'Send multipart/form-data with one activity and its files, as Direct Line describes.',
+  },
+  UPLOADS_BUSY: {
+    status: 503,
+    says: 'Too many files are being received at this moment.',
+    fix: 'Send it again in a moment.',
   },
   TOKEN_MISSING: {
     status: 401,
@@ -126,6 +136,11 @@ const ERRORS = {
     status: 500,
     says: 'The database {file} has schema {found}; this release writes schema {known}.',
     fix: 'Start the service of this release once, so that it brings the database up to date.',
+  },
+  FILE_EXISTS: {
+    status: 409,
+    says: 'The file {file} exists already; nothing was written.',
+    fix: 'Name another folder with --out, or move the file away.',
   },
   USAGE: {
     status: 400,

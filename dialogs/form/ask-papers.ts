@@ -2,6 +2,7 @@
 
 import type { TicketPapers } from '../../src/tickets/ticket';
 import { likelyCauseIds } from '../diagnosis/fill-report';
+import { shownFiles } from '../papers/files';
 import { nameOf, namesOf, usualKinds } from '../papers/kinds';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
@@ -16,7 +17,11 @@ export function arePapersDue({ turn, form, definition }: OpenForm): boolean {
 export async function askPapers(open: OpenForm): Promise<void> {
   const { turn } = open;
   const { t, language } = turn;
-  const lines = usualKinds(turn, likelyCauseIds(turn)).map((kind) =>
+  const { received, missing } = papersOf(open);
+  if (received.length > 0)
+    turn.lead(t('papers.haveAlready', { files: shownFiles(turn, received) }));
+  const asked = usualKinds(turn, likelyCauseIds(turn)).filter(({ id }) => missing.includes(id));
+  const lines = asked.map((kind) =>
     t('papers.line', { name: kind[language].name, about: kind[language].about }),
   );
   await ask(open, [t('papers.ask'), lines.join('\n'), t('papers.note')].join('\n\n'));
@@ -36,7 +41,9 @@ async function ask(open: OpenForm, text: string): Promise<void> {
   form.papers = { atHand, done: false };
   const { documents } = turn.services.knowledge;
   const names = papersOf(open).missing.map((id) => nameOf(documents, id, turn.language));
-  const leave = atHand.length > 0 ? turn.t('button.thatsAll') : turn.t('button.skip');
+  const { received } = papersOf(open);
+  const leave =
+    atHand.length + received.length > 0 ? turn.t('button.thatsAll') : turn.t('button.skip');
   await turn.say({ text, buttons: [...names, leave] });
 }
 
@@ -48,15 +55,25 @@ export function paperState({ papers }: FormState): { atHand: string[]; done: boo
 export function papersOf({ turn, form }: OpenForm): TicketPapers {
   const usual = usualKinds(turn, likelyCauseIds(turn)).map(({ id }) => id);
   const { atHand } = paperState(form);
-  return { atHand, missing: usual.filter((id) => !atHand.includes(id)), received: [] };
+  const received = turn.memory.papers ?? [];
+  const there = [...atHand, ...received.map(({ document }) => document)];
+  return {
+    atHand: atHand.filter((id) => !received.some(({ document }) => document === id)),
+    missing: usual.filter((id) => !there.includes(id)),
+    received,
+  };
 }
 
 /** One line for the review. */
 export function shownPapers(open: OpenForm): string {
   const { turn } = open;
-  const { atHand, missing } = papersOf(open);
-  if (atHand.length === 0) return turn.t('form.empty');
-  const there = turn.t('papers.atHand', { names: namesOf(turn, atHand) });
-  if (missing.length === 0) return there;
-  return there + turn.t('papers.missing', { names: namesOf(turn, missing) });
+  const { t } = turn;
+  const { atHand, missing, received } = papersOf(open);
+  if (atHand.length + received.length === 0) return t('form.empty');
+  const parts = [
+    received.length > 0 && t('papers.sent', { files: shownFiles(turn, received) }),
+    atHand.length > 0 && t('papers.atHand', { names: namesOf(turn, atHand) }),
+    missing.length > 0 && t('papers.missing', { names: namesOf(turn, missing) }),
+  ];
+  return parts.filter((part) => part !== false).join(t('papers.separator'));
 }

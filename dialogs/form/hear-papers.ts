@@ -73,7 +73,7 @@ function leavePapers(open: OpenForm): Promise<FormStep> {
   return goOn(open);
 }
 
-async function moreOrLeave(open: OpenForm): Promise<FormStep> {
+export async function moreOrLeave(open: OpenForm): Promise<FormStep> {
   if (papersOf(open).missing.length === 0) return leavePapers(open);
   await askMorePapers(open);
   return 'waiting';

@@ -8,6 +8,7 @@ import { formIdOf } from './form-id';
 import { emptyForm, fieldNamed, isStarted } from './form-state';
 import { askAfresh, askAgain, goOn, stepBack, wantOut } from './go-on';
 import { hearField } from './hear-field';
+import { hearFiles } from './hear-files';
 import { hearPapers } from './hear-papers';
 import { hearResume, hearReturn } from './hear-return';
 import { change, confirm, hearChange, hearReview } from './hear-review';
@@ -17,6 +18,7 @@ import { askOn, saysNothing } from './small-talk';
 
 export async function hear(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;
+  if (turn.wasAboutFiles) return hearFiles(open);
   const { submit } = turn.facts.message;
   if (submit) return hearCard(open, submit);
   const command = turn.services.words.command(turn.said);

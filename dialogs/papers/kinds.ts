@@ -13,12 +13,22 @@ export function usualKinds(turn: DialogTurn, causes: readonly string[]): Documen
 }
 
 /** What a message says of any papers, usual or not. */
-export function papersSaid({ services, said }: DialogTurn): PapersSaid {
+export function papersSaid(turn: DialogTurn): PapersSaid {
+  return papersIn(turn, turn.said);
+}
+
+/** The one paper that a text names; undefined when it names none, or several. */
+export function kindIn(turn: DialogTurn, text: string): string | undefined {
+  const { has } = papersIn(turn, text);
+  return has.length === 1 ? has[0] : undefined;
+}
+
+function papersIn({ services }: DialogTurn, text: string): PapersSaid {
   const kinds = services.knowledge.documents.map((kind) => ({
     id: kind.id,
     words: [...LANGUAGES.map((language) => kind[language].name), ...kind.words],
   }));
-  return services.words.papersSaid(said, kinds);
+  return services.words.papersSaid(text, kinds);
 }
 
 /** The names of the papers in the merchant's language, joined for a sentence. */

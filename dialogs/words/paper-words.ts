@@ -23,6 +23,8 @@ export interface PaperWords {
   saysAllPapers(said: string): boolean;
   /** "就这些": nothing more. */
   saysNoMorePapers(said: string): boolean;
+  /** "其他资料": a file that is none of the list. */
+  saysOtherPaper(said: string): boolean;
   /** "资料", "改材料": the step itself. */
   namesPapers(said: string): boolean;
 }
@@ -32,7 +34,7 @@ const LONGEST = 200;
 const CLAUSE_END = /[,，。.;；!！\n]/;
 
 export function createPaperWords(lists: WordLists): PaperWords {
-  const { names, all, done, ...clauses } = lists.papers;
+  const { names, all, done, other, ...clauses } = lists.papers;
   const polite = { before: byLength(lists.before), after: byLength(lists.after) };
   const change = lists['correct-first'];
   const asked = {
@@ -47,6 +49,7 @@ export function createPaperWords(lists: WordLists): PaperWords {
     papersSaid: (said, kinds) => readClauses(said, kinds, clauses),
     saysAllPapers: isIn(all, polite),
     saysNoMorePapers: isIn(done, polite),
+    saysOtherPaper: isIn(other, polite),
     namesPapers: isIn(names, asked),
   };
 }

@@ -114,6 +114,7 @@ const schema = z.strictObject({
     names: words,
     all: words,
     done: words,
+    other: words,
     lacks: words,
     has: words,
     but: words,

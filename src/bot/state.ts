@@ -34,7 +34,7 @@ export function workingCopy(state: ConversationState): ConversationState {
 /** Starts afresh after a fault: what the merchant chose and what was handed over is kept. */
 export function withoutDialogs(state: ConversationState): ConversationState {
   const { language, languageChosen, finishedForms = {}, recentQuestions = [] } = state;
-  const { openedTickets } = state;
+  const { openedTickets, papers } = state;
   return {
     ...newState(language),
     languageChosen,
@@ -42,5 +42,6 @@ export function withoutDialogs(state: ConversationState): ConversationState {
     recentQuestions,
     welcomed: true,
     ...(openedTickets && { openedTickets }),
+    ...(papers && { papers }),
   };
 }

@@ -109,7 +109,7 @@ function openTurn(
 ): OpenTurn {
   const { activity, now, redacted } = request;
   const context = openContext(adapter, activity);
-  const { offered, proposed, unsettled, why, wantsOfTicket, toRate } = state;
+  const { offered, proposed, unsettled, unnamed, why, wantsOfTicket, toRate } = state;
   if (activity.type === 'message') forgetOffers(state);
   const facts = {
     message: readMessage(activity),
@@ -127,6 +127,7 @@ function openTurn(
     wantsOfTicket,
     toRate,
     why,
+    unnamed,
   };
   const openDialogs = () => new DialogContext(dialogs, context, state.dialogs as never);
   return { dialog: new DialogTurn(services, facts, { context, openDialogs }), context };
@@ -140,6 +141,7 @@ function forgetOffers(state: ConversationState): void {
   delete state.wantsOfTicket;
   if (state.toRate) state.toRate = { ...state.toRate, isFresh: false };
   delete state.why;
+  delete state.unnamed;
 }
 
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {

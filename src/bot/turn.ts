@@ -3,7 +3,7 @@
 import type { FeedbackRecord } from '../../dialogs/feedback';
 import type { QuestionRecord } from '../knowledge/question-record';
 import type { ExpectedNumber, RedactedKind } from '../privacy/redact';
-import type { TicketDraft } from '../tickets/ticket';
+import type { Paper, RefusedPaper, TicketDraft } from '../tickets/ticket';
 import type { TicketCommand } from '../tickets/ticket-change';
 import type { ConversationState } from './state';
 
@@ -25,6 +25,12 @@ export interface ChatActivity {
   /** IANA time zone of the merchant's device. */
   localTimezone?: string;
   membersAdded?: { id: string }[];
+  /** Files that were stored; only their descriptions come here. */
+  attachments?: Paper[];
+  /** Files that were not, and why. */
+  refused?: RefusedPaper[];
+  /** Files of the same message that are still being fetched. */
+  awaitsFiles?: number;
   channelData?: Record<string, unknown>;
 }
 

@@ -19,6 +19,8 @@ const TEXT = `npm run -s kb -- COMMAND
           [--note "to the merchant"] [--next "what happens next"]
           [--missing "a paper"]…  with waiting; --missing "" clears the list
           [--by NAME]            who does it (your login)
+  tickets papers NUMBER          write out the files that came with a ticket; none is overwritten
+          --out FOLDER
   tickets ratings [--json]       how merchants rated closed tickets
   help                           this text
 

@@ -95,11 +95,17 @@ function paperFacts(papers: Ticket['papers']): [string, string][] {
   ];
 }
 
-function historyLine({ at, by, who, kind, from, to, ...words }: TicketChange): string {
+function historyLine({ at, by, who, kind, from, to, papers, ...words }: TicketChange): string {
   const actor = who === undefined ? by : `${by} ${who}`;
   const move = to === undefined ? kind : `${from} → ${to}`;
-  const said = Object.entries(words).map(([name, value]) => `${name}: ${String(value)}`);
+  const said = Object.entries({ ...words, ...(papers && { papers: namesOf(papers) }) }).map(
+    ([name, value]) => `${name}: ${String(value)}`,
+  );
   return indented([`${minute(at)} ${actor}: ${move}`, ...said].join(' · '));
+}
+
+function namesOf(papers: NonNullable<TicketChange['papers']>): string {
+  return papers.map(({ name, document = '?' }) => `${document} (${name})`).join(', ');
 }
 
 export function ratingReport(ratings: Rating[]): string[] {

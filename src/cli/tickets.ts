@@ -1,4 +1,4 @@
-// `kb tickets`: lists the tickets, shows one with its history, changes one, lists the ratings.
+// `kb tickets`: lists the tickets, shows one with its history, changes one, writes out its papers, lists the ratings.
 
 import { ThawError } from '../errors';
 import { openSqliteReader } from '../store/sqlite';
@@ -7,6 +7,7 @@ import { historyOf, listRatings } from '../tickets/ticket-change-store';
 import { findTicket, listTickets } from '../tickets/ticket-store';
 import { type CommandContext, readOptions } from './command';
 import { ratingReport, ticketList, wholeTicket } from './ticket-report';
+import { writePapers } from './tickets-papers';
 import { setTicket } from './tickets-set';
 
 const LISTED = 50;
@@ -15,6 +16,7 @@ const LISTED = 50;
 export async function tickets(args: string[], context: CommandContext): Promise<number> {
   const [verb, ...rest] = args;
   if (verb === 'set') return setTicket(rest, context);
+  if (verb === 'papers') return writePapers(rest, context);
   const { values, positionals } = readOptions({
     args,
     allowPositionals: true,

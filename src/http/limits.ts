@@ -9,14 +9,19 @@ const PER_ADDRESS = { rate: 20, burst: 100 };
 /** Faster than anybody types; impatient merchants send three messages in a row. */
 const PER_CONVERSATION = { rate: 5, burst: 40 };
 
+/** Each may bring several files of several megabytes. */
+const UPLOADS_PER_ADDRESS = { rate: 1, burst: 20 };
+
 export interface Limits {
   perAddress: RequestHandler[];
   perConversation: RequestHandler[];
+  uploads: RequestHandler[];
 }
 
 export function createLimits(config: Config): Limits {
   return {
     perAddress: limit(PER_ADDRESS, (req) => clientAddress(config, req)),
+    uploads: limit(UPLOADS_PER_ADDRESS, (req) => clientAddress(config, req)),
     perConversation: limit(PER_CONVERSATION, (req) => String(req.params.id)),
   };
 }

@@ -7,12 +7,15 @@ import {
   type Response,
   type Server,
 } from 'restify';
-import { allowCors, isStream } from '../channels/direct-line/routes';
+import { UPLOAD_LIMIT } from '../channels/direct-line/read-upload';
+import { allowCors, isStream, isUpload } from '../channels/direct-line/routes';
 import type { Logger } from '../log';
 
 /** Bytes of a JSON body. */
 export const BODY_LIMIT = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
+/** A picture of several megabytes from a telephone far from the next mast. */
+const UPLOAD_TIMEOUT_MS = 300_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const MAX_CONNECTIONS = 10_000;
 
@@ -25,7 +28,7 @@ export function createServer(log: Logger): Server {
     log: log.child({}, { level: 'warn' }) as never,
   });
   const http = server.server;
-  http.requestTimeout = REQUEST_TIMEOUT_MS;
+  http.requestTimeout = UPLOAD_TIMEOUT_MS;
   http.headersTimeout = HEADERS_TIMEOUT_MS;
   http.maxConnections = MAX_CONNECTIONS;
   // Node leaves a socket without a listener as soon as the client asks for an upgrade.
@@ -37,9 +40,10 @@ export function createServer(log: Logger): Server {
     res.header('X-Content-Type-Options', 'nosniff');
     allowCors(req, res);
     if (req.method === 'OPTIONS') return end(res, next, 204);
-    if (Number(req.headers['content-length']) > BODY_LIMIT) return end(res, next, 413);
+    if (Number(req.headers['content-length']) > limitOf(req)) return end(res, next, 413);
     // Compressed bodies would be unpacked without a limit.
     if (req.headers['content-encoding']) return end(res, next, 415);
+    limitTime(req);
     next();
   });
   server.use(plugins.jsonBodyParser({ mapParams: false, maxBodySize: BODY_LIMIT } as object));
@@ -49,6 +53,19 @@ export function createServer(log: Logger): Server {
     done();
   });
   return server;
+}
+
+/** Chunked bodies tell no length: the parsers count for themselves. */
+function limitOf(req: Request): number {
+  return isUpload(req) ? UPLOAD_LIMIT : BODY_LIMIT;
+}
+
+/** Node has one limit for all requests, and uploads need a longer one than the rest. */
+function limitTime(req: Request): void {
+  if (req.method !== 'POST' || isUpload(req)) return;
+  const timer = setTimeout(() => req.complete || req.destroy(), REQUEST_TIMEOUT_MS);
+  timer.unref();
+  req.once('close', () => clearTimeout(timer));
 }
 
 /** restify reads the address from Host and target at every look, and throws where no handler catches it. */
@@ -73,7 +90,7 @@ function end(res: Response, next: (stop: false) => void, status: number): void {
 
 const FIXED_ANSWERS: Record<number, { code: string; message: string }> = {
   400: { code: 'AddressInvalid', message: 'The Host header or the path is no valid address.' },
-  413: { code: 'BodyTooLarge', message: `The body is larger than ${BODY_LIMIT} bytes. Send less.` },
+  413: { code: 'BodyTooLarge', message: 'The body is too large. Send less.' },
   415: { code: 'EncodingRefused', message: 'Compressed bodies are not accepted. Send plain JSON.' },
   426: { code: 'UpgradeRefused', message: 'This address is not for web sockets.' },
 };

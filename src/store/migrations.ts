@@ -142,4 +142,20 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX questions_by_age ON questions (at);
   CREATE INDEX feedback_by_age ON feedback (at);
   `,
+  // What a conversation holds is counted from the index alone, without reading the contents.
+  `
+  CREATE TABLE papers (
+    id TEXT PRIMARY KEY,
+    conversation_id TEXT NOT NULL REFERENCES conversations (id),
+    seq INTEGER NOT NULL,
+    ticket TEXT REFERENCES tickets (number),
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    content BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX papers_of_conversation ON papers (conversation_id, bytes);
+  CREATE INDEX papers_of_ticket ON papers (ticket) WHERE ticket IS NOT NULL;
+  `,
 ];

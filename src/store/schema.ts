@@ -14,6 +14,7 @@ export interface Schema {
   outbox: OutboxTable;
   questions: QuestionTable;
   feedback: FeedbackTable;
+  papers: PaperTable;
   secrets: { name: string; value: string };
 }
 
@@ -110,7 +111,7 @@ interface TicketLookupTable {
 interface OutboxTable {
   /** Stable id of the delivery; receivers recognise a repeat by it. */
   id: string;
-  kind: 'webhook' | 'teams';
+  kind: 'webhook' | 'teams' | 'fetch';
   /** Deliveries of one lane leave in order (a Teams conversation). */
   lane: string | null;
   payload: string;
@@ -119,6 +120,20 @@ interface OutboxTable {
   next_at: number;
   last_error: string | null;
   created_at: number;
+}
+
+interface PaperTable {
+  id: string;
+  conversation_id: string;
+  /** The activity that brought it. */
+  seq: number;
+  /** The ticket that it belongs to; null until there is one. */
+  ticket: string | null;
+  name: string;
+  type: string;
+  bytes: number;
+  at: number;
+  content: Buffer;
 }
 
 interface QuestionTable {

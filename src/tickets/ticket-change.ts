@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
-import { CLOSE_REASONS, TICKET_STATUSES, type Ticket } from './ticket';
+import { CLOSE_REASONS, type Paper, paperSchema, TICKET_STATUSES, type Ticket } from './ticket';
 
 export type TicketStatus = Ticket['status'];
 export type CloseReason = NonNullable<Ticket['reason']>;
@@ -35,6 +35,8 @@ export type TicketCommand =
     }
   /** More from the merchant. A ticket that waited for the merchant, or was resolved, is open again. */
   | { do: 'message'; text: string }
+  /** Files from the merchant; a file that is there already gets the kind given now. */
+  | { do: 'papers'; papers: readonly Paper[] }
   | { do: 'withdraw' }
   /** How content the merchant is: 1 to 5. */
   | { do: 'rate'; score: number; comment?: string | undefined };
@@ -52,7 +54,7 @@ export const ticketChangeSchema = z.strictObject({
   at: z.iso.datetime(),
   by: z.enum(['merchant', 'staff', 'bot', 'system']),
   who: z.string().optional(),
-  kind: z.enum(['created', 'status', 'note', 'message', 'rating']),
+  kind: z.enum(['created', 'status', 'note', 'message', 'papers', 'rating']),
   from: status.optional(),
   to: status.optional(),
   reason: z.enum(CLOSE_REASONS).optional(),
@@ -60,6 +62,7 @@ export const ticketChangeSchema = z.strictObject({
   nextStep: z.string().optional(),
   missing: z.array(z.string()).optional(),
   text: z.string().optional(),
+  papers: z.array(paperSchema).optional(),
   score: z.number().int().min(1).max(5).optional(),
   comment: z.string().optional(),
 });
@@ -85,6 +88,8 @@ export function changeOf(
       return set(changed, command, stamp);
     case 'message':
       return addMessage(changed, command.text, stamp);
+    case 'papers':
+      return addPapers(changed, command.papers, stamp);
     case 'withdraw':
       return withdraw(changed, stamp);
     case 'rate':
@@ -186,14 +191,37 @@ function addMessage(ticket: Ticket, text: string, stamp: Stamp): Changed {
   const changes: TicketChange[] = [{ ...stamp, kind: 'message', text: message.text }];
   const reopens = ticket.status === 'waiting' || ticket.status === 'resolved';
   if (!reopens) return { ticket: { ...ticket, messages }, changes };
-  const { nextStep: _next, ...rest } = ticket;
+  return reopen({ ...ticket, messages }, changes);
+}
+
+function reopen({ nextStep: _next, ...ticket }: Ticket, changes: TicketChange[]): Changed {
+  const { status: from, updatedAt: at } = ticket;
   return {
-    ticket: { ...rest, messages, status: 'open' },
-    changes: [
-      ...changes,
-      { at: stamp.at, by: 'system', kind: 'status', from: ticket.status, to: 'open' },
-    ],
+    ticket: { ...ticket, status: 'open' },
+    changes: [...changes, { at, by: 'system', kind: 'status', from, to: 'open' }],
   };
+}
+
+/** What arrived is neither at hand nor missing any more. A ticket that waited for it is open again. */
+function addPapers(ticket: Ticket, papers: readonly Paper[], stamp: Stamp): Changed {
+  const { atHand = [], missing = [], received = [] } = ticket.papers ?? {};
+  const byId = new Map([...received, ...papers].map((paper) => [paper.paperId, paper]));
+  const isStillOut = (id: string) => papers.every(({ document }) => document !== id);
+  const { missing: asked = [], ...rest } = ticket;
+  const left = asked.filter(isStillOut);
+  const next: Ticket = {
+    ...rest,
+    ...(left.length > 0 && { missing: left }),
+    papers: {
+      atHand: atHand.filter(isStillOut),
+      missing: missing.filter(isStillOut),
+      received: [...byId.values()],
+    },
+  };
+  const changes: TicketChange[] = [{ ...stamp, kind: 'papers', papers: [...papers] }];
+  const reopens =
+    ticket.status === 'resolved' || (ticket.status === 'waiting' && left.length === 0);
+  return reopens ? reopen(next, changes) : { ticket: next, changes };
 }
 
 function withdraw(ticket: Ticket, stamp: Stamp): Changed {

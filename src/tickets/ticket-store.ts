@@ -121,9 +121,18 @@ async function transcriptOf(db: Database, conversationId: string): Promise<Ticke
   }));
 }
 
-/** What was said in an activity; a card speaks by its summary, a tap on a card by the name of its action. */
-function spokenText(activity: { text?: string; summary?: string; value?: unknown }): string {
-  const words = [activity.text, activity.summary].filter(Boolean).join('\n\n');
+interface Spoken {
+  text?: string;
+  summary?: string;
+  value?: unknown;
+  /** A merchant's files have an id, the bot's cards have none. */
+  attachments?: { paperId?: string; name?: string }[];
+}
+
+/** What was said in an activity, and the names of the files sent with it; a card speaks by its summary, a tap on a card by the name of its action. */
+function spokenText(activity: Spoken): string {
+  const files = activity.attachments?.flatMap(({ paperId, name }) => (paperId ? `[${name}]` : []));
+  const words = [activity.text, activity.summary, ...(files ?? [])].filter(Boolean).join('\n\n');
   if (words || activity.value === undefined) return words.slice(0, SPOKEN_LIMIT);
   const { action } = (activity.value as { thaw?: { action?: unknown } } | null)?.thaw ?? {};
   const tapped = typeof action === 'string' ? action : JSON.stringify(activity.value);

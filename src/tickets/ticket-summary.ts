@@ -17,7 +17,7 @@ export function summaryOf(
   ticket: Ticket,
   seenFrom: 'its conversation' | 'elsewhere',
 ): TicketSummary {
-  const { number, kind, status, createdAt, reason, nextStep, missing, code, note } = ticket;
+  const { number, kind, status, createdAt, reason, nextStep, missing, code, note, papers } = ticket;
   return {
     number,
     kind,
@@ -29,6 +29,7 @@ export function summaryOf(
     ...(seenFrom === 'its conversation' && {
       ...(code !== undefined && { code }),
       ...(note !== undefined && { note }),
+      ...(papers !== undefined && { papers }),
     }),
   };
 }

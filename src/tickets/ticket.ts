@@ -38,6 +38,13 @@ export const paperSchema = z.strictObject({
 });
 export type Paper = z.infer<typeof paperSchema>;
 
+/** A file that was not kept. `link` is an address in place of the file itself. */
+export const refusedPaperSchema = z.strictObject({
+  name: z.string(),
+  reason: z.enum(['too-large', 'too-many', 'wrong-type', 'empty', 'full', 'link', 'unreachable']),
+});
+export type RefusedPaper = z.infer<typeof refusedPaperSchema>;
+
 /** The papers of a freeze, by the ids in knowledge/documents.yaml. */
 export const ticketPapersSchema = z.strictObject({
   /** Ticked off by the merchant, not sent. */
@@ -188,4 +195,6 @@ export interface TicketSummary
   code?: Ticket['code'];
   /** Only in the conversation that the ticket comes from. */
   note?: Ticket['note'];
+  /** Only in the conversation that the ticket comes from. */
+  papers?: Ticket['papers'];
 }

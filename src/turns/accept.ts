@@ -4,10 +4,13 @@ import type { ChatActivity } from '../bot/turn';
 import type { ExpectedNumber, RedactedKind } from '../privacy/redact';
 import { redactDeep } from '../privacy/redact-deep';
 import type { Database } from '../store/store';
+import { type CheckedFiles, fitIn } from '../tickets/paper';
+import { heldPapers, insertPapers } from '../tickets/paper-store';
 import { activityId } from './activity-id';
 import { findByChannelId, insertActivity } from './activity-store';
 import { advance } from './conversation-store';
 import type { Incoming } from './incoming';
+import { enqueue } from './outbox-store';
 
 /** Who sends, as the token or the channel's own authentication says; never as the body says. */
 export interface Origin {
@@ -37,11 +40,23 @@ export interface PendingTurn {
   redacted: RedactedKind[];
 }
 
-/** @returns undefined when there is no such conversation. */
+export interface AcceptRequest {
+  incoming: Incoming;
+  now: number;
+  /** Files that came with it. */
+  files?: CheckedFiles;
+  /** What the `fetch` deliverer needs to get files that the channel holds; `count` is their number. */
+  fetch?: { payload: object; count: number };
+}
+
+/**
+ * Activity and files are stored together; of a repeated activity nothing is stored.
+ * @returns undefined when there is no such conversation.
+ */
 export async function acceptActivity(
   db: Database,
   origin: Origin,
-  request: { incoming: Incoming; now: number },
+  request: AcceptRequest,
 ): Promise<Accepted | undefined> {
   const { conversationId, channelActivityId } = origin;
   const [place] = await advance(db, { id: conversationId, count: 1, now: request.now });
@@ -51,6 +66,8 @@ export async function acceptActivity(
     at: place.last_at,
     expects: place.expects as ExpectedNumber | null,
   });
+  const files = request.files && fitIn(request.files, await heldPapers(db, conversationId));
+  describeFiles(activity, files, request.fetch?.count);
   const stored = await insertActivity(db, {
     conversationId,
     seq: place.seq,
@@ -60,11 +77,43 @@ export async function acceptActivity(
     visible: activity.type === 'message' ? 1 : 0,
     pending: 1,
     at: place.last_at,
-    body: JSON.stringify(activity),
+    body: JSON.stringify(forClients(activity)),
   });
   if (stored.length === 0) return repeated(db, conversationId, channelActivityId as string);
+  const at = place.last_at;
+  if (files) await insertPapers(db, files.papers, { conversationId, seq: place.seq, at });
+  if (request.fetch) await enqueueFetch(db, activity.id, { ...request.fetch, now: request.now });
   const turn = { conversationId, seq: place.seq, attempts: 0, activity, redacted };
   return { conversationId, seq: place.seq, id: activity.id, repeated: false, turn };
+}
+
+/** The bot learns what the files are, never what is in them or where they came from. */
+function describeFiles(
+  activity: ChatActivity,
+  files: CheckedFiles | undefined,
+  awaitsFiles: number | undefined,
+): void {
+  if (awaitsFiles) activity.awaitsFiles = awaitsFiles;
+  if (!files) return;
+  const papers = files.papers.map(({ content: _content, ...paper }) => paper);
+  if (papers.length > 0) activity.attachments = papers;
+  if (files.refused.length > 0) activity.refused = files.refused;
+}
+
+/** Web Chat shows a file by its name where its type is given and no address. */
+function forClients(activity: ChatActivity): object {
+  if (!activity.attachments) return activity;
+  const attachments = activity.attachments.map((paper) => ({ ...paper, contentType: paper.type }));
+  return { ...activity, attachments };
+}
+
+async function enqueueFetch(
+  db: Database,
+  id: string,
+  { payload, now }: { payload: object; now: number },
+): Promise<void> {
+  const job = { id: `fetch:${id}`, kind: 'fetch', lane: null, now } as const;
+  await enqueue(db, { ...job, payload: JSON.stringify(payload) });
 }
 
 async function repeated(db: Database, conversationId: string, channelActivityId: string) {

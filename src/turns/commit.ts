@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import type { ReplyActivity, TurnOutcome } from '../bot/turn';
 import { insertFeedback, insertQuestion } from '../knowledge/question-store';
 import type { Database } from '../store/store';
+import { givePapers } from '../tickets/paper-store';
+import type { Paper } from '../tickets/ticket';
 import { createTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { activityId } from './activity-id';
@@ -123,6 +125,9 @@ async function storeEffects(
       channel: turn.activity.channelId,
       now: options.now,
     });
+    if (ticket?.papers) {
+      await give(db, ticket.papers.received, { conversationId, ticket: ticket.number });
+    }
     if (ticket && options.announcesTickets) {
       const payload = { type: 'ticket.created', timestamp: ticket.createdAt, data: ticket };
       await enqueue(db, {
@@ -139,9 +144,18 @@ async function storeEffects(
   for (const { number, command } of outcome.ticketChanges ?? []) {
     const order = { number, command, by: 'merchant', now: options.now } as const;
     const { changes } = await changeTicket(db, order, { announces, tellsMerchant: false });
+    if (command.do === 'papers') await give(db, command.papers, { conversationId, ticket: number });
     if (announces && changes.length > 0) toDeliver = true;
   }
   return toDeliver;
+}
+
+function give(
+  db: Database,
+  papers: readonly Paper[],
+  to: { conversationId: string; ticket: string },
+): Promise<void> {
+  return givePapers(db, { ids: papers.map(({ paperId }) => paperId), ...to });
 }
 
 async function enqueueReplies(

@@ -9,6 +9,9 @@ export const TEXT_LIMIT = 2000;
 /** Names of the events that the service sends to itself: no client may forge one. */
 const INTERNAL = 'thaw/';
 
+/** Far more than are taken, so that those beyond can be named in the answer. */
+const MOST_ATTACHMENTS = 50;
+
 const jsonObject = z.record(z.string(), z.unknown());
 
 /** Fields that are not listed are dropped: id, sender, time and addresses are ours to give. */
@@ -29,13 +32,13 @@ const incomingSchema = z.object({
     .optional(),
   channelData: jsonObject.optional(),
   entities: z.array(jsonObject).max(20).optional(),
-  attachments: z.array(jsonObject).max(20).optional(),
+  attachments: z.array(jsonObject).max(MOST_ATTACHMENTS).optional(),
 });
 
 export type Incoming = Omit<z.output<typeof incomingSchema>, 'entities'>;
 
 /**
- * @throws ThawError ACTIVITY_INVALID naming each wrong field, TEXT_TOO_LONG, UPLOADS_UNSUPPORTED
+ * @throws ThawError ACTIVITY_INVALID naming each wrong field, TEXT_TOO_LONG
  */
 export function parseIncoming(body: unknown): Incoming {
   const result = incomingSchema.safeParse(withoutNulls(body));
@@ -45,7 +48,6 @@ export function parseIncoming(body: unknown): Incoming {
   }
   const length = result.data.text?.length ?? 0;
   if (length > TEXT_LIMIT) throw new ThawError('TEXT_TOO_LONG', { length, limit: TEXT_LIMIT });
-  if (result.data.attachments?.some(isFile)) throw new ThawError('UPLOADS_UNSUPPORTED');
   return withTapAsValue(result.data);
 }
 
@@ -54,11 +56,6 @@ function withTapAsValue({ entities, ...incoming }: z.output<typeof incomingSchem
   const [tapped] = entities ?? [];
   const isTap = incoming.type === 'event' && incoming.value === undefined && tapped !== undefined;
   return isTap ? { ...incoming, value: tapped } : incoming;
-}
-
-/** Teams adds its own HTML copy of each text as an attachment; that is no file. */
-function isFile(attachment: Record<string, unknown>): boolean {
-  return attachment.contentType !== 'text/html';
 }
 
 /** Clients send null for absent fields. */

@@ -1,9 +1,9 @@
-// The outbox: deliveries that left with a turn's commit and are tried until they arrive.
+// The outbox: what left with a commit and is tried until it is done: deliveries, and files to be fetched from a channel.
 
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 
-export const DELIVERY_KINDS = ['webhook', 'teams'] as const;
+export const DELIVERY_KINDS = ['webhook', 'teams', 'fetch'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 export interface Delivery {

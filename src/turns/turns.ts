@@ -5,7 +5,13 @@ import type { Clock } from '../clock';
 import { ThawError } from '../errors';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
-import { type Accepted, acceptActivity, type Origin, type PendingTurn } from './accept';
+import {
+  type Accepted,
+  type AcceptRequest,
+  acceptActivity,
+  type Origin,
+  type PendingTurn,
+} from './accept';
 import { recoverInbox, repliesTo, waitingEvents } from './activity-store';
 import { AlreadySettled, commitTurn } from './commit';
 import { findConversation } from './conversation-store';
@@ -34,6 +40,12 @@ export interface TurnsOptions {
   onDeliveries: () => void;
 }
 
+/**
+ * `repliesAreRead`: the replies are taken from `replies()` or over the stream, and are not delivered by the outbox.
+ * `files` came with the activity, those of `fetch` are still to be fetched.
+ */
+export type AcceptOptions = { repliesAreRead: boolean } & Pick<AcceptRequest, 'files' | 'fetch'>;
+
 export class Turns {
   readonly doorbell = new Doorbell();
   readonly #options: TurnsOptions;
@@ -47,23 +59,24 @@ export class Turns {
   }
 
   /**
-   * Resolves when the activity is on disk; its turn follows by itself.
-   * `repliesAreRead`: the replies are taken from `replies()` or over the stream, and are not delivered by the outbox.
+   * Resolves when the activity and its files are on disk; its turn follows by itself.
    * @throws ThawError CONVERSATION_UNKNOWN, STORE_UNAVAILABLE
    */
   async accept(
     origin: Origin,
     incoming: Incoming,
-    options: { repliesAreRead: boolean } = { repliesAreRead: true },
+    options: AcceptOptions = { repliesAreRead: true },
   ): Promise<Accepted> {
     if (this.#stopping) throw new ThawError('STORE_UNAVAILABLE');
     const { store, clock } = this.#options;
+    const { repliesAreRead, ...files } = options;
     const accepted = await store.write((db) =>
-      acceptActivity(db, origin, { incoming, now: clock.now() }),
+      acceptActivity(db, origin, { incoming, now: clock.now(), ...files }),
     );
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     if (accepted.turn) {
-      this.#enter(accepted.turn, options.repliesAreRead);
+      if (options.fetch) this.#options.onDeliveries();
+      this.#enter(accepted.turn, repliesAreRead);
       this.doorbell.ring(origin.conversationId);
     }
     return accepted;

@@ -1,6 +1,7 @@
 // A Direct Line for Web Chat that never ends: it outlives lost sockets, expired tokens and server restarts.
 
 import type { ChatToken } from './chat-token';
+import { withinLimits } from './held-back';
 import { Outbox } from './outbox';
 import { watchSockets } from './socket-watch';
 import { Latest, Subject } from './subject';
@@ -71,7 +72,7 @@ export class SteadyLine implements DirectLine {
   }
 
   postActivity(activity: unknown): Stream<string> {
-    return this.#outbox.post(activity);
+    return this.#outbox.post(withinLimits(activity));
   }
 
   end(): void {

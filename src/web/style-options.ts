@@ -35,7 +35,11 @@ export const STYLE_OPTIONS = {
   sendBoxButtonColorOnDisabled: 'var(--quiet)',
   sendBoxHeight: 52,
   sendBoxTextWrap: true,
-  hideUploadButton: true,
+  // At once: a file that waits in the send box is marked by a dot alone.
+  sendAttachmentOn: 'attach',
+  uploadAccept: 'image/*,application/pdf,.heic',
+  // Drawing one takes a worker that the page's policy does not allow.
+  enableUploadThumbnail: false,
   maxMessageLength: 2000,
   // What is posted while offline waits in our own outbox; five minutes is Web Chat's hard limit.
   sendTimeout: 299_000,

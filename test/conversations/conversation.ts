@@ -6,14 +6,18 @@ import { createSupportBot, type SupportBot } from '../../src/bot/support-bot';
 import type { ChatActivity, ReplyActivity, TurnOutcome } from '../../src/bot/turn';
 import type { RedactedKind } from '../../src/privacy/redact';
 import { redactDeep } from '../../src/privacy/redact-deep';
+import { checkFiles } from '../../src/tickets/paper';
 import type { TicketDraft } from '../../src/tickets/ticket';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { botParts, MemoryTickets } from '../bot/parts';
+import { sampleFile } from '../support/sample-files';
 
 export interface Conversation {
   /** The chat page opens; without a locale the language is not known. */
   join(locale?: string): Promise<ReplyActivity[]>;
   say(text: string): Promise<ReplyActivity[]>;
+  /** Sends files, by the names that sample-files knows. */
+  upload(names: readonly string[], text?: string): Promise<ReplyActivity[]>;
   /** Submits a card. */
   submit(value: unknown): Promise<ReplyActivity[]>;
   /** Taps a thumb under an answer, as Web Chat sends it. */
@@ -56,6 +60,12 @@ export class BotConversation implements Conversation {
 
   say(text: string) {
     return this.#run({ type: 'message', text });
+  }
+
+  upload(names: readonly string[], text?: string) {
+    const { papers, refused } = checkFiles(names.map(sampleFile));
+    const attachments = papers.map(({ content: _content, ...paper }) => paper);
+    return this.#run({ type: 'message', attachments, refused, ...(text && { text }) });
   }
 
   submit(value: unknown) {

@@ -5,6 +5,7 @@ import { createSupportBot } from '../../src/bot/support-bot';
 import type { ReplyActivity } from '../../src/bot/turn';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
+import { type CheckedFiles, checkFiles } from '../../src/tickets/paper';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { createTicketDirectory, listTickets } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
@@ -15,6 +16,7 @@ import { WakeUps } from '../../src/turns/wake-ups';
 import { botParts } from '../bot/parts';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
+import { sampleFile } from '../support/sample-files';
 import { temporaryFolder } from '../support/temporary-folder';
 import { type Conversation, STORY_TIME, type TicketContent } from './conversation';
 
@@ -38,6 +40,11 @@ export class EngineConversation implements Conversation {
 
   say(text: string) {
     return this.#send({ type: 'message', text });
+  }
+
+  upload(names: readonly string[], text?: string) {
+    const files = checkFiles(names.map(sampleFile));
+    return this.#send({ type: 'message', ...(text && { text }) }, files);
   }
 
   submit(value: unknown) {
@@ -87,13 +94,17 @@ export class EngineConversation implements Conversation {
     return (await listTickets(store.read, 100)).reverse();
   }
 
-  async #send(incoming: Incoming): Promise<ReplyActivity[]> {
+  async #send(incoming: Incoming, files?: CheckedFiles): Promise<ReplyActivity[]> {
     const { turns, store } = await this.#run();
     await store.write((db) =>
       createConversation(db, { id: this.#id, channel: CHANNEL, userId: MERCHANT, now: 0 }),
     );
     const origin = { conversationId: this.#id, channel: CHANNEL, userId: MERCHANT };
-    const accepted = await turns.accept(origin, { localTimezone: 'Asia/Shanghai', ...incoming });
+    const accepted = await turns.accept(
+      origin,
+      { localTimezone: 'Asia/Shanghai', ...incoming },
+      { repliesAreRead: true, ...(files && { files }) },
+    );
     return turns.replies(accepted);
   }
 

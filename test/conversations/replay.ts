@@ -34,7 +34,7 @@ export async function replay(story: Story, conversation: Conversation): Promise<
 }
 
 async function act(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
-  const { join, merchant, tap, submit, card, thumb, answer } = step;
+  const { join, merchant, tap, upload, text, submit, card, thumb, answer } = step;
   const { restart, clock, elsewhere, staff, wake } = step;
   if (join !== undefined) hear(progress, await conversation.join(join || undefined));
   if (merchant !== undefined) hear(progress, await conversation.say(merchant));
@@ -42,6 +42,7 @@ async function act(step: Step, conversation: Conversation, progress: Progress): 
     expect(progress.buttons).toContain(tap);
     hear(progress, await conversation.say(tap));
   }
+  if (upload !== undefined) hear(progress, await conversation.upload(upload, text));
   if (submit !== undefined) {
     const actions = progress.cards.at((card ?? 0) - 1)?.actions;
     const action = actions?.find(({ data }) => data.thaw.action === submit);

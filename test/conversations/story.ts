@@ -8,7 +8,7 @@ import { CLOSE_REASONS, TICKET_STATUSES } from '../../src/tickets/ticket';
 
 const texts = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());
 
-/** Each step has one of these keys; `submit` may name a `card` besides. */
+/** Each step has one of these keys; `submit` may name a `card` and `upload` a `text` besides. */
 const step = z.strictObject({
   // What the merchant does.
   /** The chat page opens in this locale; '' when it is not known. */
@@ -16,6 +16,9 @@ const step = z.strictObject({
   merchant: z.string().optional(),
   /** A button of the last reply; a label that was not offered fails the story. */
   tap: z.string().optional(),
+  /** Files sent in one message, with what is said to them; their names tell their contents (see sample-files). */
+  upload: texts.optional(),
+  text: z.string().optional(),
   /** A button on the last card shown, or on an earlier one: 1 is the first of the story. */
   submit: z.string().optional(),
   card: z.coerce.number().optional(),

@@ -48,6 +48,11 @@ export class ChatPage {
     await this.input.press('Enter');
   }
 
+  /** Chooses files as if from the telephone; they leave with the next message. */
+  async attach(files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
+    await this.#root.locator('input[type="file"]').setInputFiles(files);
+  }
+
   /** Sends and waits until the bot has said something that matches. @returns what it said */
   async say(text: string, expected: RegExp): Promise<string> {
     const before = await this.bot.count();

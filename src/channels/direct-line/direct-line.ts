@@ -3,14 +3,17 @@
 import { z } from 'zod';
 import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
+import { checkFiles, type ReadFile } from '../../tickets/paper';
 import { visibleAfter } from '../../turns/activity-store';
 import { createConversation, findConversation } from '../../turns/conversation-store';
+import { filesIn } from '../../turns/files';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { Turns } from '../../turns/turns';
 import { type Grant, LIFETIME_S, type Tokens } from './tokens';
 
 export const CHANNEL = 'directline';
 const PAGE = 200;
+const MOST_HELD_BACK = 50;
 
 const startSchema = z.object({ locale: z.string().max(35).nullish() });
 
@@ -60,8 +63,15 @@ export class DirectLine {
     return { created };
   }
 
-  /** @returns the stored activity's id, once it is on disk. The turn follows by itself. */
-  async send(grant: Grant, body: unknown): Promise<{ id: string }> {
+  /**
+   * @param files read beside the activity; those inside it are data URIs
+   * @returns the stored activity's id, once it is on disk. The turn follows by itself.
+   */
+  async send(
+    grant: Grant,
+    body: unknown,
+    files: readonly ReadFile[] = [],
+  ): Promise<{ id: string }> {
     const incoming = parseIncoming(body);
     if (incoming.type === 'typing') return { id: `${grant.conversationId}|typing` };
     if (incoming.type === 'invoke' || incoming.type === 'conversationUpdate') {
@@ -72,7 +82,11 @@ export class DirectLine {
     const { conversationId, userId } = grant;
     const channelActivityId = clientIdOf(incoming);
     const origin = { conversationId, userId, channel: CHANNEL, channelActivityId };
-    const { id } = await this.#parts.turns.accept(origin, incoming);
+    const given = [...files, ...heldBack(incoming), ...filesIn(incoming)];
+    const { id } = await this.#parts.turns.accept(origin, incoming, {
+      repliesAreRead: true,
+      ...(given.length > 0 && { files: checkFiles(given) }),
+    });
     return { id };
   }
 
@@ -99,6 +113,16 @@ export class DirectLine {
   async requireStarted(grant: Grant): Promise<void> {
     if (!(await this.exists(grant.conversationId))) throw new ThawError('CONVERSATION_UNKNOWN');
   }
+}
+
+/** Files that our page did not send because they would have been refused: the merchant is told which and why. */
+const heldBackSchema = z
+  .array(z.object({ name: z.string().max(1000), reason: z.enum(['too-large', 'too-many']) }))
+  .max(MOST_HELD_BACK);
+
+function heldBack({ channelData }: Incoming): ReadFile[] {
+  const read = heldBackSchema.safeParse(channelData?.heldBack);
+  return read.success ? read.data : [];
 }
 
 /** The client's own id of a message: a POST repeated because its answer was lost is no second message. */

@@ -9,6 +9,7 @@ import type { Config } from '../../config';
 import { ThawError } from '../../errors';
 import { checkOrigin, publicUrl } from './address';
 import { type DirectLine, parseWatermark } from './direct-line';
+import { readUpload } from './read-upload';
 import type { Streams } from './stream';
 import { bearer, type Grant, newGrant, type Tokens } from './tokens';
 
@@ -22,7 +23,7 @@ export interface DirectLineRoutes {
   directLine: DirectLine;
   streams: Streams;
   /** Handlers that go before a route's own and end requests that come too often. */
-  limits: { perAddress: RequestHandler[]; perConversation: RequestHandler[] };
+  limits: Record<'perAddress' | 'perConversation' | 'uploads', RequestHandler[]>;
   /** Adds error answers to a handler. */
   answering: (handler: Handler) => Handler;
 }
@@ -40,13 +41,18 @@ export function registerDirectLine(server: Server, parts: DirectLineRoutes): voi
     answering(routes.send),
   );
   server.get(`${BASE}/conversations/:id/activities`, answering(routes.read));
-  server.post(`${BASE}/conversations/:id/upload`, answering(routes.upload));
+  server.post(`${BASE}/conversations/:id/upload`, ...limits.uploads, answering(routes.upload));
   server.get(`${BASE}/conversations/:id/stream`, answering(routes.stream));
 }
 
 /** The only address that a connection may be upgraded at. */
 export function isStream(req: Request): boolean {
   return /^\/v3\/directline\/conversations\/[^/]+\/stream\/?$/.test(req.path());
+}
+
+/** Uploads have limits of their own. */
+export function isUpload(req: Request): boolean {
+  return /^\/v3\/directline\/conversations\/[^/]+\/upload\/?$/.test(req.path());
 }
 
 /** Calls come from other sites too, so every answer may be read; whether a page is welcome is checked by token. */
@@ -125,9 +131,16 @@ class Routes {
     });
   };
 
-  readonly upload: Handler = async (req) => {
-    await this.#grantFor(req);
-    throw new ThawError('UPLOADS_UNSUPPORTED');
+  /** Nothing of the body is read before the caller is known. */
+  readonly upload: Handler = async (req, res) => {
+    const grant = await this.#grantFor(req);
+    const upload = await readUpload(req).catch((fault: unknown) => {
+      // What is left of the body would be taken for the next request.
+      res.header('Connection', 'close');
+      throw fault;
+    });
+    const { activity = { type: 'message' }, files } = upload;
+    res.send(200, await this.#parts.directLine.send(grant, activity, files));
   };
 
   readonly stream: Handler = async (req, res) => {

@@ -16,9 +16,12 @@ type Logic = (context: TurnContext) => Promise<void>;
 /** CloudAdapter, without its habit of answering callers with internal error texts. */
 export class BotFrameworkAdapter extends CloudAdapter {
   readonly #appId: string;
+  readonly #authentication: Authentication;
 
   constructor(config: Config) {
-    super(new Authentication(config));
+    const authentication = new Authentication(config);
+    super(authentication);
+    this.#authentication = authentication;
     this.#appId = config.MicrosoftAppId ?? '';
   }
 
@@ -35,6 +38,11 @@ export class BotFrameworkAdapter extends CloudAdapter {
         throw new ThawError(refused ? 'TOKEN_MISSING' : 'KEYS_UNAVAILABLE', {}, { cause });
       });
     return this.processActivity(caller, activity, logic);
+  }
+
+  /** The bot's token for the channel's own service; undefined without an app id. */
+  connectorToken(): Promise<string | undefined> {
+    return this.#authentication.connectorToken();
   }
 
   /** Sends into a conversation that the merchant is not waiting in. */

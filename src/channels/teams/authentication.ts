@@ -4,9 +4,11 @@ import {
   type Activity,
   ConfigurationBotFrameworkAuthentication,
   type ConfigurationBotFrameworkAuthenticationOptions,
+  ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
+  AuthenticationConstants,
   type ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
@@ -21,8 +23,25 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
   #tokenClient: Promise<UserTokenClient> | undefined;
 
+  readonly #config: Config;
+  #credentials: Promise<object> | undefined;
+
   constructor(config: Config) {
     super(credentials(config));
+    this.#config = config;
+  }
+
+  /** A token that the channels' services ask for; kept until shortly before it expires. */
+  async connectorToken(): Promise<string | undefined> {
+    const appId = this.#config.MicrosoftAppId;
+    if (!appId) return undefined;
+    const { ToChannelFromBotOAuthScope: scope, ToChannelFromBotLoginUrlPrefix: login } =
+      AuthenticationConstants;
+    this.#credentials ??= new ConfigurationServiceClientCredentialFactory(
+      credentials(this.#config),
+    ).createCredentials(appId, scope, login, true);
+    const found: { getToken?(): Promise<string> } = await this.#credentials;
+    return found.getToken?.();
   }
 
   override async authenticateRequest(

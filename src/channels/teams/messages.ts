@@ -1,16 +1,19 @@
 // POST /api/messages: Teams and other Bot Framework channels.
 
+import { randomUUID } from 'node:crypto';
 import { type Activity, DeliveryModes, INVOKE_RESPONSE_KEY, TurnContext } from 'botbuilder';
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import { type Config, isLoopback } from '../../config';
 import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
+import { checkFiles } from '../../tickets/paper';
 import type { Origin } from '../../turns/accept';
 import { createConversation, setAddress } from '../../turns/conversation-store';
-import { parseIncoming } from '../../turns/incoming';
-import type { Turns } from '../../turns/turns';
+import { type Incoming, parseIncoming } from '../../turns/incoming';
+import type { AcceptOptions, Turns } from '../../turns/turns';
 import type { BotFrameworkAdapter } from './adapter';
+import { type FetchJob, filesOfMessage } from './files';
 import { forChannel } from './for-channel';
 import { checkServiceUrl } from './service-url';
 
@@ -93,13 +96,35 @@ async function receive(
   const incoming = parseIncoming(activity);
   const origin = originOf(activity);
   await conversations.ensure(origin, waits ? undefined : addressOf(activity));
-  const accepted = await parts.turns.accept(origin, incoming, { repliesAreRead: waits });
+  const accepted = await parts.turns.accept(origin, incoming, {
+    repliesAreRead: waits,
+    ...acceptFiles(parts, activity, { origin, incoming }),
+  });
   if (!waits) return;
   const replies = await parts.turns.replies(accepted);
   if (replies.length > 0) await context.sendActivities(replies.map(forChannel));
   if (activity.type === 'invoke') {
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value: { status: 200 } });
   }
+}
+
+/** The channel holds the files; they are fetched when the message is safe. */
+function acceptFiles(
+  { config }: MessagesParts,
+  { id, serviceUrl }: Activity,
+  { origin, incoming }: { origin: Origin; incoming: Incoming },
+): Pick<AcceptOptions, 'files' | 'fetch'> {
+  const hasAppId = Boolean(config.MicrosoftAppId);
+  const { toFetch, refused } = filesOfMessage(incoming, { serviceUrl, hasAppId });
+  const { conversationId, channel, userId } = origin;
+  const job: FetchJob = {
+    origin: { conversationId, channel, userId, channelActivityId: `files:${id ?? randomUUID()}` },
+    files: toFetch,
+  };
+  return {
+    ...(refused.length > 0 && { files: checkFiles(refused) }),
+    ...(toFetch.length > 0 && { fetch: { payload: job, count: toFetch.length } }),
+  };
 }
 
 function originOf(activity: Activity): Origin {

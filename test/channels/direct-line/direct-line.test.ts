@@ -121,12 +121,6 @@ describe('conversations', () => {
     ['an invoke', { type: 'invoke', name: 'x' }, 400, 'ActivityInvalid'],
     ['an array', [1], 400, 'ActivityInvalid'],
     ['too long a text', { type: 'message', text: 'x'.repeat(2001) }, 413, 'TextTooLong'],
-    [
-      'a file',
-      { type: 'message', attachments: [{ contentType: 'image/png', contentUrl: 'data:,' }] },
-      400,
-      'UploadsUnsupported',
-    ],
   ])('refuses %s with a reason', async (_, body, status, code) => {
     const client = await BareClient.start(app.url);
     const path = `/conversations/${client.grant.conversationId}/activities`;
@@ -157,17 +151,6 @@ describe('conversations', () => {
     expect(refused[0]?.headers.get('retry-after')).toBe('1');
     expect(await codeOf(refused[0] as Response)).toEqual([429, 'TooManyRequests']);
     expect((await other.send('hello')).status).toBe(200);
-  });
-
-  it('answers an upload clearly', async () => {
-    const client = await BareClient.start(app.url);
-    const body = new FormData();
-    body.append('file', new Blob(['x']), 'x.png');
-    const response = await fetch(
-      `${app.url}/v3/directline/conversations/${client.grant.conversationId}/upload?userId=x`,
-      { method: 'POST', body, headers: { authorization: `Bearer ${client.grant.token}` } },
-    );
-    expect(await codeOf(response)).toEqual([400, 'UploadsUnsupported']);
   });
 });
 

@@ -1,0 +1,75 @@
+// `kb tickets papers NUMBER --out FOLDER`: writes the files that a merchant sent with a ticket to disk.
+
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ThawError } from '../errors';
+import { openSqliteReader } from '../store/sqlite';
+import type { Database } from '../store/store';
+import { fileNameOf } from '../tickets/paper-name';
+import { contentOf, papersOfTicket } from '../tickets/paper-store';
+import { findTicket } from '../tickets/ticket-store';
+import { type CommandContext, readOptions } from './command';
+
+/** Only for whoever runs the command. */
+const MODE = 0o600;
+
+export async function writePapers(args: string[], { env, print }: CommandContext): Promise<number> {
+  const { values, positionals } = readOptions({
+    args,
+    allowPositionals: true,
+    options: { out: { type: 'string' } },
+  });
+  const [number, extra] = positionals;
+  if (number === undefined || extra !== undefined || !values.out) {
+    const problem = '`tickets papers` needs the number of a ticket and --out FOLDER.';
+    throw new ThawError('USAGE', { problem });
+  }
+  const db = openSqliteReader(env.DATA_DIR || './data');
+  try {
+    const named = db && (await namedPapers(db, number.toUpperCase()));
+    if (!db || !named) throw new ThawError('TICKET_UNKNOWN', { number });
+    if (named.length === 0) print(`${number.toUpperCase()} has no papers.`);
+    for (const file of await writeAll(db, named, values.out)) print(file);
+    return 0;
+  } finally {
+    await db?.destroy();
+  }
+}
+
+interface NamedPaper {
+  id: string;
+  file: string;
+}
+
+/** The stored files are what counts; the ticket knows which paper each is. */
+async function namedPapers(db: Database, number: string): Promise<NamedPaper[] | undefined> {
+  const ticket = await findTicket(db, number);
+  if (!ticket) return undefined;
+  const kinds = new Map(
+    ticket.papers?.received.map(({ paperId, document }) => [paperId, document]),
+  );
+  const stored = await papersOfTicket(db, number);
+  return stored.map(({ id, name, type }, index) => {
+    const file = fileNameOf({ name, type, document: kinds.get(id) }, index + 1);
+    return { id, file: `${number}-${file}` };
+  });
+}
+
+/** @throws ThawError FILE_EXISTS before anything is written */
+async function writeAll(
+  db: Database,
+  papers: readonly NamedPaper[],
+  folder: string,
+): Promise<string[]> {
+  const files = papers.map(({ file }) => join(folder, file));
+  const existing = files.find((file) => existsSync(file));
+  if (existing) throw new ThawError('FILE_EXISTS', { file: existing });
+  await mkdir(folder, { recursive: true });
+  for (const [index, { id }] of papers.entries()) {
+    const content = await contentOf(db, id);
+    // "wx": a file that came into being just now is not overwritten either.
+    if (content) await writeFile(files[index] as string, content, { flag: 'wx', mode: MODE });
+  }
+  return files;
+}
