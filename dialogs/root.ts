@@ -5,6 +5,7 @@ import { obey } from './commands';
 import { littleIsLeft } from './cut-out';
 import type { DialogTurn } from './dialog-turn';
 import { hearReason } from './feedback';
+import { merchantId } from './fields/card-numbers';
 import { actOn } from './intents';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
@@ -37,7 +38,16 @@ export async function handleMessage(turn: DialogTurn): Promise<void> {
     return askNext(turn);
   }
   if (await handleCorrectionOutside(turn)) return;
+  if (await handleReportData(turn)) return;
   await handleQuestion(turn);
+}
+
+/** "Shall we report it?" answered with the merchant ID: that is a yes. */
+async function handleReportData(turn: DialogTurn): Promise<boolean> {
+  if (turn.facts.proposed !== 'report') return false;
+  if (merchantId.find?.(turn.said, turn.aids) === undefined) return false;
+  await openForm(turn, 'freeze-report');
+  return true;
 }
 
 /** "改商户号" where no form is open: one that went to staff is theirs now, else there is none yet. */

@@ -35,7 +35,13 @@ export class DiagnosisDialog extends Dialog {
   /** Starts with no answers, or where it ended; the sentence that asked for it may hold some. */
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const turn = DialogTurn.of(dc.context);
-    const state: DiagnosisState = { version: STATE_VERSION, wrong: 0, heard: [], told: [] };
+    const state: DiagnosisState = {
+      version: STATE_VERSION,
+      wrong: 0,
+      heard: [],
+      later: [],
+      told: [],
+    };
     if (dc.activeDialog) dc.activeDialog.state = state;
     if ((options as DiagnosisOptions | undefined)?.back) {
       return this.#after(dc, await stepBack(this.#open(turn, state)));

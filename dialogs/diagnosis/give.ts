@@ -38,6 +38,11 @@ export async function goOn(open: OpenDiagnosis): Promise<DiagnosisStep> {
   const { t, language } = turn;
   const labels: string[] = [];
   for (let { next } = walkOf(open); next; { next } = walkOf(open)) {
+    const kept = givenBefore(open, next);
+    if (kept) {
+      append(open, kept);
+      continue;
+    }
     const found = saidBefore(open, next);
     if (!found) break;
     const { answer, said } = found;
@@ -55,6 +60,10 @@ export async function goOn(open: OpenDiagnosis): Promise<DiagnosisStep> {
   return 'finished';
 }
 
+function givenBefore({ state }: OpenDiagnosis, question: DiagnosisQuestion): Given | undefined {
+  return state.later.find((given) => given.question === question.id);
+}
+
 function saidBefore(
   open: OpenDiagnosis,
   question: DiagnosisQuestion,
@@ -69,10 +78,14 @@ function saidBefore(
 
 /** After the answers that the tree still has. */
 function append(open: OpenDiagnosis, given: Given): void {
+  const before = walkOf(open).steps.map((step) => step.given);
+  keepGiven(open, [...before, given]);
+}
+
+export function keepGiven(open: OpenDiagnosis, given: Given[]): void {
   const { turn, state, record } = open;
   state.wrong = 0;
   state.heard = [];
-  const before = walkOf(open).steps.map((step) => step.given);
-  open.record = { ...record, given: [...before, given] };
+  open.record = { ...record, given };
   turn.memory.diagnosis = open.record;
 }

@@ -10,7 +10,8 @@ import { holds } from '../words/question-words';
 import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { askQuestion } from './ask';
-import { give } from './give';
+import { correctEarlier } from './correct';
+import { give, goOn, keepGiven } from './give';
 import { keepTold } from './keep-told';
 import { DIAGNOSE } from './open';
 import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
@@ -34,7 +35,9 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   const command = words.command(turn.said);
   const obeyed = command && (await obey(open, command));
   if (obeyed) return obeyed;
+  if (correctEarlier(open)) return goOn(open);
   if (words.yesNo(turn.said) !== undefined) return miss(open, { kind: 'none' });
+  if (asksForThis(open, next)) return doesNotKnow(turn) ? give(open, undefined) : ask(open);
   if (menu.entryTitled(turn.said) !== undefined) return passing(open, next);
   if (words.looksLikeQuestion(turn.said)) return passing(open, next);
   return hearWords(open, next);
@@ -74,22 +77,19 @@ async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisSte
 
 /** To the question before this one; from now on each is asked, whatever was said before. */
 export async function stepBack(open: OpenDiagnosis): Promise<DiagnosisStep> {
-  const { turn, state, record } = open;
+  const { turn, state } = open;
   turn.keepLanguage();
   const given = walkOf(open).steps.map((step) => step.given);
-  state.told = [];
-  state.heard = [];
-  state.wrong = 0;
   if (given.length === 0) turn.lead(turn.t('form.first'));
-  open.record = { ...record, given: given.slice(0, -1) };
-  turn.memory.diagnosis = open.record;
+  state.told = [];
+  state.later = [];
+  keepGiven(open, given.slice(0, -1));
   return ask(open);
 }
 
 async function passing(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<DiagnosisStep> {
   const { turn } = open;
   const titled = turn.services.menu.entryTitled(turn.said);
-  if (titled === DIAGNOSE) return ask(open);
   if (titled === REPORT) return 'report';
   const told = await answerInPassing(turn);
   if (told === 'person') return 'person';
@@ -106,13 +106,20 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
   const read = readWords(open, next);
   const forReport = keepTold(open);
   if (read.kind === 'one') return give(open, read.answer, turn.said);
-  if (read.kind === 'none') {
-    const told = await answerStatement(turn);
-    if (told === 'person') return 'person';
-    if (told === 'answered' || forReport) return ask(open);
-    if (doesNotKnow(turn)) return give(open, undefined);
-  }
-  return miss(open, read);
+  if (read.kind === 'several') return miss(open, read);
+  // What happened is told, though not what was asked: no answer about that cause is wanted now.
+  if (causeTold(turn) !== undefined) return miss(open, read, 'told');
+  const told = await answerStatement(turn);
+  if (told === 'person') return 'person';
+  if (told === 'answered' || forReport) return ask(open);
+  return doesNotKnow(turn) ? give(open, undefined) : miss(open, read);
+}
+
+/** "Help me find out why", once more. */
+function asksForThis({ turn }: OpenDiagnosis, next: DiagnosisQuestion): boolean {
+  const match = turn.services.knowledge.matcher.match(turn.said);
+  const asks = match.decision === 'answer' && match.id === DIAGNOSE;
+  return asks && answerInWords(next, turn.said).kind === 'none';
 }
 
 /** "我也不太清楚呢": longer than the words that are looked up whole. */
@@ -138,23 +145,34 @@ function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
 
 /** "Double Eleven was ten times our usual": the matcher knows which cause that is. */
 function readCause({ turn }: OpenDiagnosis, { answers }: DiagnosisQuestion): ReadAnswer {
-  const match = turn.services.knowledge.matcher.match(turn.said);
-  if (match.decision !== 'answer' || match.confidence < SURE) return { kind: 'none' };
-  const [answer, ...others] = answers.filter(({ points }) => (points[match.id] ?? 0) >= STRONG);
+  const cause = causeTold(turn);
+  if (cause === undefined) return { kind: 'none' };
+  const [answer, ...others] = answers.filter(({ points }) => (points[cause] ?? 0) >= STRONG);
   return answer && others.length === 0 ? { kind: 'one', answer } : { kind: 'none' };
 }
 
+function causeTold({ services, said }: DialogTurn): string | undefined {
+  const match = services.knowledge.matcher.match(said);
+  if (match.decision !== 'answer' || match.confidence < SURE) return undefined;
+  return match.id.startsWith('cause.') ? match.id : undefined;
+}
+
 /** Asks once more; the second time the words are kept as they are and the next question comes. */
-async function miss(open: OpenDiagnosis, read: ReadAnswer): Promise<DiagnosisStep> {
+async function miss(
+  open: OpenDiagnosis,
+  read: ReadAnswer,
+  why: 'notUnderstood' | 'told' = 'notUnderstood',
+): Promise<DiagnosisStep> {
   const { turn, state } = open;
   const { t, services, language } = turn;
   state.wrong += 1;
   if (state.wrong >= WRONG_BEFORE_GOING_ON) {
     turn.lead(t('diagnosis.goOn'));
-    return give(open, read.kind === 'several' ? read.answers[0] : undefined, turn.said);
+    const said = services.words.yesNo(turn.said) === undefined ? turn.said : undefined;
+    return give(open, read.kind === 'several' ? read.answers[0] : undefined, said);
   }
   if (/\p{L}{2}/u.test(turn.said)) state.heard = [turn.said];
-  turn.lead(read.kind === 'several' ? t('diagnosis.several') : t('diagnosis.notUnderstood'));
+  turn.lead(read.kind === 'several' ? t('diagnosis.several') : t(`diagnosis.${why}`));
   const among = read.kind === 'several' ? { among: read.answers } : {};
   await askQuestion(open, { ...among, moreButtons: [services.menu.title(REPORT, language)] });
   return 'waiting';

@@ -4,7 +4,7 @@ import { fieldLabel } from '../form/ask';
 import type { Field } from '../form/field';
 import { freezeReport } from '../freeze-report';
 import { type OpenDiagnosis, walkOf } from './open-diagnosis';
-import { answerInWords } from './read-answer';
+import { mentionsAnswer } from './read-answer';
 
 const LONGEST = 500;
 const KEPT = 5;
@@ -34,11 +34,9 @@ export function keepTold(open: OpenDiagnosis, text = open.turn.said): boolean {
   return true;
 }
 
-/** "Three large payments yesterday": that day is not the day of the freeze. */
+/** "Three large payments yesterday", "maintenance ended this morning": that day is not the day of the freeze. */
 function isMeant(open: OpenDiagnosis, field: Field, text: string): boolean {
   if (field.name !== 'frozenAt') return true;
   if (walkOf(open).next?.fills === 'before') return false;
-  return open.tree.questions
-    .filter(({ fills }) => fills === 'before')
-    .every((question) => answerInWords(question, text).kind === 'none');
+  return open.tree.questions.every((question) => !mentionsAnswer(question, text));
 }

@@ -2,7 +2,7 @@
 
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
 import type { DialogTurn } from '../dialog-turn';
-import { type DiagnosisRecord, type Walk, walk } from './record';
+import { type DiagnosisRecord, type Given, type Walk, walk } from './record';
 
 /** Raised when the shape changes: a diagnosis of another version is not continued. */
 export const STATE_VERSION = 1;
@@ -16,6 +16,8 @@ export interface DiagnosisState {
   heard: string[];
   /** Ids of the answers offered last, when they were only some of the question's. */
   among?: string[];
+  /** Answers given after one that is being corrected: they need not be asked again. */
+  later: Given[];
   /** Earlier messages: a later question may be answered in them. */
   told: string[];
 }

@@ -10,7 +10,7 @@ import { botParts, MemoryTickets } from '../bot/parts';
 const START = 'help me find out why';
 /** The first answer of each question, in the order of the longest path. */
 const MOST_QUESTIONS = 5;
-const BACK = ['上一步', 'back', '修改'];
+const BACK = ['上一步', 'back', '修改', '改提示', '提示应该是系统维护'];
 const ANYTHING = [
   ...BACK,
   ...[

@@ -245,6 +245,34 @@ async function talk(...texts: string[]): Promise<{ said: string; talk: BotConver
 describe('the dialog', () => {
   const ASKED = '帮我找出原因';
 
+  it('takes what the wish to be helped tells besides', async () => {
+    const { said } = await talk(ASKED, '屏幕显示受限，你帮我看看是什么原因');
+    expect(said).toContain('第2问');
+  });
+
+  it('asks again when it is asked for in its middle', async () => {
+    const { said } = await talk(ASKED, '帮我看看是什么原因');
+    expect(said).toMatch(/^第1问/);
+  });
+
+  it('forgets what is taken back', async () => {
+    const { said } = await talk(ASKED, '显示系统升级', '不清楚', '不清楚', '提示应该是商户违规');
+    expect(said).toContain('出问题之前');
+    expect(said).not.toContain('已经说到');
+  });
+
+  it('takes the day of the freeze, and no other day, into the report', async () => {
+    const { talk: conversation } = await talk(ASKED, '昨天冻的');
+    expect((await conversation.say('上一步'))[0]?.text).toContain('第1问');
+    await conversation.say('取消');
+    await conversation.say('报告冻结');
+    await conversation.say('898310148160568');
+    await conversation.say('跳过');
+    expect((await conversation.say('拉卡拉'))[0]?.text).toContain('（5/8）');
+    const { said } = await talk(ASKED, '昨天做的系统维护');
+    expect(said).not.toContain('冻结时间');
+  });
+
   it('starts anew when it is asked for again after its end', async () => {
     const { said } = await talk(ASKED, '不清楚', '不清楚', '不清楚', '不清楚', ASKED);
     expect(said).toContain('第1问');
