@@ -3,6 +3,7 @@
 import { answerWith, keepChoice, keepQuestion } from './answer';
 import { obey } from './commands';
 import { littleIsLeft } from './cut-out';
+import { leaveOldDiagnosis } from './diagnosis/open';
 import type { DialogTurn } from './dialog-turn';
 import { hearReason } from './feedback';
 import { merchantId } from './fields/card-numbers';
@@ -24,6 +25,7 @@ const ONLY_NUMBER = /^[^\p{L}]*$/u;
 const NUMBER_ALONE = /^(?=.*\d{3})[\w +.@-]{3,40}$/;
 
 export async function handleMessage(turn: DialogTurn): Promise<void> {
+  if (turn.facts.inForm) leaveOldDiagnosis(turn);
   if (turn.facts.redacted.length > 0) warnAboutSecrets(turn);
   if (turn.facts.message.submit) return handleCard(turn);
   if ((await handleFiles(turn)) || (await nameFiles(turn))) return;

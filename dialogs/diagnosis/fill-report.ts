@@ -6,11 +6,8 @@ import { frozenAt } from '../fields/frozen-at';
 import type { FormValues } from '../form/field';
 import type { FormDefinition } from '../form/form-definition';
 import type { FieldName } from '../words/word-lists';
-import { type DiagnosisRecord, type Step, walk } from './record';
+import { type DiagnosisRecord, isFresh, type Step, walk } from './record';
 import { likelyCauses } from './weigh';
-
-/** A report made later is about another day. */
-const FRESH_MS = 3 * 24 * 60 * 60 * 1000;
 
 export interface ReportFill {
   values: FormValues;
@@ -57,8 +54,7 @@ export function likelyCauseIds(turn: DialogTurn): string[] {
 
 function freshRecord({ memory, facts }: DialogTurn): DiagnosisRecord | undefined {
   const { diagnosis } = memory;
-  if (!diagnosis) return undefined;
-  return facts.now.getTime() - Date.parse(diagnosis.at) < FRESH_MS ? diagnosis : undefined;
+  return diagnosis && isFresh(diagnosis, facts.now) ? diagnosis : undefined;
 }
 
 function stepsOf({ services }: DialogTurn, { given }: DiagnosisRecord): Step[] {

@@ -2,6 +2,7 @@
 
 import type { DialogTurn } from '../dialog-turn';
 import { buttonsOf, type Reply } from '../reply';
+import { isFresh } from './record';
 
 export const DIAGNOSIS = 'diagnosis';
 export const DIAGNOSE = 'intent.diagnose';
@@ -22,6 +23,14 @@ export async function backToDiagnosis(turn: DialogTurn): Promise<boolean> {
   const options: DiagnosisOptions = { back: true };
   await turn.dialogs.beginDialog(DIAGNOSIS, options);
   return true;
+}
+
+/** Who comes back after days has something else to say: the questions of then are closed. */
+export function leaveOldDiagnosis({ dialogs, facts, memory }: DialogTurn): void {
+  if (dialogs.activeDialog?.id !== DIAGNOSIS) return;
+  if (memory.diagnosis && isFresh(memory.diagnosis, facts.now)) return;
+  dialogs.stack.splice(0);
+  facts.inForm = false;
 }
 
 /** Who has looked for the cause is led on to the report, and not to look for it again. */

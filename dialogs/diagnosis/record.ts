@@ -3,6 +3,9 @@
 import type { Diagnosis, DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
 import type { FormValues } from '../form/field';
 
+/** What is said later is about another day. */
+const FRESH_MS = 3 * 24 * 60 * 60 * 1000;
+
 /** Kept in the memory until it went with a report. */
 export interface DiagnosisRecord {
   /** When it began, ISO 8601. */
@@ -10,6 +13,10 @@ export interface DiagnosisRecord {
   given: Given[];
   /** Of the freeze report: the merchant ID and such, said along the way. */
   values: FormValues;
+}
+
+export function isFresh({ at }: DiagnosisRecord, now: Date): boolean {
+  return now.getTime() - Date.parse(at) < FRESH_MS;
 }
 
 export interface Given {

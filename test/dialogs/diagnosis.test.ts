@@ -288,6 +288,16 @@ describe('the dialog', () => {
     expect((await conversation.say('报告冻结'))[0]?.text).not.toContain('已经替您填进报告');
   });
 
+  it('goes on after a day, and is closed after three', async () => {
+    const { talk: conversation } = await talk(ASKED, '1');
+    conversation.setClock(new Date('2026-11-23T02:00:00Z'));
+    expect((await conversation.say('1'))[0]?.text).toContain('第3问');
+    conversation.setClock(new Date('2026-11-26T02:00:00Z'));
+    expect((await conversation.say('审核要多久'))[0]?.text).toContain('审核和解冻需要多久');
+    const replies = await conversation.say('谢谢');
+    expect(replies.map(({ text }) => text).join()).not.toContain('问：');
+  });
+
   it('keeps to the language of the questions when a notice is quoted in the other', async () => {
     const { said } = await talk(ASKED, 'transaction restricted, please contact issuer');
     expect(said).toContain('第2问');
