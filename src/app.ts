@@ -3,6 +3,7 @@
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { loadAnswerWords } from '../dialogs/answer-words';
+import { LiveBot } from './bot/live-bot';
 import { createSupportBot } from './bot/support-bot';
 import { DirectLine } from './channels/direct-line/direct-line';
 import { Streams } from './channels/direct-line/stream';
@@ -15,8 +16,10 @@ import type { Config } from './config';
 import { ThawError } from './errors';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
+import { FolderWatch } from './knowledge/folder-watch';
 import { hoursWarning } from './knowledge/hours-file';
-import { loadKnowledge } from './knowledge/load';
+import { readKnowledge } from './knowledge/load';
+import { trainInWorker } from './knowledge/train-in-worker';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
 import { loadSecret } from './store/secrets';
@@ -63,16 +66,29 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function connect(store: Store, { config, clock, log, root }: AppOptions): Promise<App> {
-  const knowledge = await loadKnowledge(config.KNOWLEDGE_DIR);
-  const warning = hoursWarning(knowledge.hours, clock.now());
-  if (warning) log.warn(warning);
   const tickets = createTicketDirectory(store);
-  const bot = createSupportBot({
-    knowledge,
-    tickets,
-    translator: loadTranslator(join(root, 'locales')),
-    words: loadAnswerWords(config.KNOWLEDGE_DIR),
-    onFault: (err, conversationId) => log.error({ err, conversationId }, 'a dialog was reset'),
+  const translator = loadTranslator(join(root, 'locales'));
+  const trainWith = trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'));
+  const bot = await LiveBot.open({
+    watch: new FolderWatch(config.KNOWLEDGE_DIR),
+    log,
+    async build() {
+      const train = await readKnowledge(config.KNOWLEDGE_DIR);
+      const words = loadAnswerWords(config.KNOWLEDGE_DIR);
+      return async () => {
+        const knowledge = await train(trainWith);
+        const warning = hoursWarning(knowledge.hours, clock.now());
+        if (warning) log.warn(warning);
+        return createSupportBot({
+          knowledge,
+          tickets,
+          translator,
+          words,
+          onFault: (err, conversationId) =>
+            log.error({ err, conversationId }, 'a dialog was reset'),
+        });
+      };
+    },
   });
 
   const adapter = new BotFrameworkAdapter(config);
@@ -118,6 +134,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     health: {
       probe: () => store.ping(),
       isStopping: () => stopping,
+      isTrained: () => bot.isReady,
       now,
       turnsUnderWay: () => turns.underWay,
       openStreams: () => streams.count,
@@ -130,16 +147,19 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   outbox.wake();
   wakeUps.start();
   neighbours.start();
+  await bot.ready();
+  bot.start();
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.HOST}:${port}`;
   const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
-  log.info({ url, address, entries: knowledge.entries.size, recovered }, 'service started');
+  log.info({ url, address, recovered }, 'service started');
   return {
     url,
     turns,
     outbox,
     async stop() {
       stopping = true;
+      bot.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       streams.closeAll();
       await Promise.race([

@@ -19,6 +19,7 @@ const LOCK = join(DIST, '.building');
 const OUTPUTS = ['src', 'dialogs', 'web'];
 const SOURCES = ['src', 'dialogs', 'tsconfig.json', 'package-lock.json'];
 const WORDING = ['page.zh-Hans.yaml', 'page.en.yaml'].map((file) => join('locales', file));
+const LEXICON = ['english.txt', 'english.bin', 'chinese.tsv', 'sounds.tsv'];
 const WEB_CHAT = join(ROOT, 'node_modules/botframework-webchat/dist/webchat.js');
 /** Level 5 takes 0.2 s on Web Chat's 3.9 MB and is already smaller than the best gzip. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
@@ -38,6 +39,7 @@ async function buildAll(hash: string): Promise<void> {
   for (const folder of OUTPUTS) await rm(join(DIST, folder), { recursive: true, force: true });
   await mkdir(WEB, { recursive: true });
   await step('Compiling the service', compileService);
+  await copyLexicon();
   await step('Bundling the pages', bundlePages);
   await step('Compressing the pages', compressPages);
   // Last, so that an interrupted build is never taken for a whole one.
@@ -112,6 +114,13 @@ async function compileService(): Promise<void> {
     child.on('close', resolve).on('error', reject),
   );
   if (code !== 0) throw new Error(output || `tsc ended with code ${code}`);
+}
+
+/** The matcher's data files lie beside the code that reads them. */
+async function copyLexicon(): Promise<void> {
+  for (const file of LEXICON) {
+    await cp(join(ROOT, 'src/knowledge/lexicon', file), join(DIST, 'src/knowledge/lexicon', file));
+  }
 }
 
 /** Writes the pages' files under names that carry their content's hash, and a manifest of those names. */

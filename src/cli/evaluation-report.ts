@@ -1,8 +1,8 @@
 // An evaluation for people: shares per language, and the confusions that cost most.
 
 import { type Evaluation, isRight, type Prediction, summarize } from '../knowledge/evaluate';
-import { OUT_OF_SCOPE } from '../knowledge/mixture';
 import type { QuestionLine } from '../knowledge/questions-file';
+import { OUT_OF_SCOPE } from '../knowledge/training';
 import { detectLanguage } from '../language/language';
 import { columns } from './columns';
 

@@ -7,6 +7,8 @@ export interface HealthParts {
   /** Rejects when no message could be stored now. Writes to the disk. */
   probe: () => Promise<void>;
   isStopping: () => boolean;
+  /** False until the matcher has learned: messages are stored, their answers wait. */
+  isTrained: () => boolean;
   /** Milliseconds since 1970. */
   now: () => number;
   turnsUnderWay: () => number;
@@ -29,7 +31,7 @@ export function registerHealth(server: Server, parts: HealthParts): void {
   });
   const isHealthy = probing(parts);
   server.get('/readyz', async (_req, res) => {
-    const ready = !parts.isStopping() && (await isHealthy());
+    const ready = !parts.isStopping() && parts.isTrained() && (await isHealthy());
     res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
   });
   server.get('/metrics', async (_req, res) => {

@@ -1,7 +1,7 @@
 // Measures a matcher on labelled questions: what is answered rightly, what is refused, and how long it takes.
 
 import type { Matcher } from './matcher';
-import { OUT_OF_SCOPE } from './mixture';
+import { OUT_OF_SCOPE } from './training';
 
 export interface LabelledQuestion {
   text: string;

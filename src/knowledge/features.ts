@@ -1,7 +1,8 @@
-// Turns text into features: words, pairs, concepts and characters, as 32-bit hashes with a kind.
+// Turns text into features: words, pairs, concepts, characters and sounds, as 32-bit hashes with a kind.
 
 import { foldText } from '../language/fold';
 import type { Concepts, Unit } from './concepts';
+import { soundsOf } from './sounds';
 import type { Word } from './words';
 
 /** Longer text adds cost and no meaning: questions of real people end long before. */
@@ -12,9 +13,9 @@ const LONGEST_GRAM = 5;
 const LONGEST_HAN_GRAM = 3;
 const BORDER = 0x5f;
 
-/** Words and pairs carry meaning, grams forgive spelling: each family is weighted on its own. */
-export const KIND = { word: 0, pair: 1, concept: 2, gram: 3 } as const;
-export const KINDS = 4;
+/** Words and pairs carry meaning, grams and sounds forgive spelling: each family is weighted on its own. */
+export const KIND = { word: 0, pair: 1, concept: 2, gram: 3, sound: 4 } as const;
+export const KINDS = 5;
 
 /** The features of one text; the arrays are reused by the next extraction. */
 export interface Features {
@@ -39,7 +40,7 @@ export class FeatureExtractor {
   }
 
   /** `correct` may replace words that are not known by the ones that were probably meant. */
-  extract(text: string, correct?: (words: Word[]) => Word[]): Features {
+  extract(text: string, correct?: (words: readonly Word[]) => readonly Word[]): Features {
     const folded = foldText(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text);
     const found = this.#concepts.words(folded);
     const words = correct ? correct(found) : found;
@@ -48,6 +49,7 @@ export class FeatureExtractor {
     features.words = words;
     this.#addWords(words, this.#concepts.units(words));
     this.#addGrams(words);
+    this.#addSounds(words);
     return features;
   }
 
@@ -95,6 +97,15 @@ export class FeatureExtractor {
       for (let at = start; at < end; at++) {
         hash = step(hash, run.charCodeAt(at));
         this.#add(mix(hash), KIND.gram);
+      }
+    }
+  }
+
+  /** Pairs of syllables: a wrong character that sounds right, or pinyin, still has them. */
+  #addSounds(words: readonly Word[]): void {
+    for (const run of soundsOf(words)) {
+      for (let at = 1; at < run.length; at++) {
+        this.#add(hashOf(`${run[at - 1]} ${run[at]}`, KIND.sound), KIND.sound);
       }
     }
   }

@@ -1,27 +1,24 @@
 // The gate: the chance that a question is one the examples can answer at all, from evidence beside the scores.
 
-import type { Evidence, Mixture } from './mixture';
+import type { Evidence } from './mixture';
+import type { Model } from './model';
 import { GATE } from './tuning';
 
 /** Keeps odds finite. */
 const LITTLE = 1e-6;
 
-/** What the gate must know of the training set. */
-type TrainingFigures = Pick<Mixture, 'labels' | 'exampleCount' | 'expectedKnown' | 'knowsOutside'>;
-
 /** Returns for evidence and its labels, best first, the calibrated chance (0..1) that any label is right. */
-export function createGate(
-  figures: TrainingFigures,
-): (evidence: Evidence, order: readonly number[]) => number {
-  const { labels, exampleCount, expectedKnown, knowsOutside } = figures;
+export function createGate(model: Model): (evidence: Evidence, order: readonly number[]) => number {
+  const { labels, exampleCount, expectedKnown } = model;
+  const knowsOutside = model.outside !== undefined;
   const constant =
     GATE.bias +
     GATE.labels * Math.log(labels.length) +
     GATE.examplesPerLabel * Math.log(exampleCount / labels.length) +
     (knowsOutside ? GATE.knowsOutside : 0);
   return ({ chances, outside, text }, order) => {
-    // Without one known feature every label is as good as any other.
-    if (text.length === 0) return 0;
+    // Without anything known every label is as good as any other.
+    if (text.isBlank) return 0;
     const top = chances[order[0] ?? -1] ?? 0;
     const second = chances[order[1] ?? -1] ?? 0;
     const expected = text.isHan ? expectedKnown.han : expectedKnown.latin;

@@ -8,8 +8,9 @@ import type { DocumentKind } from './documents';
 import type { Entry, Operator } from './entry';
 import { faultLine } from './fault';
 import type { OfficeHours } from './hours-file';
-import { createMatcher, type Matcher } from './matcher';
-import { type Example, OUT_OF_SCOPE } from './mixture';
+import { type Matcher, matcherOf } from './matcher';
+import type { Model } from './model';
+import { type Example, OUT_OF_SCOPE, train } from './training';
 
 const MARKS = /[*#>-]|\{\{.*?\}\}/g;
 const SENTENCE_END = /[\n。！？；]|[.!?;] /;
@@ -27,19 +28,32 @@ export interface Knowledge {
   matcher: Matcher;
 }
 
+/** Makes a model of examples, here or in another thread. */
+export type Train = (...lesson: Parameters<typeof train>) => Promise<Model> | Model;
+
 /**
  * Reads and checks every file of the folder, then trains the matcher.
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
-export async function loadKnowledge(dir: string): Promise<Knowledge> {
+export async function loadKnowledge(dir: string, trainWith: Train = train): Promise<Knowledge> {
+  return (await readKnowledge(dir))(trainWith);
+}
+
+/**
+ * The first half of `loadKnowledge`, which may be refused; what it returns trains the matcher.
+ * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
+ */
+export async function readKnowledge(dir: string): Promise<(train: Train) => Promise<Knowledge>> {
   const checked = await checkKnowledge(dir);
   const { entries, operator, hours, synonyms, outOfScope, faults } = checked;
   if (faults.length > 0 || !operator || !hours) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
-  const matcher = createMatcher(examplesOf(entries.values(), outOfScope), { synonyms });
-  const { diagnosis, documents } = checked;
-  return { entries, operator, hours, diagnosis, documents, matcher };
+  return async (trainWith) => {
+    const model = await trainWith(examplesOf(entries.values(), outOfScope), synonyms);
+    const { diagnosis, documents } = checked;
+    return { entries, operator, hours, diagnosis, documents, matcher: matcherOf(model) };
+  };
 }
 
 /**

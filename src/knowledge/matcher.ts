@@ -2,7 +2,9 @@
 
 import type { SynonymGroups } from './concepts';
 import { createGate } from './gate';
-import { type Example, Mixture } from './mixture';
+import { Mixture } from './mixture';
+import type { Model } from './model';
+import { type Example, train } from './training';
 import { CLEAR_LEAD, LEAST_KNOWN, MOST_OUTSIDE, THIRD_LEAD } from './tuning';
 
 /** One possible entry with the calibrated chance (0..1) that it is the right one. */
@@ -30,15 +32,20 @@ const MOST_CANDIDATES = 5;
 
 /** Learns from the examples (about 150 ms per thousand) and returns a matcher that never changes. */
 export function createMatcher(examples: readonly Example[], options: MatcherOptions = {}): Matcher {
-  const mixture = new Mixture(examples, options.synonyms ?? []);
-  const gate = createGate(mixture);
+  return matcherOf(train(examples, options.synonyms ?? []));
+}
+
+/** The matcher that a trained model makes. */
+export function matcherOf(model: Model): Matcher {
+  const mixture = new Mixture(model);
+  const gate = createGate(model);
   return {
     match(question) {
       const evidence = mixture.ask(question);
       const order = bestLabels(evidence.chances);
       const known = gate(evidence, order);
       const isKnown = known >= LEAST_KNOWN && evidence.outside <= MOST_OUTSIDE;
-      return decide(candidatesOf(mixture.labels, evidence.chances, { order, known }), isKnown);
+      return decide(candidatesOf(model.labels, evidence.chances, { order, known }), isKnown);
     },
   };
 }

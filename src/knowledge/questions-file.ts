@@ -6,8 +6,8 @@ import { type Claims, phrasingKey } from './check-entries';
 import type { Concepts } from './concepts';
 import type { LabelledQuestion } from './evaluate';
 import type { Fault } from './fault';
-import { OUT_OF_SCOPE } from './mixture';
 import { readText } from './source-file';
+import { OUT_OF_SCOPE } from './training';
 
 const RULES = { largestBytes: 100_000_000, allowsByteOrderMark: true };
 const REQUIRED = ['text', 'label'];

@@ -4,15 +4,44 @@ import type { Features } from './features';
 
 const FIRST_CAPACITY = 1 << 12;
 
+/** The table as it is after the last text was counted. */
+export interface VocabularyTables {
+  documents: number;
+  size: number;
+  keys: Int32Array;
+  slots: Int32Array;
+  frequencies: Int32Array;
+}
+
 export class Vocabulary {
   /** Training texts counted so far. */
   documents = 0;
-  #size = 0;
-  #keys = new Int32Array(FIRST_CAPACITY * 2);
+  #size: number;
+  #keys: Int32Array = new Int32Array(FIRST_CAPACITY * 2);
   /** Feature number + 1; 0 is empty. */
-  #slots = new Int32Array(FIRST_CAPACITY * 2);
-  #frequencies = new Int32Array(FIRST_CAPACITY);
-  #lastDocument = new Int32Array(FIRST_CAPACITY);
+  #slots: Int32Array = new Int32Array(FIRST_CAPACITY * 2);
+  #frequencies: Int32Array = new Int32Array(FIRST_CAPACITY);
+  #lastDocument: Int32Array = new Int32Array(FIRST_CAPACITY);
+
+  /** Numbers below `reserved` are left to features that are no words. */
+  constructor(reserved = 0) {
+    this.#size = reserved;
+  }
+
+  /** A vocabulary to look things up in; it learns no more. */
+  static of({ documents, size, keys, slots, frequencies }: VocabularyTables): Vocabulary {
+    const vocabulary = new Vocabulary(size);
+    vocabulary.documents = documents;
+    vocabulary.#keys = keys;
+    vocabulary.#slots = slots;
+    vocabulary.#frequencies = frequencies;
+    return vocabulary;
+  }
+
+  tables(): VocabularyTables {
+    const [size, keys, slots] = [this.#size, this.#keys, this.#slots];
+    return { documents: this.documents, size, keys, slots, frequencies: this.#frequencies };
+  }
 
   get size(): number {
     return this.#size;
@@ -72,7 +101,7 @@ export class Vocabulary {
   }
 }
 
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+function doubled(array: Int32Array): Int32Array {
   const larger = new Int32Array(array.length * 2);
   larger.set(array);
   return larger;

@@ -1,17 +1,27 @@
-// Weighs the features of a text: tf-idf, words and characters each scaled to their share, the unknown counted in.
+// Weighs the features of a text: its meaning, then tf-idf of words and characters, each scaled to its share.
 
 import type { SparseVector } from './classifiers/sparse';
 import { type Features, KIND, KINDS, MOST_FEATURES } from './features';
-import { KIND_WEIGHTS, UNKNOWN_WEIGHT, WORD_SHARE } from './tuning';
+import { DIMENSIONS } from './lexicon/lexicon';
+import { meaningOf } from './meaning';
+import { UNKNOWN_WEIGHT, WORD_SHARE } from './tuning';
 import type { Vocabulary } from './vocabulary';
 
-/** A text as vector, with how much of it the training texts know (shares of weight, 0..1). */
+/** The most numbers of a weighed text. */
+const LONGEST = DIMENSIONS + MOST_FEATURES;
+
+/**
+ * A text as vector, with how much of it the training texts know (shares of weight, 0..1).
+ * The first `DIMENSIONS` features are its meaning, the others stand for what occurs in it.
+ */
 export interface WeighedText extends SparseVector {
   /** The first `length` features are those of the entries' examples; up to here follow those only seen outside. */
   fullLength: number;
   knownWords: number;
   knownGrams: number;
   wordCount: number;
+  /** Neither a known feature nor a word whose meaning is known. */
+  isBlank: boolean;
   /** Whether most of its words are Chinese. */
   isHan: boolean;
 }
@@ -25,20 +35,24 @@ export class Weigher {
   readonly #rarest: number;
   /** Position of a feature in the vector being built; -1 elsewhere. */
   readonly #places: Int32Array;
-  readonly #counts = new Int32Array(MOST_FEATURES);
-  readonly #kinds = new Uint8Array(MOST_FEATURES);
+  readonly #counts = new Int32Array(LONGEST);
+  readonly #kinds = new Uint8Array(LONGEST);
   readonly #unknown = new Float64Array(KINDS);
   readonly #unknownSeen = new Set<number>();
   readonly #text: WeighedText = {
-    ids: new Int32Array(MOST_FEATURES),
-    values: new Float32Array(MOST_FEATURES),
+    ids: Int32Array.from({ length: LONGEST }, (_, i) => i),
+    values: new Float32Array(LONGEST),
     length: 0,
     fullLength: 0,
     knownWords: 0,
     knownGrams: 0,
     wordCount: 0,
+    isBlank: true,
     isHan: false,
   };
+
+  /** The front of the vector being built. */
+  readonly #meaning = this.#text.values.subarray(0, DIMENSIONS);
 
   /** Features numbered below `insideSize` stand in examples of entries, the others only in examples of what lies outside. */
   constructor(vocabulary: Vocabulary, insideSize: number) {
@@ -55,8 +69,10 @@ export class Weigher {
     const text = this.#text;
     this.#collect(features);
     this.#scale();
-    for (let i = 0; i < text.fullLength; i++) this.#places[text.ids[i] as number] = -1;
+    for (let i = DIMENSIONS; i < text.fullLength; i++) this.#places[text.ids[i] as number] = -1;
     text.length = this.#putInsideFirst();
+    const hasMeaning = meaningOf(features.words, this.#meaning);
+    text.isBlank = !hasMeaning && text.length === DIMENSIONS;
     text.wordCount = features.words.length;
     text.isHan = isHan(features);
     return text;
@@ -77,7 +93,7 @@ export class Weigher {
 
   #collect({ hashes, kinds, length }: Features): void {
     const text = this.#text;
-    text.fullLength = 0;
+    text.fullLength = DIMENSIONS;
     this.#unknown.fill(0);
     this.#unknownSeen.clear();
     for (let i = 0; i < length; i++) {
@@ -104,28 +120,28 @@ export class Weigher {
 
   #scale(): void {
     const { ids, values, fullLength: length } = this.#text;
-    const known = [0, 0, 0, 0];
-    const foreign = [0, 0, 0, 0];
+    const known = new Float64Array(KINDS);
+    const foreign = new Float64Array(KINDS);
     const squares = [0, 0];
-    for (let i = 0; i < length; i++) {
+    for (let i = DIMENSIONS; i < length; i++) {
       const kind = this.#kinds[i] as number;
       const idf = this.#idf[ids[i] as number] as number;
-      const value =
-        (1 + Math.log(this.#counts[i] as number)) * idf * (KIND_WEIGHTS[kind] as number);
+      const value = (1 + Math.log(this.#counts[i] as number)) * idf;
       values[i] = value;
       const shares = (ids[i] as number) < this.#insideSize ? known : foreign;
       shares[kind] = (shares[kind] as number) + idf;
       squares[familyOf(kind)] = (squares[familyOf(kind)] as number) + value * value;
     }
-    for (let kind = 0; kind < KINDS; kind++) {
-      const weight = this.#rarest * UNKNOWN_WEIGHT * (KIND_WEIGHTS[kind] as number);
+    // A sound that nobody knows says nothing: its characters are counted already.
+    for (let kind = 0; kind < KIND.sound; kind++) {
+      const weight = this.#rarest * UNKNOWN_WEIGHT;
       const family = familyOf(kind);
       squares[family] =
         (squares[family] as number) + (this.#unknown[kind] as number) * weight * weight;
     }
     const words = Math.sqrt(WORD_SHARE / (squares[0] || 1));
     const grams = Math.sqrt((1 - WORD_SHARE) / (squares[1] || 1));
-    for (let i = 0; i < length; i++) {
+    for (let i = DIMENSIONS; i < length; i++) {
       values[i] =
         (values[i] as number) * (familyOf(this.#kinds[i] as number) === 0 ? words : grams);
     }
@@ -133,7 +149,7 @@ export class Weigher {
     this.#text.knownGrams = this.#knownShare(known, foreign, KIND.gram);
   }
 
-  #knownShare(known: readonly number[], foreign: readonly number[], kind: number): number {
+  #knownShare(known: Float64Array, foreign: Float64Array, kind: number): number {
     const unknown = (foreign[kind] as number) + (this.#unknown[kind] as number) * this.#rarest;
     return shareOf(known[kind] as number, unknown);
   }
@@ -141,8 +157,8 @@ export class Weigher {
   /** @returns how many features stand in front: those that examples of entries have. */
   #putInsideFirst(): number {
     const { ids, values, fullLength } = this.#text;
-    let inside = 0;
-    for (let i = 0; i < fullLength; i++) {
+    let inside = DIMENSIONS;
+    for (let i = DIMENSIONS; i < fullLength; i++) {
       const id = ids[i] as number;
       if (id >= this.#insideSize) continue;
       const value = values[i] as number;
@@ -162,9 +178,9 @@ export function isHan({ words }: Features): boolean {
   return han * 2 > words.length;
 }
 
-/** Words, pairs and concepts are scaled together, grams apart. */
+/** Words, pairs and concepts are scaled together, grams and sounds apart. */
 function familyOf(kind: number): 0 | 1 {
-  return kind === KIND.gram ? 1 : 0;
+  return kind < KIND.gram ? 0 : 1;
 }
 
 /** The smoothed inverse document frequency of scikit-learn. */

@@ -4,7 +4,6 @@ import NaturalBayes from 'natural/lib/natural/classifiers/bayes_classifier';
 import { SparseBayes } from '../../../src/knowledge/classifiers/bayes';
 import { editDistance } from '../../../src/knowledge/classifiers/edit-distance';
 import { SparseLogistic } from '../../../src/knowledge/classifiers/logistic';
-import { Nearest } from '../../../src/knowledge/classifiers/nearest';
 import { stemOf } from '../../../src/knowledge/classifiers/stem';
 import { TokenClassifier } from '../../../src/knowledge/classifiers/token-classifier';
 
@@ -52,7 +51,6 @@ it("ranks and weighs like natural's BayesClassifier when it counts documents", (
 it.each([
   ['Bayes', () => new SparseBayes()],
   ['logistic regression', () => new SparseLogistic()],
-  ['nearest text', () => new Nearest()],
 ])('%s gives each training text its own label, best first', (_name, model) => {
   const classifier = trained(new TokenClassifier(model()));
   for (const [text, label] of DOCUMENTS) {

