@@ -4,6 +4,7 @@ import { linearScores, softmax } from './classifiers/sparse';
 import { Concepts } from './concepts';
 import { FeatureExtractor } from './features';
 import type { Model } from './model';
+import { PinyinReader } from './pinyin';
 import { Spelling } from './spelling';
 import { Vocabulary } from './vocabulary';
 import { type WeighedText, Weigher } from './weigher';
@@ -21,6 +22,7 @@ export class Mixture {
   readonly #model: Model;
   readonly #extractor: FeatureExtractor;
   readonly #weigher: Weigher;
+  readonly #pinyin: PinyinReader;
   readonly #spelling: Spelling;
   readonly #chances: Float64Array;
   readonly #sides = new Float64Array(2);
@@ -30,12 +32,15 @@ export class Mixture {
     const vocabulary = Vocabulary.of(model.vocabulary);
     this.#extractor = new FeatureExtractor(new Concepts(model.synonyms));
     this.#weigher = new Weigher(vocabulary, model.insideSize);
+    this.#pinyin = new PinyinReader(model.words);
     this.#spelling = new Spelling(vocabulary, model.words);
     this.#chances = new Float64Array(model.labels.length);
   }
 
   ask(question: string): Evidence {
-    const features = this.#extractor.extract(question, (words) => this.#spelling.correct(words));
+    const features = this.#extractor.extract(question, (words) =>
+      this.#spelling.correct(this.#pinyin.read(words)),
+    );
     const text = this.#weigher.weigh(features);
     linearScores(this.#model.linear, text, this.#chances);
     softmax(this.#chances);

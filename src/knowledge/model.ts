@@ -2,8 +2,8 @@
 
 import type { LinearWeights } from './classifiers/sparse';
 import type { SynonymGroups } from './concepts';
+import type { KnownWord } from './known-words';
 import type { VocabularyTables } from './vocabulary';
-import type { Word } from './words';
 
 export interface Model {
   readonly labels: readonly string[];
@@ -20,12 +20,6 @@ export interface Model {
   readonly linear: LinearWeights;
   /** Tells inside from outside; apart from the labels, whose order it must not disturb. */
   readonly outside?: LinearWeights;
-}
-
-/** A word of the examples and how often it stands there. */
-export interface KnownWord {
-  readonly word: Word;
-  readonly count: number;
 }
 
 /** The memory that a message with the model may hand over in place of copying it. */

@@ -1,4 +1,4 @@
-// How a text sounds in Mandarin: the syllables of its characters, and of words typed in pinyin.
+// How a text sounds in Mandarin: the syllables of its characters, and those of a word typed in pinyin.
 
 import { lexicon } from './lexicon/lexicon';
 import type { Word } from './words';
@@ -13,9 +13,8 @@ const LATIN = /^[a-z]+$/;
 export function soundsOf(words: readonly Word[]): string[][] {
   const runs: string[][] = [[]];
   for (const word of words) {
-    const sounds = word.isHan ? soundsOfHan(word.text) : syllablesOf(word.text);
-    if (sounds.length === 0) runs.push([]);
-    else runs.at(-1)?.push(...sounds);
+    if (word.isHan) runs.at(-1)?.push(...soundsOfHan(word.text));
+    else runs.push([]);
   }
   return runs;
 }
@@ -25,10 +24,10 @@ export function soundsOfHan(text: string): string[] {
   return Array.from(text, (character) => known.soundOf(character) ?? character);
 }
 
-/** The syllables of a word in pinyin; none for an English word and for what cannot be split without rest. */
+/** The syllables of a word in pinyin; none for what cannot be split without rest. */
 export function syllablesOf(text: string): string[] {
   const known = lexicon();
-  if (text.length > LONGEST_PINYIN || !LATIN.test(text) || known.isEnglish(text)) return [];
+  if (text.length > LONGEST_PINYIN || !LATIN.test(text)) return [];
   // last[i]: length of a syllable that ends at i in a split of the first i letters; long ones are preferred.
   const last = new Int8Array(text.length + 1);
   for (let end = 1; end <= text.length; end++) {

@@ -31,6 +31,30 @@ it.each([
 });
 
 it.each([
+  ['机器被冻节了', 'intent.report-freeze'],
+  ['wo de pos ji bei dongjie le', 'intent.report-freeze'],
+  ['怎么jiedong', 'overview.how-to-unfreeze'],
+  ['审合要多久', 'faq.review-time'],
+])('understands "%s" by its sound', (question, id) => {
+  expect(shownBy(knowledge.matcher.match(question))).toContain(id);
+});
+
+it('answers in one language what was learned in the other', () => {
+  const lessons = {
+    weather: ['will it rain today', 'is it sunny outside', 'how hot is it tomorrow', 'snow today'],
+    alarm: ['wake me up at seven', 'set an alarm clock', 'cancel my alarm', 'change the alarm'],
+    music: ['play a song', 'play jazz music', 'turn up the music', 'skip this song'],
+  };
+  const examples = Object.entries(lessons).flatMap(([label, texts]) =>
+    texts.map((text) => ({ label, text })),
+  );
+  const { match } = createMatcher(examples);
+  expect(match('今天会下雨吗').candidates[0]?.id).toBe('weather');
+  expect(match('帮我设一个闹钟').candidates[0]?.id).toBe('alarm');
+  expect(match('播放音乐').candidates[0]?.id).toBe('music');
+});
+
+it.each([
   '',
   '   ',
   '?!。。。',

@@ -16,6 +16,9 @@ const LEAST_FREQUENCY = 10;
 const MOST_GLOSSES = 6;
 const LONGEST_GLOSS = 6;
 
+/** Said one way alone, and another way in most of their words. */
+const SPOKEN_ALONE = new Map([['了', 'le']]);
+
 const NO_MEANING = /^(surname|variant of|old variant|see |abbr|CL:|used in|[A-Z])/;
 const FILLERS = new Set(
   'a an the of to in on for with and or etc sb sth one by at as be is it from esp also lit fig used variant old abbr'.split(
@@ -124,13 +127,21 @@ function commonChinese(): Set<string> {
   );
 }
 
-/** The commonest reading of each common character, without its tone. */
+/** The reading that each character has in most common words, without its tone. */
 function sounds(): string[][] {
   const { pinyin } = require('pinyin-pro');
-  const characters = [...glosses.keys()].filter((word) => word.length === 1);
-  const rows = characters.map((character) => [
-    character,
-    pinyin(character, { toneType: 'none', v: true }),
-  ]);
-  return rows.filter(([, sound]) => /^[a-z]+$/.test(sound as string)) as string[][];
+  const readings = new Map<string, Map<string, number>>();
+  for (const word of glosses.keys()) {
+    const found: string[] = pinyin(word, { toneType: 'none', v: true, type: 'array' });
+    for (const [i, character] of [...word].entries()) {
+      const counts = readings.get(character) ?? new Map<string, number>();
+      counts.set(found[i] ?? '', (counts.get(found[i] ?? '') ?? 0) + 1);
+      readings.set(character, counts);
+    }
+  }
+  const rows = [...readings].map(([character, counts]) => {
+    const [commonest] = [...counts].sort(([, a], [, b]) => b - a);
+    return [character, SPOKEN_ALONE.get(character) ?? commonest?.[0] ?? ''];
+  });
+  return rows.filter(([, sound]) => /^[a-z]+$/.test(sound ?? ''));
 }
