@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 
 let service: Service;
 beforeAll(async () => {
-  service = await startService({ DATA_DIR: temporaryFolder() });
+  service = await startService({ DATA_DIR: temporaryFolder(), LOG_LEVEL: 'error' });
 });
 afterEach(async () => {
   expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
