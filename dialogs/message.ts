@@ -20,9 +20,13 @@ export interface Message {
 }
 
 const submitSchema = z.object({
-  thaw: z.object({ action: z.string().max(40), form: z.string().max(80) }),
+  thaw: z.object({
+    action: z.string().max(40),
+    form: z.string().max(80),
+    revision: z.string().max(40).optional(),
+  }),
 });
-/** `form` is the id of the form whose card was submitted; a card may be old. */
+/** `form` is the id of the form whose card was submitted, `revision` what it held then; a card may be old. */
 export type CardSubmit = z.output<typeof submitSchema>['thaw'];
 
 /** Longest text that any dialog looks at, in UTF-16 units. */

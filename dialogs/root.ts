@@ -7,6 +7,9 @@ import { leaveOldDiagnosis } from './diagnosis/open';
 import type { DialogTurn } from './dialog-turn';
 import { hearReason } from './feedback';
 import { merchantId } from './fields/card-numbers';
+import type { FormState } from './form/form-state';
+import { unpark } from './form/park';
+import type { DialogStack } from './form/patience';
 import { actOn } from './intents';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
@@ -90,10 +93,14 @@ function warnAboutSecrets(turn: DialogTurn): void {
 async function handleCard(turn: DialogTurn): Promise<void> {
   const { memory, facts, t } = turn;
   const form = facts.message.submit?.form ?? '';
-  const isOpen = facts.inForm && turn.dialogs.activeDialog?.state?.formId === form;
+  const holds = (dialogs: DialogStack | undefined) =>
+    dialogs?.some(({ state }) => (state as Partial<FormState>).formId === form) ?? false;
+  if (!facts.inForm && holds(memory.parked)) unpark(turn);
+  const isOpen = turn.dialogs.activeDialog?.state?.formId === form;
   if (isOpen) return void (await turn.dialogs.continueDialog());
   const number = memory.finishedForms[form];
-  turn.lead(number === undefined ? t('card.stale') : t('card.done', { number }));
+  if (holds(turn.dialogs.stack)) turn.lead(t('card.beneath'));
+  else turn.lead(number === undefined ? t('card.stale') : t('card.done', { number }));
   if (facts.inForm) return turn.dialogs.repromptDialog();
   await askNext(turn);
 }

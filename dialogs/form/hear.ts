@@ -4,7 +4,7 @@ import type { CardSubmit } from '../message';
 import type { Command } from '../words/word-lists';
 import { applyChanges } from './apply-changes';
 import { changesIn } from './changes';
-import { formIdOf } from './form-id';
+import { formIdOf, revisionOf } from './form-id';
 import { emptyForm, fieldNamed, isStarted } from './form-state';
 import { askAfresh, askAgain, goOn, stepBack, wantOut } from './go-on';
 import { hearField } from './hear-field';
@@ -69,7 +69,13 @@ async function hearOffer(open: OpenForm, command: Command | undefined): Promise<
   return answer === 'add' ? 'added' : goOn(open);
 }
 
-async function hearCard(open: OpenForm, { action }: CardSubmit): Promise<FormStep> {
+async function hearCard(open: OpenForm, { action, revision }: CardSubmit): Promise<FormStep> {
+  const { turn, form } = open;
+  if (form.stage.at === 'resume') form.stage = form.stage.back;
+  if (revision !== revisionOf(form)) {
+    turn.lead(turn.t('card.outdated'));
+    return askAgain(open);
+  }
   if (action === 'confirm') return confirm(open);
   if (action === 'change') return change(open);
   if (action === 'cancel') return wantOut(open);

@@ -1,14 +1,13 @@
 // The review before a form is handed over: a card with every field, and the same as text for channels without cards.
 
+import { type CardButton, factCard } from '../cards';
+import type { DialogTurn } from '../dialog-turn';
 import { fieldLabel, shownValue } from './ask';
 import { shownPapers } from './ask-papers';
 import { numberIn } from './changes';
+import { revisionOf } from './form-id';
 import type { FormState, Stage } from './form-state';
 import type { OpenForm } from './open-form';
-
-const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
-/** Teams and Web Chat both show 1.4. */
-const CARD_VERSION = '1.4';
 
 export async function askReview(open: OpenForm): Promise<void> {
   const { turn, form, definition } = open;
@@ -20,17 +19,13 @@ export async function askReview(open: OpenForm): Promise<void> {
     value: shownValue(turn, form, field),
   }));
   if (form.papers) facts.push({ title: t('papers.label'), value: shownPapers(open) });
-  const written = facts.map(({ title, value }) => t('review.line', { title, value })).join('\n');
-  const labels = [t('button.confirm'), t('button.change'), t('button.cancel')];
+  const heading = t('review.heading');
+  const lines = facts.map(({ title, value }) => t('review.line', { title, value }));
+  const written = [heading, ...lines].join('\n');
   await turn.say({
     text: t('review.ask'),
-    summary: `${t('review.heading')}\n${written}`,
-    card: cardOf({
-      heading: t('review.heading'),
-      facts,
-      written,
-      actions: actionsOf(labels, form),
-    }),
+    summary: written,
+    card: factCard({ heading, facts, written, buttons: buttonsOf(turn, form) }),
   });
 }
 
@@ -53,35 +48,14 @@ export async function askChange(
   });
 }
 
-function actionsOf([confirm, change, cancel]: (string | undefined)[], form: FormState) {
-  const submit = (title: string | undefined, action: string) => ({
-    type: 'Action.Submit',
-    title,
-    data: { thaw: { action, form: form.formId } },
+/** Old cards are told from the one that shows what stands now. */
+function buttonsOf({ t }: DialogTurn, form: FormState): CardButton[] {
+  const data = (action: string) => ({
+    thaw: { action, form: form.formId, revision: revisionOf(form) },
   });
   return [
-    { ...submit(confirm, 'confirm'), style: 'positive' },
-    submit(change, 'change'),
-    submit(cancel, 'cancel'),
+    { title: t('button.confirm'), data: data('confirm'), isMain: true },
+    { title: t('button.change'), data: data('change') },
+    { title: t('button.cancel'), data: data('cancel') },
   ];
-}
-
-function cardOf(parts: {
-  heading: string;
-  facts: { title: string; value: string }[];
-  written: string;
-  actions: object[];
-}) {
-  const content = {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: CARD_VERSION,
-    fallbackText: `${parts.heading}\n${parts.written}`,
-    body: [
-      { type: 'TextBlock', text: parts.heading, weight: 'Bolder', size: 'Medium', wrap: true },
-      { type: 'FactSet', facts: parts.facts },
-    ],
-    actions: parts.actions,
-  };
-  return { contentType: CARD_TYPE, content };
 }

@@ -1,0 +1,45 @@
+// The cards, as templates: Adaptive Cards that Teams and Web Chat both show, each with its text for other channels.
+
+import type { Attachment } from 'botbuilder-core';
+
+const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+/** Teams and Web Chat both show 1.4. */
+const CARD_VERSION = '1.4';
+
+export interface Fact {
+  title: string;
+  value: string;
+}
+
+export interface CardButton {
+  title: string;
+  /** Comes back as the `value` of a message when the button is tapped. */
+  data: object;
+  isMain?: boolean;
+}
+
+/** A heading, facts in two columns, buttons. */
+export function factCard(parts: {
+  heading: string;
+  facts: readonly Fact[];
+  /** What the card says, for channels without cards. */
+  written: string;
+  buttons: readonly CardButton[];
+}): Attachment {
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: CARD_VERSION,
+    fallbackText: parts.written,
+    body: [
+      { type: 'TextBlock', text: parts.heading, weight: 'Bolder', size: 'Medium', wrap: true },
+      { type: 'FactSet', facts: parts.facts },
+    ],
+    actions: parts.buttons.map(actionOf),
+  };
+  return { contentType: CARD_TYPE, content };
+}
+
+function actionOf({ title, data, isMain }: CardButton) {
+  return { type: 'Action.Submit', title, data, ...(isMain && { style: 'positive' }) };
+}
