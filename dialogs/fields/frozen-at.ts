@@ -11,6 +11,8 @@ const URGENT =
   /(?<!just )\b(?:right )?now\b|\b(?:asap|immediately|at once)\b|现在|現在|马上|馬上|立刻|立即/i;
 const URGENT_ALL = new RegExp(URGENT, 'gi');
 const LONGEST = 200;
+/** "昨天还是前天": a day is not to be chosen for the merchant. */
+const EITHER = /还是|或|要么|\bor\b/;
 const MONTHS_AGO = /(?:\d|[一二两三四五六七八九十半])个?多?个?月(?:之?前|以前)|months? ago/;
 
 export const frozenAt: Field<'frozenAt'> = {
@@ -23,6 +25,8 @@ export const frozenAt: Field<'frozenAt'> = {
   read(said, aids) {
     const text = said.trim().slice(0, LONGEST);
     const time = readSpokenTime(text, aids);
+    const isEither = time.kind === 'time' && time.times > 1 && EITHER.test(foldText(text));
+    if (time.kind === 'vague' || isEither) return value({ said: text });
     if (time.kind === 'time') return value({ said: text, at: time.at });
     if (time.kind === 'future') return wrong('fields.frozenAt.wrong.future');
     if (time.kind === 'old')

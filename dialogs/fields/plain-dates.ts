@@ -7,6 +7,11 @@ const DOTTED = /(?<![\d./-])(\d{1,2})[./-](\d{1,2})(?![\d./-])/g;
 const AGO =
   /(半|\d{1,3}|[一二两三四五六七八九十]{1,3})个?(?:半)?(小时|钟头|分钟|天|周|星期|礼拜)(?:之?前|以前)/g;
 const YEAR = /(去|今|明)年(?=\d|[一二三四五六七八九十]{1,2}月)/g;
+const MONTH_DAY = /(上上个?|上个?|这个?|本)月(\d{1,2})[号日]/g;
+const CHILD_DAY = /(?<=今|昨|前)儿个?(?!子|童)/g;
+const LONG_AGO = /大大前天/g;
+const NIGHT_BEFORE = /\b(?:the )?night before last\b/g;
+const BARE_ORDINAL = /^(?:on )?(\d{1,2})(?:st|nd|rd|th)$/;
 const JUST_NOW = /刚刚|刚才|just now|right now/g;
 const ORDINAL_DAY = /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! of)/g;
 const LAST_NIGHT = /\blast night\b/g;
@@ -25,6 +30,14 @@ const MINUTES: Record<string, number> = {
 /** @param text folded @param today on the merchant's wall clock */
 export function plainDates(text: string, today: Date): string {
   return text
+    .replace(CHILD_DAY, '天')
+    .replace(LONG_AGO, () => chineseDay(daysBefore(today, 4)))
+    .replace(NIGHT_BEFORE, 'two days ago')
+    .replace(BARE_ORDINAL, 'the $1th')
+    .replace(
+      MONTH_DAY,
+      (all, which: string, day: string) => chineseDay(dayIn(which, Number(day), today)) || all,
+    )
     .replace(
       YEAR,
       (_all, which: string) => `${today.getFullYear() + '去今明'.indexOf(which) - 1}年`,
@@ -72,6 +85,13 @@ function dayOfMonth(day: number, today: Date): Date | undefined {
   if (day < 1 || day > 31) return undefined;
   const monthsBack = day <= today.getDate() ? 0 : 1;
   const found = new Date(today.getFullYear(), today.getMonth() - monthsBack, day);
+  return found.getDate() === day ? found : undefined;
+}
+
+/** "上个月15号" */
+function dayIn(which: string, day: number, today: Date): Date | undefined {
+  const back = which.startsWith('上上') ? 2 : which.startsWith('上') ? 1 : 0;
+  const found = new Date(today.getFullYear(), today.getMonth() - back, day);
   return found.getDate() === day ? found : undefined;
 }
 

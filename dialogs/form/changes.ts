@@ -22,7 +22,7 @@ export type Changes =
 
 /** Longer messages are told as they are. */
 const LONGEST = 200;
-const CLAUSE = /[，,；;。\n、]+|\s+(?:and|also)\s+|(?:并且|另外|还有|同时)/;
+const CLAUSE = /[，,；;。\n、]+|\s+(?:and|also|but)\s+|(?:并且|另外|还有|同时|但是|不过)/;
 /** Fewer characters between two corrections are a "sorry" or a "thanks". */
 const FEWEST_SAID = 5;
 /** A value after "is" where something else is asked; longer, it is a story. */

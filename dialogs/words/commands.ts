@@ -24,15 +24,20 @@ export function createCommandWords(lists: WordLists): CommandWords {
     for (const word of words) ordinals.set(shortText(word), index);
   });
   const confirm = new Set(lists.confirm.map(shortText));
-  const last = new Set(lists.last.map(shortText));
+  /** How many stand after the one that is named. */
+  const fromLast = new Map<string, number>();
+  [lists.last, ...lists['from-last']].forEach((words, after) => {
+    for (const word of words) fromLast.set(shortText(word), after);
+  });
   const polite = { before: byLength(lists.before), after: byLength(lists.after) };
   return {
     command: (said) => thumb(said) ?? lookUp(said, polite, (core) => commands.get(core)),
     confirms: (said) => lookUp(said, polite, (core) => confirm.has(core) || undefined) ?? false,
     ordinal: (said, count) =>
       lookUp(said, polite, (core) => {
-        const index = last.has(core) ? count - 1 : ordinals.get(core);
-        return index !== undefined && index < count ? index : undefined;
+        const after = fromLast.get(core);
+        const index = after === undefined ? ordinals.get(core) : count - 1 - after;
+        return index !== undefined && index >= 0 && index < count ? index : undefined;
       }),
   };
 }

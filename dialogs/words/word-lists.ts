@@ -64,6 +64,7 @@ const schema = z.strictObject({
   commands: z.record(z.enum(COMMANDS), words),
   ordinals: z.array(z.array(word)),
   last: words,
+  'from-last': z.array(z.array(word)),
   fields: z.record(z.enum(FIELD_NAMES), words),
   'correct-first': z.strictObject({ lead: words, verbs: words, between: words, to: words }),
   'correct-after': z.strictObject({

@@ -382,3 +382,113 @@ it('does not stall on hostile text', () => {
     expect(performance.now() - started).toBeLessThan(STALL);
   }
 });
+
+describe('answers that bend', () => {
+  /** Each in simplified and, where it is Chinese, in traditional script. */
+  const scripts = (said: string) => [...new Set([said, cnToTraditional(said)])];
+  const inScripts = (list: string) => list.split('|').flatMap(scripts);
+
+  it.each(
+    inScripts(
+      '没有不对|没什么不对|没啥问题|没毛病|完全正确|对滴|当然可以|木有问题|no problem|nothing wrong|sure, why not',
+    ),
+  )('takes "%s" as yes', (said) => {
+    expect(words.yesNo(said)).toBe('yes');
+  });
+
+  it.each(
+    inScripts(
+      '不可以|好像不对|不对吧|不行的|木有|不要啦|I don’t think so|not really|absolutely not|of course not',
+    ),
+  )('takes "%s" as no', (said) => {
+    expect(words.yesNo(said)).toBe('no');
+  });
+
+  it.each(
+    inScripts(
+      '不是不可以|不是不对|不是不行|也不是不行|可以是可以|可以是可以，但是电话不对|好是好|不确定|好的但是电话不对|not wrong|yes but the phone is wrong|not sure',
+    ),
+  )('takes "%s" as neither', (said) => {
+    expect(words.yesNo(said)).toBeUndefined();
+  });
+
+  it.each([
+    ...[
+      ['第二个', 1],
+      ['我要第二个', 1],
+      ['2nd one', 1],
+      ['no. 2', 1],
+      ['②', 1],
+      ['第六个', 5],
+    ],
+    ...[
+      ['最后一个', 7],
+      ['倒数第一个', 7],
+      ['the last one', 7],
+    ],
+    ...[
+      ['倒数第二个', 6],
+      ['second to last', 6],
+      ['the one before last', 6],
+      ['倒数第三个', 5],
+      ['the third to last', 5],
+    ],
+  ] as const)('finds "%s" among eight', (said, index) => {
+    for (const each of scripts(said)) expect(words.ordinal(each, 8)).toBe(index);
+  });
+
+  it('finds no place that the list does not have', () => {
+    expect(words.ordinal('第六个', 5)).toBeUndefined();
+    expect(words.ordinal('倒数第三个', 2)).toBeUndefined();
+  });
+
+  it.each([
+    ...[
+      ['下一题', 'skip'],
+      ['这个跳过', 'skip'],
+      ['能不能跳过', 'skip'],
+      ['skip this one', 'skip'],
+    ],
+    ...[
+      ['回上一题', 'back'],
+      ['退一步', 'back'],
+      ['算了不填了', 'cancel'],
+      ['不写了', 'cancel'],
+    ],
+    ...[
+      ['接着写', 'go-on'],
+      ['go on writing', 'go-on'],
+      ['重新写', 'restart'],
+      ['start afresh', 'restart'],
+    ],
+    ...[
+      ['先不写', 'later'],
+      ['以后再说', 'later'],
+      ['Not now', 'later'],
+      ['想不起来了', 'unknown'],
+    ],
+  ])('takes "%s" as the command %s', (said, command) => {
+    for (const each of scripts(said)) expect(words.command(each)).toBe(command);
+  });
+
+  it.each(inScripts('您好|在吗|您好，在吗？|早上好|有人吗|hello|Hi there|hello, are you there?'))(
+    'hears a greeting in "%s"',
+    (said) => {
+      expect(words.smallTalk(said)).toBe('greeting');
+    },
+  );
+
+  it.each(inScripts('我有个问题|您好，我想咨询一下|I have a question|有问题想问您'))(
+    'hears a beginning in "%s"',
+    (said) => {
+      expect(words.smallTalk(said)).toBe('opening');
+    },
+  );
+
+  it.each(['您好，我的机器被冻结了', '都有', 'hi my terminal is frozen', '早上八点', '谢谢', ''])(
+    'hears no small talk in "%s"',
+    (said) => {
+      expect(words.smallTalk(said)).toBeUndefined();
+    },
+  );
+});

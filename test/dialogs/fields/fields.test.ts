@@ -126,12 +126,20 @@ describe('when it froze', () => {
     expect(read(frozenAt, '昨天下午')).toEqual({ said: '昨天下午', at: '2026-11-21' });
   });
 
-  it.each(['不清楚', '前几天', '上个月', '三个月前', 'a while ago', 'I don’t know'])(
-    'takes "%s" as it is said, without a day',
-    (said) => {
-      expect(read(frozenAt, said)).toEqual({ said });
-    },
-  );
+  it.each([
+    ...['不清楚', '前几天', '上个月', '三个月前', 'a while ago', 'I don’t know'],
+    ...[
+      '国庆节那天',
+      '國慶節那天',
+      '双十一那天',
+      '去年12月',
+      'last week',
+      '昨天还是前天',
+      'Monday or Tuesday',
+    ],
+  ])('takes "%s" as it is said, without a day', (said) => {
+    expect(read(frozenAt, said)).toEqual({ said });
+  });
 
   it('settles for the words when they are given twice', () => {
     expect(frozenAt.read('孩子开学那天', aids)).toMatchObject({

@@ -1,4 +1,5 @@
 import { readSpokenTime } from '../../../dialogs/fields/spoken-time';
+import { cnToTraditional } from '../traditional';
 
 /** Sunday, 22 November 2026, 10:00 in Shanghai. */
 const SHANGHAI = { now: new Date('2026-11-22T02:00:00Z'), timeZone: 'Asia/Shanghai' };
@@ -118,4 +119,31 @@ it.each([
   const started = performance.now();
   read(said);
   expect(performance.now() - started).toBeLessThan(STALL);
+});
+
+it.each([
+  ['昨儿下午', '2026-11-21'],
+  ['前儿', '2026-11-20'],
+  ['大大前天', '2026-11-18'],
+  ['前天夜里', '2026-11-20'],
+  ['上个月15号', '2026-10-15'],
+  ['the day before yesterday', '2026-11-20'],
+  ['the night before last', '2026-11-20'],
+  ['20th', '2026-11-20'],
+  ['last Monday 3pm', '2026-11-16T15:00+08:00'],
+  // In the small hours or in the afternoon: only the day is sure.
+  ['yesterday at 3', '2026-11-21'],
+  ['前天凌晨两点', '2026-11-20T02:00+08:00'],
+])('reads %s as %s in both scripts', (said, at) => {
+  expect(read(said)).toBe(at);
+  expect(read(cnToTraditional(said))).toBe(at);
+});
+
+it.each(['去年12月', 'last week', 'this month'])('makes no day of "%s"', (said) => {
+  expect(read(said)).toBe('vague');
+});
+
+it('counts a day and its part of the day as one time', () => {
+  expect(readSpokenTime('周五晚上', SHANGHAI)).toMatchObject({ times: 1 });
+  expect(readSpokenTime('周五或者周六', SHANGHAI)).toMatchObject({ times: 2 });
 });
