@@ -80,7 +80,6 @@ it('costs little at every prompt', async () => {
       if (ms >= MOST_MS) slow.push(`${prompt}: ${text.slice(0, 20)} (${text.length}) ${ms} ms`);
     }
   }
-  console.log('WORST', worst);
   expect({ worst: worst < MOST_MS, slow }).toEqual({ worst: true, slow: [] });
 }, 60_000);
 
