@@ -1,5 +1,6 @@
 // The chat page: Web Chat on our own server, in two languages, on a line that mends itself.
 
+import { announceReturn } from './announce-return';
 import { Banner } from './banner';
 import { fetchToken } from './chat-token';
 import { holdEnterWhileComposing } from './composing';
@@ -73,6 +74,7 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
     banner.refresh();
     draw();
   };
+  announceReturn(line);
   await line.start();
   draw();
   const forgetHeard = followBot(line, speak);
