@@ -32,6 +32,7 @@ export interface TurnFacts {
   /** What the last reply offered, proposed or left open; it holds for this message only. */
   offered: Memory['offered'];
   proposed: Memory['proposed'];
+  proposedFor: Memory['proposedFor'];
   unsettled: Memory['unsettled'];
   wantsOfTicket: Memory['wantsOfTicket'];
   toRate: Memory['toRate'];

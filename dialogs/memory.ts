@@ -28,6 +28,8 @@ export interface Memory {
   unsettled?: { text: string; candidates: Candidate[] };
   /** What the last reply proposed: a bare "yes" accepts it. */
   proposed?: 'person' | 'report';
+  /** What was said before the proposal. */
+  proposedFor?: string;
   /** What the merchant wants to do with a ticket, while "which one?" waits for its number. */
   wantsOfTicket?: 'message' | 'withdraw';
   /** The ticket shown or told of last. */

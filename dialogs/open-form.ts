@@ -19,7 +19,9 @@ export async function openForm(turn: DialogTurn, id: FormDefinition['id']): Prom
   if (id === 'freeze-report' && Object.keys(values).length > 0) {
     turn.lead(turn.t('diagnosis.carried'));
   }
-  const options: FormOptions = { said: turn.said, values: { ...values, ...entered }, skipped };
+  // A merchant ID that was told before the report was proposed is not asked for again.
+  const said = [turn.said, turn.facts.proposedFor].filter(Boolean).join('\n');
+  const options: FormOptions = { said, values: { ...values, ...entered }, skipped };
   await turn.dialogs.beginDialog(id, options);
 }
 

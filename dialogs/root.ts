@@ -10,6 +10,7 @@ import { merchantId } from './fields/card-numbers';
 import type { FormState } from './form/form-state';
 import { unpark } from './form/park';
 import type { DialogStack } from './form/patience';
+import { freezeReport } from './freeze-report';
 import { actOn } from './intents';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
@@ -43,16 +44,19 @@ export async function handleMessage(turn: DialogTurn): Promise<void> {
     return askNext(turn);
   }
   if (await handleCorrectionOutside(turn)) return;
-  if (await handleReportData(turn)) return;
+  if (tellsCase(turn)) return openForm(turn, 'freeze-report');
   await handleQuestion(turn);
 }
 
-/** "Shall we report it?" answered with the merchant ID: that is a yes. */
-async function handleReportData(turn: DialogTurn): Promise<boolean> {
-  if (turn.facts.proposed !== 'report') return false;
-  if (merchantId.find?.(turn.said, turn.aids) === undefined) return false;
-  await openForm(turn, 'freeze-report');
-  return true;
+/**
+ * "我的商户号是8983…，昨天下午冻的，拉卡拉": a merchant ID and more is a report, whatever it is called. After "shall we
+ * report it?" the merchant ID alone is a yes.
+ */
+function tellsCase({ services, said, aids, facts }: DialogTurn): boolean {
+  if (merchantId.find?.(said, aids) === undefined) return false;
+  if (facts.proposed === 'report') return true;
+  if (services.words.looksLikeQuestion(said)) return false;
+  return freezeReport.fields.filter((field) => field.find?.(said, aids) !== undefined).length > 1;
 }
 
 /** "改商户号" where no form is open: one that went to staff is theirs now, else there is none yet. */
@@ -63,6 +67,7 @@ async function handleCorrectionOutside(turn: DialogTurn): Promise<boolean> {
   memory.misses = 0;
   if (!number) {
     memory.proposed = 'report';
+    memory.proposedFor = turn.said;
     const buttons = [services.menu.title('intent.report-freeze', language)];
     await turn.say({ text: t('form.noneOpen'), buttons });
     return true;

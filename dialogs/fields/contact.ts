@@ -11,7 +11,7 @@ const LANDLINE = /^(?:\+?86|0086)?(0\d{2,3}[1-9]\d{6,7})(?:(?:转|轉|EXT\.?|X)(
 const SERVICE_LINE = /^(?:400|800)\d{7}$/;
 const ABROAD = /^\+\d{7,15}$/;
 const WECHAT =
-  /(?:微信号?|weixin|wechat|\bwx|\bvx)(?:\s*id)?\s*[:：是]?\s*([a-z][-_a-z0-9]{5,19}|1[3-9]\d{9})/i;
+  /(?:微信号?|weixin|wechat|\bwx|\bvx)(?:\s*id)?\s*(?:[:：是]|is\s)?\s*([a-z][-_a-z0-9]{5,19}|1[3-9]\d{9})/i;
 /** A WeChat name on its own is told from an ordinary word by a digit, hyphen or underscore in it. */
 const WECHAT_ALONE = /^(?=.*[-_\d])[a-z][-_a-z0-9]{5,19}$/i;
 /** Fewer digits are no attempt at a number. */

@@ -36,7 +36,14 @@ export function changesIn(open: OpenForm): Changes | undefined {
 
 function one(open: OpenForm): Changes | undefined {
   const change = wholeChange(open, open.turn.said) ?? unjoinedCorrection(open);
-  return change && changed([change]);
+  return change && changed([withPart(open, change)]);
+}
+
+/** "商户号写错了，最后两位是86": the value is a part. */
+function withPart(open: OpenForm, change: Correction): Change {
+  const edit = open.turn.services.words.partEdit(change.value);
+  if (edit?.to === undefined || edit.field !== undefined) return change;
+  return partOf(open, edit, change.field) ?? change;
 }
 
 function changed(changes: Change[], more = false): Changes {
@@ -75,7 +82,10 @@ function severalChanges(open: OpenForm): Changes | undefined {
     else more ||= clause.trim().length >= FEWEST_SAID;
   }
   const fields = new Set(changes.map(({ field }) => field));
-  return fields.size > 1 && fields.size === changes.length ? changed(changes, more) : undefined;
+  if (fields.size !== changes.length || fields.size === 0) return undefined;
+  // "可以是可以，但是电话不对": at the review one is enough, whatever leads up to it.
+  const isEnough = fields.size > 1 || (open.form.stage.at === 'review' && clauses.length > 1);
+  return isEnough ? changed(changes, more) : undefined;
 }
 
 function clauseChange(open: OpenForm, clause: string): Change | undefined {

@@ -92,7 +92,8 @@ async function passing(open: OpenForm, field: Field): Promise<FormStep> {
   if (told !== 'unknown') return afterPassing(open, told);
   const { turn, form } = open;
   // A notice may well end in a question mark; elsewhere a question is no value unless it is said twice.
-  const quotes = field.freeText && field.speaksNoLanguage;
+  const quotes =
+    field.freeText && field.speaksNoLanguage && !turn.services.words.opensAsQuestion(turn.said);
   if (isNoNumber(turn, field) || (field.questionsFirst && !quotes && form.wrong === 0)) {
     if (field.questionsFirst) form.wrong += 1;
     turn.lead(turn.t('form.unanswered'));

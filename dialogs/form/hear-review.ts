@@ -67,7 +67,7 @@ export async function hearChange(open: OpenForm, command: Command | undefined): 
     return goOn(open);
   }
   form.wrong += 1;
-  await askChange(open);
+  await askChange(open, form.stage.at === 'change' ? form.stage.edit : undefined);
   return 'waiting';
 }
 

@@ -6,6 +6,8 @@ import type { WordLists } from './word-lists';
 
 export interface QuestionWords {
   looksLikeQuestion(said: string): boolean;
+  /** Opens with a word such as "why": no machine would put it like that. */
+  opensAsQuestion(said: string): boolean;
   /** "机器没坏吧": a question where a number is asked for, though elsewhere it may be an answer. */
   wonders(said: string): boolean;
   /** "Where do I find it?" at a number field; "where is my money" is about something else. */
@@ -19,12 +21,15 @@ const LONGEST_WHERE = 40;
 export function createQuestionWords(lists: WordLists): QuestionWords {
   const { first, inside, last, wonders, elsewhere, where } = lists.questions;
   const numbers = [...lists.fields.merchantId, ...lists.fields.terminalId];
+  const opens = (text: string) =>
+    first.some((word) => text.startsWith(word) && !cutsWord(text, word.length));
   return {
+    opensAsQuestion: (said) => opens(foldText(said)),
     looksLikeQuestion(said) {
       if (QUESTION_MARK.test(said)) return true;
       const text = foldText(said).replace(CLOSING, '');
       return (
-        first.some((word) => text.startsWith(word) && !cutsWord(text, word.length)) ||
+        opens(text) ||
         inside.some((word) => holds(text, word)) ||
         last.some((word) => text.endsWith(word))
       );

@@ -109,7 +109,7 @@ function openTurn(
 ): OpenTurn {
   const { activity, now, redacted } = request;
   const context = openContext(adapter, activity);
-  const { offered, proposed, unsettled, unnamed, why, wantsOfTicket, toRate } = state;
+  const { offered, proposed, proposedFor, unsettled, unnamed, why, wantsOfTicket, toRate } = state;
   if (activity.type === 'message') forgetOffers(state);
   const facts = {
     message: readMessage(activity),
@@ -123,6 +123,7 @@ function openTurn(
     inForm: (state.dialogs.dialogStack?.length ?? 0) > 0,
     offered,
     proposed,
+    proposedFor,
     unsettled,
     wantsOfTicket,
     toRate,
@@ -137,6 +138,7 @@ function openTurn(
 function forgetOffers(state: ConversationState): void {
   delete state.offered;
   delete state.proposed;
+  delete state.proposedFor;
   delete state.unsettled;
   delete state.wantsOfTicket;
   if (state.toRate) state.toRate = { ...state.toRate, isFresh: false };
