@@ -37,7 +37,7 @@ export async function answerWith(
   memory.misses = 0;
   const mark = { entry, answer: answerId(turn) };
   memory.lastAnswer = entry;
-  memory.lastAnswerId = mark.answer;
+  memory.lastMark = mark;
   const parts = turn.services.knowledge.entries.get(entry)?.parts ?? [];
   if (parts.length > 0) memory.offered = parts;
   // Judged once, an entry is not asked about again; its thumbs stay under the answer.

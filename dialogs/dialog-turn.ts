@@ -20,6 +20,7 @@ const TURN = Symbol('thaw.turn');
 export interface TurnFacts {
   message: Message;
   memory: Memory;
+  channelId: string;
   conversationId: string;
   userId: string;
   activityId: string;

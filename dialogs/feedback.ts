@@ -11,8 +11,8 @@ export interface FeedbackRecord {
   entry: string;
   helpful: boolean;
   language: Language;
-  /** Which answer (see AnswerMark); of several records about one, the last counts. */
-  answer: string;
+  /** Which answer (see AnswerMark), where it carried thumbs; of several records about one, the last counts. */
+  answer?: string;
   /** Why it did not help, in the merchant's words. */
   words?: string;
 }
@@ -28,15 +28,14 @@ const SURE = 0.8;
 /** "没帮助", typed or tapped beside the last answer. Without an answer only the way on is shown. */
 export async function judgeLast(turn: DialogTurn, helpful: boolean): Promise<void> {
   const { memory } = turn;
-  const { lastAnswer: entry, lastAnswerId: answer } = memory;
+  const { lastAnswer: entry, lastMark } = memory;
   // One verdict per answer; the next one starts afresh.
   delete memory.lastAnswer;
-  if (entry === undefined || answer === undefined) {
-    return helpful ? turn.say({ text: turn.t('feedback.helpful') }) : leadOn(turn, undefined);
-  }
-  keep(turn, { entry, answer }, helpful);
+  const mark = lastMark?.entry === entry ? lastMark : undefined;
+  if (mark) keep(turn, mark, helpful);
+  else if (entry !== undefined) turn.feedback.push({ entry, helpful, language: turn.language });
   if (helpful) return turn.say({ text: turn.t('feedback.helpful') });
-  await leadOn(turn, { entry, answer });
+  await leadOn(turn, mark);
 }
 
 /** A thumb under an answer, however old. A good one is shown on the page and needs no words. */
@@ -46,9 +45,9 @@ export async function hearThumb(turn: DialogTurn, value: unknown): Promise<void>
   const { memory } = turn;
   const before = verdicts(memory).find(({ answer }) => answer === tap.answer);
   if (before?.helpful === tap.helpful) return;
-  const isLast = memory.lastAnswerId === tap.answer;
+  const isLast = memory.lastMark?.answer === tap.answer;
   keep(turn, tap, tap.helpful);
-  if (isLast) delete memory.lastAnswer;
+  if (isLast && memory.lastAnswer === tap.entry) delete memory.lastAnswer;
   if (tap.helpful) return;
   if (!turn.facts.inForm) return leadOn(turn, tap, isLast);
   turn.lead(turn.t('feedback.noted'));

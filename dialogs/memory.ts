@@ -48,10 +48,12 @@ export interface Memory {
   papers?: Paper[];
   /** Files that the last reply asked about; it holds for the next message. */
   unnamed?: Unnamed;
+  /** True once it was said that nobody here asks for secrets or money. */
+  trustTold?: boolean;
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
-  /** Which answer that was, for the verdict on it. */
-  lastAnswerId?: string;
+  /** The last answer that carried thumbs; `lastAnswer` may be younger and carry none. */
+  lastMark?: { entry: string; answer: string };
   /** The newest verdicts on answers. */
   verdicts?: { entry: string; answer: string; helpful: boolean }[];
   /** The answer that did not help: the next message may say why. */

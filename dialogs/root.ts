@@ -19,6 +19,7 @@ import { nameFiles } from './papers/name-files';
 import { takeRating } from './ticket/rating';
 import { handleTicketNumber } from './ticket-status';
 import { meetTrouble, rejectChoices } from './trouble';
+import { remindOfTrust, warnAboutSecrets } from './trust';
 import { help } from './welcome';
 import { FIELD_NAMES } from './words/word-lists';
 
@@ -30,14 +31,17 @@ const NUMBER_ALONE = /^(?=.*\d{3})[\w +.@-]{3,40}$/;
 
 export async function handleMessage(turn: DialogTurn): Promise<void> {
   if (turn.facts.inForm) leaveOldDiagnosis(turn);
-  if (turn.facts.redacted.length > 0) warnAboutSecrets(turn);
+  warnAboutSecrets(turn);
   if (turn.facts.message.submit) return handleCard(turn);
   if ((await handleFiles(turn)) || (await nameFiles(turn))) return;
   if (await takeRating(turn)) return;
   const command = turn.services.words.command(turn.said);
   if (command && (await obey(turn, command))) return;
   if (await handleTicketNumber(turn)) return;
-  if (turn.facts.inForm) return void (await turn.dialogs.continueDialog());
+  if (turn.facts.inForm) {
+    remindOfTrust(turn);
+    return void (await turn.dialogs.continueDialog());
+  }
   if (await handleShortAnswer(turn)) return;
   if (turn.said === '') return help(turn);
   if (turn.facts.redacted.length > 0 && ONLY_NUMBER.test(turn.said)) {
@@ -86,12 +90,6 @@ function correctsOutside({ services: { words }, said }: DialogTurn): boolean {
   const hasNumber = unjoined !== undefined && NUMBER_ALONE.test(unjoined.value);
   const corrected = words.partEdit(said)?.field ?? words.correction(said, fields)?.field;
   return hasNumber || (corrected !== undefined && corrected !== 'question');
-}
-
-function warnAboutSecrets(turn: DialogTurn): void {
-  const kinds = turn.facts.redacted;
-  const kind = (['card', 'identity', 'secret'] as const).find((each) => kinds.includes(each));
-  turn.lead(turn.t(`redacted.${kind ?? 'card'}`));
 }
 
 /** A card belongs to the open form, to a finished one, or to none that is still known. */
@@ -158,6 +156,7 @@ async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (await hearReason(turn, match)) return;
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
+  remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
   if (match.decision === 'answer') {
     if (await answerWith(turn, match.id, match.confidence)) return;
     if (await actOn(turn, match.id)) return;

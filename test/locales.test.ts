@@ -79,6 +79,15 @@ it('says 您, never 你', () => {
   expect([...(wording.get('zh-Hans') ?? [])].filter(([, text]) => text.includes('你'))).toEqual([]);
 });
 
+it('promises no vague time: staff are promised by day and hour', () => {
+  const vague = /尽快|尽早|很快|不久|\bsoon\b|shortly|promptly/;
+  const found = LANGUAGES.flatMap((language) =>
+    [...(wording.get(language) ?? [])].filter(([, text]) => vague.test(text)).map(([key]) => key),
+  );
+  // A wish, no promise.
+  expect(found).toEqual(['smallTalk.thanks']);
+});
+
 it('repeats no wording in the other language', () => {
   const twins = keys.filter(
     (key) =>

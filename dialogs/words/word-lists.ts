@@ -106,6 +106,8 @@ const schema = z.strictObject({
     elsewhere: words,
     where: words,
   }),
+  /** Words at which the merchant is told what nobody here asks for. */
+  trust: words,
   scope: z.strictObject({ both: words, terminal: words, funds: words }),
   providers: z.array(z.strictObject({ label: z.string().min(1), words })),
   /** By score, from 1 to 5. */

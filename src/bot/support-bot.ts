@@ -114,6 +114,7 @@ function openTurn(
   const facts = {
     message: readMessage(activity),
     memory: state,
+    channelId: activity.channelId,
     conversationId: activity.conversation.id,
     userId: activity.from.id,
     activityId: activity.id,

@@ -44,7 +44,7 @@ interface Feedback {
   entry: string;
   helpful: 0 | 1;
   language: string;
-  answer: string;
+  answer: string | null;
   words: string | null;
 }
 

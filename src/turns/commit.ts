@@ -115,8 +115,8 @@ async function storeEffects(
   for (const question of outcome.questions) {
     await insertQuestion(db, { conversationId, seq, at: options.now, question });
   }
-  for (const { helpful, words = null, ...said } of outcome.feedback ?? []) {
-    const verdict = { ...said, helpful: helpful ? 1 : 0, words } as const;
+  for (const { helpful, answer = null, words = null, ...said } of outcome.feedback ?? []) {
+    const verdict = { ...said, helpful: helpful ? 1 : 0, answer, words } as const;
     await insertFeedback(db, { conversationId, seq, at: options.now, ...verdict });
   }
   for (const draft of outcome.tickets) {

@@ -313,6 +313,23 @@ describe('what is awaited', () => {
 });
 
 describe('what was cut out', () => {
+  it('names every kind that was cut, in one sentence, and no longer warns of it later', async () => {
+    const talk = await Talk.start();
+    const text = '卡号[••••0128]，密码[••••]，审核要多久';
+    const outcome = await talk.send({ text, redacted: ['card', 'secret'] });
+    expect(textOf(outcome)).toContain('像银行卡号、密码或验证码的内容');
+    expect(textOf(outcome).match(/截去/g)).toHaveLength(1);
+    expect(textOf(await talk.say('密码忘了影响解冻吗'))).not.toContain('先提醒一句');
+  });
+
+  it('asks to delete the message where the channel keeps it', async () => {
+    const talk = await Talk.start();
+    const sent = { text: 'my card is [••••0128]', redacted: ['card' as const] };
+    const teams = await talk.send({ ...sent, channelId: 'msteams' });
+    expect(textOf(teams)).toContain('please delete it there');
+    expect(textOf(await talk.send(sent))).not.toContain('please delete it there');
+  });
+
   it.each([
     ['card', '银行卡号'],
     ['identity', '身份证号'],
