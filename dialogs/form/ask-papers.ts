@@ -2,6 +2,7 @@
 
 import type { TicketPapers } from '../../src/tickets/ticket';
 import { likelyCauseIds } from '../diagnosis/fill-report';
+import { askWhichPaper } from '../papers/ask-which';
 import { shownFiles } from '../papers/files';
 import { nameOf, namesOf, usualKinds } from '../papers/kinds';
 import type { FormState } from './form-state';
@@ -13,11 +14,19 @@ export function arePapersDue({ turn, form, definition }: OpenForm): boolean {
   return definition.asksPapers && documents.length > 0 && !form.papers?.done;
 }
 
-/** The whole list, with what each paper shows. */
+/** The whole list, with what each paper shows; before it, once, what the files are that came without a word. */
 export async function askPapers(open: OpenForm): Promise<void> {
-  const { turn } = open;
+  const { turn, form } = open;
   const { t, language } = turn;
   const { received, missing } = papersOf(open);
+  const unnamed = received.filter(({ document }) => document === undefined);
+  if (unnamed.length > 0 && !form.papers && !form.asksNames) {
+    form.asksNames = true;
+    form.stage = { at: 'papers' };
+    form.awaits = null;
+    turn.lead(t('papers.sentBefore', { files: shownFiles(turn, unnamed) }));
+    return askWhichPaper(turn, { papers: unnamed, missing });
+  }
   if (received.length > 0)
     turn.lead(t('papers.haveAlready', { files: shownFiles(turn, received) }));
   const asked = usualKinds(turn, likelyCauseIds(turn)).filter(({ id }) => missing.includes(id));

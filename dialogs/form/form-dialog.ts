@@ -124,6 +124,11 @@ export class FormDialog extends Dialog {
     if (details !== '') {
       open.turn.ticketChanges.push({ number, command: { do: 'message', text: details } });
     }
+    const { memory } = open.turn;
+    if (memory.papers) {
+      open.turn.ticketChanges.push({ number, command: { do: 'papers', papers: memory.papers } });
+      delete memory.papers;
+    }
     const stage: TalkStage = { at: 'message', number, unnamed: !isOwn, more: details !== '' };
     return dc.replaceDialog(TICKET_TALK, stage);
   }

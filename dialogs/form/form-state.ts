@@ -33,6 +33,8 @@ export interface FormState {
   same?: OpenFreeze;
   /** Papers ticked off, by their ids; `done` once the step was left. */
   papers?: { atHand: string[]; done: boolean };
+  /** True once it was asked what the files are that came before the papers step. */
+  asksNames?: true;
   /** Answers in a row that could not be read. */
   wrong: number;
   awaits: AwaitedNumber | null;

@@ -22,5 +22,5 @@ export async function hearFiles(open: OpenForm): Promise<FormStep> {
     await askWhichPaper(turn, { papers: unnamed, missing });
     return 'waiting';
   }
-  return form.stage.at === 'papers' ? moreOrLeave(open) : askAgain(open);
+  return form.stage.at === 'papers' && form.papers ? moreOrLeave(open) : askAgain(open);
 }

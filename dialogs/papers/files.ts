@@ -11,6 +11,7 @@ import type { Paper, RefusedPaper, TicketSummary } from '../../src/tickets/ticke
 import type { DialogTurn } from '../dialog-turn';
 import type { FormDefinition } from '../form/form-definition';
 import { knownTickets } from '../ticket/known-tickets';
+import { type TalkState, TICKET_TALK } from '../ticket/ticket-talk';
 import { askWhichPaper } from './ask-which';
 import { kindIn, namesOf, papersSaid } from './kinds';
 
@@ -53,13 +54,25 @@ async function putAside(
   turn: DialogTurn,
   { ticket, papers, isAll }: Omit<Addition, 'ticket'> & { ticket: TicketSummary | undefined },
 ): Promise<boolean> {
-  if (ticket && papers.length > 0) await addToTicket(turn, { ticket, papers, isAll: false });
+  const talkedOf = ticketTalkedOf(turn);
+  if (talkedOf !== undefined && papers.length > 0) {
+    turn.ticketChanges.push({ number: talkedOf, command: { do: 'papers', papers } });
+    turn.lead(turn.t('papers.addedHere'));
+  } else if (ticket && papers.length > 0) await addToTicket(turn, { ticket, papers, isAll: false });
   else if (papers.length > 0) {
     keepPapers(turn, papers);
     turn.lead(turn.t('papers.keptForLater'));
   }
   if (isAll) await turn.dialogs.repromptDialog();
   return isAll;
+}
+
+/** The ticket that words are being written for; its number may not be one to be said. */
+function ticketTalkedOf({ dialogs }: DialogTurn): string | undefined {
+  const talk = dialogs.activeDialog;
+  if (talk?.id !== TICKET_TALK) return undefined;
+  const { stage } = talk.state as TalkState;
+  return stage.at === 'message' ? stage.number : undefined;
 }
 
 async function keepForForm(turn: DialogTurn, papers: Paper[], isAll: boolean): Promise<boolean> {

@@ -3,6 +3,7 @@
 import type { TicketSummary } from '../../src/tickets/ticket';
 import type { CloseReason, TicketStatus } from '../../src/tickets/ticket-change';
 import type { DialogTurn } from '../dialog-turn';
+import { shownFiles } from '../papers/files';
 import { namesOf } from '../papers/kinds';
 import { readableDay } from '../readable-day';
 
@@ -30,12 +31,25 @@ export function detailLines(turn: DialogTurn, details: TicketDetails): string[] 
 /** The whole ticket, as far as a merchant may see it. */
 export function ticketLines(turn: DialogTurn, ticket: TicketSummary): string[] {
   const { t, language, facts } = turn;
-  const { number, kind, status, createdAt, code, note, ...details } = ticket;
+  const { number, kind, status, createdAt, code, note, papers, ...details } = ticket;
   const day = readableDay(new Date(createdAt), { language, timeZone: facts.timeZone });
   return [
     t('ticket.heading', { number, kind: t(`status.kind.${kind}`), day }),
     t('ticket.state', { state: t(`status.state.${status}`) }),
+    ...paperLines(turn, papers, status !== 'closed'),
     ...detailLines(turn, { ...details, status, note: note?.text }),
     ...(code === undefined || status === 'closed' ? [] : [t('ticket.code', { code })]),
+  ];
+}
+
+/** What arrived and what is usual besides; not every provider asks for all of it. */
+function paperLines(turn: DialogTurn, papers: TicketSummary['papers'], isOpen: boolean): string[] {
+  const { received = [], missing = [] } = papers ?? {};
+  const { t } = turn;
+  return [
+    ...(received.length > 0 ? [t('papers.sent', { files: shownFiles(turn, received) })] : []),
+    ...(missing.length > 0 && isOpen
+      ? [t('papers.notSent', { names: namesOf(turn, missing) })]
+      : []),
   ];
 }
