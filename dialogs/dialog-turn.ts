@@ -57,6 +57,7 @@ export class DialogTurn {
   readonly #openDialogs: () => DialogContext;
   #dialogs: DialogContext | undefined;
   #leads: string[] = [];
+  #hasSpoken = false;
 
   constructor(
     readonly services: Services,
@@ -118,7 +119,23 @@ export class DialogTurn {
     this.#leads.push(text);
   }
 
+  /** True once something was sent in this turn. */
+  get hasSpoken(): boolean {
+    return this.#hasSpoken;
+  }
+
+  /** Says what was put before a sentence that never came, so that no message goes without an answer. */
+  async sayRest(): Promise<void> {
+    const [last, ...others] = this.#leads.reverse();
+    if (last === undefined) return;
+    this.#leads = others.reverse();
+    const isFree = this.dialogs.stack.length === 0;
+    const buttons = isFree ? this.services.menu.welcome(this.language) : [];
+    await this.say({ text: last, buttons });
+  }
+
   async say(saying: Saying): Promise<void> {
+    this.#hasSpoken = true;
     const text = [...this.#leads, saying.text].join('\n\n');
     this.#leads = [];
     await this.#context.sendActivity(replyOf({ ...saying, text }, this.language));
@@ -126,6 +143,7 @@ export class DialogTurn {
 
   /** Sends a reply that is ready made. */
   async send(reply: Reply): Promise<void> {
+    this.#hasSpoken = true;
     const [first, ...rest] = this.#leads;
     this.#leads = [];
     if (first !== undefined) await this.say({ text: [first, ...rest].join('\n\n') });

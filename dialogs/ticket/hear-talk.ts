@@ -91,7 +91,9 @@ async function hearElse(
   talk.wrong += 1;
   const told = said === '' ? 'unknown' : await answerInPassing(turn);
   if (told === 'person') return 'person';
-  if (talk.wrong >= MOST_WRONG) return told === 'answered' ? 'ended' : leave(turn, talk.stage);
+  // Some intents are answered without a word of their own.
+  const isSettled = told === 'answered' && turn.hasSpoken;
+  if (talk.wrong >= MOST_WRONG) return isSettled ? 'ended' : leave(turn, talk.stage);
   if (told === 'unknown') turn.lead(t(`ticket.${talk.stage.at}.unclear`));
   await askTalk(turn, talk);
   return 'waiting';

@@ -42,6 +42,7 @@ async function hear(turn: DialogTurn): Promise<void> {
   followLanguage(turn);
   tellClosed(turn);
   await handleMessage(turn);
+  await turn.sayRest();
   await askPostponedRating(turn);
 }
 
