@@ -37,6 +37,7 @@ export interface TurnFacts {
   unsettled: Memory['unsettled'];
   wantsOfTicket: Memory['wantsOfTicket'];
   toRate: Memory['toRate'];
+  toPassOn: Memory['toPassOn'];
   /** The merchant is back after a while, or is reminded of an open form. */
   meeting?: 'return' | 'reminder';
   why: Memory['why'];

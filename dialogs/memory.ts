@@ -32,6 +32,8 @@ export interface Memory {
   proposedFor?: string;
   /** What the merchant wants to do with a ticket, while "which one?" waits for its number. */
   wantsOfTicket?: 'message' | 'withdraw';
+  /** Words that the last reply proposed to add to a ticket. */
+  toPassOn?: { number: string; text: string };
   /** The ticket shown or told of last. */
   ticketInHand?: string;
   /** The ticket that the merchant was asked to rate; fresh while the question was the last thing said. */

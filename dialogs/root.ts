@@ -12,6 +12,7 @@ import { unpark } from './form/park';
 import type { DialogStack } from './form/patience';
 import { freezeReport } from './freeze-report';
 import { actOn } from './intents';
+import { handleLateCorrection, passOn } from './late-correction';
 import { lastTicket } from './memory';
 import { openForm } from './open-form';
 import { handleFiles } from './papers/files';
@@ -21,13 +22,9 @@ import { handleTicketNumber } from './ticket-status';
 import { meetTrouble, rejectChoices } from './trouble';
 import { remindOfTrust, warnAboutSecrets } from './trust';
 import { help } from './welcome';
-import { FIELD_NAMES } from './words/word-lists';
 
 /** Nothing is left of a message that was only a number after the number is cut out. */
 const ONLY_NUMBER = /^[^\p{L}]*$/u;
-
-/** What follows the name of a field when a number is corrected after the form went to staff. */
-const NUMBER_ALONE = /^(?=.*\d{3})[\w +.@-]{3,40}$/;
 
 export async function handleMessage(turn: DialogTurn): Promise<void> {
   if (turn.facts.inForm) leaveOldDiagnosis(turn);
@@ -47,7 +44,7 @@ export async function handleMessage(turn: DialogTurn): Promise<void> {
   if (turn.facts.redacted.length > 0 && ONLY_NUMBER.test(turn.said)) {
     return askNext(turn);
   }
-  if (await handleCorrectionOutside(turn)) return;
+  if (await handleLateCorrection(turn)) return;
   if (tellsCase(turn)) return openForm(turn, 'freeze-report');
   await handleQuestion(turn);
 }
@@ -61,35 +58,6 @@ function tellsCase({ services, said, aids, facts }: DialogTurn): boolean {
   if (facts.proposed === 'report') return true;
   if (services.words.looksLikeQuestion(said)) return false;
   return freezeReport.fields.filter((field) => field.find?.(said, aids) !== undefined).length > 1;
-}
-
-/** "改商户号" where no form is open: one that went to staff is theirs now, else there is none yet. */
-async function handleCorrectionOutside(turn: DialogTurn): Promise<boolean> {
-  const { memory, services, language, t } = turn;
-  if (!correctsOutside(turn)) return false;
-  const number = lastTicket(memory);
-  memory.misses = 0;
-  if (!number) {
-    memory.proposed = 'report';
-    memory.proposedFor = turn.said;
-    const buttons = [services.menu.title('intent.report-freeze', language)];
-    await turn.say({ text: t('form.noneOpen'), buttons });
-    return true;
-  }
-  memory.proposed = 'person';
-  await turn.say({
-    text: t('card.late', { number }),
-    buttons: [services.menu.title('intent.human-agent', language)],
-  });
-  return true;
-}
-
-function correctsOutside({ services: { words }, said }: DialogTurn): boolean {
-  const fields = FIELD_NAMES.filter((name) => name !== 'question');
-  const unjoined = words.unjoinedCorrection(said, fields);
-  const hasNumber = unjoined !== undefined && NUMBER_ALONE.test(unjoined.value);
-  const corrected = words.partEdit(said)?.field ?? words.correction(said, fields)?.field;
-  return hasNumber || (corrected !== undefined && corrected !== 'question');
 }
 
 /** A card belongs to the open form, to a finished one, or to none that is still known. */
@@ -120,6 +88,7 @@ async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
   if (entry !== undefined) return pick(turn, entry);
   const answer = services.words.yesNo(said);
   if (answer === undefined) return false;
+  if (answer === 'yes' && (await passOn(turn))) return true;
   const [onlyOne, ...others] = facts.unsettled ? (facts.offered ?? []) : [];
   if (answer === 'yes' && onlyOne !== undefined && others.length === 0) await pick(turn, onlyOne);
   else if (answer === 'no' && facts.unsettled) await rejectChoices(turn);

@@ -132,6 +132,7 @@ it('understands a tap on confirm and on the other language', () => {
     const label = (key: string) => wording.get(language)?.get(key) ?? '';
     expect(words.yesNo(label('button.confirm'))).toBe('yes');
     expect(words.confirms(label('button.confirm'))).toBe(true);
+    expect(words.yesNo(label('button.passOn'))).toBe('yes');
     const other = words.command(label('button.otherLanguage'));
     expect(other).toBe(language === 'en' ? 'chinese' : 'english');
   }

@@ -1,6 +1,8 @@
 // How content the merchant was, asked once when a ticket is over; an answer to something else is taken as that.
 
+import { LANGUAGES } from '../../src/language/language';
 import type { DialogTurn } from '../dialog-turn';
+import { shortText } from '../words/short-text';
 import { beginTalk } from './ticket-talk';
 
 const KEPT_NUMBERS = 20;
@@ -59,11 +61,20 @@ export async function openComment(turn: DialogTurn): Promise<boolean> {
   return true;
 }
 
-/** Words say themselves what they are; a figure or a thumb only right after the question. */
-function scoreOf({ said, services: { words } }: DialogTurn, isFresh: boolean): number | undefined {
-  const rating = words.rating(said);
-  if (rating && (isFresh || !rating.isFigure)) return rating.score;
-  const command = isFresh ? words.command(said) : undefined;
+/** Later on the words of a button count alone: "很好" or "5" may then be about anything. */
+function scoreOf(turn: DialogTurn, isFresh: boolean): number | undefined {
+  const { words } = turn.services;
+  if (!isFresh) return isLabel(turn) ? words.rating(turn.said) : undefined;
+  const command = words.command(turn.said);
   if (command === 'helpful') return GOOD;
-  return command === 'not-helpful' ? BAD : undefined;
+  return command === 'not-helpful' ? BAD : words.rating(turn.said);
+}
+
+function isLabel({ said, services: { translator } }: DialogTurn): boolean {
+  const text = shortText(said);
+  return LANGUAGES.some((language) => {
+    const t = translator.for(language);
+    const labels = [t('button.satisfied'), t('button.soSo'), t('button.dissatisfied')];
+    return labels.some((label) => shortText(label) === text);
+  });
 }

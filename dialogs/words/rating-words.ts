@@ -4,15 +4,9 @@ import { byLength, lookUp } from './commands';
 import { shortText } from './short-text';
 import type { WordLists } from './word-lists';
 
-export interface Rating {
-  /** 1 to 5. */
-  score: number;
-  /** A bare figure, which elsewhere may mean something else. */
-  isFigure: boolean;
-}
-
 export interface RatingWords {
-  rating(said: string): Rating | undefined;
+  /** 1 to 5. */
+  rating(said: string): number | undefined;
 }
 
 const FIGURE = /^([1-5])(?:分|星|颗星| ?\/ ?5| stars?| points?)?$/;
@@ -27,9 +21,8 @@ export function createRatingWords(lists: WordLists): RatingWords {
   return {
     rating(said) {
       const figure = FIGURE.exec(shortText(said))?.[1];
-      if (figure !== undefined) return { score: Number(figure), isFigure: true };
-      const score = lookUp(said, polite, (core) => scores.get(core));
-      return score === undefined ? undefined : { score, isFigure: false };
+      if (figure !== undefined) return Number(figure);
+      return lookUp(said, polite, (core) => scores.get(core));
     },
   };
 }

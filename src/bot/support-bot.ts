@@ -109,7 +109,8 @@ function openTurn(
 ): OpenTurn {
   const { activity, now, redacted } = request;
   const context = openContext(adapter, activity);
-  const { offered, proposed, proposedFor, unsettled, unnamed, why, wantsOfTicket, toRate } = state;
+  const { offered, proposed, proposedFor, unsettled, unnamed, why } = state;
+  const { wantsOfTicket, toRate, toPassOn } = state;
   if (activity.type === 'message') forgetOffers(state);
   const facts = {
     message: readMessage(activity),
@@ -128,6 +129,7 @@ function openTurn(
     unsettled,
     wantsOfTicket,
     toRate,
+    toPassOn,
     why,
     unnamed,
   };
@@ -142,6 +144,7 @@ function forgetOffers(state: ConversationState): void {
   delete state.proposedFor;
   delete state.unsettled;
   delete state.wantsOfTicket;
+  delete state.toPassOn;
   if (state.toRate) state.toRate = { ...state.toRate, isFresh: false };
   delete state.why;
   delete state.unnamed;
