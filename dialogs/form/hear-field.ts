@@ -88,12 +88,12 @@ function keepContact(open: OpenForm): void {
 }
 
 async function passing(open: OpenForm, field: Field): Promise<FormStep> {
-  const told = await answerInPassing(open.turn);
-  if (told !== 'unknown') return afterPassing(open, told);
   const { turn, form } = open;
   // A notice may well end in a question mark; elsewhere a question is no value unless it is said twice.
   const quotes =
     field.freeText && field.speaksNoLanguage && !turn.services.words.opensAsQuestion(turn.said);
+  const told = await (quotes ? answerStatement(turn) : answerInPassing(turn));
+  if (told !== 'unknown') return afterPassing(open, told);
   if (isNoNumber(turn, field) || (field.questionsFirst && !quotes && form.wrong === 0)) {
     if (field.questionsFirst) form.wrong += 1;
     turn.lead(turn.t('form.unanswered'));
