@@ -2,7 +2,12 @@
 
 import { SparseBayes } from './classifiers/bayes';
 import { SparseLogistic } from './classifiers/logistic';
-import { addLinear, type LinearWeights } from './classifiers/sparse';
+import {
+  addLinear,
+  type Dataset,
+  type LinearWeights,
+  type SparseVector,
+} from './classifiers/sparse';
 import { Concepts, type SynonymGroups } from './concepts';
 import { DatasetBuilder } from './dataset-builder';
 import { copyOf, FeatureExtractor, type Features, KIND } from './features';
@@ -11,7 +16,7 @@ import { DIMENSIONS } from './lexicon/lexicon';
 import type { Model } from './model';
 import { MIXTURE } from './tuning';
 import { Vocabulary } from './vocabulary';
-import { isHan, Weigher } from './weigher';
+import { isHan, type WeighedText, Weigher } from './weigher';
 
 /** A labelled text to learn from: for the knowledge files a phrasing and the id of its entry. */
 export interface Example {
@@ -21,6 +26,9 @@ export interface Example {
 
 /** Label of examples that must not be answered: they teach what lies outside. */
 export const OUT_OF_SCOPE = 'oos';
+
+const INSIDE = 0;
+const OUTSIDE = 1;
 
 /** The same examples in the same order give the same model on every machine. */
 export function train(examples: readonly Example[], synonyms: SynonymGroups): Model {
@@ -48,8 +56,16 @@ class Training {
     const insideSize = this.#vocabulary.size;
     const outsideFeatures = this.#learn(outside);
     const weigher = new Weigher(this.#vocabulary, insideSize);
-    const sides = { inside: insideFeatures, outside: outsideFeatures };
-    const numbers = numbersOf(named, labels);
+    const numbers = new Map(labels.map((label, number) => [label, number]));
+    const lessons = { labels: new DatasetBuilder(), sides: new DatasetBuilder() };
+    for (const [i, features] of insideFeatures.entries()) {
+      const text = weigher.weigh(features);
+      lessons.labels.add(text, numbers.get(named[i]?.label ?? '') ?? 0);
+      if (outside.length > 0) lessons.sides.add(inFull(text), INSIDE);
+    }
+    for (const features of outsideFeatures) {
+      lessons.sides.add(inFull(weigher.weigh(features)), OUTSIDE);
+    }
     return {
       labels,
       exampleCount: inside.length,
@@ -58,8 +74,10 @@ class Training {
       vocabulary: this.#vocabulary.tables(),
       insideSize,
       words: this.#words.all(),
-      linear: fitLabels(weigher, insideFeatures, { numbers, labels, featureCount: insideSize }),
-      ...(outside.length > 0 && { outside: fitOutside(weigher, sides, this.#vocabulary.size) }),
+      linear: fitLabels(lessons.labels.build(labels.length, insideSize)),
+      ...(outside.length > 0 && {
+        outside: fitSides(lessons.sides.build(2, this.#vocabulary.size)),
+      }),
     };
   }
 
@@ -73,19 +91,12 @@ class Training {
   }
 }
 
-function numbersOf(examples: readonly Example[], labels: readonly string[]): number[] {
-  const numbers = new Map(labels.map((label, number) => [label, number]));
-  return examples.map(({ label }) => numbers.get(label) ?? 0);
+/** The text with what only the examples of what lies outside know of it. */
+function inFull({ ids, values, fullLength }: WeighedText): SparseVector {
+  return { ids, values, length: fullLength };
 }
 
-function fitLabels(
-  weigher: Weigher,
-  features: readonly Features[],
-  { numbers, labels, featureCount }: LabelledBy,
-): LinearWeights {
-  const builder = new DatasetBuilder();
-  for (const [i, each] of features.entries()) builder.add(weigher.weigh(each), numbers[i] ?? 0);
-  const data = builder.build(labels.length, featureCount);
+function fitLabels(data: Dataset): LinearWeights {
   const logistic = new SparseLogistic();
   const bayes = new SparseBayes({ firstCounted: DIMENSIONS });
   for (const model of [logistic, bayes]) model.fit(data);
@@ -96,27 +107,9 @@ function fitLabels(
   return { weights, bias };
 }
 
-interface LabelledBy {
-  /** Number of each example's label. */
-  numbers: readonly number[];
-  labels: readonly string[];
-  featureCount: number;
-}
-
-function fitOutside(
-  weigher: Weigher,
-  sides: { inside: readonly Features[]; outside: readonly Features[] },
-  featureCount: number,
-): LinearWeights {
-  const builder = new DatasetBuilder();
-  for (const [side, features] of [sides.inside, sides.outside].entries()) {
-    for (const each of features) {
-      const { ids, values, fullLength } = weigher.weigh(each);
-      builder.add({ ids, values, length: fullLength }, side);
-    }
-  }
+function fitSides(data: Dataset): LinearWeights {
   const model = new SparseLogistic();
-  model.fit(builder.build(2, featureCount));
+  model.fit(data);
   return { weights: model.weights, bias: model.bias };
 }
 

@@ -49,7 +49,7 @@ export interface Row {
   end: number;
 }
 
-/** Adds the weighed rows to the sums, three at a time: the sums are read and written a third as often. */
+/** Adds the weighed rows to the sums, four at a time: the sums are read and written a quarter as often. */
 export function addRows(
   weights: Float32Array,
   { ids, values, start, end }: Row,
@@ -57,19 +57,22 @@ export function addRows(
 ): void {
   const width = sums.length;
   let at = start;
-  for (; at + 2 < end; at += 3) {
+  for (; at + 3 < end; at += 4) {
     const a = (ids[at] as number) * width;
     const b = (ids[at + 1] as number) * width;
     const c = (ids[at + 2] as number) * width;
+    const d = (ids[at + 3] as number) * width;
     const valueA = values[at] as number;
     const valueB = values[at + 1] as number;
     const valueC = values[at + 2] as number;
+    const valueD = values[at + 3] as number;
     for (let i = 0; i < width; i++) {
       sums[i] =
         (sums[i] as number) +
         valueA * (weights[a + i] as number) +
         valueB * (weights[b + i] as number) +
-        valueC * (weights[c + i] as number);
+        valueC * (weights[c + i] as number) +
+        valueD * (weights[d + i] as number);
     }
   }
   for (; at < end; at++) {
