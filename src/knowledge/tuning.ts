@@ -34,7 +34,7 @@ export const GATE = {
    * Log odds that the question is like the examples of what lies outside, where there are any, and their constant.
    */
   outside: -1.37,
-  knowsOutside: -1.95,
+  knowsOutside: -1.8,
 } as const;
 
 /** Below this chance of being answerable nothing is shown. */
@@ -42,6 +42,6 @@ export const LEAST_KNOWN = 0.5;
 /** Above this chance of resembling the examples of what lies outside nothing is shown. */
 export const MOST_OUTSIDE = 0.5;
 /** The best candidate is answered alone when it is this many times as likely as the second. */
-export const CLEAR_LEAD = 3;
+export const CLEAR_LEAD = 5;
 /** The third is offered too unless the best is this many times as likely. */
-export const THIRD_LEAD = 4.5;
+export const THIRD_LEAD = 8;
