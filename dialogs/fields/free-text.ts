@@ -34,6 +34,7 @@ function freeText<N extends 'notice' | 'before' | 'question'>(
         name === 'question' ? /\p{L}/u.test(text) && !ADDRESS.test(text) : WORD.test(text);
       return says ? value(text.slice(0, LONGEST)) : wrong(`fields.${name}.wrong.nothing`);
     },
+    ...(options.quotes && { find: (said, { words }) => words.quote(said) }),
     show: (text) => text,
   } as Field<N>;
 }

@@ -45,6 +45,7 @@ export async function hearField(
   if (field.awaits && words.asksWhere(turn.said)) return explain(open, field);
   if (asks) return passing(open, field);
   if (isNoNumber(turn, field)) {
+    if (keepQuote(open)) return askAgain(open);
     const told = await answerStatement(turn);
     if (told !== 'unknown') return afterPassing(open, told);
   }
@@ -85,6 +86,15 @@ function keepContact(open: OpenForm): void {
   if (!contact || found === undefined || form.values.contact !== undefined) return;
   setValue(form, 'contact', found);
   note(open, [contact]);
+}
+
+/** "屏幕上写着交易受限" where a number is asked for: kept as the notice, which is not asked for again. */
+function keepQuote(open: OpenForm): boolean {
+  const { turn, form, definition } = open;
+  const notices = definition.fields.filter(({ name }) => name === 'notice');
+  const kept = gather(form, notices, { text: turn.said, aids: turn.aids });
+  note(open, kept);
+  return kept.length > 0;
 }
 
 async function passing(open: OpenForm, field: Field): Promise<FormStep> {

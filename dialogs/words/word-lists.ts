@@ -109,6 +109,8 @@ const schema = z.strictObject({
   /** Words at which the merchant is told what nobody here asks for. */
   trust: words,
   scope: z.strictObject({ both: words, terminal: words, funds: words }),
+  /** What stands behind these is quoted from the machine. */
+  quoting: words,
   providers: z.array(z.strictObject({ label: z.string().min(1), words })),
   /** By score, from 1 to 5. */
   ratings: z.array(words).length(5),

@@ -9,6 +9,7 @@ import { THUMB_EVENT } from '../../dialogs/thumbs';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import { welcome } from '../../dialogs/welcome';
+import { isPinyin } from '../knowledge/sounds';
 import { detectLanguage, languageOfLocale } from '../language/language';
 import type { ChatActivity } from './turn';
 
@@ -61,7 +62,8 @@ async function meetAgain(turn: DialogTurn): Promise<void> {
 /** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */
 function followLanguage({ memory, said, services }: DialogTurn): void {
   if (memory.languageChosen || services.menu.isLabel(said, memory.language)) return;
-  memory.language = detectLanguage(said) ?? memory.language;
+  const detected = isPinyin(said) ? 'zh-Hans' : detectLanguage(said);
+  memory.language = detected ?? memory.language;
 }
 
 function joins({ type, name, membersAdded, from, recipient }: ChatActivity): boolean {

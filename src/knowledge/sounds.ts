@@ -7,7 +7,10 @@ import type { Word } from './words';
 const LONGEST_SYLLABLE = 6;
 /** Longer than any word that is typed in pinyin without a space. */
 const LONGEST_PINYIN = 40;
+const LONGEST_TEXT = 400;
 const LATIN = /^[a-z]+$/;
+/** Share of words; "pos" and names stand beside them. */
+const MOST = 0.6;
 
 /** Runs of syllables: neighbours within a run follow one another in the text. */
 export function soundsOf(words: readonly Word[]): string[][] {
@@ -40,6 +43,18 @@ export function syllablesOf(text: string): string[] {
     }
   }
   return split(text, last);
+}
+
+/** Latin letters that are Chinese typed in pinyin: most words split into syllables, and one is no English word. */
+export function isPinyin(text: string): boolean {
+  const words =
+    text
+      .slice(0, LONGEST_TEXT)
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? [];
+  const split = words.filter((word) => syllablesOf(word).length > 0);
+  const isSure = split.some((word) => syllablesOf(word).length > 1 && !lexicon().isEnglish(word));
+  return isSure && split.length >= MOST * words.length;
 }
 
 function split(text: string, last: Int8Array): string[] {

@@ -1,7 +1,7 @@
 // Sounds: what a wrong character and typed pinyin have in common with the word that was meant.
 
 import { chineseCutter } from '../../src/knowledge/chinese-words';
-import { soundsOf, syllablesOf } from '../../src/knowledge/sounds';
+import { isPinyin, soundsOf, syllablesOf } from '../../src/knowledge/sounds';
 import { wordsOf } from '../../src/knowledge/words';
 
 const soundsIn = (text: string) => soundsOf(wordsOf(text, chineseCutter([])));
@@ -30,3 +30,19 @@ it.each(['terminal', 'frozen', 'printer', 'xqkz', '', 'x'.repeat(5000), 'zhong'.
     expect(syllablesOf(text)).toEqual([]);
   },
 );
+
+it.each(['wo de pos ji bei dongjie le', 'jiedong', 'shenhe yao duojiu'])(
+  'knows "%s" for Chinese',
+  (text) => expect(isPinyin(text)).toBe(true),
+);
+
+it.each([
+  'my terminal is frozen',
+  'lakala fee',
+  'can he use it',
+  'hi',
+  'OK',
+  '我的机器',
+  '',
+  'Shanghai',
+])('leaves "%s" what it is', (text) => expect(isPinyin(text)).toBe(false));
