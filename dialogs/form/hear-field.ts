@@ -45,7 +45,7 @@ export async function hearField(
   if (field.awaits && words.asksWhere(turn.said)) return explain(open, field);
   if (asks) return passing(open, field);
   if (isNoNumber(turn, field)) {
-    if (keepQuote(open)) return askAgain(open);
+    if (keepTold(open)) return askAgain(open);
     const told = await answerStatement(turn);
     if (told !== 'unknown') return afterPassing(open, told);
   }
@@ -88,11 +88,18 @@ function keepContact(open: OpenForm): void {
   note(open, [contact]);
 }
 
-/** "屏幕上写着交易受限" where a number is asked for: kept as the notice, which is not asked for again. */
-function keepQuote(open: OpenForm): boolean {
+/** "昨天下午，拉卡拉", "屏幕上写着…" where a number is asked for: kept, and not asked for again. */
+function keepTold(open: OpenForm): boolean {
   const { turn, form, definition } = open;
-  const notices = definition.fields.filter(({ name }) => name === 'notice');
-  const kept = gather(form, notices, { text: turn.said, aids: turn.aids });
+  const told = definition.fields.filter(
+    ({ name, find }) =>
+      form.values[name] === undefined && find?.(turn.said, turn.aids) !== undefined,
+  );
+  // A day alone may be of the story: "昨天有个客人连刷了三笔".
+  const isStory = told.every(({ name }) => name === 'frozenAt');
+  if (isStory && turn.said.length >= SEVERAL_VALUES_FROM / 2) return false;
+  const kept = gather(form, told, { text: turn.said, aids: turn.aids });
+  form.wrong = 0;
   note(open, kept);
   return kept.length > 0;
 }
