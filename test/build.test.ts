@@ -16,6 +16,8 @@ const ROOT = resolve(__dirname, '..');
 const COPIED = [
   'src/build.mts',
   'src/tsconfig.build.json',
+  'src/knowledge/lexicon',
+  'src/tickets/paper-limits.ts',
   'src/web',
   'locales',
   'tsconfig.json',
