@@ -1,19 +1,13 @@
 // The clock on the merchant's wall: times in a zone, without a date library.
 
+import { isKnownZone, shownAt } from '../../src/tickets/zone-time';
+
 /** Used when the device names no zone, and for the day in ticket numbers. */
 export const HOME_ZONE = 'Asia/Shanghai';
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** The zone if it is known, else the home zone: the name comes from the client. */
 export function knownZone(timeZone: string | undefined): string {
-  if (timeZone === undefined) return HOME_ZONE;
-  try {
-    formatOf(timeZone);
-    return timeZone;
-  } catch {
-    return HOME_ZONE;
-  }
+  return timeZone !== undefined && isKnownZone(timeZone) ? timeZone : HOME_ZONE;
 }
 
 /**
@@ -21,13 +15,14 @@ export function knownZone(timeZone: string | undefined): string {
  * Reckoning with it needs no zone; it is no instant.
  */
 export function wallClock(instant: Date, timeZone: string): Date {
-  const at = Object.fromEntries(
-    formatOf(timeZone)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, Number(value)]),
-  ) as Record<string, number>;
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = at;
-  return new Date(year, month - 1, day, hour, minute, second);
+  const shown = new Date(shownAt(instant.getTime(), timeZone));
+  const [year, month, day] = [shown.getUTCFullYear(), shown.getUTCMonth(), shown.getUTCDate()];
+  const [hour, minute, second] = [
+    shown.getUTCHours(),
+    shown.getUTCMinutes(),
+    shown.getUTCSeconds(),
+  ];
+  return new Date(year, month, day, hour, minute, second);
 }
 
 /** `2026-11-21` */
@@ -57,23 +52,6 @@ function utcOf(wall: Date): number {
     day: wall.getDate(),
   };
   return Date.UTC(year, month, day, wall.getHours(), wall.getMinutes(), wall.getSeconds());
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, format);
-  return format;
 }
 
 function two(number: number): string {

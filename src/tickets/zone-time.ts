@@ -57,8 +57,8 @@ function offsetAt(at: number, timeZone: string): number {
   return shownAt(at, timeZone) - at;
 }
 
-/** The wall clock's fields, reckoned as if they were UTC. */
-function shownAt(at: number, timeZone: string): number {
+/** What a clock in the zone shows at an instant, reckoned as if it were UTC. @throws RangeError for an unknown zone */
+export function shownAt(at: number, timeZone: string): number {
   const parts = formatOf(timeZone).formatToParts(at);
   const field = Object.fromEntries(parts.map(({ type, value }) => [type, Number(value)]));
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = field;
