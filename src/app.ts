@@ -29,6 +29,7 @@ import { createTicketDirectory } from './tickets/ticket-store';
 import { postWebhook } from './tickets/webhook';
 import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
+import { ticketTargets } from './turns/ticket-targets';
 import { Turns } from './turns/turns';
 import { WakeUps } from './turns/wake-ups';
 
@@ -111,7 +112,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     bot,
     clock,
     log,
-    announcesTickets: target !== undefined,
+    targets: ticketTargets(config),
     onDeliveries: () => outbox.wake(),
   });
 

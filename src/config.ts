@@ -18,6 +18,11 @@ const list = z
       .filter(Boolean),
   );
 
+const flag = z
+  .enum(['true', 'false'], 'must be true or false')
+  .default('false')
+  .transform((given) => given === 'true');
+
 /** Every variable the service reads, with its meaning; `.env.example` shows the same list. */
 const environment = z.object({
   /** Port of the HTTP server; 0 takes a free one. */
@@ -64,6 +69,29 @@ const environment = z.object({
       'must be whsec_ followed by 24 to 64 random bytes in base64',
     )
     .optional(),
+  /** True lets TICKET_WEBHOOK_URL lead to this machine or a private network, and without TLS. */
+  ALLOW_PRIVATE_TARGETS: flag,
+  /** Mail server for tickets, e.g. smtps://user:password@mail.example.com. */
+  SMTP_URL: url(/^smtps?$/).optional(),
+  /** The sender of all mail. */
+  SMTP_FROM: z.string().optional(),
+  /** Where new tickets and what merchants add to them are mailed. */
+  TICKET_EMAIL_TO: z.email('must be an e-mail address').optional(),
+  /** Id of the Teams channel that gets a card of each ticket: 19:…@thread.tacv2. */
+  TICKET_TEAMS_CHANNEL: z
+    .string()
+    .regex(/^19:[^\s;]+@thread\.(tacv2|skype)$/, 'must look like 19:…@thread.tacv2')
+    .optional(),
+  /** Connector of the region that the Teams channel is in. */
+  TICKET_TEAMS_SERVICE_URL: url(/^https?$/).default('https://smba.trafficmanager.net/teams'),
+  /** Language of mail and cards to staff. Each staff member chooses the desk's own. */
+  STAFF_LANGUAGE: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
+  /** Sign-in of staff through the company's identity provider (OpenID Connect). */
+  OIDC_ISSUER: url(/^https?$/).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** The role (claim `roles` or `groups`) that makes an administrator. */
+  OIDC_ADMIN_ROLE: z.string().default('admin'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -93,6 +121,14 @@ function combinedFaults(config: Config): string[] {
     Boolean(
       config.TICKET_WEBHOOK_SECRET,
     ), 'TICKET_WEBHOOK_SECRET and TICKET_WEBHOOK_URL: set both or neither (a secret: echo whsec_$(openssl rand -base64 32))');
+  require(Boolean(config.OIDC_ISSUER) !==
+    Boolean(config.OIDC_CLIENT_ID), 'OIDC_ISSUER and OIDC_CLIENT_ID: set both or neither');
+  require(Boolean(config.TICKET_EMAIL_TO) &&
+    !config.SMTP_URL, 'SMTP_URL: is needed with TICKET_EMAIL_TO');
+  require(Boolean(config.SMTP_URL) &&
+    !config.SMTP_FROM, 'SMTP_FROM: is needed with SMTP_URL, e.g. Thaw <support@example.com>');
+  require(Boolean(config.TICKET_TEAMS_CHANNEL) &&
+    !config.MicrosoftAppId, 'MicrosoftAppId: is needed with TICKET_TEAMS_CHANNEL');
   require(Boolean(config.MicrosoftAppId) &&
     config.MicrosoftAppType !== 'MultiTenant' &&
     !config.MicrosoftAppTenantId, `MicrosoftAppTenantId: is needed with MicrosoftAppType=${config.MicrosoftAppType}`);

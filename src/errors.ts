@@ -132,6 +132,11 @@ const ERRORS = {
     says: 'Ticket {number} cannot be changed like this: {problem}.',
     fix: 'Correct the change named above; `npm run -s kb -- help` lists what belongs together.',
   },
+  TICKET_CLAIMED: {
+    status: 409,
+    says: 'Ticket {number} is with {name}.',
+    fix: 'Choose another ticket, or ask {name} to pass it on.',
+  },
   DATABASE_OTHER_RELEASE: {
     status: 500,
     says: 'The database {file} has schema {found}; this release writes schema {known}.',
@@ -167,7 +172,7 @@ export class ThawError extends Error {
     this.name = 'ThawError';
     this.code = code;
     this.status = row.status;
-    this.fix = row.fix;
+    this.fix = fill(row.fix, details);
   }
 }
 

@@ -7,20 +7,26 @@ import { askRating } from './rating';
 import { ticketButtons } from './ticket-actions';
 import { detailLines } from './ticket-lines';
 
-const newsSchema = z.object({ number: z.string(), change: ticketChangeSchema });
+const newsSchema = z.object({
+  number: z.string(),
+  change: ticketChangeSchema,
+  /** Staff have the chat: the news is told and nothing asked. */
+  held: z.boolean().default(false),
+});
 
 /** @throws ZodError for what no release of this service has sent; then nothing is said. */
 export async function tellTicketNews(turn: DialogTurn, value: unknown): Promise<void> {
-  const { number, change } = newsSchema.parse(value);
+  const { number, change, held } = newsSchema.parse(value);
   const { inForm } = turn.facts;
   turn.memory.welcomed = true;
   turn.memory.ticketInHand = number;
   const { to } = change;
   await turn.say({
     text: newsText(turn, number, change),
-    buttons: inForm ? [] : ticketButtons(turn, { status: to ?? 'open' }),
+    buttons: inForm || held ? [] : ticketButtons(turn, { status: to ?? 'open' }),
     channelData: { thaw: { ticket: number } },
   });
+  if (held) return;
   if (isSettled(change)) await askRating(turn, number);
   if (inForm) await turn.dialogs.repromptDialog();
 }
@@ -30,9 +36,15 @@ function isSettled({ to, reason }: TicketChange): boolean {
   return to === 'resolved' || (to === 'closed' && reason !== 'withdrawn' && reason !== 'duplicate');
 }
 
+/** Who has the chat now, told in a sentence of its own. */
+const DESK_NEWS = new Set(['claimed', 'assigned', 'released', 'handed-back']);
+
 function newsText(turn: DialogTurn, number: string, change: TicketChange): string {
   const { t } = turn;
-  const { to, note, nextStep, missing, reason } = change;
+  const { kind, to, note, nextStep, missing, reason } = change;
+  if (DESK_NEWS.has(kind)) {
+    return t(`ticket.desk.${kind}`, { number, name: change.assignee ?? '' });
+  }
   const heading = to
     ? t('ticket.news.status', { number, state: t(`status.state.${to}`) })
     : t('ticket.news.note', { number });

@@ -7,6 +7,7 @@ import { openSqliteWriter } from '../store/sqlite';
 import { CLOSE_REASONS, TICKET_STATUSES } from '../tickets/ticket';
 import type { CloseReason, TicketCommand, TicketStatus } from '../tickets/ticket-change';
 import { changeTicket } from '../turns/ticket-changes';
+import { ticketTargets } from '../turns/ticket-targets';
 import { type CommandContext, readOptions } from './command';
 
 const OPTIONS = {
@@ -42,7 +43,7 @@ export async function setTicket(args: string[], { env, print }: CommandContext):
           who: values.by ?? userInfo().username,
           now: systemClock.now(),
         },
-        { announces: Boolean(env.TICKET_WEBHOOK_URL), tellsMerchant: true },
+        { targets: ticketTargets(env), tellsMerchant: true },
       ),
     );
     if (values.json) print(JSON.stringify(changes));

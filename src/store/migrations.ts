@@ -158,4 +158,101 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX papers_of_conversation ON papers (conversation_id, bytes);
   CREATE INDEX papers_of_ticket ON papers (ticket) WHERE ticket IS NOT NULL;
   `,
+  // The staff desk: who works there, what tickets are sorted and found by, and every try of a delivery.
+  `
+  CREATE TABLE staff (
+    id TEXT PRIMARY KEY,
+    login TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    language TEXT NOT NULL,
+    password TEXT,
+    subject TEXT UNIQUE,
+    created_at INTEGER NOT NULL,
+    disabled_at INTEGER
+  ) STRICT;
+  CREATE TABLE staff_sessions (
+    id TEXT PRIMARY KEY,
+    staff TEXT NOT NULL REFERENCES staff (id),
+    created_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX staff_sessions_of_staff ON staff_sessions (staff);
+  CREATE TABLE staff_invitations (
+    id TEXT PRIMARY KEY,
+    staff TEXT REFERENCES staff (id),
+    expires_at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE sign_in_failures (bucket TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+  CREATE INDEX sign_in_failures_of_bucket ON sign_in_failures (bucket, at);
+  CREATE TABLE audit (
+    id INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    who TEXT,
+    name TEXT NOT NULL,
+    action TEXT NOT NULL,
+    subject TEXT,
+    details TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE api_keys (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    scopes TEXT NOT NULL,
+    created_by TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    used_at INTEGER,
+    revoked_at INTEGER
+  ) STRICT;
+  CREATE TABLE idempotent_requests (
+    api_key TEXT NOT NULL REFERENCES api_keys (id),
+    key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (api_key, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX idempotent_requests_by_age ON idempotent_requests (at);
+
+  ALTER TABLE tickets ADD COLUMN ordinal INTEGER;
+  ALTER TABLE tickets ADD COLUMN language TEXT NOT NULL DEFAULT 'zh-Hans';
+  ALTER TABLE tickets ADD COLUMN provider TEXT;
+  ALTER TABLE tickets ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+  ALTER TABLE tickets ADD COLUMN assignee TEXT;
+  ALTER TABLE tickets ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE tickets ADD COLUMN awaiting_since INTEGER;
+  ALTER TABLE tickets ADD COLUMN first_reply_at INTEGER;
+  UPDATE tickets SET ordinal = rowid, language = json_extract(body, '$.language'),
+    provider = json_extract(body, '$.fields.provider'),
+    subject = substr(coalesce(json_extract(body, '$.fields.question'), json_extract(body, '$.fields.notice'), ''), 1, 120),
+    awaiting_since = CASE WHEN status IN ('new', 'open') THEN updated_at END;
+  CREATE UNIQUE INDEX tickets_by_ordinal ON tickets (ordinal);
+  CREATE INDEX tickets_by_status ON tickets (status, ordinal);
+  CREATE INDEX tickets_awaiting ON tickets (awaiting_since, ordinal) WHERE awaiting_since IS NOT NULL;
+  CREATE INDEX tickets_of_assignee ON tickets (assignee, ordinal) WHERE assignee IS NOT NULL;
+  CREATE INDEX tickets_by_change ON tickets (updated_at);
+  CREATE INDEX tickets_held ON tickets (conversation_id) WHERE held = 1;
+  CREATE VIRTUAL TABLE ticket_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
+
+  CREATE TABLE staff_files (
+    key TEXT PRIMARY KEY,
+    ticket TEXT NOT NULL REFERENCES tickets (number),
+    name TEXT NOT NULL,
+    type TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    content BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TABLE outbox_tries (
+    delivery TEXT NOT NULL REFERENCES outbox (id),
+    at INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    error TEXT
+  ) STRICT;
+  CREATE INDEX outbox_tries_of_delivery ON outbox_tries (delivery, at);
+  CREATE INDEX outbox_by_age ON outbox (created_at, id);
+  CREATE TABLE delivery_stops (kind TEXT PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  `,
 ];

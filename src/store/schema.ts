@@ -16,6 +16,25 @@ export interface Schema {
   feedback: FeedbackTable;
   papers: PaperTable;
   secrets: { name: string; value: string };
+  staff: StaffTable;
+  staff_sessions: StaffSessionTable;
+  staff_invitations: StaffInvitationTable;
+  /** Wrong passwords, by login and by address, as long as they count. */
+  sign_in_failures: { bucket: string; at: number };
+  audit: AuditTable;
+  api_keys: ApiKeyTable;
+  idempotent_requests: IdempotentRequestTable;
+  /** What is searched; `rowid` is the ticket's ordinal. */
+  ticket_words: { rowid: number; words: string };
+  staff_files: StaffFileTable;
+  outbox_tries: {
+    delivery: string;
+    at: number;
+    outcome: 'done' | 'retry' | 'failed';
+    error: string | null;
+  };
+  /** Kinds of delivery whose receiver wants no more (410); they wait until staff switch them on again. */
+  delivery_stops: { kind: string; at: number; reason: string };
 }
 
 interface ConversationTable {
@@ -67,6 +86,98 @@ interface TicketTable {
   updated_at: number;
   /** The whole ticket as JSON. */
   body: string;
+  /** Counts up with every ticket; `null` only inside the statement that makes one. */
+  ordinal: number | null;
+  language: string;
+  provider: string | null;
+  /** One line that tells staff what it is about. */
+  subject: string;
+  /** Id of the staff member who has it. */
+  assignee: string | null;
+  /** 1 while staff have the merchant's chat and the bot is silent. */
+  held: number;
+  /** Since when the merchant waits for a word of staff. */
+  awaiting_since: number | null;
+  first_reply_at: number | null;
+}
+
+interface StaffTable {
+  id: string;
+  /** Lower case. */
+  login: string;
+  name: string;
+  role: 'agent' | 'admin';
+  language: string;
+  /** `scrypt$…`; null until one is set, and for those who sign in through the identity provider alone. */
+  password: string | null;
+  /** Issuer and subject at the identity provider. */
+  subject: string | null;
+  created_at: number;
+  disabled_at: number | null;
+}
+
+interface StaffSessionTable {
+  /** SHA-256 of the cookie: whoever reads the database cannot sign in with it. */
+  id: string;
+  staff: string;
+  created_at: number;
+  seen_at: number;
+}
+
+interface StaffInvitationTable {
+  /** SHA-256 of the link's secret. */
+  id: string;
+  /** Who sets a password with it; null: makes the first account. */
+  staff: string | null;
+  expires_at: number;
+}
+
+interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  /** Id of the staff member or API key; null where nobody was signed in. */
+  who: string | null;
+  /** Their name at that time. */
+  name: string;
+  action: string;
+  /** What was acted on: a ticket's number, a login, an id. */
+  subject: string | null;
+  details: string;
+}
+
+interface ApiKeyTable {
+  id: string;
+  name: string;
+  /** SHA-256 of the key. */
+  hash: string;
+  /** JSON array. */
+  scopes: string;
+  created_by: string;
+  created_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
+}
+
+interface IdempotentRequestTable {
+  api_key: string;
+  key: string;
+  /** SHA-256 of method, path and body: the same key with another request is refused. */
+  fingerprint: string;
+  status: number;
+  body: string;
+  at: number;
+}
+
+/** What staff sent to a merchant. */
+interface StaffFileTable {
+  /** Unguessable, part of the address from which the merchant gets it. */
+  key: string;
+  ticket: string;
+  name: string;
+  type: string;
+  bytes: number;
+  at: number;
+  content: Buffer;
 }
 
 interface TicketNumberTable {
@@ -111,7 +222,7 @@ interface TicketLookupTable {
 interface OutboxTable {
   /** Stable id of the delivery; receivers recognise a repeat by it. */
   id: string;
-  kind: 'webhook' | 'teams' | 'fetch';
+  kind: 'webhook' | 'teams' | 'fetch' | 'email' | 'card';
   /** Deliveries of one lane leave in order (a Teams conversation). */
   lane: string | null;
   payload: string;

@@ -5,6 +5,16 @@ import { ThawError } from '../errors';
 import type { Database } from '../store/store';
 import type { Ticket } from './ticket';
 import { type Actor, changeOf, type TicketChange, type TicketCommand } from './ticket-change';
+import { columnsOf } from './ticket-columns';
+import { indexTicket } from './ticket-search-store';
+
+/** Commands after which a ticket is found by other words. */
+const SEARCHED: ReadonlySet<TicketCommand['do']> = new Set([
+  'message',
+  'papers',
+  'claim',
+  'assign',
+]);
 
 export interface TicketOrder extends Actor {
   number: string;
@@ -15,6 +25,8 @@ export interface TicketOrder extends Actor {
 
 export interface StoredChange {
   ticket: Ticket;
+  /** As it was. */
+  before: Ticket;
   /** Empty when nothing changed; then nothing was written. */
   changes: TicketChange[];
   /** The same change always has the same id, and no two services give the same one. */
@@ -23,10 +35,10 @@ export interface StoredChange {
 
 /**
  * Usable inside any write job.
- * @throws ThawError TICKET_UNKNOWN, TICKET_TRANSITION, TICKET_CHANGE_INVALID
+ * @throws ThawError TICKET_UNKNOWN, TICKET_TRANSITION, TICKET_CHANGE_INVALID, TICKET_CLAIMED
  */
 export async function applyChange(db: Database, order: TicketOrder): Promise<StoredChange> {
-  const { number, command, by, who } = order;
+  const { number, command, by, who, id } = order;
   const row = await db
     .selectFrom('tickets')
     .select(['body', 'handover_key', 'updated_at'])
@@ -35,21 +47,20 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   if (!row) throw new ThawError('TICKET_UNKNOWN', { number });
   // Receivers tell the order of events by the time of the change, so it grows whatever the clock does.
   const at = Math.max(order.now, row.updated_at + 1);
-  const { ticket, changes } = changeOf(JSON.parse(row.body) as Ticket, command, {
+  const before = JSON.parse(row.body) as Ticket;
+  const { ticket, changes } = changeOf(before, command, {
     by,
     who,
+    id,
     at: new Date(at),
   });
   const first = await appendHistory(db, number, changes);
   const eventId = eventIdOf(row.handover_key, first);
-  if (changes.length === 0) return { ticket, changes, eventId };
-  await db
-    .updateTable('tickets')
-    .set({ status: ticket.status, updated_at: at, body: JSON.stringify(ticket) })
-    .where('number', '=', number)
-    .execute();
+  if (changes.length === 0) return { ticket, before, changes, eventId };
+  await db.updateTable('tickets').set(columnsOf(ticket)).where('number', '=', number).execute();
+  if (SEARCHED.has(command.do)) await indexTicket(db, ticket);
   if (command.do === 'rate') await keepRating(db, ticket, at);
-  return { ticket, changes, eventId };
+  return { ticket, before, changes, eventId };
 }
 
 /** @returns the ordinal of the first line written. */

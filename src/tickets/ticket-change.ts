@@ -3,7 +3,9 @@
 import { z } from 'zod';
 import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
+import { type DeskCommand, deskChange } from './desk-change';
 import { CLOSE_REASONS, type Paper, paperSchema, TICKET_STATUSES, type Ticket } from './ticket';
+import { answered, awaiting, letGo } from './waiting-time';
 
 export type TicketStatus = Ticket['status'];
 export type CloseReason = NonNullable<Ticket['reason']>;
@@ -18,7 +20,7 @@ export const NEXT_STATUSES: Readonly<Record<TicketStatus, readonly TicketStatus[
 };
 
 /** Words for the merchant are kept this short, so that they fit a chat. */
-const LONGEST_WORDS = 1000;
+export const LONGEST_WORDS = 1000;
 const MOST_MISSING = 20;
 /** Of the merchant's messages the body keeps the newest; the history keeps all. */
 const KEPT_MESSAGES = 50;
@@ -39,12 +41,15 @@ export type TicketCommand =
   | { do: 'papers'; papers: readonly Paper[] }
   | { do: 'withdraw' }
   /** How content the merchant is: 1 to 5. */
-  | { do: 'rate'; score: number; comment?: string | undefined };
+  | { do: 'rate'; score: number; comment?: string | undefined }
+  | DeskCommand;
 
 export interface Actor {
   by: 'merchant' | 'staff' | 'bot' | 'system';
   /** Name of a staff member. */
   who?: string | undefined;
+  /** Id of a staff member, where the command is theirs alone. */
+  id?: string | undefined;
 }
 
 const status = z.enum(TICKET_STATUSES);
@@ -54,7 +59,20 @@ export const ticketChangeSchema = z.strictObject({
   at: z.iso.datetime(),
   by: z.enum(['merchant', 'staff', 'bot', 'system']),
   who: z.string().optional(),
-  kind: z.enum(['created', 'status', 'note', 'message', 'papers', 'rating']),
+  kind: z.enum([
+    'created',
+    'status',
+    'note',
+    'message',
+    'papers',
+    'rating',
+    'claimed',
+    'assigned',
+    'released',
+    'handed-back',
+    'reply',
+    'remark',
+  ]),
   from: status.optional(),
   to: status.optional(),
   reason: z.enum(CLOSE_REASONS).optional(),
@@ -65,6 +83,10 @@ export const ticketChangeSchema = z.strictObject({
   papers: z.array(paperSchema).optional(),
   score: z.number().int().min(1).max(5).optional(),
   comment: z.string().optional(),
+  /** Who has the ticket from now on. */
+  assignee: z.string().optional(),
+  /** Names of the files that staff sent. */
+  files: z.array(z.string()).optional(),
 });
 export type TicketChange = z.infer<typeof ticketChangeSchema>;
 
@@ -74,7 +96,7 @@ export interface Changed {
   changes: TicketChange[];
 }
 
-/** @throws ThawError TICKET_TRANSITION, TICKET_CHANGE_INVALID; the merchant's own commands never throw. */
+/** @throws ThawError TICKET_TRANSITION, TICKET_CHANGE_INVALID, TICKET_CLAIMED; the merchant's own commands never throw. */
 export function changeOf(
   ticket: Ticket,
   command: TicketCommand,
@@ -94,10 +116,12 @@ export function changeOf(
       return withdraw(changed, stamp);
     case 'rate':
       return rate(changed, command, stamp);
+    default:
+      return deskChange(changed, command, { ...stamp, id: by.id });
   }
 }
 
-type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;
+export type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;
 
 function set(
   ticket: Ticket,
@@ -118,14 +142,20 @@ function set(
   const words = wordsOf(command);
   check(number, { ...words, reason: command.reason }, { from, to });
   const { note, nextStep, missing } = words;
-  const { reason: _reason, nextStep: _next, missing: _missing, note: _note, ...rest } = ticket;
+  const {
+    reason: _reason,
+    nextStep: _next,
+    missing: _missing,
+    note: _note,
+    ...rest
+  } = answered(ticket, stamp.at);
   const kept = moves ? {} : { nextStep: ticket.nextStep, reason: ticket.reason };
   const isOver = to === 'resolved' || to === 'closed';
   const papers = missing ?? (isOver ? [] : ticket.missing);
   const said = note === undefined ? ticket.note : { at: stamp.at, text: note };
   return {
     ticket: {
-      ...rest,
+      ...(isOver ? letGo(rest) : rest),
       status: to,
       ...given({ ...kept, ...given({ nextStep, reason: command.reason }) }),
       ...given({ note: said, missing: papers?.length ? papers : undefined }),
@@ -189,9 +219,9 @@ function addMessage(ticket: Ticket, text: string, stamp: Stamp): Changed {
   const message = { at: stamp.at, text: text.slice(0, 2 * LONGEST_WORDS) };
   const messages = [...(ticket.messages ?? []), message].slice(-KEPT_MESSAGES);
   const changes: TicketChange[] = [{ ...stamp, kind: 'message', text: message.text }];
+  const heard = { ...awaiting(ticket, stamp.at), messages };
   const reopens = ticket.status === 'waiting' || ticket.status === 'resolved';
-  if (!reopens) return { ticket: { ...ticket, messages }, changes };
-  return reopen({ ...ticket, messages }, changes);
+  return reopens ? reopen(heard, changes) : { ticket: heard, changes };
 }
 
 function reopen({ nextStep: _next, ...ticket }: Ticket, changes: TicketChange[]): Changed {
@@ -207,7 +237,7 @@ function addPapers(ticket: Ticket, papers: readonly Paper[], stamp: Stamp): Chan
   const { atHand = [], missing = [], received = [] } = ticket.papers ?? {};
   const byId = new Map([...received, ...papers].map((paper) => [paper.paperId, paper]));
   const isStillOut = (id: string) => papers.every(({ document }) => document !== id);
-  const { missing: asked = [], ...rest } = ticket;
+  const { missing: asked = [], ...rest } = awaiting(ticket, stamp.at);
   const left = asked.filter(isStillOut);
   const next: Ticket = {
     ...rest,
@@ -226,7 +256,7 @@ function addPapers(ticket: Ticket, papers: readonly Paper[], stamp: Stamp): Chan
 
 function withdraw(ticket: Ticket, stamp: Stamp): Changed {
   if (ticket.status === 'closed') return { ticket, changes: [] };
-  const { nextStep: _next, missing: _missing, ...rest } = ticket;
+  const { nextStep: _next, missing: _missing, awaitingSince: _since, ...rest } = letGo(ticket);
   return {
     ticket: { ...rest, status: 'closed', reason: 'withdrawn' },
     changes: [{ ...stamp, kind: 'status', from: ticket.status, to: 'closed', reason: 'withdrawn' }],

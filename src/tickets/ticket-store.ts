@@ -1,5 +1,8 @@
 // Tickets in the database: numbered, made once for each hand-over, listed.
 
+import type { ExpressionBuilder } from 'kysely';
+import type { Schema } from '../store/schema';
+import { statement } from '../store/statement';
 import type { Database, Store } from '../store/store';
 import { tryPair } from './pair-store';
 import type {
@@ -13,6 +16,8 @@ import type {
 } from './ticket';
 import { appendHistory } from './ticket-change-store';
 import { newTicketCode } from './ticket-code';
+import { columnsOf } from './ticket-columns';
+import { indexTicket } from './ticket-search-store';
 import { isSameFreeze, summaryOf } from './ticket-summary';
 
 /** A transcript longer than this starts with its newest part: the body must stay fit for a webhook. */
@@ -81,6 +86,7 @@ export async function createTicket(
     conversationId: from.conversationId,
     createdAt: at,
     updatedAt: at,
+    awaitingSince: at,
     transcript: await transcriptOf(db, from.conversationId),
   };
   const rows = await db
@@ -89,21 +95,22 @@ export async function createTicket(
       number: ticket.number,
       handover_key: handoverKey,
       conversation_id: from.conversationId,
-      kind: ticket.kind,
-      status: ticket.status,
-      merchant_id: ticket.fields.merchantId ?? null,
-      terminal_id: ticket.fields.terminalId ?? null,
       created_at: from.now,
-      updated_at: from.now,
-      body: JSON.stringify(ticket),
+      ordinal: db.selectFrom('tickets').select(nextOrdinal),
+      ...columnsOf(ticket),
     })
     .onConflict((conflict) => conflict.column('handover_key').doNothing())
     .returning('number')
     .execute();
   if (rows.length === 0) return undefined;
+  await indexTicket(db, ticket);
   await appendHistory(db, ticket.number, [{ at, by: 'bot', kind: 'created' }]);
   return ticket;
 }
+
+/** The next of all tickets. */
+const nextOrdinal = (eb: ExpressionBuilder<Schema, 'tickets'>) =>
+  eb(eb.fn.coalesce(eb.fn.max('ordinal'), eb.val(0)), '+', eb.val(1)).as('ordinal');
 
 async function transcriptOf(db: Database, conversationId: string): Promise<Ticket['transcript']> {
   const rows = await db
@@ -121,7 +128,7 @@ async function transcriptOf(db: Database, conversationId: string): Promise<Ticke
   }));
 }
 
-interface Spoken {
+export interface Spoken {
   text?: string;
   summary?: string;
   value?: unknown;
@@ -130,7 +137,7 @@ interface Spoken {
 }
 
 /** What was said in an activity, and the names of the files sent with it; a card speaks by its summary, a tap on a card by the name of its action. */
-function spokenText(activity: Spoken): string {
+export function spokenText(activity: Spoken): string {
   const files = activity.attachments?.flatMap(({ paperId, name }) => (paperId ? `[${name}]` : []));
   const words = [activity.text, activity.summary, ...(files ?? [])].filter(Boolean).join('\n\n');
   if (words || activity.value === undefined) return words.slice(0, SPOKEN_LIMIT);
@@ -199,4 +206,23 @@ export async function findTicket(db: Database, number: string): Promise<Ticket |
     .where('number', '=', number)
     .executeTakeFirst();
   return row && (JSON.parse(row.body) as Ticket);
+}
+
+const selectHeld = statement<{ conversationId: string }, { number: string }>((db, p) =>
+  db
+    .selectFrom('tickets')
+    .select('number')
+    .where('conversation_id', '=', p.conversationId)
+    // As a literal, so that the index of the held ones is used.
+    .where(({ eb, lit }) => eb('held', '=', lit(1)))
+    .orderBy('updated_at', 'desc')
+    .limit(1),
+);
+
+/** The ticket through which staff have a merchant's chat. */
+export async function heldTicketOf(
+  db: Database,
+  conversationId: string,
+): Promise<string | undefined> {
+  return (await selectHeld(db, { conversationId }))[0]?.number;
 }

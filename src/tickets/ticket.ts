@@ -79,6 +79,14 @@ export const ticketSchema = z.strictObject({
   missing: z.array(z.string()).optional(),
   /** What staff last told the merchant with a change. */
   note: z.strictObject({ at: z.iso.datetime(), text: z.string() }).optional(),
+  /** The staff member who has it. */
+  assignee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  /** True while staff have the merchant's chat: the bot is silent, and what the merchant writes goes to the ticket. */
+  held: z.boolean().optional(),
+  /** Since when the merchant waits for a word of staff; absent while the merchant does not. */
+  awaitingSince: z.iso.datetime().optional(),
+  /** When staff first had a word for the merchant. */
+  firstReplyAt: z.iso.datetime().optional(),
   language: z.enum(LANGUAGES),
   channel: z.string(),
   conversationId: z.string(),

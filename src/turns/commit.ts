@@ -10,8 +10,10 @@ import { createTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { activityId } from './activity-id';
 import { insertActivity, settle } from './activity-store';
+import { announce, type TicketTarget } from './announce';
 import { BOT } from './bot-account';
 import { advanceWithState, setWakeAt } from './conversation-store';
+import { whileHeld } from './hold';
 import { enqueue } from './outbox-store';
 import { changeTicket } from './ticket-changes';
 
@@ -26,8 +28,8 @@ export interface CommitOptions {
   now: number;
   /** True when the replies leave with the response of the request (expectReplies) or over the socket. */
   repliesAreRead: boolean;
-  /** True when tickets are announced to a webhook. */
-  announcesTickets: boolean;
+  /** Who is told of tickets. */
+  targets: ReadonlySet<TicketTarget>;
 }
 
 /**
@@ -38,10 +40,11 @@ export async function commitTurn(
   turn: PendingTurn,
   result: { outcome: TurnOutcome; options: CommitOptions },
 ): Promise<Committed> {
-  const { outcome, options } = result;
+  const { options } = result;
   const { conversationId, seq } = turn;
   const settled = await settle(db, { conversationId, seq });
   if (settled.length === 0) throw new AlreadySettled();
+  const outcome = await whileHeld(db, turn, { outcome: result.outcome, now: options.now });
   const [place] = await advanceWithState(db, {
     id: conversationId,
     count: outcome.replies.length,
@@ -59,7 +62,7 @@ export async function commitTurn(
     const at = place.last_at - (outcome.replies.length - 1 - index);
     replies.push(await storeReply(db, turn, { reply, seq: first + index, at }));
   }
-  let toDeliver = await storeEffects(db, turn, result);
+  let toDeliver = await storeEffects(db, turn, { outcome, options });
   if (place.address && !options.repliesAreRead) {
     await enqueueReplies(db, { conversationId, address: place.address, replies, now: options.now });
     toDeliver = true;
@@ -128,24 +131,17 @@ async function storeEffects(
     if (ticket?.papers) {
       await give(db, ticket.papers.received, { conversationId, ticket: ticket.number });
     }
-    if (ticket && options.announcesTickets) {
-      const payload = { type: 'ticket.created', timestamp: ticket.createdAt, data: ticket };
-      await enqueue(db, {
-        id: `msg_${randomUUID()}`,
-        kind: 'webhook',
-        lane: null,
-        payload: JSON.stringify(payload),
-        now: options.now,
-      });
-      toDeliver = true;
-    }
+    if (!ticket) continue;
+    const event = { type: 'ticket.created', timestamp: ticket.createdAt, data: ticket } as const;
+    const id = `msg_${randomUUID()}`;
+    if (await announce(db, options.targets, { id, event, now: options.now })) toDeliver = true;
   }
-  const announces = options.announcesTickets;
+  const { targets } = options;
   for (const { number, command } of outcome.ticketChanges ?? []) {
     const order = { number, command, by: 'merchant', now: options.now } as const;
-    const { changes } = await changeTicket(db, order, { announces, tellsMerchant: false });
+    const { changes } = await changeTicket(db, order, { targets, tellsMerchant: false });
     if (command.do === 'papers') await give(db, command.papers, { conversationId, ticket: number });
-    if (announces && changes.length > 0) toDeliver = true;
+    if (targets.size > 0 && changes.length > 0) toDeliver = true;
   }
   return toDeliver;
 }

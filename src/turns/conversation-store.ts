@@ -97,8 +97,11 @@ export const dueWakeUps = statement<{ now: number; limit: number }, { id: string
     .limit(p.limit),
 );
 
-const selectState = statement<{ id: string }, { state: string | null; channel: string }>((db, p) =>
-  db.selectFrom('conversations').select(['state', 'channel']).where('id', '=', p.id),
+const selectState = statement<
+  { id: string },
+  { state: string | null; expects: string | null; channel: string }
+>((db, p) =>
+  db.selectFrom('conversations').select(['state', 'expects', 'channel']).where('id', '=', p.id),
 );
 
 export async function findConversation(db: Database, id: string) {

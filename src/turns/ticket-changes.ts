@@ -1,19 +1,31 @@
-// Changing a ticket with all that follows from it: history, webhook, and the word to the merchant, in one transaction.
+// Changing a ticket with all that follows from it: history, deliveries, and the word to the merchant, in one transaction.
 
 import type { Database } from '../store/store';
+import type { Ticket } from '../tickets/ticket';
+import type { TicketChange } from '../tickets/ticket-change';
 import { applyChange, type StoredChange, type TicketOrder } from '../tickets/ticket-change-store';
 import type { PendingTurn } from './accept';
+import { announce, mailMerchant, type TicketTarget } from './announce';
 import { insertInternalEvent } from './internal-event';
-import { enqueue } from './outbox-store';
+import { insertStaffMessage, type StaffMessage } from './staff-message';
 
-/** Tells the conversation of a ticket that staff changed it. Its value is a `TicketChange` and the number. */
+/** Tells the conversation of a ticket that staff changed it. Its value is a `TicketNews`. */
 export const TICKET_EVENT = 'thaw/ticket';
 
+export interface TicketNews {
+  number: string;
+  change: TicketChange;
+  /** Staff have the chat: the bot tells the news and asks nothing. */
+  held: boolean;
+}
+
 export interface ChangeOptions {
-  /** True when a webhook is configured. */
-  announces: boolean;
+  /** Who else is told. */
+  targets: ReadonlySet<TicketTarget>;
   /** False for what the merchant did in this very turn. */
   tellsMerchant: boolean;
+  /** What a reply needs besides its text. */
+  message?: StaffMessage;
 }
 
 export interface ChangedTicket extends StoredChange {
@@ -23,32 +35,38 @@ export interface ChangedTicket extends StoredChange {
 
 /**
  * Usable inside any write job, by the service or beside it: what it leaves in inbox and outbox is found by the service.
- * @throws ThawError TICKET_UNKNOWN, TICKET_TRANSITION, TICKET_CHANGE_INVALID; then nothing is written
+ * @throws ThawError TICKET_UNKNOWN, TICKET_TRANSITION, TICKET_CHANGE_INVALID, TICKET_CLAIMED; then nothing is written
  */
 export async function changeTicket(
   db: Database,
   order: TicketOrder,
-  { announces, tellsMerchant }: ChangeOptions,
+  { targets, tellsMerchant, message = { heading: '' } }: ChangeOptions,
 ): Promise<ChangedTicket> {
   const stored = await applyChange(db, order);
-  const { ticket, changes, eventId } = stored;
+  const { ticket, changes, eventId, before } = stored;
+  const { now } = order;
   const [change] = changes;
   if (!change) return stored;
-  if (announces) {
-    const timestamp = ticket.updatedAt;
-    await enqueue(db, {
-      id: eventId,
-      kind: 'webhook',
-      lane: null,
-      payload: JSON.stringify({ type: 'ticket.updated', timestamp, data: ticket, changes }),
-      now: order.now,
-    });
+  const timestamp = ticket.updatedAt;
+  const event = { type: 'ticket.updated', timestamp, data: ticket, changes } as const;
+  await announce(db, targets, { id: eventId, event, now });
+  if (!tellsMerchant || !concernsMerchant(change, before)) return stored;
+  await mailMerchant(db, targets, { id: eventId, ticket, change, now });
+  if (change.kind === 'reply') {
+    await insertStaffMessage(db, { ticket, change, message, now });
+    return stored;
   }
-  if (!tellsMerchant) return stored;
+  const value: TicketNews = { number: ticket.number, change, held: ticket.held ?? false };
   const turn = await insertInternalEvent(db, ticket.conversationId, {
     name: TICKET_EVENT,
-    value: { number: ticket.number, change },
-    now: order.now,
+    value,
+    now,
   });
   return { ...stored, ...(turn && { turn }) };
+}
+
+/** What staff arrange among themselves is none of the merchant's, as long as the bot has the chat. */
+function concernsMerchant({ kind }: TicketChange, before: Ticket): boolean {
+  if (kind === 'remark') return false;
+  return before.held === true || (kind !== 'assigned' && kind !== 'released');
 }

@@ -13,6 +13,7 @@ import {
   type PendingTurn,
 } from './accept';
 import { recoverInbox, repliesTo, waitingEvents } from './activity-store';
+import type { TicketTarget } from './announce';
 import { AlreadySettled, commitTurn } from './commit';
 import { findConversation } from './conversation-store';
 import { Doorbell } from './doorbell';
@@ -35,7 +36,8 @@ export interface TurnsOptions {
   bot: Bot;
   clock: Clock;
   log: Logger;
-  announcesTickets: boolean;
+  /** Who is told of tickets. */
+  targets: ReadonlySet<TicketTarget>;
   /** Called after a commit that put something into the outbox. */
   onDeliveries: () => void;
 }
@@ -175,9 +177,9 @@ export class Turns {
   }
 
   async #runOnce(turn: PendingTurn, repliesAreRead: boolean): Promise<ReplyActivity[]> {
-    const { store, clock, announcesTickets, onDeliveries } = this.#options;
+    const { store, clock, targets, onDeliveries } = this.#options;
     const outcome = await this.#think(turn);
-    const options = { now: clock.now(), repliesAreRead, announcesTickets };
+    const options = { now: clock.now(), repliesAreRead, targets };
     const committed = await store.write((db) => commitTurn(db, turn, { outcome, options }));
     this.doorbell.ring(turn.conversationId);
     if (committed.toDeliver) onDeliveries();

@@ -7,9 +7,7 @@ import type { PendingTurn } from './accept';
 import { dueWakeUps, setWakeAt } from './conversation-store';
 import { insertInternalEvent } from './internal-event';
 import type { Turns } from './turns';
-
-/** What the bot gets when the time has come. */
-export const WAKE_EVENT = 'thaw/wake';
+import { WAKE_EVENT } from './wake-up-event';
 
 const POLL_MS = 30_000;
 const BATCH = 50;

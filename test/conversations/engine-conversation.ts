@@ -75,7 +75,7 @@ export class EngineConversation implements Conversation {
     const number = (await this.tickets()).at(-1)?.number ?? '';
     const order = { number, command, by: 'staff', now: this.#clock.now() } as const;
     const { turn } = await store.write((db) =>
-      changeTicket(db, order, { announces: false, tellsMerchant: true }),
+      changeTicket(db, order, { targets: new Set(), tellsMerchant: true }),
     );
     if (!turn) return [];
     turns.enter(turn);
@@ -116,7 +116,7 @@ export class EngineConversation implements Conversation {
       clock: this.#clock,
       log: quietLog().log,
       bot: createSupportBot(await botParts(createTicketDirectory(store))),
-      announcesTickets: false,
+      targets: new Set(),
       onDeliveries: () => {},
     });
     this.#running = { store, turns };

@@ -46,7 +46,7 @@ export function startTurns(folder: string, script: Script, clock = new ManualClo
     clock,
     log,
     bot: scriptedBot(script),
-    announcesTickets: true,
+    targets: new Set(['webhook']),
     onDeliveries: () => {},
   });
   return { store, turns, clock, lines };

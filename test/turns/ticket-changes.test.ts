@@ -28,7 +28,7 @@ afterEach(async () => {
   await bench.store.close();
 });
 
-const options = { announces: true, tellsMerchant: true };
+const options = { targets: new Set(['webhook'] as const), tellsMerchant: true };
 const order = (command: TicketCommand, now = NOON + 1000) =>
   ({ number: ticket.number, command, by: 'staff', who: 'Li', now }) as const;
 const deliveries = () => bench.store.read.selectFrom('outbox').selectAll().execute();

@@ -1,0 +1,48 @@
+// While staff have a merchant's chat the bot is silent: the one place that makes it so.
+
+import type { TurnOutcome } from '../bot/turn';
+import type { Database } from '../store/store';
+import type { TicketCommand } from '../tickets/ticket-change';
+import { heldTicketOf, spokenText } from '../tickets/ticket-store';
+import type { PendingTurn } from './accept';
+import { findConversation } from './conversation-store';
+import { TICKET_EVENT } from './ticket-changes';
+import { WAKE_EVENT } from './wake-up-event';
+
+/** A reminder that falls into the staff's time is asked for again after this. */
+const LATER_MS = 60 * 60_000;
+
+/**
+ * Read in the transaction of the commit: whatever the bot made of the message, and however long before the claim it
+ * began to, nothing of it is stored; the merchant's words go to the ticket. News of the staff's own doings get through.
+ */
+export async function whileHeld(
+  db: Database,
+  turn: PendingTurn,
+  { outcome, now }: { outcome: TurnOutcome; now: number },
+): Promise<TurnOutcome> {
+  const { activity, conversationId } = turn;
+  if (activity.type === 'event' && activity.name === TICKET_EVENT) return outcome;
+  const number = await heldTicketOf(db, conversationId);
+  if (number === undefined) return outcome;
+  const stored = await findConversation(db, conversationId);
+  return {
+    state: stored?.state ? JSON.parse(stored.state) : outcome.state,
+    expects: (stored?.expects ?? null) as TurnOutcome['expects'],
+    replies: [],
+    tickets: [],
+    questions: [],
+    ticketChanges: commandsOf(activity).map((command) => ({ number, command })),
+    ...(activity.name === WAKE_EVENT && { wakeAt: now + LATER_MS }),
+  };
+}
+
+function commandsOf(activity: PendingTurn['activity']): TicketCommand[] {
+  if (activity.type !== 'message') return [];
+  const { attachments: papers = [] } = activity;
+  const text = spokenText({ ...activity, attachments: [] });
+  return [
+    ...(text === '' ? [] : [{ do: 'message', text } as const]),
+    ...(papers.length === 0 ? [] : [{ do: 'papers', papers } as const]),
+  ];
+}

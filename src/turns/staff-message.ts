@@ -1,0 +1,72 @@
+// What staff say in a merchant's chat: stored as an activity of the conversation, read there like every reply.
+
+import type { ReplyActivity } from '../bot/turn';
+import type { Database } from '../store/store';
+import type { Ticket } from '../tickets/ticket';
+import type { TicketChange } from '../tickets/ticket-change';
+import { activityId } from './activity-id';
+import { insertActivity } from './activity-store';
+import { advance } from './conversation-store';
+import { enqueue } from './outbox-store';
+
+export interface FileForMerchant {
+  name: string;
+  contentType: string;
+  /** Absolute: other clients than our page show it too. */
+  contentUrl: string;
+}
+
+/** In the role of the bot, as far as clients know: it stands on the service's side of the chat. */
+const STAFF = { id: 'thaw-staff', role: 'bot' } as const;
+
+export interface StaffMessage {
+  /** Who speaks, in the merchant's language: a line of the text itself, because not every client shows a sender's name. */
+  heading: string;
+  files?: readonly FileForMerchant[];
+}
+
+export async function insertStaffMessage(
+  db: Database,
+  said: { ticket: Ticket; change: TicketChange; message: StaffMessage; now: number },
+): Promise<void> {
+  const { ticket, change, message, now } = said;
+  const { heading, files = [] } = message;
+  const { conversationId, language, number } = ticket;
+  const [place] = await advance(db, { id: conversationId, count: 1, now });
+  if (!place) throw new Error(`conversation ${conversationId} vanished`);
+  const name = change.who ?? '';
+  const activity: ReplyActivity = {
+    type: 'message',
+    id: activityId(conversationId, place.seq),
+    timestamp: new Date(place.last_at).toISOString(),
+    channelId: place.channel,
+    conversation: { id: conversationId },
+    from: { ...STAFF, name },
+    recipient: { id: place.user_id },
+    text: [heading, change.text].filter(Boolean).join('\n'),
+    // Nothing that staff paste is taken for markup.
+    textFormat: 'plain',
+    locale: language,
+    ...(files.length > 0 && { attachments: files }),
+    channelData: { thaw: { ticket: number, staff: name, said: change.text ?? '' } },
+  };
+  await insertActivity(db, {
+    conversationId,
+    seq: place.seq,
+    channelActivityId: null,
+    replyTo: null,
+    role: 'staff',
+    visible: 1,
+    pending: 0,
+    at: place.last_at,
+    body: JSON.stringify(activity),
+  });
+  if (!place.address) return;
+  await enqueue(db, {
+    id: String(activity.id),
+    kind: 'teams',
+    lane: conversationId,
+    payload: JSON.stringify({ address: JSON.parse(place.address), activity }),
+    now,
+  });
+}
