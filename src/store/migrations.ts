@@ -227,11 +227,14 @@ export const MIGRATIONS: readonly string[] = [
     provider = json_extract(body, '$.fields.provider'),
     subject = substr(coalesce(json_extract(body, '$.fields.question'), json_extract(body, '$.fields.notice'), ''), 1, 120),
     awaiting_since = CASE WHEN status IN ('new', 'open') THEN updated_at END;
+  -- The bodies stand before these columns in each row; lists are found in indexes that hold all that is filtered by.
   CREATE UNIQUE INDEX tickets_by_ordinal ON tickets (ordinal);
   CREATE INDEX tickets_by_status ON tickets (status, ordinal);
-  CREATE INDEX tickets_awaiting ON tickets (awaiting_since, ordinal) WHERE awaiting_since IS NOT NULL;
-  CREATE INDEX tickets_of_assignee ON tickets (assignee, ordinal) WHERE assignee IS NOT NULL;
-  CREATE INDEX tickets_by_change ON tickets (updated_at);
+  CREATE INDEX tickets_of_assignee ON tickets (assignee, status) WHERE assignee IS NOT NULL;
+  CREATE INDEX tickets_by_provider ON tickets (provider) WHERE provider IS NOT NULL;
+  CREATE INDEX tickets_newest ON tickets (ordinal, status, assignee, language, provider, kind, awaiting_since);
+  CREATE INDEX tickets_awaiting ON tickets (awaiting_since, ordinal, status, assignee, language, provider, kind) WHERE awaiting_since IS NOT NULL;
+  CREATE INDEX tickets_by_change ON tickets (updated_at, ordinal, status, assignee, language, provider, kind);
   CREATE INDEX tickets_held ON tickets (conversation_id) WHERE held = 1;
   CREATE VIRTUAL TABLE ticket_words USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2');
 
