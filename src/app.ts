@@ -22,6 +22,7 @@ import { readKnowledge } from './knowledge/load';
 import { trainInWorker } from './knowledge/train-in-worker';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
+import { inviteFirst, setUpLink } from './staff/manage';
 import { loadSecret } from './store/secrets';
 import { openSqlite } from './store/sqlite';
 import type { Store } from './store/store';
@@ -44,6 +45,9 @@ export interface AppOptions {
 export interface App {
   /** Address that browsers of this machine use. */
   readonly url: string;
+  readonly port: number;
+  /** Makes the first staff account; only while there is none and no identity provider. */
+  readonly setUpLink?: string;
   readonly turns: Turns;
   readonly outbox: Outbox;
   /** Stops taking work, finishes the turns under way and closes everything. */
@@ -132,6 +136,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     directLine,
     streams,
     teams: { config, adapter, store, turns, now },
+    desk: { config, log, store, now },
     health: {
       probe: () => store.ping(),
       isStopping: () => stopping,
@@ -153,9 +158,14 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.HOST}:${port}`;
   const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
+  const first = config.OIDC_ISSUER
+    ? undefined
+    : await store.write((db) => inviteFirst(db, clock.now()));
   log.info({ url, address, recovered }, 'service started');
   return {
     url,
+    port,
+    ...(first && { setUpLink: setUpLink(url, first) }),
     turns,
     outbox,
     async stop() {

@@ -147,6 +147,116 @@ const ERRORS = {
     says: 'The file {file} exists already; nothing was written.',
     fix: 'Name another folder with --out, or move the file away.',
   },
+  DATABASE_MISSING: {
+    status: 500,
+    says: 'There is no database in {folder} yet.',
+    fix: 'Start the service once, or set DATA_DIR to the folder that it uses.',
+  },
+  SESSION_MISSING: {
+    status: 401,
+    says: 'Nobody is signed in, or the session has ended.',
+    fix: 'Sign in at /desk/sign-in.',
+  },
+  ROLE_MISSING: {
+    status: 403,
+    says: 'This is for administrators.',
+    fix: 'Ask an administrator to do it, or to give you the role.',
+  },
+  CSRF_WRONG: {
+    status: 403,
+    says: 'The request does not come from a page of this desk.',
+    fix: 'Reload the page. Programs send the header x-thaw-csrf with the token from GET /api/desk/sign-in.',
+  },
+  DESK_NEEDS_TLS: {
+    status: 403,
+    says: 'Staff cannot sign in over plain HTTP: passwords and sessions could be read on the way.',
+    fix: 'Put TLS in front of the service and set PUBLIC_URL to its https address.',
+  },
+  SIGN_IN_WRONG: {
+    status: 401,
+    says: 'Login and password do not belong together, or the account is disabled.',
+    fix: 'Check both; an administrator can make a link with which to set the password anew.',
+  },
+  SIGN_IN_LOCKED: {
+    status: 429,
+    says: 'Too many wrong passwords.',
+    fix: 'Try again in {minutes} minutes, or ask an administrator for a link with which to set the password anew.',
+  },
+  SIGN_IN_BUSY: {
+    status: 503,
+    says: 'Too many people are signing in at this moment.',
+    fix: 'Try again in a moment.',
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    says: 'The current password is not right.',
+    fix: 'Enter the password with which you signed in.',
+  },
+  PASSWORD_NONE: {
+    status: 409,
+    says: 'This account has no password: it signs in through the identity provider.',
+    fix: 'Change the password there.',
+  },
+  PASSWORD_WEAK: {
+    status: 400,
+    says: 'The password is not accepted: {problem}.',
+    fix: 'Choose 12 to 200 characters without the login in them; several words make a good password.',
+  },
+  INVITATION_GONE: {
+    status: 410,
+    says: 'The link has been used, replaced or has expired.',
+    fix: 'Ask an administrator for another one, or run `npm run -s kb -- staff link LOGIN`.',
+  },
+  LOGIN_TAKEN: {
+    status: 409,
+    says: 'There is an account with the login {login} already.',
+    fix: 'Choose another login, or make a link for the existing account.',
+  },
+  STAFF_UNKNOWN: {
+    status: 404,
+    says: 'There is no staff account {login}.',
+    fix: 'List the accounts with `npm run -s kb -- staff list`.',
+  },
+  STAFF_DISABLED: {
+    status: 409,
+    says: 'The account {login} is disabled.',
+    fix: 'Enable it first.',
+  },
+  LAST_ADMIN: {
+    status: 409,
+    says: '{login} is the last administrator who can sign in.',
+    fix: 'Make somebody else an administrator first.',
+  },
+  PROVIDER_NONE: {
+    status: 404,
+    says: 'No identity provider is set up.',
+    fix: 'Set OIDC_ISSUER and OIDC_CLIENT_ID, or sign in with a password.',
+  },
+  PROVIDER_UNAVAILABLE: {
+    status: 502,
+    says: 'The identity provider does not answer as it should.',
+    fix: 'Try again; the log names the cause. Accounts with a password can sign in without it.',
+  },
+  PROVIDER_REFUSED: {
+    status: 403,
+    says: 'The identity provider did not let you in.',
+    fix: 'Try again, or ask whoever runs the identity provider.',
+  },
+  SIGN_IN_STALE: {
+    status: 400,
+    says: 'This sign-in was begun elsewhere, too long ago, or is finished already.',
+    fix: 'Begin again at /desk/sign-in.',
+  },
+  ACCOUNT_DISABLED: {
+    status: 403,
+    says: 'This account is disabled.',
+    fix: 'Ask an administrator to enable it.',
+  },
+  ACCOUNT_UNKNOWN: {
+    status: 403,
+    says: 'There is no account for you here, and this identity provider lets everybody in.',
+    fix: 'Ask an administrator to add an account whose login is your e-mail address.',
+  },
   USAGE: {
     status: 400,
     says: '{problem}',
@@ -161,11 +271,13 @@ export class ThawError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly fix: string;
+  /** Seconds after which another try may succeed, where that is known. */
+  readonly retryAfterS: number | undefined;
 
   constructor(
     code: ErrorCode,
     details: Record<string, string | number> = {},
-    options?: { cause?: unknown },
+    options?: { cause?: unknown; retryAfterS?: number },
   ) {
     const row = ERRORS[code];
     super(fill(row.says, details), options);
@@ -173,6 +285,7 @@ export class ThawError extends Error {
     this.code = code;
     this.status = row.status;
     this.fix = fill(row.fix, details);
+    this.retryAfterS = options?.retryAfterS ?? (row.status === 503 ? 5 : undefined);
   }
 }
 

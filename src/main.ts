@@ -18,6 +18,9 @@ async function main(): Promise<void> {
   const log = createLog(config.LOG_LEVEL);
   const app = await startApp({ config, clock: systemClock, log, root: ROOT });
   process.stdout.write(`Thaw is ready: ${app.url}\n`);
+  if (app.setUpLink) {
+    process.stdout.write(`Staff desk: make the first account within 7 days at ${app.setUpLink}\n`);
+  }
 
   let signals = 0;
   const end = () => {

@@ -13,7 +13,9 @@ export function answering(log: Logger, handler: Handler): Handler {
       await handler(req, res);
     } catch (err) {
       if (!(err instanceof ThawError)) log.error({ err, path: req.path() }, 'request failed');
-      if (err instanceof ThawError && err.status === 503) res.header('Retry-After', '5');
+      if (err instanceof ThawError && err.retryAfterS !== undefined) {
+        res.header('Retry-After', String(err.retryAfterS));
+      }
       if (!res.headersSent) res.send(...errorAnswer(err));
     }
   };
@@ -31,6 +33,6 @@ function errorAnswer(err: unknown): [number, { error: { code: string; message: s
 }
 
 /** TOKEN_EXPIRED → TokenExpired, the form of the Bot Framework's own codes. */
-function wireCode(code: string): string {
+export function wireCode(code: string): string {
   return code.toLowerCase().replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
 }

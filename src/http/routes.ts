@@ -12,6 +12,7 @@ import { type MessagesParts, messages } from '../channels/teams/messages';
 import type { Config } from '../config';
 import type { Logger } from '../log';
 import { ticketEventSchema } from '../tickets/webhook';
+import { type DeskParts, registerDesk } from './desk/routes';
 import { type HealthParts, registerHealth } from './health';
 import { createLimits } from './limits';
 import { registerPages } from './pages';
@@ -24,6 +25,7 @@ export interface RouteParts {
   directLine: DirectLine;
   streams: Streams;
   teams: MessagesParts;
+  desk: DeskParts;
   health: HealthParts;
   /** Where the build left the pages. */
   webDir: string;
@@ -45,4 +47,5 @@ export function registerRoutes(server: Server, parts: RouteParts): void {
   server.post('/chat/token', ...limits.perAddress, wrap(pageToken(parts)));
   registerDirectLine(server, { ...parts, limits, answering: wrap });
   server.post('/api/messages', wrap(messages(parts.teams)));
+  registerDesk(server, parts.desk);
 }

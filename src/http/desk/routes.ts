@@ -1,0 +1,19 @@
+// The table of all routes under /api/desk. Each part of the desk adds its rows; the guard stands before all of them.
+
+import type { Server } from 'restify';
+import { answering } from '../reply';
+import { type DeskRoute, type GuardParts, guard } from './guard';
+import { signInRoutes } from './sign-in-routes';
+import { staffRoutes } from './staff-routes';
+
+export type DeskParts = GuardParts;
+
+export function deskRoutes(parts: DeskParts): DeskRoute[] {
+  return [...signInRoutes(parts), ...staffRoutes(parts)];
+}
+
+export function registerDesk(server: Server, parts: DeskParts): void {
+  for (const route of deskRoutes(parts)) {
+    server[route.method](route.path, answering(parts.log, guard(parts, route)));
+  }
+}
