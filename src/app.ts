@@ -102,6 +102,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     store,
     clock,
     log,
+    targets: ticketTargets(config),
     deliverers: {
       teams: deliverToTeams(adapter),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
@@ -190,7 +191,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
 
 function webhookTarget(config: Config) {
   const { TICKET_WEBHOOK_URL: url, TICKET_WEBHOOK_SECRET: secret } = config;
-  return url && secret ? { url, secret } : undefined;
+  return url && secret ? { url, secret, allowPrivate: config.ALLOW_PRIVATE_TARGETS } : undefined;
 }
 
 function listen(server: import('node:http').Server, config: Config): Promise<void> {

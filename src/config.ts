@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { ThawError } from './errors';
+import { addressInHost, isPublicAddress } from './public-address';
 
 const url = (protocols: RegExp) =>
   z
@@ -121,6 +122,12 @@ function combinedFaults(config: Config): string[] {
     Boolean(
       config.TICKET_WEBHOOK_SECRET,
     ), 'TICKET_WEBHOOK_SECRET and TICKET_WEBHOOK_URL: set both or neither (a secret: echo whsec_$(openssl rand -base64 32))');
+  const target = config.TICKET_WEBHOOK_URL;
+  require(target !== undefined &&
+    !config.ALLOW_PRIVATE_TARGETS &&
+    !isPublicTarget(
+      new URL(target),
+    ), 'TICKET_WEBHOOK_URL: must be https:// and lead to a public address, or set ALLOW_PRIVATE_TARGETS=true');
   require(Boolean(config.OIDC_ISSUER) !==
     Boolean(config.OIDC_CLIENT_ID), 'OIDC_ISSUER and OIDC_CLIENT_ID: set both or neither');
   require(Boolean(config.TICKET_EMAIL_TO) &&
@@ -138,6 +145,13 @@ function combinedFaults(config: Config): string[] {
   require(!isLoopback(config.HOST) &&
     !config.PUBLIC_URL, 'PUBLIC_URL: is needed when HOST opens the service to other machines');
   return faults;
+}
+
+/** What can be told without looking the name up; the rest is checked whenever it is connected to. */
+function isPublicTarget({ protocol, hostname }: URL): boolean {
+  const address = addressInHost(hostname);
+  if (protocol !== 'https:' || isLoopback(hostname)) return false;
+  return address === undefined || isPublicAddress(address);
 }
 
 /** True for the names and addresses of this machine itself. */

@@ -16,7 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/knowledge', 'src/tickets', 'src/staff'],
   ['src/privacy', 'src/language'],
   ['src/store'],
-  ['src/config.ts', 'src/errors.ts', 'src/log.ts', 'src/clock.ts'],
+  ['src/config.ts', 'src/errors.ts', 'src/log.ts', 'src/clock.ts', 'src/public-address.ts'],
 ];
 
 /** Libraries that only some folders may import. */

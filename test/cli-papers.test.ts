@@ -41,6 +41,7 @@ beforeAll(async () => {
   app = await startTestApp({
     DATA_DIR,
     TICKET_WEBHOOK_URL: receiver.url,
+    ALLOW_PRIVATE_TARGETS: 'true',
     TICKET_WEBHOOK_SECRET: `whsec_${Buffer.alloc(32, 1).toString('base64')}`,
   });
   const client = await BareClient.start(app.url);

@@ -27,10 +27,18 @@ it('names every wrong variable at once, with the remedy', () => {
   }
 });
 
+function webhookTo(url: string): Record<string, string> {
+  return { TICKET_WEBHOOK_URL: url, TICKET_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` };
+}
+
 it.each([
   [{ TICKET_WEBHOOK_URL: 'https://x.example' }, 'TICKET_WEBHOOK_SECRET'],
   [{ TICKET_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}` }, 'TICKET_WEBHOOK_URL'],
   [{ TICKET_WEBHOOK_URL: 'https://x.example', TICKET_WEBHOOK_SECRET: 'hello' }, 'whsec_'],
+  [webhookTo('http://hooks.example'), 'ALLOW_PRIVATE_TARGETS'],
+  [webhookTo('https://2130706433/'), 'ALLOW_PRIVATE_TARGETS'],
+  [webhookTo('https://[::ffff:10.0.0.1]/'), 'ALLOW_PRIVATE_TARGETS'],
+  [webhookTo('https://localhost/'), 'ALLOW_PRIVATE_TARGETS'],
   [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],
   [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'p' }, 'MicrosoftAppTenantId'],
   [{ MicrosoftAppId: 'id', MicrosoftAppTenantId: 't' }, 'MicrosoftAppPassword'],
@@ -39,6 +47,18 @@ it.each([
 ])('refuses %j', (env, named) => {
   expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
   expect(() => readConfig(env)).toThrow(named);
+});
+
+it.each(['https://hooks.example/a', 'https://1.1.1.1/', 'https://[2606:4700::1111]/'])(
+  'lets tickets go to %s',
+  (url) => {
+    expect(readConfig(webhookTo(url)).TICKET_WEBHOOK_URL).toBe(url.replace(/\/$/, ''));
+  },
+);
+
+it('lets tickets go to a private address where that is allowed', () => {
+  const env = { ...webhookTo('http://10.0.0.1'), ALLOW_PRIVATE_TARGETS: 'true' };
+  expect(readConfig(env).ALLOW_PRIVATE_TARGETS).toBe(true);
 });
 
 it('reads origins without what follows them', () => {

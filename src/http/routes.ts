@@ -11,7 +11,7 @@ import type { Tokens } from '../channels/direct-line/tokens';
 import { type MessagesParts, messages } from '../channels/teams/messages';
 import type { Config } from '../config';
 import type { Logger } from '../log';
-import { ticketEventSchema } from '../tickets/webhook';
+import { ticketEventSchema } from '../tickets/ticket-event';
 import { type DeskParts, registerDesk } from './desk/routes';
 import { type HealthParts, registerHealth } from './health';
 import { createLimits } from './limits';

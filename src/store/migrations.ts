@@ -257,5 +257,21 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX outbox_tries_of_delivery ON outbox_tries (delivery, at);
   CREATE INDEX outbox_by_age ON outbox (created_at, id);
   CREATE TABLE delivery_stops (kind TEXT PRIMARY KEY, at INTEGER NOT NULL, reason TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  -- Order within a lane is that of entering (rowid): ids of mail and cards have none. What waits behind a stop costs
+  -- the other kinds nothing.
+  DROP INDEX outbox_lanes;
+  CREATE INDEX outbox_lanes ON outbox (lane) WHERE state = 'due';
+  DROP INDEX outbox_due;
+  CREATE INDEX outbox_due ON outbox (kind, next_at) WHERE state = 'due';
+  CREATE INDEX outbox_by_kind ON outbox (kind, created_at, id);
+  CREATE INDEX outbox_unfinished ON outbox (state, created_at, id) WHERE state <> 'done';
+
+  ALTER TABLE staff ADD COLUMN teams_id TEXT;
+  CREATE UNIQUE INDEX staff_by_teams_id ON staff (teams_id) WHERE teams_id IS NOT NULL;
+  CREATE TABLE ticket_cards (
+    ticket TEXT PRIMARY KEY REFERENCES tickets (number),
+    conversation TEXT NOT NULL,
+    activity TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
   `,
 ];

@@ -35,6 +35,8 @@ export interface Schema {
   };
   /** Kinds of delivery whose receiver wants no more (410); they wait until staff switch them on again. */
   delivery_stops: { kind: string; at: number; reason: string };
+  /** The card of each ticket in the staff's Teams channel, by which it is brought up to date. */
+  ticket_cards: { ticket: string; conversation: string; activity: string };
 }
 
 interface ConversationTable {
@@ -112,6 +114,8 @@ interface StaffTable {
   password: string | null;
   /** Issuer and subject at the identity provider. */
   subject: string | null;
+  /** Object id in Microsoft Entra, by which a tap in Teams is known. */
+  teams_id: string | null;
   created_at: number;
   disabled_at: number | null;
 }

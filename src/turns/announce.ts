@@ -3,23 +3,13 @@
 import type { Database } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
+import type { Mail, TicketEvent } from '../tickets/ticket-event';
 import { type DeliveryKind, enqueue } from './outbox-store';
 
 /** What is set up: the operator's system, the staff's mailbox, the merchant's own mailbox, the staff's Teams channel. */
 export type TicketTarget = 'webhook' | 'staff-email' | 'merchant-email' | 'card';
 
-export interface TicketEvent {
-  type: 'ticket.created' | 'ticket.updated';
-  timestamp: string;
-  data: Ticket;
-  changes?: TicketChange[];
-}
-
-/** The payload of an `email` delivery. */
-export type Mail =
-  | { to: 'staff'; event: TicketEvent }
-  /** Sent unless the merchant has looked at the chat since `at` (ms since 1970). */
-  | { to: 'merchant'; ticket: Ticket; change: TicketChange; at: number };
+export type { Mail, TicketEvent };
 
 /** Merchants who have the chat open read it there; the mail waits this long for whoever was away for a moment. */
 export const MERCHANT_MAIL_DELAY_MS = 2 * 60_000;

@@ -1,5 +1,6 @@
 // The outbox: what left with a commit and is tried until it is done: deliveries, and files to be fetched from a channel.
 
+import { sql } from 'kysely';
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 
@@ -34,17 +35,23 @@ export const enqueue = statement<{
   }),
 );
 
-/** Due deliveries of a kind, oldest first; of each lane only the first, so that its order is kept. */
+/** What leaves on its own: a kind, or those deliveries of it whose lane begins (or does not begin) like this. */
+export interface Stream {
+  kind: DeliveryKind;
+  lanes?: { prefix: string; areMeant: boolean };
+}
+
+/**
+ * Due deliveries of a stream, oldest first; of each lane only the first, so that its order is kept. What finally failed
+ * holds up nothing. None while the kind is stopped.
+ */
 export async function dueDeliveries(
   db: Database,
   now: number,
-  { kind, limit }: { kind: DeliveryKind; limit: number },
+  { stream, limit }: { stream: Stream; limit: number },
 ): Promise<Delivery[]> {
-  return db
-    .selectFrom('outbox as o')
+  return ofStream(db, stream)
     .select(['id', 'kind', 'lane', 'payload', 'attempts'])
-    .where('state', '=', 'due')
-    .where('kind', '=', kind)
     .where('next_at', '<=', now)
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -52,44 +59,108 @@ export async function dueDeliveries(
           selectFrom('outbox as earlier')
             .select('earlier.id')
             .whereRef('earlier.lane', '=', 'o.lane')
-            .where('earlier.state', '=', 'due')
-            .whereRef('earlier.id', '<', 'o.id'),
+            .where('earlier.state', '=', sql.lit('due'))
+            .where(sql<boolean>`earlier.rowid < o.rowid`),
         ),
       ),
     )
     .orderBy('next_at')
-    .orderBy('id')
+    .orderBy(sql`o.rowid`)
     .limit(limit)
     .execute();
 }
 
-/** Time of the kind's next delivery that is due, in milliseconds since 1970. */
-export async function nextDue(db: Database, kind: DeliveryKind): Promise<number | undefined> {
-  const row = await db
-    .selectFrom('outbox')
+/** Time of the stream's next delivery that is due, in milliseconds since 1970. */
+export async function nextDue(db: Database, stream: Stream): Promise<number | undefined> {
+  const row = await ofStream(db, stream)
     .select((eb) => eb.fn.min('next_at').as('at'))
-    .where('state', '=', 'due')
-    .where('kind', '=', kind)
     .executeTakeFirst();
   return row?.at ?? undefined;
 }
 
+function ofStream(db: Database, { kind, lanes }: Stream) {
+  const due = db
+    .selectFrom('outbox as o')
+    .where('state', '=', sql.lit('due'))
+    .where('kind', '=', kind)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('delivery_stops as s').select('s.kind').where('s.kind', '=', kind))),
+    );
+  if (!lanes) return due;
+  const { prefix, areMeant } = lanes;
+  const begins = sql<boolean>`substr(coalesce(o.lane, ''), 1, ${prefix.length}) = ${prefix}`;
+  return due.where(areMeant ? begins : sql<boolean>`not ${begins}`);
+}
+
 export interface Attempt {
   id: string;
-  state: 'due' | 'done' | 'failed';
+  /** When it ended. */
+  at: number;
+  outcome: 'done' | 'retry' | 'failed';
   nextAt: number;
   error: string | null;
 }
 
+const STATES = { done: 'done', retry: 'due', failed: 'failed' } as const;
+
 export async function recordAttempt(db: Database, attempt: Attempt): Promise<void> {
+  const { id, at, outcome, error } = attempt;
   await db
     .updateTable('outbox')
     .set((eb) => ({
-      state: attempt.state,
+      state: STATES[outcome],
       attempts: eb('attempts', '+', 1),
       next_at: attempt.nextAt,
-      last_error: attempt.error,
+      last_error: error,
     }))
-    .where('id', '=', attempt.id)
+    .where('id', '=', id)
+    .execute();
+  await db.insertInto('outbox_tries').values({ delivery: id, at, outcome, error }).execute();
+}
+
+/** @returns false when the kind was stopped before */
+export async function stopKind(
+  db: Database,
+  stop: { kind: DeliveryKind; at: number; reason: string },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: count } = await db
+    .insertInto('delivery_stops')
+    .values(stop)
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return Boolean(count);
+}
+
+/** What was refused since the stop is due again, with all tries before it. @returns false when nothing was stopped */
+export async function liftStop(db: Database, kind: DeliveryKind, now: number): Promise<boolean> {
+  const stop = await db
+    .deleteFrom('delivery_stops')
+    .where('kind', '=', kind)
+    .returning('at')
+    .executeTakeFirst();
+  if (!stop) return false;
+  await db
+    .updateTable('outbox')
+    .set({ state: 'due', attempts: 0, next_at: now })
+    .where('kind', '=', kind)
+    .where('state', '=', sql.lit('failed'))
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('outbox_tries as t')
+          .select('t.delivery')
+          .whereRef('t.delivery', '=', 'outbox.id')
+          .where('t.at', '>=', stop.at),
+      ),
+    )
+    .execute();
+  return true;
+}
+
+/** Due at once, under the same id, with all tries before it. */
+export async function makeDueAgain(db: Database, id: string, now: number): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ state: 'due', attempts: 0, next_at: now })
+    .where('id', '=', id)
     .execute();
 }

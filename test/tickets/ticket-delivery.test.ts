@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import type { TicketDraft } from '../../src/tickets/ticket';
+import { ticketEventSchema } from '../../src/tickets/ticket-event';
 import { createTicketDirectory, findTicket, listTickets } from '../../src/tickets/ticket-store';
-import { postWebhook, ticketEventSchema } from '../../src/tickets/webhook';
-import { Outbox, RETRY_AFTER_MS } from '../../src/turns/outbox';
+import { postWebhook } from '../../src/tickets/webhook';
+import { Outbox } from '../../src/turns/outbox';
+import { RETRY_AFTER_MS } from '../../src/turns/outbox-schedule';
+import { liftStop, makeDueAgain } from '../../src/turns/outbox-store';
 import { quietLog } from '../support/quiet-log';
 import { type Receiver, startReceiver } from '../support/receiver';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -70,7 +73,7 @@ beforeEach(async () => {
     deliverers: {
       webhook: ({ id, payload }) =>
         postWebhook(
-          { url: receiver.url, secret },
+          { url: receiver.url, secret, allowPrivate: true },
           { id, body: payload },
           new Date(bench.clock.now()),
         ),
@@ -182,11 +185,73 @@ it('waits as long as the receiver asks', async () => {
   expect(await outbox.runDue()).toBe(1);
 });
 
-it('stops at once when the receiver is gone for good', async () => {
+it('arrives when the receiver is back after 75 hours: the same id, signed at that hour', async () => {
+  receiver.answers = [{ status: 503 }];
+  await say('确认');
+  await outbox.runDue();
+  for (const [index, pause] of RETRY_AFTER_MS.entries()) {
+    if (index === RETRY_AFTER_MS.length - 1) receiver.answers = [{ status: 200 }];
+    bench.clock.advance(pause);
+    await outbox.runDue();
+  }
+  const calls = receiver.received;
+  expect(calls).toHaveLength(RETRY_AFTER_MS.length + 1);
+  expect(new Set(calls.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+  const last = calls.at(-1);
+  expect(Number(last?.headers['webhook-timestamp'])).toBe(Math.floor(bench.clock.now() / 1000));
+  expect(verify(last as never)).toMatchObject({ type: 'ticket.created', data: { number } });
+  expect(await deliveries()).toMatchObject([{ state: 'done', last_error: null }]);
+});
+
+it('gets through to a receiver that comes and goes', async () => {
+  receiver.answers = [
+    { status: 500 },
+    { status: 200 },
+    { status: 502 },
+    { status: 429 },
+    { status: 200 },
+  ];
+  await say('确认');
+  await outbox.runDue();
+  bench.clock.advance(5_000);
+  await outbox.runDue();
+  const [{ id } = { id: '' }] = await deliveries();
+  await bench.store.write((db) => makeDueAgain(db, id, bench.clock.now()));
+  for (const pause of [0, 5_000, 5 * 60_000]) {
+    bench.clock.advance(pause);
+    await outbox.runDue();
+  }
+  expect(receiver.received).toHaveLength(5);
+  expect(await deliveries()).toMatchObject([{ state: 'done', attempts: 3 }]);
+});
+
+it('is stopped by 410 until staff lift the stop; then it arrives under the same id', async () => {
   receiver.answers = [{ status: 410 }];
   await say('确认');
   await outbox.runDue();
-  expect(await deliveries()).toMatchObject([{ state: 'failed', attempts: 1 }]);
+  bench.clock.advance(48 * HOUR);
+  await outbox.runDue();
+  expect(receiver.received).toHaveLength(1);
+  receiver.answers = [{ status: 200 }];
+  await bench.store.write((db) => liftStop(db, 'webhook', bench.clock.now()));
+  await outbox.runDue();
+  const [refused, accepted] = receiver.received;
+  expect(accepted?.headers['webhook-id']).toBe(refused?.headers['webhook-id']);
+  verify(accepted as never);
+});
+
+it('is sent again under the same id when staff replay it, with all its tries', async () => {
+  await say('确认');
+  await outbox.runDue();
+  bench.clock.advance(HOUR);
+  const [{ id } = { id: '' }] = await deliveries();
+  await bench.store.write((db) => makeDueAgain(db, id, bench.clock.now()));
+  expect(await deliveries()).toMatchObject([{ state: 'due', attempts: 0 }]);
+  await outbox.runDue();
+  const [first, again] = receiver.received;
+  expect(again?.headers['webhook-id']).toBe(first?.headers['webhook-id']);
+  expect(again?.headers['webhook-timestamp']).not.toBe(first?.headers['webhook-timestamp']);
+  expect(again?.body).toBe(first?.body);
 });
 
 it('makes one ticket and one event of a hand-over that comes twice', async () => {

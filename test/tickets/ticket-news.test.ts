@@ -30,6 +30,7 @@ it('tells an open chat and the webhook once, and a chat that was down when it is
     DATA_DIR: temporaryFolder(),
     TICKET_WEBHOOK_URL: receiver.url,
     TICKET_WEBHOOK_SECRET: SECRET,
+    ALLOW_PRIVATE_TARGETS: 'true',
   };
   const kb = (...args: string[]) =>
     promisify(execFile)(process.execPath, [join(ROOT, 'dist/src/cli.js'), 'tickets', ...args], {

@@ -1,0 +1,30 @@
+// What happened to a ticket, as it is told to the operator's system, to staff and to the merchant.
+
+import { z } from 'zod';
+import { type Ticket, ticketSchema } from './ticket';
+import { type TicketChange, ticketChangeSchema } from './ticket-change';
+
+/** The body of a webhook delivery. Its JSON Schema is served at /schemas/ticket-event.json. */
+export const ticketEventSchema = z.strictObject({
+  type: z.enum(['ticket.created', 'ticket.updated']),
+  timestamp: z.iso.datetime(),
+  /** The ticket as it is after the event; `updatedAt` grows with every change, so a late delivery is recognised. */
+  data: ticketSchema,
+  /** With `ticket.updated`: what changed, and who did it. */
+  changes: z.array(ticketChangeSchema).optional(),
+});
+
+export interface TicketEvent {
+  type: 'ticket.created' | 'ticket.updated';
+  timestamp: string;
+  data: Ticket;
+  changes?: TicketChange[];
+}
+
+/** The payload of an `email` delivery. */
+export type Mail =
+  | { to: 'staff'; event: TicketEvent }
+  /** A receiver wants no more; `at` in ms since 1970. */
+  | { to: 'staff'; stop: { kind: string; reason: string; at: number } }
+  /** Sent unless the merchant has looked at the chat since `at` (ms since 1970). */
+  | { to: 'merchant'; ticket: Ticket; change: TicketChange; at: number };
