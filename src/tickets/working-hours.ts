@@ -22,10 +22,17 @@ const HORIZON_DAYS = 400;
 /** Staff who never stop have no closing time; looking for it ends here. */
 const LONGEST_OPEN_DAYS = 8;
 
+const DAY_MS = 86_400_000;
+/** More days than a calendar is asked about at a time; then what is kept of it starts afresh. */
+const MOST_DAYS_KEPT = 4000;
+
 interface OpenTime {
   opens: number;
   closes: number;
 }
+
+/** Asking the zone is the slow part, and a queue asks for the same days over and over. A calendar never changes, it is replaced. */
+const openTimesOfDays = new WeakMap<WorkingHours, Map<string, readonly OpenTime[]>>();
 
 export function spansOn(hours: WorkingHours, day: string): readonly Span[] {
   return hours.dates.get(day) ?? hours.week[weekdayOf(day)] ?? [];
@@ -73,6 +80,20 @@ export function addWorkingTime(
   return undefined;
 }
 
+/**
+ * How long staff worked from one instant to another, in ms: the counterpart of `addWorkingTime`.
+ * Negative where `to` is earlier, so that `workingTimeBetween(hours, now, due)` is what is left of a deadline.
+ */
+export function workingTimeBetween(hours: WorkingHours, from: number, to: number): number {
+  if (to < from) return -workingTimeBetween(hours, to, from);
+  let worked = 0;
+  for (const { opens, closes } of openTimes(hours, from, Math.ceil((to - from) / DAY_MS) + 1)) {
+    if (opens >= to) break;
+    worked += Math.min(closes, to) - Math.max(opens, from);
+  }
+  return worked;
+}
+
 function openTimeAt(hours: WorkingHours, at: number): OpenTime | undefined {
   for (const time of openTimes(hours, at, 1)) if (time.opens <= at) return time;
   return undefined;
@@ -80,14 +101,35 @@ function openTimeAt(hours: WorkingHours, at: number): OpenTime | undefined {
 
 /** What is not over at `at`, in order. */
 function* openTimes(hours: WorkingHours, at: number, days = HORIZON_DAYS): Generator<OpenTime> {
-  const { timeZone } = hours;
-  const today = wallTime(at, timeZone).day;
+  const today = wallTime(at, hours.timeZone).day;
   for (let ahead = 0; ahead <= days; ahead++) {
-    const day = addDays(today, ahead);
-    for (const { from, to } of spansOn(hours, day)) {
-      const opens = instantOf({ day, minute: from }, timeZone);
-      const closes = instantOf({ day, minute: to }, timeZone);
-      if (closes > at && closes > opens) yield { opens, closes };
-    }
+    for (const time of openTimesOn(hours, addDays(today, ahead))) if (time.closes > at) yield time;
   }
+}
+
+function openTimesOn(hours: WorkingHours, day: string): readonly OpenTime[] {
+  const kept = daysKept(hours);
+  const known = kept.get(day);
+  if (known) return known;
+  const reckoned = reckonOpenTimes(hours, day);
+  kept.set(day, reckoned);
+  return reckoned;
+}
+
+function daysKept(hours: WorkingHours): Map<string, readonly OpenTime[]> {
+  const known = openTimesOfDays.get(hours);
+  if (known && known.size < MOST_DAYS_KEPT) return known;
+  const fresh = new Map<string, readonly OpenTime[]>();
+  openTimesOfDays.set(hours, fresh);
+  return fresh;
+}
+
+function reckonOpenTimes(hours: WorkingHours, day: string): OpenTime[] {
+  const { timeZone } = hours;
+  return spansOn(hours, day)
+    .map(({ from, to }) => ({
+      opens: instantOf({ day, minute: from }, timeZone),
+      closes: instantOf({ day, minute: to }, timeZone),
+    }))
+    .filter(({ opens, closes }) => closes > opens);
 }

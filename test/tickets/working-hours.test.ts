@@ -6,6 +6,7 @@ import {
   nextOpening,
   type Span,
   type WorkingHours,
+  workingTimeBetween,
 } from '../../src/tickets/working-hours';
 import { instantOf, wallTime, weekdayOf } from '../../src/tickets/zone-time';
 
@@ -130,6 +131,72 @@ describe('addWorkingTime', () => {
   });
 });
 
+describe('workingTimeBetween', () => {
+  it.each([
+    ['within a day', '2026-11-23T10:00', '2026-11-23T12:30', 2.5],
+    ['from before the opening', '2026-11-23T07:00', '2026-11-23T09:30', 0.5],
+    ['until after the closing', '2026-11-23T17:00', '2026-11-23T23:59', 1],
+    ['from the closing to the next opening', '2026-11-23T18:00', '2026-11-24T09:00', 0],
+    ['over midnight', '2026-11-23T17:30', '2026-11-24T09:30', 1],
+    ['midnight to midnight', '2026-11-23T00:00', '2026-11-24T00:00', 9],
+    ['over a weekend', '2026-11-27T17:00', '2026-11-30T10:00', 2],
+    ['within a weekend', '2026-11-28T10:00', '2026-11-29T22:00', 0],
+    ['a week', '2026-11-23T12:00', '2026-11-30T12:00', 45],
+    ['over the National Day holidays', '2026-09-30T17:00', '2026-10-08T10:00', 2],
+    ['within a holiday', '2026-10-01T10:00', '2026-10-01T15:00', 0],
+    ['over a Saturday that is worked', '2026-10-09T17:00', '2026-10-12T10:00', 11],
+    ['over a Saturday that is not', '2026-10-16T17:00', '2026-10-19T10:00', 2],
+  ])('%s: %s to %s is %d hours', (_what, from, to, count) => {
+    expect(workingTimeBetween(hours(), inShanghai(from), inShanghai(to))).toBe(count * HOUR);
+  });
+
+  it('leaves the break out', () => {
+    const week = hours().week.map((spans) => (spans.length > 0 ? WITH_BREAK : []));
+    const from = inShanghai('2026-11-23T11:00');
+    expect(workingTimeBetween(hours({ week }), from, inShanghai('2026-11-23T13:00'))).toBe(HOUR);
+    expect(workingTimeBetween(hours({ week }), from, inShanghai('2026-11-23T14:00'))).toBe(
+      1.5 * HOUR,
+    );
+  });
+
+  it('counts to the millisecond and nothing between an instant and itself', () => {
+    const opening = inShanghai('2026-11-23T09:00');
+    expect(workingTimeBetween(hours(), opening - 1, opening + 1)).toBe(1);
+    expect(workingTimeBetween(hours(), opening + 5, opening + 5)).toBe(0);
+  });
+
+  it('is negative for a deadline that is over', () => {
+    const due = inShanghai('2026-11-27T17:00');
+    expect(workingTimeBetween(hours(), inShanghai('2026-11-30T10:00'), due)).toBe(-2 * HOUR);
+  });
+
+  it('counts what the wall shows over a change of the clocks', () => {
+    const allDay: Span[] = [{ from: 0, to: 1440 }];
+    const berlin = hours({
+      timeZone: 'Europe/Berlin',
+      week: Array(7).fill(allDay),
+      dates: new Map(),
+    });
+    const spring = workingTimeBetween(
+      berlin,
+      at('2026-03-29T00:00+01:00'),
+      at('2026-03-30T00:00+02:00'),
+    );
+    const autumn = workingTimeBetween(
+      berlin,
+      at('2026-10-25T00:00+02:00'),
+      at('2026-10-26T00:00+01:00'),
+    );
+    expect([spring, autumn]).toEqual([23 * HOUR, 25 * HOUR]);
+  });
+
+  it('goes on longer than a deadline may: a ticket of three years ago', () => {
+    const never = hours({ dates: new Map([['2026-11-23', NINE_TO_SIX]]), week: Array(7).fill([]) });
+    const [from, to] = [inShanghai('2024-01-01T00:00'), inShanghai('2027-01-01T00:00')];
+    expect(workingTimeBetween(never, from, to)).toBe(9 * HOUR);
+  });
+});
+
 describe('in every zone', () => {
   const zone = fc.constantFrom(
     'Asia/Shanghai',
@@ -192,6 +259,19 @@ describe('in every zone', () => {
         expect(worked).toBe(count);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('counts back what a deadline was reckoned with', () => {
+    const length = fc.integer({ min: 0, max: 90 * HOUR });
+    fc.assert(
+      fc.property(calendar, minute, length, (hours, from, duration) => {
+        const end = addWorkingTime(hours, from, duration);
+        if (end === undefined) return;
+        expect(workingTimeBetween(hours, from, end)).toBe(duration);
+        expect(workingTimeBetween(hours, end, from) + duration).toBe(0);
+      }),
+      { numRuns: 100 },
     );
   });
 
