@@ -78,9 +78,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     watch: new FolderWatch(config.KNOWLEDGE_DIR),
     log,
     async build() {
-      const train = await readKnowledge(config.KNOWLEDGE_DIR);
+      const { content, train } = await readKnowledge(config.KNOWLEDGE_DIR);
       const words = loadAnswerWords(config.KNOWLEDGE_DIR);
-      return async () => {
+      const trainBot = async () => {
         const knowledge = await train(trainWith);
         const warning = hoursWarning(knowledge.hours, clock.now());
         if (warning) log.warn(warning);
@@ -93,6 +93,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
             log.error({ err, conversationId }, 'a dialog was reset'),
         });
       };
+      return { knowledge: content, train: trainBot };
     },
   });
 

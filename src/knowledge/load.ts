@@ -16,8 +16,8 @@ const MARKS = /[*#>-]|\{\{.*?\}\}/g;
 const SENTENCE_END = /[\n。！？；]|[.!?;] /;
 const HAN = /\p{Script=Han}/u;
 
-/** Everything the bot knows; nothing in it changes after loading. */
-export interface Knowledge {
+/** What the files of the folder say; nothing in it changes after loading. */
+export interface KnowledgeContent {
   entries: ReadonlyMap<string, Entry>;
   operator: Operator;
   /** The papers that a freeze may call for, in the order shown; none where the folder lists none. */
@@ -25,7 +25,17 @@ export interface Knowledge {
   hours: OfficeHours;
   /** The questions behind `intent.diagnose`, where there are any. */
   diagnosis: Diagnosis | undefined;
+}
+
+/** Everything the bot knows. */
+export interface Knowledge extends KnowledgeContent {
   matcher: Matcher;
+}
+
+/** What can be read before the matcher is trained, and the rest of the work. */
+export interface ReadKnowledge {
+  content: KnowledgeContent;
+  train(trainWith: Train): Promise<Knowledge>;
 }
 
 /** Makes a model of examples, here or in another thread. */
@@ -36,23 +46,27 @@ export type Train = (...lesson: Parameters<typeof train>) => Promise<Model> | Mo
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
 export async function loadKnowledge(dir: string, trainWith: Train = train): Promise<Knowledge> {
-  return (await readKnowledge(dir))(trainWith);
+  return (await readKnowledge(dir)).train(trainWith);
 }
 
 /**
- * The first half of `loadKnowledge`, which may be refused; what it returns trains the matcher.
+ * The first half of `loadKnowledge`, which may be refused.
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
-export async function readKnowledge(dir: string): Promise<(train: Train) => Promise<Knowledge>> {
+export async function readKnowledge(dir: string): Promise<ReadKnowledge> {
   const checked = await checkKnowledge(dir);
   const { entries, operator, hours, synonyms, outOfScope, faults } = checked;
   if (faults.length > 0 || !operator || !hours) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
-  return async (trainWith) => {
-    const model = await trainWith(examplesOf(entries.values(), outOfScope), synonyms);
-    const { diagnosis, documents } = checked;
-    return { entries, operator, hours, diagnosis, documents, matcher: matcherOf(model) };
+  const { diagnosis, documents } = checked;
+  const content = { entries, operator, hours, diagnosis, documents };
+  return {
+    content,
+    async train(trainWith) {
+      const model = await trainWith(examplesOf(entries.values(), outOfScope), synonyms);
+      return { ...content, matcher: matcherOf(model) };
+    },
   };
 }
 
