@@ -139,6 +139,16 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     streams,
     teams: { config, adapter, store, turns, now },
     desk: { config, log, store, now },
+    api: {
+      store,
+      log,
+      now,
+      targets: ticketTargets(config),
+      onChange(turn) {
+        if (turn) turns.enter(turn);
+        outbox.wake();
+      },
+    },
     health: {
       probe: () => store.ping(),
       isStopping: () => stopping,

@@ -6,6 +6,7 @@ import { check } from './cli/check';
 import type { Command } from './cli/command';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
+import { keys } from './cli/keys';
 import { misses } from './cli/misses';
 import { tickets } from './cli/tickets';
 import { ThawError } from './errors';
@@ -16,6 +17,7 @@ const COMMANDS: Record<string, Command> = {
   evaluate: evaluateQuestions,
   misses,
   tickets,
+  keys,
   help,
 };
 const FAULTS_FOUND = 1;

@@ -1,7 +1,10 @@
 // The product's one error class and the table of everything that can go wrong on purpose.
 
+import { API_ERRORS } from './api-errors';
+
 /** Status, sentence and remedy for each code. `{name}` is filled from the error's details. */
 const ERRORS = {
+  ...API_ERRORS,
   CONFIG_INVALID: {
     status: 500,
     says: 'The configuration is not usable:\n{faults}',

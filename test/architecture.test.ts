@@ -16,7 +16,14 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/knowledge', 'src/tickets', 'src/staff'],
   ['src/privacy', 'src/language'],
   ['src/store'],
-  ['src/config.ts', 'src/errors.ts', 'src/log.ts', 'src/clock.ts', 'src/public-address.ts'],
+  [
+    'src/config.ts',
+    'src/errors.ts',
+    'src/log.ts',
+    'src/clock.ts',
+    'src/public-address.ts',
+    'src/api-errors.ts',
+  ],
 ];
 
 /** Libraries that only some folders may import. */

@@ -22,6 +22,10 @@ const TEXT = `npm run -s kb -- COMMAND
   tickets papers NUMBER          write out the files that came with a ticket; none is overwritten
           --out FOLDER
   tickets ratings [--json]       how merchants rated closed tickets
+  keys [list] [--json]           list the keys of the REST API
+  keys add NAME                  make one; it is shown once
+          --scope tickets:read|tickets:write…
+  keys revoke ID                 end one at once
   help                           this text
 
 The label "oos" expects a refusal; "a|b" accepts either id.

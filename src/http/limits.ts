@@ -2,7 +2,10 @@
 
 import { plugins, type Request, type RequestHandler } from 'restify';
 import { clientAddress } from '../channels/direct-line/address';
+import { bearer } from '../channels/direct-line/tokens';
 import type { Config } from '../config';
+import { isApiKey } from '../staff/api-key';
+import { digestOf } from '../staff/secret';
 
 /** Requests a second, and how many may come at once. A whole shop may sit behind one address. */
 const PER_ADDRESS = { rate: 20, burst: 100 };
@@ -12,16 +15,24 @@ const PER_CONVERSATION = { rate: 5, burst: 40 };
 /** Each may bring several files of several megabytes. */
 const UPLOADS_PER_ADDRESS = { rate: 1, burst: 20 };
 
+/** A ticket system that catches up after an outage asks in a burst. */
+const PER_API_KEY = { rate: 20, burst: 100 };
+
 export interface Limits {
   perAddress: RequestHandler[];
   perConversation: RequestHandler[];
   uploads: RequestHandler[];
+  perApiKey: RequestHandler[];
 }
 
 export function createLimits(config: Config): Limits {
   return {
     perAddress: limit(PER_ADDRESS, (req) => clientAddress(config, req)),
     uploads: limit(UPLOADS_PER_ADDRESS, (req) => clientAddress(config, req)),
+    perApiKey: limit(PER_API_KEY, (req) => {
+      const key = bearer(req.headers.authorization);
+      return key && isApiKey(key) ? digestOf(key) : clientAddress(config, req);
+    }),
     perConversation: limit(PER_CONVERSATION, (req) => String(req.params.id)),
   };
 }

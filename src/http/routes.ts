@@ -12,6 +12,7 @@ import { type MessagesParts, messages } from '../channels/teams/messages';
 import type { Config } from '../config';
 import type { Logger } from '../log';
 import { ticketEventSchema } from '../tickets/ticket-event';
+import { type ApiParts, registerApi } from './api/routes';
 import { type DeskParts, registerDesk } from './desk/routes';
 import { type HealthParts, registerHealth } from './health';
 import { createLimits } from './limits';
@@ -26,6 +27,7 @@ export interface RouteParts {
   streams: Streams;
   teams: MessagesParts;
   desk: DeskParts;
+  api: ApiParts;
   health: HealthParts;
   /** Where the build left the pages. */
   webDir: string;
@@ -48,4 +50,5 @@ export function registerRoutes(server: Server, parts: RouteParts): void {
   registerDirectLine(server, { ...parts, limits, answering: wrap });
   server.post('/api/messages', wrap(messages(parts.teams)));
   registerDesk(server, parts.desk);
+  registerApi(server, parts.api, limits.perApiKey);
 }

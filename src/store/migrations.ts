@@ -232,7 +232,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX tickets_by_status ON tickets (status, ordinal);
   CREATE INDEX tickets_of_assignee ON tickets (assignee, status) WHERE assignee IS NOT NULL;
   CREATE INDEX tickets_by_provider ON tickets (provider) WHERE provider IS NOT NULL;
-  CREATE INDEX tickets_newest ON tickets (ordinal, status, assignee, language, provider, kind, awaiting_since);
+  CREATE INDEX tickets_newest ON tickets (ordinal, status, assignee, language, provider, kind, awaiting_since, updated_at);
   CREATE INDEX tickets_awaiting ON tickets (awaiting_since, ordinal, status, assignee, language, provider, kind) WHERE awaiting_since IS NOT NULL;
   CREATE INDEX tickets_by_change ON tickets (updated_at, ordinal, status, assignee, language, provider, kind);
   CREATE INDEX tickets_held ON tickets (conversation_id) WHERE held = 1;

@@ -21,7 +21,7 @@ export const NEXT_STATUSES: Readonly<Record<TicketStatus, readonly TicketStatus[
 
 /** Words for the merchant are kept this short, so that they fit a chat. */
 export const LONGEST_WORDS = 1000;
-const MOST_MISSING = 20;
+export const MOST_MISSING = 20;
 /** Of the merchant's messages the body keeps the newest; the history keeps all. */
 const KEPT_MESSAGES = 50;
 

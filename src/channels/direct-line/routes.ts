@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import type { Config } from '../../config';
 import { ThawError } from '../../errors';
+import { inputFaults } from '../input-faults';
 import { checkOrigin, publicUrl } from './address';
 import { type DirectLine, parseWatermark } from './direct-line';
 import { readUpload } from './read-upload';
@@ -94,7 +95,9 @@ class Routes {
     if (!given) throw new ThawError('TOKEN_MISSING');
     if (!secret || !sameText(secret, given)) throw new ThawError('SECRET_WRONG');
     const parsed = generateSchema.safeParse(req.body ?? {});
-    if (!parsed.success) throw bodyError(parsed.error);
+    if (!parsed.success) {
+      throw new ThawError('BODY_INVALID', { faults: inputFaults(parsed.error, 'body') });
+    }
     const { trustedOrigins, user, User } = parsed.data;
     res.send(
       200,
@@ -188,11 +191,6 @@ interface UpgradeResponse {
 
 function queryOf(req: Request): URLSearchParams {
   return new URLSearchParams(req.getQuery());
-}
-
-function bodyError(error: z.ZodError): ThawError {
-  const faults = error.issues.map((i) => `${i.path.join('.') || 'body'}: ${i.message}`).join('; ');
-  return new ThawError('BODY_INVALID', { faults });
 }
 
 /** Compares without telling by its time how much was right. */

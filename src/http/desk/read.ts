@@ -2,6 +2,7 @@
 
 import type { Request } from 'restify';
 import type { z } from 'zod';
+import { inputFaults } from '../../channels/input-faults';
 import { ThawError } from '../../errors';
 
 /** @throws ThawError BODY_INVALID naming each field that is wrong */
@@ -21,8 +22,5 @@ export function readQuery<T extends z.ZodType>(schema: T, req: Request): z.outpu
 function read<T extends z.ZodType>(schema: T, given: unknown, what: string): z.output<T> {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(
-    (issue) => `${issue.path.join('.') || what}: ${issue.message}`,
-  );
-  throw new ThawError('BODY_INVALID', { faults: faults.join('; ') });
+  throw new ThawError('BODY_INVALID', { faults: inputFaults(parsed.error, what) });
 }
