@@ -14,8 +14,8 @@ export interface ApiParts extends ServeParts {
   targets: ReadonlySet<TicketTarget>;
 }
 
-export function apiRoutes({ store, targets }: Pick<ApiParts, 'store' | 'targets'>): ApiRoute[] {
-  return [...ticketRoutes({ read: store.read, targets }), ...paperRoutes(store)];
+export function apiRoutes(parts: Pick<ApiParts, 'store' | 'targets'>): ApiRoute[] {
+  return [...ticketRoutes(parts), ...paperRoutes(parts.store)];
 }
 
 /** @param limits go before each route and end calls that come too often */

@@ -1,7 +1,7 @@
 // Routes of the REST API about tickets: the list, one ticket, its history, and changes.
 
 import { ThawError } from '../../errors';
-import type { Database } from '../../store/store';
+import type { Database, Store } from '../../store/store';
 import type { Ticket } from '../../tickets/ticket';
 import type { TicketCommand } from '../../tickets/ticket-change';
 import { historyOf } from '../../tickets/ticket-change-store';
@@ -21,12 +21,12 @@ import {
 } from './schemas';
 
 export interface TicketRouteParts {
-  read: Database;
+  store: Store;
   /** Who is told of changes. */
   targets: ReadonlySet<TicketTarget>;
 }
 
-export function ticketRoutes({ read, targets }: TicketRouteParts): ApiRoute[] {
+export function ticketRoutes({ store, targets }: TicketRouteParts): ApiRoute[] {
   const change = (db: Database, call: ApiCall<unknown, unknown>, command: TicketCommand) =>
     changeAs(db, call, { command, targets });
   return [
@@ -39,7 +39,7 @@ export function ticketRoutes({ read, targets }: TicketRouteParts): ApiRoute[] {
       query: ticketQuerySchema,
       answer: 'TicketList',
       errors: [],
-      read: async ({ query }) => ({ kind: 'json', json: await pageOf(read, query) }),
+      read: async ({ query }) => ({ kind: 'json', json: await pageOf(store.read, query) }),
     }),
     readRoute({
       method: 'get',
@@ -50,7 +50,7 @@ export function ticketRoutes({ read, targets }: TicketRouteParts): ApiRoute[] {
       query: noQuerySchema,
       answer: 'Ticket',
       errors: ['TICKET_UNKNOWN'],
-      read: async (call) => ({ kind: 'ticket', ticket: await requireTicket(read, call) }),
+      read: async (call) => ({ kind: 'ticket', ticket: await requireTicket(store.read, call) }),
     }),
     readRoute({
       method: 'get',
@@ -62,8 +62,11 @@ export function ticketRoutes({ read, targets }: TicketRouteParts): ApiRoute[] {
       answer: 'TicketHistory',
       errors: ['TICKET_UNKNOWN'],
       read: async (call) => {
-        const { number } = await requireTicket(read, call);
-        return { kind: 'json', json: JSON.stringify({ history: await historyOf(read, number) }) };
+        const { number } = await requireTicket(store.read, call);
+        return {
+          kind: 'json',
+          json: JSON.stringify({ history: await historyOf(store.read, number) }),
+        };
       },
     }),
     writeRoute({
