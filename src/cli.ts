@@ -8,6 +8,7 @@ import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
 import { keys } from './cli/keys';
 import { misses } from './cli/misses';
+import { staff } from './cli/staff';
 import { tickets } from './cli/tickets';
 import { ThawError } from './errors';
 
@@ -18,6 +19,7 @@ const COMMANDS: Record<string, Command> = {
   misses,
   tickets,
   keys,
+  staff,
   help,
 };
 const FAULTS_FOUND = 1;
