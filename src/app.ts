@@ -22,6 +22,7 @@ import { readKnowledge } from './knowledge/load';
 import { trainInWorker } from './knowledge/train-in-worker';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
+import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
 import { loadSecret } from './store/secrets';
 import { openSqlite } from './store/sqlite';
@@ -138,7 +139,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     directLine,
     streams,
     teams: { config, adapter, store, turns, now },
-    desk: { config, log, store, now },
+    desk: { config, log, store, now, provider: await identityProvider(config, store, now) },
     api: {
       store,
       log,
@@ -198,6 +199,13 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       log.info('service stopped');
     },
   };
+}
+
+async function identityProvider(config: Config, store: Store, now: () => number) {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET } = config;
+  if (!issuer || !clientId) return undefined;
+  const key = await loadSecret(store, 'desk-sign-in');
+  return new IdentityProvider({ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now });
 }
 
 function webhookTarget(config: Config) {

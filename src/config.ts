@@ -88,7 +88,7 @@ const environment = z.object({
   /** Language of mail and cards to staff. Each staff member chooses the desk's own. */
   STAFF_LANGUAGE: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
   /** Sign-in of staff through the company's identity provider (OpenID Connect). */
-  OIDC_ISSUER: url(/^https?$/).optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/, error: 'must be an absolute address' }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** The role (claim `roles` or `groups`) that makes an administrator. */
@@ -130,6 +130,7 @@ function combinedFaults(config: Config): string[] {
     ), 'TICKET_WEBHOOK_URL: must be https:// and lead to a public address, or set ALLOW_PRIVATE_TARGETS=true');
   require(Boolean(config.OIDC_ISSUER) !==
     Boolean(config.OIDC_CLIENT_ID), 'OIDC_ISSUER and OIDC_CLIENT_ID: set both or neither');
+  if (config.OIDC_ISSUER) require(!isSafeIssuer(config.OIDC_ISSUER), ISSUER_FAULT);
   require(Boolean(config.TICKET_EMAIL_TO) &&
     !config.SMTP_URL, 'SMTP_URL: is needed with TICKET_EMAIL_TO');
   require(Boolean(config.SMTP_URL) &&
@@ -152,6 +153,16 @@ function isPublicTarget({ protocol, hostname }: URL): boolean {
   const address = addressInHost(hostname);
   if (protocol !== 'https:' || isLoopback(hostname)) return false;
   return address === undefined || isPublicAddress(address);
+}
+
+const ISSUER_FAULT =
+  'OIDC_ISSUER: must be an https address; at Microsoft with your tenant in it, for `common` and its like let everybody in';
+
+function isSafeIssuer(issuer: string): boolean {
+  const { protocol, hostname, pathname } = new URL(issuer);
+  if (protocol !== 'https:') return isLoopback(hostname);
+  const isMicrosoft = /^login\.(microsoftonline\.com|partner\.microsoftonline\.cn)$/.test(hostname);
+  return !isMicrosoft || !/^\/(common|organizations|consumers)(\/|$)/i.test(pathname);
 }
 
 /** True for the names and addresses of this machine itself. */

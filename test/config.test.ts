@@ -44,6 +44,12 @@ it.each([
   [{ MicrosoftAppId: 'id', MicrosoftAppTenantId: 't' }, 'MicrosoftAppPassword'],
   [{ DIRECT_LINE_SECRET: 'short' }, 'DIRECT_LINE_SECRET'],
   [{ ALLOWED_ORIGINS: 'shop.example.com' }, 'ALLOWED_ORIGINS'],
+  [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID'],
+  [{ OIDC_ISSUER: 'http://id.example', OIDC_CLIENT_ID: 'a' }, 'must be an https address'],
+  [
+    { OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0', OIDC_CLIENT_ID: 'a' },
+    'with your tenant',
+  ],
 ])('refuses %j', (env, named) => {
   expect(() => readConfig(env)).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
   expect(() => readConfig(env)).toThrow(named);

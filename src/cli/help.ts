@@ -22,12 +22,10 @@ const TEXT = `npm run -s kb -- COMMAND
   tickets papers NUMBER          write out the files that came with a ticket; none is overwritten
           --out FOLDER
   tickets ratings [--json]       how merchants rated closed tickets
-<<<<<<< HEAD
   keys [list] [--json]           list the keys of the REST API
   keys add NAME                  make one; it is shown once
           --scope tickets:read|tickets:write…
   keys revoke ID                 end one at once
-=======
   staff [--json]                 list the accounts of the staff desk
   staff add LOGIN --name "NAME"  add one and print the one-time link with which the password is set
           [--role agent|admin]   agent; the first account: admin
@@ -36,7 +34,6 @@ const TEXT = `npm run -s kb -- COMMAND
   staff role LOGIN agent|admin   change what somebody may do
   staff disable LOGIN            sign somebody out everywhere and keep them out
   staff enable LOGIN             let them in again
->>>>>>> 70ed64b (feat: kb staff)
   help                           this text
 
 The label "oos" expects a refusal; "a|b" accepts either id.

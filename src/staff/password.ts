@@ -76,17 +76,20 @@ async function derive(password: string, { salt, ...cost }: Derivation): Promise<
       );
     });
   } finally {
-    running--;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running--;
   }
 }
 
+/** Whoever is done hands the place over, so that nobody slips in between. */
 async function turn(): Promise<void> {
-  if (running >= AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) throw new ThawError('SIGN_IN_BUSY');
-    await new Promise<void>((resolve) => waiting.push(resolve));
+  if (running < AT_ONCE) {
+    running++;
+    return;
   }
-  running++;
+  if (waiting.length >= MOST_WAITING) throw new ThawError('SIGN_IN_BUSY');
+  await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
 /** Keyboards send the same character in several forms. */

@@ -3,15 +3,22 @@
 import type { Server } from 'restify';
 import { answering } from '../reply';
 import { exportRoute } from './export-route';
-import { type DeskRoute, type GuardParts, guard } from './guard';
+import { type DeskRoute, guard } from './guard';
 import { keyRoutes } from './key-routes';
+import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { signInRoutes } from './sign-in-routes';
 import { staffRoutes } from './staff-routes';
 
-export type DeskParts = GuardParts;
+export type DeskParts = ProviderRoutesParts;
 
 export function deskRoutes(parts: DeskParts): DeskRoute[] {
-  return [...signInRoutes(parts), ...staffRoutes(parts), ...keyRoutes(parts), exportRoute(parts)];
+  return [
+    ...signInRoutes(parts),
+    ...providerRoutes(parts),
+    ...staffRoutes(parts),
+    ...keyRoutes(parts),
+    exportRoute(parts),
+  ];
 }
 
 export function registerDesk(server: Server, parts: DeskParts): void {
