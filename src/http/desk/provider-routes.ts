@@ -13,8 +13,8 @@ import { requireTls, sessionIdOf } from './sign-in-routes';
 const CALLBACK = '/api/desk/sign-in/callback';
 
 export interface ProviderRoutesParts extends GuardParts {
-  /** Undefined where none is set up. */
-  provider: IdentityProvider | undefined;
+  /** Missing where none is set up. */
+  provider?: IdentityProvider | undefined;
 }
 
 export function providerRoutes(parts: ProviderRoutesParts): DeskRoute[] {

@@ -11,7 +11,10 @@ import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, DeskClient, firstAdmin } from '../../support/desk-client';
 import { quietLog } from '../../support/quiet-log';
 
-const routes = deskRoutes({ config: {} } as DeskParts);
+/** Stands for every part: registering a route only hands its parts on, and no handler runs. */
+// biome-ignore lint/suspicious/noExplicitAny: it has every shape.
+const anything: any = new Proxy(() => anything, { get: () => anything });
+const routes = deskRoutes(anything as DeskParts);
 const signedRoutes = routes.filter((route) => route.role !== 'public');
 const changing = (route: DeskRoute) => route.method !== 'get';
 
@@ -148,9 +151,9 @@ it('has no route under /api/desk beside the table', () => {
   const server = createServer(log);
   const webDir = resolve(__dirname, '../../../dist/web');
   const config = readConfig({});
-  // Registering only looks at the parts; no handler runs.
-  const desk = { config, log } as DeskParts;
-  registerRoutes(server, { config, log, webDir, desk, health: {}, teams: {} } as RouteParts);
+  const real: Record<string, unknown> = { config, log, webDir };
+  const parts = new Proxy({}, { get: (_, name) => real[String(name)] ?? anything });
+  registerRoutes(server, parts as RouteParts);
   const registered = Object.values(server.getDebugInfo().routes as Record<string, Registered>);
   expect(registered.length).toBeGreaterThan(routes.length + 10);
   const ofDesk = registered.filter(({ path }) => path.startsWith('/api/desk'));
@@ -176,5 +179,5 @@ function concrete(path: string): string {
 }
 
 function keyOf(route: Registered): string {
-  return `${route.method.replace(/^DELETE$/, 'del').toLowerCase()} ${route.path}`;
+  return `${route.method.replace(/^delete$/i, 'del').toLowerCase()} ${route.path}`;
 }
