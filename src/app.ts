@@ -139,7 +139,10 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     directLine,
     streams,
     teams: { config, adapter, store, turns, now },
-    desk: { config, log, store, now, provider: await identityProvider(config, store, now) },
+    desk: {
+      ...{ config, log, store, now, knowledge: bot.knowledge },
+      provider: await identityProvider(config, store, now),
+    },
     api: {
       store,
       log,

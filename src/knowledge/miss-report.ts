@@ -24,15 +24,28 @@ export interface UnhelpfulEntry {
 
 const PUNCTUATION = /[\p{P}\p{S}\s]+/gu;
 
-/** Texts that differ in case, script, width or punctuation alone are one; the most frequent first. */
-export function groupMisses(misses: readonly Miss[]): MissGroup[] {
-  const groups = new Map<string, MissGroup>();
-  for (const { text, at, language, candidates } of misses) {
-    const key = foldText(text).replace(PUNCTUATION, ' ').trim() || text;
-    const count = (groups.get(key)?.count ?? 0) + 1;
-    groups.set(key, { text, count, language, lastAt: at, nearest: candidates[0] });
+/** Texts that differ in case, script, width or punctuation alone are one. Misses are added in the order in which they were asked. */
+export class MissGroups {
+  readonly #groups = new Map<string, MissGroup>();
+
+  add(misses: readonly Miss[]): void {
+    for (const { text, at, language, candidates } of misses) {
+      const key = foldText(text).replace(PUNCTUATION, ' ').trim() || text;
+      const count = (this.#groups.get(key)?.count ?? 0) + 1;
+      this.#groups.set(key, { text, count, language, lastAt: at, nearest: candidates[0] });
+    }
   }
-  return [...groups.values()].sort((a, b) => b.count - a.count || b.lastAt - a.lastAt);
+
+  /** The most frequent first. */
+  list(): MissGroup[] {
+    return [...this.#groups.values()].sort((a, b) => b.count - a.count || b.lastAt - a.lastAt);
+  }
+}
+
+export function groupMisses(misses: readonly Miss[]): MissGroup[] {
+  const groups = new MissGroups();
+  groups.add(misses);
+  return groups.list();
 }
 
 /** Entries with at least one bad verdict; those that failed most often first. */

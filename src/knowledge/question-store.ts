@@ -69,13 +69,18 @@ export interface Miss {
   candidates: Candidate[];
 }
 
-/** Questions that got no answer, and lists of which none was right; `since` in milliseconds since 1970. */
-export async function listMisses(db: Database, since: number): Promise<Miss[]> {
+/** Questions that got no answer, and lists of which none was right; from `since` on and before `until`, in milliseconds since 1970. */
+export async function listMisses(
+  db: Database,
+  since: number,
+  until = Number.MAX_SAFE_INTEGER,
+): Promise<Miss[]> {
   const rows = await db
     .selectFrom('questions')
     .select(['at', 'text', 'language', 'candidates'])
     .where('decision', '=', 'none')
     .where('at', '>=', since)
+    .where('at', '<', until)
     .orderBy('id')
     .execute();
   return rows.map((row) => ({ ...row, candidates: JSON.parse(row.candidates) as Candidate[] }));

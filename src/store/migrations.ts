@@ -266,6 +266,14 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX outbox_by_kind ON outbox (kind, created_at, id);
   CREATE INDEX outbox_unfinished ON outbox (state, created_at, id) WHERE state <> 'done';
 
+  -- What is counted over weeks for the insights is read from indexes alone.
+  DROP INDEX questions_by_age;
+  CREATE INDEX questions_by_age ON questions (at, decision, entry, conversation_id);
+  DROP INDEX tickets_by_age;
+  CREATE INDEX tickets_by_age ON tickets (created_at, first_reply_at);
+  CREATE INDEX tickets_by_status_and_age ON tickets (status, created_at);
+  CREATE INDEX ticket_ratings_by_age ON ticket_ratings (at, score);
+
   ALTER TABLE staff ADD COLUMN teams_id TEXT;
   CREATE UNIQUE INDEX staff_by_teams_id ON staff (teams_id) WHERE teams_id IS NOT NULL;
   CREATE TABLE ticket_cards (

@@ -1,6 +1,6 @@
 // When staff work: open or not, the next opening, and time that counts only while they work. Pure functions.
 
-import { addDays, instantOf, wallTime, weekdayOf } from './zone-time';
+import { addDays, instantOf, weekdayOf } from './zone-time';
 
 /** Minutes since midnight, `from` included, `to` (up to 1440) not. */
 export interface Span {
@@ -101,8 +101,9 @@ function openTimeAt(hours: WorkingHours, at: number): OpenTime | undefined {
 
 /** What is not over at `at`, in order. */
 function* openTimes(hours: WorkingHours, at: number, days = HORIZON_DAYS): Generator<OpenTime> {
-  const today = wallTime(at, hours.timeZone).day;
-  for (let ahead = 0; ahead <= days; ahead++) {
+  // Between the day before in UTC and the day after lies today in any zone; asking the zone would cost more.
+  const today = new Date(at).toISOString().slice(0, 10);
+  for (let ahead = -1; ahead <= days + 1; ahead++) {
     for (const time of openTimesOn(hours, addDays(today, ahead))) if (time.closes > at) yield time;
   }
 }

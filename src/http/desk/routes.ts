@@ -4,12 +4,13 @@ import type { Server } from 'restify';
 import { answering } from '../reply';
 import { exportRoute } from './export-route';
 import { type DeskRoute, guard } from './guard';
+import { type InsightsParts, insightsRoute } from './insights-route';
 import { keyRoutes } from './key-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { signInRoutes } from './sign-in-routes';
 import { staffRoutes } from './staff-routes';
 
-export type DeskParts = ProviderRoutesParts;
+export type DeskParts = ProviderRoutesParts & InsightsParts;
 
 export function deskRoutes(parts: DeskParts): DeskRoute[] {
   return [
@@ -18,6 +19,7 @@ export function deskRoutes(parts: DeskParts): DeskRoute[] {
     ...staffRoutes(parts),
     ...keyRoutes(parts),
     exportRoute(parts),
+    insightsRoute(parts),
   ];
 }
 
