@@ -8,6 +8,7 @@ import { type ApiParts, apiRoutes, registerApi } from '../../src/http/api/routes
 import { registerDesk } from '../../src/http/desk/routes';
 import { createLimits } from '../../src/http/limits';
 import { createServer } from '../../src/http/server';
+import { readKnowledge } from '../../src/knowledge/load';
 import type { ApiScope } from '../../src/staff/api-key';
 import { makeApiKey } from '../../src/staff/api-key-store';
 import { inviteFirst, setUpLink } from '../../src/staff/manage';
@@ -53,7 +54,8 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     targets: new Set(['webhook']),
     onChange: (turn) => turn && turns.enter(turn),
   };
-  registerDesk(server, { config, log, store, now });
+  const { content } = await readKnowledge(config.KNOWLEDGE_DIR);
+  registerDesk(server, { config, log, store, now, knowledge: () => content });
   registerApi(server, parts, createLimits(config).perApiKey);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
