@@ -13,7 +13,9 @@ import { deliverToTeams } from './channels/teams/deliver';
 import { fetchFiles } from './channels/teams/fetch-files';
 import type { Clock } from './clock';
 import type { Config } from './config';
+import { Desk } from './desk/desk';
 import { ThawError } from './errors';
+import { DeskStreams } from './http/desk/events-route';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
 import { FolderWatch } from './knowledge/folder-watch';
@@ -24,9 +26,11 @@ import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
+import { findSession } from './staff/session-store';
 import { loadSecret } from './store/secrets';
 import { openSqlite } from './store/sqlite';
 import type { Store } from './store/store';
+import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
 import { postWebhook } from './tickets/webhook';
 import { NeighbourPoll } from './turns/neighbour-poll';
@@ -114,12 +118,13 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       }),
     },
   });
+  const targets = ticketTargets(config);
   const turns = new Turns({
     store,
     bot,
     clock,
     log,
-    targets: ticketTargets(config),
+    targets,
     onDeliveries: () => outbox.wake(),
   });
 
@@ -130,6 +135,25 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const now = () => clock.now();
   const directLine = new DirectLine({ store, turns, tokens, now });
   const streams = new Streams(directLine, turns.doorbell);
+  const url = () =>
+    config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
+  const desk = new Desk({
+    store,
+    turns,
+    translator,
+    knowledge: bot.knowledge,
+    targets,
+    onDeliveries: () => outbox.wake(),
+    now,
+    log,
+    publicUrl: url,
+    isWatching: (conversationId) => streams.isWatched(conversationId),
+  });
+  const deskStreams = new DeskStreams({
+    desk,
+    isSignedIn: async ({ sessionId }) =>
+      (await findSession(store.read, sessionId, clock.now())) !== undefined,
+  });
   const server = createServer(log);
   let stopping = false;
   registerRoutes(server, {
@@ -142,15 +166,18 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     desk: {
       ...{ config, log, store, now, knowledge: bot.knowledge },
       provider: await identityProvider(config, store, now),
+      desk,
+      streams: deskStreams,
     },
     api: {
       store,
       log,
       now,
-      targets: ticketTargets(config),
+      targets,
       onChange(turn) {
         if (turn) turns.enter(turn);
         outbox.wake();
+        desk.feed.wake();
       },
     },
     health: {
@@ -164,6 +191,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     webDir: join(root, 'dist', 'web'),
   });
 
+  await indexAll(store);
   const recovered = await turns.recover();
   await listen(server.server, config);
   outbox.wake();
@@ -173,15 +201,14 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   bot.start();
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.HOST}:${port}`;
-  const url = config.PUBLIC_URL ?? `http://localhost:${port}`;
   const first = config.OIDC_ISSUER
     ? undefined
     : await store.write((db) => inviteFirst(db, clock.now()));
-  log.info({ url, address, recovered }, 'service started');
+  log.info({ url: url(), address, recovered }, 'service started');
   return {
-    url,
+    url: url(),
     port,
-    ...(first && { setUpLink: setUpLink(url, first) }),
+    ...(first && { setUpLink: setUpLink(url(), first) }),
     turns,
     outbox,
     async stop() {
@@ -189,8 +216,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       bot.stop();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       streams.closeAll();
+      deskStreams.closeAll();
       await Promise.race([
-        Promise.all([neighbours.stop(), wakeUps.stop(), turns.stop(), outbox.stop()]),
+        Promise.all([neighbours.stop(), wakeUps.stop(), turns.stop(), outbox.stop(), desk.stop()]),
         clock.sleep(GRACE_MS),
       ]);
       server.server.closeAllConnections();

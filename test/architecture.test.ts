@@ -19,10 +19,10 @@ const LAYERS: readonly (readonly string[])[] = [
   [
     'src/config.ts',
     'src/errors.ts',
+    'src/error-table.ts',
     'src/log.ts',
     'src/clock.ts',
     'src/public-address.ts',
-    'src/api-errors.ts',
   ],
 ];
 
@@ -34,6 +34,9 @@ const RESERVED: readonly { library: RegExp; allowed: RegExp }[] = [
   { library: /^restify/, allowed: /^src\/(http|channels)\// },
   { library: /^i18next/, allowed: /^src\/language\// },
 ];
+
+/** Tables, which are looked up and not read. */
+const DATA = new Set(['src/error-table.ts', 'src/store/schema.ts', 'src/store/migrations.ts']);
 
 interface Source {
   path: string;
@@ -162,7 +165,7 @@ it('reads process.env in main and cli alone', () => {
 it('keeps files under 300 lines, opens each with a sentence, and exports by name', () => {
   const wrong = sources.filter(
     (s) =>
-      s.text.split('\n').length > 300 ||
+      s.text.split('\n').length > (DATA.has(s.path) ? 600 : 300) ||
       !s.text.startsWith('// ') ||
       /^export default/m.test(s.text),
   );

@@ -135,7 +135,8 @@ function filters(eb: Builder, filter: QueueFilter): Expression<SqlBool>[] {
   const { status, assignee, language, provider, kind, search } = filter;
   const terms = search === undefined ? undefined : searchTerms(search);
   return [
-    status && eb('t.status', 'in', status),
+    // As an expression, so that the index of the order is walked until the page is full, and not all of a state sorted.
+    status && eb(eb.fn.coalesce('t.status', eb.val('')), 'in', status),
     assignee === 'none' && eb('t.assignee', 'is', null),
     assignee !== undefined && assignee !== 'none' && eb('t.assignee', '=', assignee),
     language !== undefined && eb('t.language', '=', language),

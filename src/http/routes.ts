@@ -13,7 +13,7 @@ import type { Config } from '../config';
 import type { Logger } from '../log';
 import { ticketEventSchema } from '../tickets/ticket-event';
 import { type ApiParts, registerApi } from './api/routes';
-import { type DeskParts, registerDesk } from './desk/routes';
+import { type DeskRouteParts, registerDesk } from './desk/routes';
 import { type HealthParts, registerHealth } from './health';
 import { createLimits } from './limits';
 import { registerPages } from './pages';
@@ -26,7 +26,7 @@ export interface RouteParts {
   directLine: DirectLine;
   streams: Streams;
   teams: MessagesParts;
-  desk: DeskParts;
+  desk: DeskRouteParts;
   api: ApiParts;
   health: HealthParts;
   /** Where the build left the pages. */

@@ -8,8 +8,9 @@ import {
   type Server,
 } from 'restify';
 import { UPLOAD_LIMIT } from '../channels/direct-line/read-upload';
-import { allowCors, isStream, isUpload } from '../channels/direct-line/routes';
+import { allowCors, isStream } from '../channels/direct-line/routes';
 import type { Logger } from '../log';
+import { bringsFiles } from './uploads';
 
 /** Bytes of a JSON body. */
 export const BODY_LIMIT = 256 * 1024;
@@ -57,12 +58,12 @@ export function createServer(log: Logger): Server {
 
 /** Chunked bodies tell no length: the parsers count for themselves. */
 function limitOf(req: Request): number {
-  return isUpload(req) ? UPLOAD_LIMIT : BODY_LIMIT;
+  return bringsFiles(req) ? UPLOAD_LIMIT : BODY_LIMIT;
 }
 
 /** Node has one limit for all requests, and uploads need a longer one than the rest. */
 function limitTime(req: Request): void {
-  if (req.method !== 'POST' || isUpload(req)) return;
+  if (req.method !== 'POST' || bringsFiles(req)) return;
   const timer = setTimeout(() => req.complete || req.destroy(), REQUEST_TIMEOUT_MS);
   timer.unref();
   req.once('close', () => clearTimeout(timer));

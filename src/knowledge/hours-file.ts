@@ -17,6 +17,7 @@ const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
 /** Longer "holidays" are typing mistakes. */
 export const LONGEST_DAYS = 60;
 const WARN_AHEAD_DAYS = 60;
+const HOUR_MS = 3_600_000;
 
 const line = z.string().trim().min(1);
 const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
@@ -72,6 +73,7 @@ export const hoursSchema = z.strictObject({
   holidaysKnownUntil: day,
   holidays: z.array(holiday),
   ownDays: z.array(ownDay).default([]),
+  answerWithinHours: z.number().positive().max(200).default(4),
   waiting: z.array(waitingHint).default([]),
 });
 export type HoursFile = z.output<typeof hoursSchema>;
@@ -85,6 +87,8 @@ export interface OfficeHours {
   ownDays: HoursFile['ownDays'];
   holidaysKnownUntil: string;
   waiting: HoursFile['waiting'];
+  /** Working time in which staff mean to answer, in ms: the clock of the desk's queue. */
+  answerWithinMs: number;
 }
 
 export function officeHours(file: HoursFile): OfficeHours {
@@ -100,7 +104,8 @@ export function officeHours(file: HoursFile): OfficeHours {
   const week = WEEK.map((name) => file.week[name]);
   const holidays = [...file.holidays].sort((a, b) => (a.from < b.from ? -1 : 1));
   const calendar = { timeZone, week, dates };
-  return { calendar, zoneName, holidays, ownDays, holidaysKnownUntil, waiting };
+  const answerWithinMs = file.answerWithinHours * HOUR_MS;
+  return { calendar, zoneName, holidays, ownDays, holidaysKnownUntil, waiting, answerWithinMs };
 }
 
 /** What is no fault yet: the public holidays that are not entered. `now` in milliseconds since 1970. */

@@ -223,12 +223,14 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE tickets ADD COLUMN held INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE tickets ADD COLUMN awaiting_since INTEGER;
   ALTER TABLE tickets ADD COLUMN first_reply_at INTEGER;
-  UPDATE tickets SET ordinal = rowid, language = json_extract(body, '$.language'),
+  ALTER TABLE tickets ADD COLUMN revision INTEGER;
+  UPDATE tickets SET ordinal = rowid, revision = rowid, language = json_extract(body, '$.language'),
     provider = json_extract(body, '$.fields.provider'),
     subject = substr(coalesce(json_extract(body, '$.fields.question'), json_extract(body, '$.fields.notice'), ''), 1, 120),
     awaiting_since = CASE WHEN status IN ('new', 'open') THEN updated_at END;
   -- The bodies stand before these columns in each row; lists are found in indexes that hold all that is filtered by.
   CREATE UNIQUE INDEX tickets_by_ordinal ON tickets (ordinal);
+  CREATE UNIQUE INDEX tickets_by_revision ON tickets (revision);
   CREATE INDEX tickets_by_status ON tickets (status, ordinal);
   CREATE INDEX tickets_of_assignee ON tickets (assignee, status) WHERE assignee IS NOT NULL;
   CREATE INDEX tickets_by_provider ON tickets (provider) WHERE provider IS NOT NULL;

@@ -101,6 +101,8 @@ interface TicketTable {
   /** Since when the merchant waits for a word of staff. */
   awaiting_since: number | null;
   first_reply_at: number | null;
+  /** Counts up over all tickets with every change: what changed since is told by it, whatever the clock does. */
+  revision: number | null;
 }
 
 interface StaffTable {

@@ -53,7 +53,7 @@ type Stamp = Omit<DeskStamp, 'id'>;
 
 function claim(ticket: Ticket, staff: StaffRef, stamp: Stamp): Changed {
   const { assignee } = ticket;
-  if (assignee && assignee.id !== staff.id) throw claimed(ticket);
+  if (assignee && assignee.id !== staff.id) throw claimedBy(ticket);
   refuseIfOver(ticket);
   if (assignee && ticket.held) return { ticket, changes: [] };
   const isNew = ticket.status === 'new';
@@ -95,7 +95,7 @@ function reply(
   { text, files = [] }: Extract<DeskCommand, { do: 'reply' }>,
   { id, ...stamp }: DeskStamp,
 ): Changed {
-  if (ticket.assignee && ticket.assignee.id !== id) throw claimed(ticket);
+  if (ticket.assignee && ticket.assignee.id !== id) throw claimedBy(ticket);
   if (!ticket.held) {
     throw invalid(ticket, 'the bot has the chat; claim the ticket first');
   }
@@ -124,7 +124,7 @@ function refuseIfOver(ticket: Ticket): void {
   }
 }
 
-function claimed({ number, assignee }: Ticket): ThawError {
+export function claimedBy({ number, assignee }: Ticket): ThawError {
   return new ThawError('TICKET_CLAIMED', { number, name: assignee?.name ?? '' });
 }
 

@@ -83,3 +83,12 @@ export async function contentOf(db: Database, paperId: string): Promise<Buffer |
     .executeTakeFirst();
   return row?.content;
 }
+
+/** One paper with its content and the conversation that it came from. */
+export async function findPaper(db: Database, paperId: string) {
+  return db
+    .selectFrom('papers')
+    .select(['conversation_id', 'name', 'type', 'content'])
+    .where('id', '=', paperId)
+    .executeTakeFirst();
+}

@@ -6,6 +6,7 @@ import type { Database } from '../store/store';
 import type { Ticket } from './ticket';
 import { type Actor, changeOf, type TicketChange, type TicketCommand } from './ticket-change';
 import { columnsOf } from './ticket-columns';
+import { nextOf } from './ticket-counter-store';
 import { indexTicket } from './ticket-search-store';
 
 /** Commands after which a ticket is found by other words. */
@@ -38,7 +39,7 @@ export interface StoredChange {
  * @throws ThawError TICKET_UNKNOWN, TICKET_TRANSITION, TICKET_CHANGE_INVALID, TICKET_CLAIMED
  */
 export async function applyChange(db: Database, order: TicketOrder): Promise<StoredChange> {
-  const { number, command, by, who, id } = order;
+  const { number, command, by, who, id, mayOverrule } = order;
   const row = await db
     .selectFrom('tickets')
     .select(['body', 'handover_key', 'updated_at'])
@@ -52,12 +53,17 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
     by,
     who,
     id,
+    mayOverrule,
     at: new Date(at),
   });
   const first = await appendHistory(db, number, changes);
   const eventId = eventIdOf(row.handover_key, first);
   if (changes.length === 0) return { ticket, before, changes, eventId };
-  await db.updateTable('tickets').set(columnsOf(ticket)).where('number', '=', number).execute();
+  await db
+    .updateTable('tickets')
+    .set({ ...columnsOf(ticket), revision: nextOf(db, 'revision') })
+    .where('number', '=', number)
+    .execute();
   if (SEARCHED.has(command.do)) await indexTicket(db, ticket);
   if (command.do === 'rate') await keepRating(db, ticket, at);
   return { ticket, before, changes, eventId };

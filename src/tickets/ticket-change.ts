@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
-import { type DeskCommand, deskChange } from './desk-change';
+import { claimedBy, type DeskCommand, deskChange } from './desk-change';
 import { CLOSE_REASONS, type Paper, paperSchema, TICKET_STATUSES, type Ticket } from './ticket';
 import { answered, awaiting, letGo } from './waiting-time';
 
@@ -48,8 +48,10 @@ export interface Actor {
   by: 'merchant' | 'staff' | 'bot' | 'system';
   /** Name of a staff member. */
   who?: string | undefined;
-  /** Id of a staff member, where the command is theirs alone. */
+  /** Id of a staff member at the desk: what a colleague has is left alone. */
   id?: string | undefined;
+  /** Administrators may act on a colleague's ticket. */
+  mayOverrule?: boolean | undefined;
 }
 
 const status = z.enum(TICKET_STATUSES);
@@ -103,6 +105,7 @@ export function changeOf(
   by: Actor & { at: Date },
 ): Changed {
   const { who } = by;
+  if (isColleagues(ticket, command, by)) throw claimedBy(ticket);
   const stamp: Stamp = { at: by.at.toISOString(), by: by.by, ...(who !== undefined && { who }) };
   const changed = { ...ticket, updatedAt: stamp.at };
   switch (command.do) {
@@ -121,7 +124,13 @@ export function changeOf(
   }
 }
 
-export type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;
+/** Whoever is not at the desk (the command line, the REST API) has no id and is not held up. */
+function isColleagues({ assignee }: Ticket, command: TicketCommand, by: Actor): boolean {
+  if (!assignee || by.id === undefined || assignee.id === by.id) return false;
+  return !by.mayOverrule && command.do !== 'remark';
+}
+
+type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;
 
 function set(
   ticket: Ticket,

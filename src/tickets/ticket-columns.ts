@@ -24,7 +24,7 @@ export function columnsOf(ticket: Ticket) {
 }
 
 /** In the merchant's words. */
-function subjectOf({ fields }: Ticket): string {
+export function subjectOf({ fields }: Ticket): string {
   const { question, notice, before } = fields;
   const line = (question ?? notice ?? before ?? '').replace(/\s+/g, ' ').trim();
   return [...line].slice(0, LONGEST_SUBJECT).join('');

@@ -1,7 +1,5 @@
 // Tickets in the database: numbered, made once for each hand-over, listed.
 
-import type { ExpressionBuilder } from 'kysely';
-import type { Schema } from '../store/schema';
 import { statement } from '../store/statement';
 import type { Database, Store } from '../store/store';
 import { tryPair } from './pair-store';
@@ -17,6 +15,7 @@ import type {
 import { appendHistory } from './ticket-change-store';
 import { newTicketCode } from './ticket-code';
 import { columnsOf } from './ticket-columns';
+import { nextOf } from './ticket-counter-store';
 import { indexTicket } from './ticket-search-store';
 import { isSameFreeze, summaryOf } from './ticket-summary';
 
@@ -96,7 +95,8 @@ export async function createTicket(
       handover_key: handoverKey,
       conversation_id: from.conversationId,
       created_at: from.now,
-      ordinal: db.selectFrom('tickets').select(nextOrdinal),
+      ordinal: nextOf(db, 'ordinal'),
+      revision: nextOf(db, 'revision'),
       ...columnsOf(ticket),
     })
     .onConflict((conflict) => conflict.column('handover_key').doNothing())
@@ -107,10 +107,6 @@ export async function createTicket(
   await appendHistory(db, ticket.number, [{ at, by: 'bot', kind: 'created' }]);
   return ticket;
 }
-
-/** The next of all tickets. */
-const nextOrdinal = (eb: ExpressionBuilder<Schema, 'tickets'>) =>
-  eb(eb.fn.coalesce(eb.fn.max('ordinal'), eb.val(0)), '+', eb.val(1)).as('ordinal');
 
 async function transcriptOf(db: Database, conversationId: string): Promise<Ticket['transcript']> {
   const rows = await db

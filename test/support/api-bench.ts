@@ -1,14 +1,18 @@
 // The HTTP server with the REST API and the desk on a real database, and a caller that holds every answer against the document.
 
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { readConfig } from '../../src/config';
+import { Desk } from '../../src/desk/desk';
 import { openApi } from '../../src/http/api/openapi';
 import { type ApiParts, apiRoutes, registerApi } from '../../src/http/api/routes';
+import { DeskStreams } from '../../src/http/desk/events-route';
 import { registerDesk } from '../../src/http/desk/routes';
 import { createLimits } from '../../src/http/limits';
 import { createServer } from '../../src/http/server';
 import { readKnowledge } from '../../src/knowledge/load';
+import { loadTranslator } from '../../src/language/translator';
 import type { ApiScope } from '../../src/staff/api-key';
 import { makeApiKey } from '../../src/staff/api-key-store';
 import { inviteFirst, setUpLink } from '../../src/staff/manage';
@@ -55,7 +59,15 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     onChange: (turn) => turn && turns.enter(turn),
   };
   const { content } = await readKnowledge(config.KNOWLEDGE_DIR);
-  registerDesk(server, { config, log, store, now, knowledge: () => content });
+  const desk = new Desk({
+    ...{ store, turns, now, log, targets: parts.targets, onDeliveries: () => {} },
+    translator: loadTranslator(join(__dirname, '../../locales')),
+    knowledge: () => content,
+    publicUrl: () => 'http://localhost',
+    isWatching: () => false,
+  });
+  const streams = new DeskStreams({ desk, isSignedIn: async () => true });
+  registerDesk(server, { config, log, store, now, knowledge: () => content, desk, streams });
   registerApi(server, parts, createLimits(config).perApiKey);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

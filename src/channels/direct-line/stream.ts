@@ -63,6 +63,11 @@ export class Streams {
     }
   }
 
+  /** True while somebody has the conversation open. */
+  isWatched(conversationId: string): boolean {
+    return this.#open.has(conversationId);
+  }
+
   get count(): number {
     let count = 0;
     for (const sockets of this.#open.values()) count += sockets.size;

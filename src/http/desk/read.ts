@@ -13,13 +13,18 @@ export function readBody<T extends z.ZodType>(schema: T, req: Request): z.output
   return read(schema, req.body ?? {}, 'body');
 }
 
-/** A name given twice counts as its last value. @throws ThawError BODY_INVALID */
+/** A name given twice counts as its last value. @throws ThawError QUERY_INVALID */
 export function readQuery<T extends z.ZodType>(schema: T, req: Request): z.output<T> {
   const given = new URLSearchParams(req.getQuery());
-  return read(schema, Object.fromEntries([...given].filter(([, value]) => value !== '')), 'query');
+  const parsed = schema.safeParse(
+    Object.fromEntries([...given].filter(([, value]) => value !== '')),
+  );
+  if (parsed.success) return parsed.data;
+  throw new ThawError('QUERY_INVALID', { faults: inputFaults(parsed.error, 'query') });
 }
 
-function read<T extends z.ZodType>(schema: T, given: unknown, what: string): z.output<T> {
+/** @throws ThawError BODY_INVALID naming each field that is wrong */
+export function read<T extends z.ZodType>(schema: T, given: unknown, what: string): z.output<T> {
   const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new ThawError('BODY_INVALID', { faults: inputFaults(parsed.error, what) });

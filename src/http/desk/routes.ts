@@ -1,18 +1,29 @@
 // The table of all routes under /api/desk. Each part of the desk adds its rows; the guard stands before all of them.
 
 import type { Server } from 'restify';
+import type { Desk } from '../../desk/desk';
+import { ThawError } from '../../errors';
+import { findAccount } from '../../staff/account-store';
+import type { Database } from '../../store/store';
 import { answering } from '../reply';
+import { type DeskStreams, eventsRoute } from './events-route';
 import { exportRoute } from './export-route';
+import { paperRoute, staffFile } from './file-routes';
 import { type DeskRoute, guard } from './guard';
 import { type InsightsParts, insightsRoute } from './insights-route';
 import { keyRoutes } from './key-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { signInRoutes } from './sign-in-routes';
 import { staffRoutes } from './staff-routes';
+import { ticketRoutes } from './ticket-routes';
 
-export type DeskParts = ProviderRoutesParts & InsightsParts;
+export interface DeskRouteParts extends ProviderRoutesParts, InsightsParts {
+  desk: Desk;
+  streams: DeskStreams;
+}
 
-export function deskRoutes(parts: DeskParts): DeskRoute[] {
+export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
+  const { desk, streams, store } = parts;
   return [
     ...signInRoutes(parts),
     ...providerRoutes(parts),
@@ -20,11 +31,22 @@ export function deskRoutes(parts: DeskParts): DeskRoute[] {
     ...keyRoutes(parts),
     exportRoute(parts),
     insightsRoute(parts),
+    ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
+    paperRoute(desk),
+    eventsRoute(streams),
   ];
 }
 
-export function registerDesk(server: Server, parts: DeskParts): void {
+export function registerDesk(server: Server, parts: DeskRouteParts): void {
   for (const route of deskRoutes(parts)) {
     server[route.method](route.path, answering(parts.log, guard(parts, route)));
   }
+  server.get('/files/:key', answering(parts.log, staffFile(parts.desk)));
+}
+
+/** @throws ThawError STAFF_UNKNOWN for who cannot sign in either */
+async function requireColleague(db: Database, id: string): Promise<{ id: string; name: string }> {
+  const found = await findAccount(db, { id });
+  if (!found || found.account.isDisabled) throw new ThawError('STAFF_UNKNOWN', { login: id });
+  return { id, name: found.account.name };
 }

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { readConfig } from '../../../src/config';
 import type { DeskRoute } from '../../../src/http/desk/guard';
-import { type DeskParts, deskRoutes } from '../../../src/http/desk/routes';
+import { type DeskRouteParts, deskRoutes } from '../../../src/http/desk/routes';
 import { type RouteParts, registerRoutes } from '../../../src/http/routes';
 import { createServer } from '../../../src/http/server';
 import { SESSION_MOST_MS } from '../../../src/staff/session-store';
@@ -14,7 +14,7 @@ import { quietLog } from '../../support/quiet-log';
 /** Stands for every part: registering a route only hands its parts on, and no handler runs. */
 // biome-ignore lint/suspicious/noExplicitAny: it has every shape.
 const anything: any = new Proxy(() => anything, { get: () => anything });
-const routes = deskRoutes(anything as DeskParts);
+const routes = deskRoutes(anything as DeskRouteParts);
 const signedRoutes = routes.filter((route) => route.role !== 'public');
 const changing = (route: DeskRoute) => route.method !== 'get';
 

@@ -1,0 +1,127 @@
+// What staff do at the desk: each action is one transaction with all that follows from it, then whoever waits is woken.
+
+import { randomBytes } from 'node:crypto';
+import { ThawError } from '../errors';
+import type { Translator } from '../language/translator';
+import { audit } from '../staff/audit-store';
+import type { Store } from '../store/store';
+import { checkFiles, type NewPaper, type ReadFile } from '../tickets/paper';
+import type { Ticket } from '../tickets/ticket';
+import type { TicketCommand } from '../tickets/ticket-change';
+import { findTicket } from '../tickets/ticket-store';
+import type { TicketTarget } from '../turns/announce';
+import type { FileForMerchant } from '../turns/staff-message';
+import { changeTicket } from '../turns/ticket-changes';
+import type { Turns } from '../turns/turns';
+import type { Feed } from './feed';
+import { insertStaffFile } from './staff-file-store';
+import { requireTicket } from './ticket-view';
+
+export interface ActionsParts {
+  store: Store;
+  turns: Turns;
+  translator: Translator;
+  feed: Feed;
+  targets: ReadonlySet<TicketTarget>;
+  onDeliveries: () => void;
+  now: () => number;
+  /** The address under which merchants reach the service. */
+  publicUrl: () => string;
+}
+
+export interface Acting {
+  id: string;
+  name: string;
+  role: 'agent' | 'admin';
+}
+
+export class DeskActions {
+  readonly #parts: ActionsParts;
+
+  constructor(parts: ActionsParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws ThawError TICKET_UNKNOWN, TICKET_CLAIMED, TICKET_TRANSITION, TICKET_CHANGE_INVALID; then nothing happened */
+  async change(number: string, command: TicketCommand, staff: Acting): Promise<void> {
+    await this.#change(number, { command, staff, files: [] });
+  }
+
+  /**
+   * Says something in the merchant's chat.
+   * @throws as `change`, and FILES_REFUSED naming each file that cannot be sent
+   */
+  async reply(
+    number: string,
+    { text, files }: { text: string; files: readonly ReadFile[] },
+    staff: Acting,
+  ): Promise<void> {
+    const { papers, refused } = checkFiles(files);
+    if (refused.length > 0) {
+      const faults = refused.map(({ name, reason }) => `${name} (${reason})`).join(', ');
+      throw new ThawError('FILES_REFUSED', { faults });
+    }
+    const names = papers.map(({ name }) => name);
+    await this.#change(number, {
+      command: { do: 'reply', text, files: names },
+      staff,
+      files: papers,
+    });
+  }
+
+  /** The merchant's contact in full; that it was looked at is recorded. @throws ThawError TICKET_UNKNOWN */
+  async reveal(number: string, staff: Acting): Promise<string> {
+    const { store, now } = this.#parts;
+    return store.write(async (db) => {
+      const ticket = await requireTicket(db, number);
+      const { id: who, name } = staff;
+      await audit(db, { who, name, action: 'reveal', subject: number, details: {}, at: now() });
+      return ticket.fields.contact.value;
+    });
+  }
+
+  async #change(number: string, action: Action): Promise<void> {
+    const { store, feed, targets, onDeliveries, translator, now } = this.#parts;
+    const { command, staff, files } = action;
+    const { turn, ticket } = await store.write(async (db) => {
+      const before = await findTicket(db, number);
+      const language = before?.language ?? 'zh-Hans';
+      const heading = translator.for(language)('ticket.speaker', { name: staff.name });
+      const keyed = files.map((file) => ({ file, key: randomBytes(24).toString('base64url') }));
+      const message = { heading, files: keyed.map((each) => this.#forMerchant(each)) };
+      const { id, name: who } = staff;
+      const order = { number, command, by: 'staff', who, id, now: now() } as const;
+      const mayOverrule = staff.role === 'admin';
+      const changed = await changeTicket(
+        db,
+        { ...order, mayOverrule },
+        { targets, tellsMerchant: true, message },
+      );
+      for (const { file, key } of keyed) {
+        const { name, type, bytes, content } = file;
+        await insertStaffFile(db, { key, ticket: number, name, type, bytes, content }, now());
+      }
+      return changed;
+    });
+    this.#wake(ticket, turn);
+    feed.wake();
+    onDeliveries();
+  }
+
+  #wake(ticket: Ticket, turn: Parameters<Turns['enter']>[0] | undefined): void {
+    const { turns } = this.#parts;
+    if (turn) turns.enter(turn);
+    turns.doorbell.ring(ticket.conversationId);
+  }
+
+  #forMerchant({ file, key }: { file: NewPaper; key: string }): FileForMerchant {
+    const { name, type: contentType } = file;
+    return { name, contentType, contentUrl: `${this.#parts.publicUrl()}/files/${key}` };
+  }
+}
+
+interface Action {
+  command: TicketCommand;
+  staff: Acting;
+  files: readonly NewPaper[];
+}

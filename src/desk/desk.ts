@@ -1,0 +1,46 @@
+// The desk's parts put together: what the routes of /api/desk call.
+
+import type { Knowledge } from '../knowledge/load';
+import type { Translator } from '../language/translator';
+import type { Logger } from '../log';
+import type { Store } from '../store/store';
+import type { TicketTarget } from '../turns/announce';
+import type { Doorbell } from '../turns/doorbell';
+import type { Turns } from '../turns/turns';
+import { DeskActions } from './actions';
+import { Feed } from './feed';
+
+export interface DeskParts {
+  store: Store;
+  turns: Turns;
+  translator: Translator;
+  /** As the files are at this moment. */
+  knowledge: () => Omit<Knowledge, 'matcher'>;
+  targets: ReadonlySet<TicketTarget>;
+  onDeliveries: () => void;
+  now: () => number;
+  log: Logger;
+  publicUrl: () => string;
+  /** True while a merchant has the conversation open. */
+  isWatching: (conversationId: string) => boolean;
+}
+
+export class Desk {
+  readonly actions: DeskActions;
+  readonly feed: Feed;
+  readonly parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.parts = parts;
+    this.feed = new Feed(parts);
+    this.actions = new DeskActions({ ...parts, feed: this.feed });
+  }
+
+  get doorbell(): Doorbell {
+    return this.parts.turns.doorbell;
+  }
+
+  stop(): Promise<void> {
+    return this.feed.stop();
+  }
+}

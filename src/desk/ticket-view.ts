@@ -1,0 +1,138 @@
+// One ticket as staff see it: fields, papers, what the bot answered and why, the conversation, the history.
+
+import { ThawError } from '../errors';
+import type { Knowledge } from '../knowledge/load';
+import type { Language } from '../language/language';
+import { maskContact } from '../privacy/mask';
+import type { Database, Store } from '../store/store';
+import type { Ticket } from '../tickets/ticket';
+import { NEXT_STATUSES, type TicketStatus } from '../tickets/ticket-change';
+import { historyOf } from '../tickets/ticket-change-store';
+import { findTicket } from '../tickets/ticket-store';
+import { clockOf } from './clock';
+import { rowOfTicket } from './queue';
+import { paperAddress, spokenView, titlesIn } from './transcript';
+import { otherTickets, spokenBefore, verdictsIn } from './transcript-store';
+import type { SpokenView, TicketView } from './views';
+
+const TRANSCRIPT_PAGE = 60;
+const MOST_OTHERS = 20;
+
+export interface TicketViewParts {
+  store: Store;
+  knowledge: () => Pick<Knowledge, 'entries' | 'documents' | 'hours'>;
+  now: () => number;
+  /** True while a merchant has the conversation open. */
+  isWatching: (conversationId: string) => boolean;
+}
+
+export interface Viewer {
+  id: string;
+  /** Of the desk, for titles and papers. */
+  language: Language;
+}
+
+/** @throws ThawError TICKET_UNKNOWN */
+export async function ticketView(
+  parts: TicketViewParts,
+  number: string,
+  viewer: Viewer,
+): Promise<TicketView> {
+  const { store, knowledge, now, isWatching } = parts;
+  const ticket = await requireTicket(store.read, number);
+  const { entries, hours } = knowledge();
+  const titleOf = titlesIn(entries, viewer.language);
+  const since = ticket.awaitingSince === undefined ? null : Date.parse(ticket.awaitingSince);
+  const { contact, ...fields } = ticket.fields;
+  const { conversationId, assignee, held } = ticket;
+  return {
+    row: rowOfTicket(ticket, clockOf(hours, since, now())),
+    code: ticket.code ?? null,
+    fields: { ...fields, contact: { kind: contact.kind, masked: maskContact(contact) } },
+    papers: papersView(parts, ticket, viewer.language),
+    questions: ticket.questions.map(({ candidates, ...question }) => ({
+      ...question,
+      candidates: candidates.map((each) => ({ ...each, title: titleOf(each.id) })),
+    })),
+    diagnosis: ticket.diagnosis
+      ? {
+          answers: ticket.diagnosis.answers,
+          causes: ticket.diagnosis.causes.map((id) => ({ id, title: titleOf(id) })),
+        }
+      : null,
+    nextStep: ticket.nextStep ?? null,
+    reason: ticket.reason ?? null,
+    rating: ticket.rating ? { ...ticket.rating, comment: ticket.rating.comment ?? null } : null,
+    history: await historyOf(store.read, number),
+    ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
+    nextStatuses: [...NEXT_STATUSES[ticket.status]],
+    channel: ticket.channel,
+    isMerchantHere: isWatching(conversationId),
+    canReply: held === true && assignee?.id === viewer.id,
+    others: await othersOf(store.read, ticket),
+  };
+}
+
+/** @throws ThawError TICKET_UNKNOWN */
+export async function transcriptBefore(
+  parts: TicketViewParts,
+  number: string,
+  page: { before: number; language: Language },
+): Promise<{ transcript: SpokenView[]; earlier: number | null }> {
+  return transcriptPage(parts, await requireTicket(parts.store.read, number), page);
+}
+
+/** @throws ThawError TICKET_UNKNOWN */
+export async function requireTicket(db: Database, number: string): Promise<Ticket> {
+  const ticket = await findTicket(db, number);
+  if (!ticket) throw new ThawError('TICKET_UNKNOWN', { number });
+  return ticket;
+}
+
+async function transcriptPage(
+  { store, knowledge }: TicketViewParts,
+  { number, conversationId }: Ticket,
+  { before, language }: { before: number | undefined; language: Language },
+): Promise<{ transcript: SpokenView[]; earlier: number | null }> {
+  const db = store.read;
+  const rows = await spokenBefore(db, { conversationId, before, limit: TRANSCRIPT_PAGE + 1 });
+  const page = rows.slice(-TRANSCRIPT_PAGE);
+  const verdicts = await verdictsIn(db, conversationId);
+  const titleOf = titlesIn(knowledge().entries, language);
+  return {
+    transcript: page.map((row) => spokenView(row, { ticket: number, titleOf, verdicts })),
+    earlier: rows.length > TRANSCRIPT_PAGE ? (page[0]?.seq ?? null) : null,
+  };
+}
+
+/** Papers are named in the language of the desk; what staff wrote in their own words stays as it is. */
+function papersView(
+  { knowledge }: TicketViewParts,
+  { number, papers, missing = [] }: Ticket,
+  language: Language,
+): TicketView['papers'] {
+  const { documents } = knowledge();
+  const nameOf = (id: string) => documents.find((each) => each.id === id)?.[language].name ?? id;
+  const { received = [], atHand = [], missing: usual = [] } = papers ?? {};
+  return {
+    received: received.map(({ document, ...paper }) => ({
+      ...paper,
+      document: document === undefined ? null : nameOf(document),
+      href: paperAddress(number, paper.paperId),
+    })),
+    atHand: atHand.map(nameOf),
+    missing: usual.map(nameOf),
+    asked: missing.map(nameOf),
+  };
+}
+
+async function othersOf(db: Database, ticket: Ticket): Promise<TicketView['others']> {
+  const { number, conversationId, fields } = ticket;
+  const { merchantId } = fields;
+  const rows = await otherTickets(db, { number, conversationId, merchantId, limit: MOST_OTHERS });
+  return rows.map((row) => ({
+    number: row.number,
+    status: row.status as TicketStatus,
+    createdAt: new Date(row.created_at).toISOString(),
+  }));
+}

@@ -1,0 +1,310 @@
+// Everything that can go wrong on purpose: status, sentence and remedy of each code.
+
+/** Status, sentence and remedy for each code. `{name}` is filled from the error's details. */
+export const ERRORS = {
+  CONFIG_INVALID: {
+    status: 500,
+    says: 'The configuration is not usable:\n{faults}',
+    fix: 'Correct the variables named above in the environment or in .env; .env.example explains each.',
+  },
+  DATABASE_TOO_NEW: {
+    status: 500,
+    says: 'The database {file} was written by a newer release (schema {found}, this release knows {known}).',
+    fix: 'Start the newer release, or restore the backup taken before the upgrade.',
+  },
+  DATABASE_IN_USE: {
+    status: 500,
+    says: 'Another process already serves the data folder {folder}.',
+    fix: 'Stop that process, or set DATA_DIR to another folder.',
+  },
+  PORT_IN_USE: {
+    status: 500,
+    says: 'Port {port} on {host} is already in use.',
+    fix: 'Stop the other program, or set PORT to a free port.',
+  },
+  KNOWLEDGE_INVALID: {
+    status: 500,
+    says: 'The knowledge files have faults:\n{faults}',
+    fix: 'Correct the lines named above; `npm run -s kb -- check` lists them again.',
+  },
+  LOCALES_INVALID: {
+    status: 500,
+    says: 'The wording files have faults:\n{faults}',
+    fix: 'Give every key to both languages in locales/.',
+  },
+  ACTIVITY_INVALID: {
+    status: 400,
+    says: 'The activity is not valid: {faults}.',
+    fix: 'Send a Bot Framework activity of type message, event, typing, conversationUpdate or invoke.',
+  },
+  BODY_INVALID: {
+    status: 400,
+    says: 'The request body is not valid: {faults}.',
+    fix: 'Send a JSON object as the protocol describes.',
+  },
+  QUERY_INVALID: {
+    status: 400,
+    says: 'The query is not valid: {faults}.',
+    fix: 'Correct the parameters named above.',
+  },
+  FILES_REFUSED: {
+    status: 400,
+    says: 'These files cannot be sent: {faults}.',
+    fix: 'Send JPEG, PNG, WebP, HEIC or PDF files of up to 10 MB, five at most.',
+  },
+  FILE_UNKNOWN: {
+    status: 404,
+    says: 'There is no such file.',
+    fix: 'Take its address from the ticket.',
+  },
+  TEXT_TOO_LONG: {
+    status: 413,
+    says: 'The text has {length} characters; at most {limit} are accepted.',
+    fix: 'Send the text in several shorter messages.',
+  },
+  UPLOAD_TOO_LARGE: {
+    status: 413,
+    says: 'The upload has more than {limit} bytes.',
+    fix: 'Send fewer or smaller files in one message.',
+  },
+  UPLOAD_INVALID: {
+    status: 400,
+    says: 'The upload is not valid: {fault}.',
+    fix: 'Send multipart/form-data with one activity and its files, as Direct Line describes.',
+  },
+  UPLOADS_BUSY: {
+    status: 503,
+    says: 'Too many files are being received at this moment.',
+    fix: 'Send it again in a moment.',
+  },
+  TOKEN_MISSING: {
+    status: 401,
+    says: 'The request carries no usable token.',
+    fix: 'Send "Authorization: Bearer TOKEN" with a token from POST /chat/token or /v3/directline/tokens/generate.',
+  },
+  TOKEN_EXPIRED: {
+    status: 403,
+    says: 'The token has expired.',
+    fix: 'Fetch a new token for the conversation and reconnect.',
+  },
+  SECRET_WRONG: {
+    status: 403,
+    says: 'The Direct Line secret is not the one this service was given.',
+    fix: 'Send the value of DIRECT_LINE_SECRET as bearer token.',
+  },
+  CONVERSATION_FOREIGN: {
+    status: 403,
+    says: 'The token belongs to another conversation.',
+    fix: 'Use the token that was issued for this conversation.',
+  },
+  CONVERSATION_UNKNOWN: {
+    status: 404,
+    says: 'There is no such conversation.',
+    fix: 'Start a conversation with POST /v3/directline/conversations.',
+  },
+  ORIGIN_REFUSED: {
+    status: 403,
+    says: 'Pages from {origin} may not use this chat.',
+    fix: 'Add the origin to ALLOWED_ORIGINS, or to trustedOrigins when the token is generated.',
+  },
+  SOCKETS_TOO_MANY: {
+    status: 429,
+    says: 'The conversation already has {limit} open streams.',
+    fix: 'Close a tab that shows the same conversation.',
+  },
+  CHANNEL_CLOSED: {
+    status: 403,
+    says: 'Without MicrosoftAppId this route answers on this machine only.',
+    fix: 'Set MicrosoftAppId and the credentials of the bot registration, or call it from this machine.',
+  },
+  KEYS_UNAVAILABLE: {
+    status: 503,
+    says: 'The caller could not be authenticated: the keys of the Bot Framework could not be fetched.',
+    fix: 'Check that this machine reaches login.botframework.com.',
+  },
+  SERVICE_URL_REFUSED: {
+    status: 403,
+    says: 'Replies are not sent to {host}.',
+    fix: 'Only Bot Framework channels may be answered; without MicrosoftAppId only this machine.',
+  },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    says: 'The message could not be stored.',
+    fix: 'Send it again in a moment; check the disk and the data folder.',
+  },
+  TICKET_UNKNOWN: {
+    status: 404,
+    says: 'There is no ticket {number}.',
+    fix: 'List the tickets with `npm run -s kb -- tickets`.',
+  },
+  TICKET_TRANSITION: {
+    status: 409,
+    says: 'Ticket {number} is {from} and cannot become {to}; it can become {allowed}.',
+    fix: 'Choose one of these states, or leave the state as it is and send a note.',
+  },
+  TICKET_CHANGE_INVALID: {
+    status: 400,
+    says: 'Ticket {number} cannot be changed like this: {problem}.',
+    fix: 'Correct the change named above; `npm run -s kb -- help` lists what belongs together.',
+  },
+  TICKET_CLAIMED: {
+    status: 409,
+    says: 'Ticket {number} is with {name}.',
+    fix: 'Choose another ticket, or ask {name} to pass it on.',
+  },
+  DATABASE_OTHER_RELEASE: {
+    status: 500,
+    says: 'The database {file} has schema {found}; this release writes schema {known}.',
+    fix: 'Start the service of this release once, so that it brings the database up to date.',
+  },
+  FILE_EXISTS: {
+    status: 409,
+    says: 'The file {file} exists already; nothing was written.',
+    fix: 'Name another folder with --out, or move the file away.',
+  },
+  DATABASE_MISSING: {
+    status: 500,
+    says: 'There is no database in {folder} yet.',
+    fix: 'Start the service once, or set DATA_DIR to the folder that it uses.',
+  },
+  SESSION_MISSING: {
+    status: 401,
+    says: 'Nobody is signed in, or the session has ended.',
+    fix: 'Sign in at /desk/sign-in.',
+  },
+  ROLE_MISSING: {
+    status: 403,
+    says: 'This is for administrators.',
+    fix: 'Ask an administrator to do it, or to give you the role.',
+  },
+  CSRF_WRONG: {
+    status: 403,
+    says: 'The request does not come from a page of this desk.',
+    fix: 'Reload the page. Programs send the header x-thaw-csrf with the token from GET /api/desk/sign-in.',
+  },
+  DESK_NEEDS_TLS: {
+    status: 403,
+    says: 'Staff cannot sign in over plain HTTP: passwords and sessions could be read on the way.',
+    fix: 'Put TLS in front of the service and set PUBLIC_URL to its https address.',
+  },
+  SIGN_IN_WRONG: {
+    status: 401,
+    says: 'Login and password do not belong together, or the account is disabled.',
+    fix: 'Check both; an administrator can make a link with which to set the password anew.',
+  },
+  SIGN_IN_LOCKED: {
+    status: 429,
+    says: 'Too many wrong passwords.',
+    fix: 'Try again in {minutes} minutes, or ask an administrator for a link with which to set the password anew.',
+  },
+  SIGN_IN_BUSY: {
+    status: 503,
+    says: 'Too many people are signing in at this moment.',
+    fix: 'Try again in a moment.',
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    says: 'The current password is not right.',
+    fix: 'Enter the password with which you signed in.',
+  },
+  PASSWORD_NONE: {
+    status: 409,
+    says: 'This account has no password: it signs in through the identity provider.',
+    fix: 'Change the password there.',
+  },
+  PASSWORD_WEAK: {
+    status: 400,
+    says: 'The password is not accepted: {problem}.',
+    fix: 'Choose 12 to 200 characters without the login in them; several words make a good password.',
+  },
+  INVITATION_GONE: {
+    status: 410,
+    says: 'The link has been used, replaced or has expired.',
+    fix: 'Ask an administrator for another one, or run `npm run -s kb -- staff link LOGIN`.',
+  },
+  LOGIN_TAKEN: {
+    status: 409,
+    says: 'There is an account with the login {login} already.',
+    fix: 'Choose another login, or make a link for the existing account.',
+  },
+  STAFF_UNKNOWN: {
+    status: 404,
+    says: 'There is no staff account {login}.',
+    fix: 'List the accounts with `npm run -s kb -- staff list`.',
+  },
+  STAFF_DISABLED: {
+    status: 409,
+    says: 'The account {login} is disabled.',
+    fix: 'Enable it first.',
+  },
+  LAST_ADMIN: {
+    status: 409,
+    says: '{login} is the last administrator who can sign in.',
+    fix: 'Make somebody else an administrator first.',
+  },
+  PROVIDER_NONE: {
+    status: 404,
+    says: 'No identity provider is set up.',
+    fix: 'Set OIDC_ISSUER and OIDC_CLIENT_ID, or sign in with a password.',
+  },
+  PROVIDER_UNAVAILABLE: {
+    status: 502,
+    says: 'The identity provider does not answer as it should.',
+    fix: 'Try again; the log names the cause. Accounts with a password can sign in without it.',
+  },
+  PROVIDER_REFUSED: {
+    status: 403,
+    says: 'The identity provider did not let you in.',
+    fix: 'Try again, or ask whoever runs the identity provider.',
+  },
+  SIGN_IN_STALE: {
+    status: 400,
+    says: 'This sign-in was begun elsewhere, too long ago, or is finished already.',
+    fix: 'Begin again at /desk/sign-in.',
+  },
+  ACCOUNT_DISABLED: {
+    status: 403,
+    says: 'This account is disabled.',
+    fix: 'Ask an administrator to enable it.',
+  },
+  ACCOUNT_UNKNOWN: {
+    status: 403,
+    says: 'There is no account for you here, and this identity provider lets everybody in.',
+    fix: 'Ask an administrator to add an account whose login is your e-mail address.',
+  },
+  USAGE: {
+    status: 400,
+    says: '{problem}',
+    fix: 'Run `npm run -s kb -- help` for the commands and their options.',
+  },
+  TICKET_STALE: {
+    status: 412,
+    says: 'Ticket {number} was changed at {at}, after the state that If-Match names.',
+    fix: 'Fetch the ticket again and decide on its state as it is.',
+  },
+  API_KEY_MISSING: {
+    status: 401,
+    says: 'The request carries no API key that is valid.',
+    fix: 'Send "Authorization: Bearer thaw_…"; administrators make keys at /desk/keys or with `npm run -s kb -- keys add`.',
+  },
+  SCOPE_MISSING: {
+    status: 403,
+    says: 'The API key "{name}" lacks the scope {scope}.',
+    fix: 'Use a key that has this scope.',
+  },
+  API_KEY_UNKNOWN: {
+    status: 404,
+    says: 'There is no API key {id}.',
+    fix: 'List the keys with `npm run -s kb -- keys list`.',
+  },
+  HEADER_INVALID: {
+    status: 400,
+    says: 'A header is not valid: {faults}.',
+    fix: 'Correct the header named above.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    says: 'The Idempotency-Key came before with another request.',
+    fix: 'Send each request under a key of its own, and only its repeats under the same one.',
+  },
+} as const;

@@ -1,0 +1,106 @@
+// GET /api/desk/events: tells an open desk what changed, as server-sent events.
+
+import type { Request, Response } from 'restify';
+import { z } from 'zod';
+import type { Desk } from '../../desk/desk';
+import type { TicketsChanged } from '../../desk/feed';
+import { ThawError } from '../../errors';
+import { findTicket } from '../../tickets/ticket-store';
+import type { DeskRoute, Signed } from './guard';
+import { readQuery } from './read';
+
+const querySchema = z.strictObject({ ticket: z.string().max(40).optional() });
+
+const HEARTBEAT_MS = 20_000;
+/** Tabs of one person. */
+const STREAMS_PER_STAFF = 12;
+/** A reader slower than this is cut off, and comes back by itself. */
+const MAX_UNSENT_BYTES = 256 * 1024;
+
+export interface EventsParts {
+  desk: Desk;
+  /** False as soon as the session has ended, for whatever reason. */
+  isSignedIn: (signed: Signed) => Promise<boolean>;
+}
+
+export function eventsRoute(streams: DeskStreams): DeskRoute {
+  return {
+    method: 'get',
+    path: '/api/desk/events',
+    role: 'agent',
+    handler: (req, res, signed) => streams.serve(req, res, signed),
+  };
+}
+
+export class DeskStreams {
+  readonly #parts: EventsParts;
+  readonly #open = new Map<Response, string>();
+
+  constructor(parts: EventsParts) {
+    this.#parts = parts;
+  }
+
+  /** Browsers come back to another process by themselves. */
+  closeAll(): void {
+    for (const res of this.#open.keys()) res.end();
+  }
+
+  async serve(req: Request, res: Response, signed: Signed): Promise<void> {
+    const { desk } = this.#parts;
+    const { ticket: number } = readQuery(querySchema, req);
+    this.#checkRoom(signed.staff.id);
+    const ticket = number && (await findTicket(desk.parts.store.read, number.toUpperCase()));
+    res.writeHead(200, {
+      'Content-Type': 'text/event-stream; charset=utf-8',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    this.#open.set(res, signed.staff.id);
+    const tellTickets = ({ numbers, revision }: TicketsChanged) =>
+      this.#send(res, `id: ${revision}\nevent: tickets\ndata: ${JSON.stringify({ numbers })}\n\n`);
+    const tellConversation = () => this.#send(res, 'event: conversation\ndata: {}\n\n');
+    res.write('retry: 3000\n\n');
+    const endings = [
+      await desk.feed.listen(tellTickets, lastHeard(req)),
+      ...(ticket ? [desk.doorbell.listen(ticket.conversationId, tellConversation)] : []),
+      this.#keepAlive(res, signed),
+    ];
+    const end = () => {
+      this.#open.delete(res);
+      for (const each of endings) each();
+    };
+    if (res.closed) end();
+    else res.once('close', end);
+  }
+
+  #checkRoom(staff: string): void {
+    const open = [...this.#open.values()].filter((each) => each === staff).length;
+    if (open >= STREAMS_PER_STAFF) {
+      throw new ThawError('SOCKETS_TOO_MANY', { limit: STREAMS_PER_STAFF });
+    }
+  }
+
+  #send(res: Response, event: string): void {
+    if (res.writableEnded) return;
+    if (res.writableLength > MAX_UNSENT_BYTES) res.destroy();
+    else res.write(event);
+  }
+
+  /** Whoever was signed out or disabled hears no more. */
+  #keepAlive(res: Response, signed: Signed): () => void {
+    const timer = setInterval(() => {
+      this.#parts.isSignedIn(signed).then(
+        (isSignedIn) => (isSignedIn ? this.#send(res, ':\n\n') : res.end()),
+        () => res.end(),
+      );
+    }, HEARTBEAT_MS);
+    timer.unref();
+    return () => clearInterval(timer);
+  }
+}
+
+/** Browsers name the last event that they heard when they come back. */
+function lastHeard(req: Request): number | undefined {
+  const last = Number(req.headers['last-event-id'] ?? Number.NaN);
+  return Number.isSafeInteger(last) && last >= 0 ? last : undefined;
+}

@@ -1,0 +1,54 @@
+// Files that leave the service: a merchant's papers to staff, and what staff sent to the merchant.
+
+import type { Response } from 'restify';
+import type { Desk } from '../../desk/desk';
+import { findStaffFile } from '../../desk/staff-file-store';
+import { requireTicket } from '../../desk/ticket-view';
+import { ThawError } from '../../errors';
+import { audit } from '../../staff/audit-store';
+import { findPaper } from '../../tickets/paper-store';
+import type { Handler } from '../reply';
+import type { DeskRoute } from './guard';
+
+/** Downloaded, never opened in the desk's own pages. */
+export function paperRoute(desk: Desk): DeskRoute {
+  return {
+    method: 'get',
+    path: '/api/desk/tickets/:number/papers/:paperId',
+    role: 'agent',
+    handler: async (req, res, { staff }) => {
+      const { store, now } = desk.parts;
+      const number = String(req.params.number).toUpperCase();
+      const { conversationId } = await requireTicket(store.read, number);
+      const paper = await findPaper(store.read, String(req.params.paperId));
+      if (paper?.conversation_id !== conversationId) throw new ThawError('FILE_UNKNOWN');
+      const { id: who, name } = staff;
+      const details = { paper: paper.name };
+      await store.write((db) =>
+        audit(db, { who, name, action: 'paper', subject: number, details, at: now() }),
+      );
+      sendFile(res, paper);
+    },
+  };
+}
+
+/** The address is the permission: merchants open it from whatever client their chat is in. */
+export function staffFile(desk: Desk): Handler {
+  return async (req, res) => {
+    const file = await findStaffFile(desk.parts.store.read, String(req.params.key));
+    if (!file) throw new ThawError('FILE_UNKNOWN');
+    sendFile(res, file);
+  };
+}
+
+function sendFile(res: Response, file: { name: string; type: string; content: Buffer }): void {
+  res.writeHead(200, {
+    'Content-Type': file.type,
+    'Content-Length': file.content.length,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cache-Control': 'private, no-store',
+    'X-Content-Type-Options': 'nosniff',
+  });
+  res.end(file.content);
+}
