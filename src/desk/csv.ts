@@ -73,7 +73,11 @@ export function defuse(cell: string): string {
 
 /** All cells in quotes: where a semicolon separates cells, one in a text would begin another cell, with a formula in it. */
 function csvLines(rows: readonly (readonly string[])[]): string {
-  return stringify(rows as string[][], { quoted: true, record_delimiter: '\r\n' });
+  return stringify(rows as string[][], {
+    quoted: true,
+    quoted_empty: true,
+    record_delimiter: '\r\n',
+  });
 }
 
 function textOf(given: string | undefined, text: Shown['text']): string | undefined {
