@@ -1,10 +1,9 @@
 // Whole tickets in the database: filtered, sorted and paged by key, so that nothing is lost or repeated while tickets come in.
 
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { Schema } from '../store/schema';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/store';
 import type { TicketStatus } from './ticket-change';
-import { matches, searchTerms } from './ticket-search-store';
+import { searchTerms } from './ticket-search-store';
 
 export interface TicketFilter {
   status?: readonly TicketStatus[] | undefined;
@@ -44,21 +43,14 @@ export interface ListedTicket extends TicketPlace {
   body: string;
 }
 
-/** The places are found in an index that holds all filters; only the bodies of the page itself are read. */
+/** The places are found in indexes that hold all filters; only the bodies of the page itself are read. */
 export async function listWholeTickets(db: Database, page: TicketPage): Promise<ListedTicket[]> {
-  const { sort, after, filter, limit } = page;
+  const { sort, limit } = page;
   const direction = sort === 'newest' ? 'desc' : 'asc';
-  const found = db
-    .selectFrom('tickets as t')
-    .select('t.ordinal')
-    .where((eb) => eb.and([...filters(eb, filter), ...(after ? [isPast(sort, after)] : [])]))
-    .$if(sort === 'updated', (query) => query.orderBy('t.updated_at'))
-    .orderBy('t.ordinal', direction)
-    .limit(limit);
   const rows = await db
     .selectFrom('tickets')
     .select(['ordinal', 'updated_at as updatedAt', 'body'])
-    .where('ordinal', 'in', found)
+    .where('ordinal', 'in', sql<number>`(select ordinal ${places(page)} limit ${limit})`)
     .$if(sort === 'updated', (query) => query.orderBy('updated_at'))
     .orderBy('ordinal', direction)
     .execute();
@@ -66,36 +58,65 @@ export async function listWholeTickets(db: Database, page: TicketPage): Promise<
 }
 
 export async function countTickets(db: Database, filter: TicketFilter): Promise<number> {
-  const row = await db
-    .selectFrom('tickets as t')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where((eb) => eb.and(filters(eb, filter)))
-    .executeTakeFirst();
-  return row?.count ?? 0;
+  const found = places({ filter, sort: 'newest' });
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from (select ordinal ${found})`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
-function isPast(sort: TicketSort, { ordinal, updatedAt }: TicketPlace): Expression<SqlBool> {
-  if (sort === 'newest') return sql<SqlBool>`t.ordinal < ${ordinal}`;
-  if (sort === 'oldest') return sql<SqlBool>`t.ordinal > ${ordinal}`;
-  return sql<SqlBool>`(t.updated_at, t.ordinal) > (${updatedAt}, ${ordinal})`;
-}
-
-type Builder = ExpressionBuilder<Schema & { t: Schema['tickets'] }, 't'>;
-
-function filters(eb: Builder, filter: TicketFilter): Expression<SqlBool>[] {
-  const { status, assignee, language, provider, kind, search, updatedSince } = filter;
+/**
+ * In the order of the list, so that no more is looked at than the page needs. What is searched for comes out of the
+ * index of words by age, either way; by change, all that is found has to be sorted.
+ */
+function places({ filter, sort, after }: Omit<TicketPage, 'limit'>): RawBuilder<unknown> {
+  const { search } = filter;
   const terms = search === undefined ? undefined : searchTerms(search);
-  return [
-    // As an expression, so that the index of the order is walked until the page is full, and not all of a state sorted.
-    status && eb(eb.fn.coalesce('t.status', eb.val('')), 'in', status),
-    assignee === 'none' && eb('t.assignee', 'is', null),
-    assignee !== undefined && assignee !== 'none' && eb('t.assignee', '=', assignee),
-    language !== undefined && eb('t.language', '=', language),
-    provider !== undefined && eb('t.provider', '=', provider),
-    kind !== undefined && eb('t.kind', '=', kind),
-    updatedSince !== undefined && eb('t.updated_at', '>=', updatedSince),
-    terms !== undefined && eb('t.ordinal', 'in', matches(terms)),
+  const isByWords = terms !== undefined;
+  const ordinal = sql.ref(isByWords ? 'ticket_words.rowid' : 'ordinal');
+  const conditions = [
+    sql`true`,
+    ...conditionsOf(filter),
+    ...(after ? [isPast(sort, after, ordinal)] : []),
+    ...(isByWords ? [sql`ticket_words match ${terms}`] : []),
     // Nothing but punctuation finds nothing.
-    search !== undefined && terms === undefined && sql<SqlBool>`1 = 0`,
-  ].filter((each) => typeof each === 'object');
+    ...(search !== undefined && !isByWords ? [sql`false`] : []),
+  ];
+  const order = {
+    newest: sql`${ordinal} desc`,
+    oldest: ordinal,
+    updated: sql`updated_at, ${ordinal}`,
+  }[sort];
+  const from = isByWords
+    ? sql`ticket_words cross join tickets indexed by tickets_newest on ordinal = ticket_words.rowid`
+    : sql`tickets`;
+  return sql`from ${from} where ${sql.join(conditions, sql` and `)} order by ${order}`;
+}
+
+function isPast(
+  sort: TicketSort,
+  after: TicketPlace,
+  ordinal: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (sort === 'newest') return sql`${ordinal} < ${after.ordinal}`;
+  if (sort === 'oldest') return sql`${ordinal} > ${after.ordinal}`;
+  return sql`(updated_at, ${ordinal}) > (${after.updatedAt}, ${after.ordinal})`;
+}
+
+/**
+ * As expressions, not bare columns: so the index of the order is walked until the page is full, and an index of one
+ * column, for which each row would have to be read, is left alone.
+ */
+function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
+  const { status, assignee, language, provider, kind, updatedSince } = filter;
+  const conditions: (RawBuilder<unknown> | false | undefined)[] = [
+    status && sql`coalesce(status, '') in (${sql.join(status)})`,
+    assignee === 'none' && sql`assignee is null`,
+    assignee !== undefined && assignee !== 'none' && sql`coalesce(assignee, '') = ${assignee}`,
+    language !== undefined && sql`language = ${language}`,
+    provider !== undefined && sql`coalesce(provider, '') = ${provider}`,
+    kind !== undefined && sql`kind = ${kind}`,
+    updatedSince !== undefined && sql`updated_at >= ${updatedSince}`,
+  ];
+  return conditions.filter((each) => typeof each === 'object');
 }

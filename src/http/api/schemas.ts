@@ -16,7 +16,7 @@ const MOST_LISTED = 100;
 const LISTED = 50;
 const EACH_STATUS = `(${TICKET_STATUSES.join('|')})`;
 
-export const ticketQuerySchema = z.strictObject({
+const ticketQueryFields = z.strictObject({
   status: z
     .string()
     .regex(
@@ -47,7 +47,7 @@ export const ticketQuerySchema = z.strictObject({
     }),
   sort: z.enum(TICKET_SORTS).optional().meta({
     description:
-      '`newest` (the default) and `oldest` by age: each ticket comes once. `updated`: the oldest change first; a ticket that changes while the pages are read comes once more, as it is then.',
+      '`newest` (the default) and `oldest` by age: each ticket comes once. `updated`: the oldest change first; a ticket that changes while the pages are read comes once more, as it is then. Not together with `search`.',
   }),
   limit: z.coerce.number().int().min(1).max(MOST_LISTED).default(LISTED),
   cursor: z
@@ -56,6 +56,11 @@ export const ticketQuerySchema = z.strictObject({
     .optional()
     .meta({ description: '`next` of the page before; the filters stay the same.' }),
 });
+/** Of a common word all that is found would have to be sorted anew for each page. */
+export const ticketQuerySchema = ticketQueryFields.refine(
+  ({ search, sort }) => search === undefined || sort !== 'updated',
+  { path: ['sort'], message: 'what is searched for comes by age: newest or oldest' },
+);
 export type TicketQuery = z.output<typeof ticketQuerySchema>;
 
 export const noQuerySchema = z.strictObject({});

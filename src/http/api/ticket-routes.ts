@@ -5,7 +5,11 @@ import type { Database, Store } from '../../store/store';
 import type { Ticket } from '../../tickets/ticket';
 import type { TicketCommand } from '../../tickets/ticket-change';
 import { historyOf } from '../../tickets/ticket-change-store';
-import { listWholeTickets, type TicketSort } from '../../tickets/ticket-list-store';
+import {
+  listWholeTickets,
+  type TicketFilter,
+  type TicketSort,
+} from '../../tickets/ticket-list-store';
 import { findTicket } from '../../tickets/ticket-store';
 import type { TicketTarget } from '../../turns/announce';
 import { changeTicket } from '../../turns/ticket-changes';
@@ -119,13 +123,17 @@ function numberOf(params: Record<string, string>): string {
 /** The bodies are put together as they are stored: taking them apart first would only cost time. */
 async function pageOf(db: Database, query: TicketQuery): Promise<string> {
   const { cursor, limit, sort: wanted, ...filter } = query;
-  const sort: TicketSort = wanted ?? (filter.updatedSince === undefined ? 'newest' : 'updated');
+  const sort = wanted ?? orderOf(filter);
   const after = cursor === undefined ? undefined : readCursor(sort, cursor);
   const rows = await listWholeTickets(db, { filter, sort, after, limit: limit + 1 });
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   const next = last ? writeCursor(sort, last) : null;
   return `{"tickets":[${page.map(({ body }) => body).join(',')}],"next":${JSON.stringify(next)}}`;
+}
+
+function orderOf({ updatedSince, search }: TicketFilter): TicketSort {
+  return updatedSince === undefined || search !== undefined ? 'newest' : 'updated';
 }
 
 async function changeAs(

@@ -86,6 +86,10 @@ describe('the list', () => {
     [`search=${encodeURIComponent('交易受限')}`, () => [freeze]],
     ['search=why', () => [person]],
     ['search=anna%40example.com', () => [person, freeze]],
+    ['search=anna&sort=oldest', () => [freeze, person]],
+    ['search=anna&kind=person&status=waiting', () => [person]],
+    ['search=anna&updatedSince=2026-11-22T04:00:05Z', () => [person]],
+    ['search=anna&assignee=none&language=zh-Hans', () => [freeze]],
     ['search=...', () => []],
     ['updatedSince=2026-11-22T04:00:05Z', () => [claimed, person]],
     ['updatedSince=2026-11-22T12:00:05.001%2B08:00', () => [person]],
@@ -104,6 +108,7 @@ describe('the list', () => {
     ['language=fr', 'language'],
     ['kind=other', 'kind'],
     ['sort=waiting', 'sort'],
+    ['search=anna&sort=updated', 'sort'],
     ['limit=0', 'limit'],
     ['limit=101', 'limit'],
     ['limit=1.5', 'limit'],
@@ -182,6 +187,14 @@ describe('pages', () => {
     const open = await caller.all('/tickets?status=open&limit=3');
     expect(numbers(open)).toEqual(old.slice(0, 20).reverse());
   });
+
+  it.each(['newest', 'oldest'])(
+    'of what was searched for hold every ticket once: %s',
+    async (sort) => {
+      const found = numbers(await caller.all(`/tickets?search=20261122&sort=${sort}&limit=7`));
+      expect(found).toEqual(sort === 'oldest' ? old : [...old].reverse());
+    },
+  );
 
   it('are read at the same time as tickets are made', async () => {
     const making = Array.from({ length: 20 }, () => make());
