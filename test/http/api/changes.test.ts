@@ -240,9 +240,10 @@ describe('Idempotency-Key', () => {
   it('is remembered for a day at least, and what is older goes', async () => {
     await caller.patch(path, { note: 'once' }, once());
     api.clock.advance(24 * HOUR);
+    await caller.patch(path, { note: 'another' }, once('order-1b'));
     const repeat = await caller.patch(path, { note: 'once' }, once());
     expect(repeat.headers.get('idempotency-replayed')).toBe('true');
-    api.clock.advance(2 * HOUR);
+    api.clock.advance(26 * HOUR);
     await caller.patch(path, { note: 'next' }, once('order-2'));
     expect((await kept()).map(({ key }) => key)).toEqual(['order-2']);
   });
