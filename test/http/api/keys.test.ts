@@ -181,13 +181,15 @@ describe('keys', () => {
 
   it('may ask so often, each for itself', async () => {
     const [hasty, calm] = [await api.key(), await api.key()];
-    const calls = Array.from({ length: 140 }, () => api.caller(hasty.key).get('/tickets?limit=1'));
-    const answers = await Promise.all(calls);
+    const headers = { authorization: `Bearer ${hasty.key}` };
+    const answers = await Promise.all(
+      Array.from({ length: 400 }, () => fetch(`${api.url}/api/v1/tickets?limit=1`, { headers })),
+    );
     const refused = answers.filter(({ status }) => status === 429);
     expect(refused.length).toBeGreaterThan(0);
     expect(answers.length - refused.length).toBeGreaterThanOrEqual(100);
     expect(refused[0]?.headers.get('retry-after')).toBe('1');
-    expect(refused[0]?.body.error.code).toBe('TooManyRequests');
+    expect(await refused[0]?.json()).toMatchObject({ error: { code: 'TooManyRequests' } });
     expect((await api.caller(calm.key).get('/tickets')).status).toBe(200);
   });
 });
