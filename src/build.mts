@@ -18,12 +18,18 @@ const LOCK = join(DIST, '.building');
 /** Written by the compiler; removed before it runs, so that no deleted source lives on. */
 const OUTPUTS = ['src', 'dialogs', 'web'];
 const SOURCES = ['src', 'dialogs', 'tsconfig.json', 'package-lock.json'];
-const WORDING = ['page.zh-Hans.yaml', 'page.en.yaml'].map((file) => join('locales', file));
+const WORDING = ['page', 'desk'].flatMap((part) =>
+  ['zh-Hans', 'en'].map((language) => join('locales', `${part}.${language}.yaml`)),
+);
 const LEXICON = ['english.txt', 'english.bin', 'chinese.tsv', 'sounds.tsv'];
 const WEB_CHAT = join(ROOT, 'node_modules/botframework-webchat/dist/webchat.js');
 /** Level 5 takes 0.2 s on Web Chat's 3.9 MB and is already smaller than the best gzip. */
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const COMPRESSED = /\.(js|css|svg|txt)$/;
+/** Greedy: of a package inside another one the inner folder counts. */
+const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;
+const CHAT = ['chat.ts', 'chat.css', 'widget.ts'];
+const DESK = ['desk/desk.tsx', 'desk/desk.css'];
 
 async function main(): Promise<void> {
   const hash = hashSources();
@@ -126,34 +132,60 @@ async function copyLexicon(): Promise<void> {
 /** Writes the pages' files under names that carry their content's hash, and a manifest of those names. */
 async function bundlePages(): Promise<void> {
   const names = {
-    ...(await bundle()),
+    ...(await bundle(CHAT, 'es2020')),
+    ...(await bundle(DESK, 'es2022')),
     'webchat.js': await copyWebChat(),
     'favicon.svg': await copyHashed('src/web/favicon.svg'),
   };
   await cp(`${WEB_CHAT}.LICENSE.txt`, join(WEB, 'webchat.js.LICENSE.txt'));
-  await writeFile(join(WEB, 'chat.html'), await fillTemplate(names));
+  for (const page of ['chat.html', 'desk.html']) {
+    await writeFile(join(WEB, page), await fillTemplate(page, names));
+  }
   await writeFile(join(WEB, 'manifest.json'), JSON.stringify(names, null, 2));
 }
 
-async function bundle(): Promise<Record<string, string>> {
+async function bundle(files: string[], target: string): Promise<Record<string, string>> {
   const { build } = await import('esbuild');
   const result = await build({
     absWorkingDir: ROOT,
-    entryPoints: ['src/web/chat.ts', 'src/web/chat.css', 'src/web/widget.ts'],
+    entryPoints: files.map((file) => `src/web/${file}`),
     outdir: 'dist/web',
     entryNames: '[name].[hash]',
     bundle: true,
     minify: true,
     format: 'iife',
-    target: 'es2020',
+    target,
+    legalComments: 'none',
     charset: 'utf8',
     tsconfig: 'src/web/tsconfig.json',
     metafile: true,
     logLevel: 'silent',
     plugins: [yamlPlugin()],
   });
+  await writeLicences(Object.entries(result.metafile.outputs));
   const outputs = Object.keys(result.metafile.outputs).map((path) => path.split('/').at(-1) ?? '');
   return Object.fromEntries(outputs.map((name) => [name.replace(/\.\w+(\.\w+)$/, '$1'), name]));
+}
+
+type Outputs = [path: string, output: { inputs: Record<string, unknown> }][];
+
+/** Beside each script the licences of the packages that went into it. */
+async function writeLicences(outputs: Outputs): Promise<void> {
+  for (const [path, { inputs }] of outputs) {
+    const folders = Object.keys(inputs).map((input) => PACKAGE_FOLDER.exec(input)?.[0]);
+    const packages = [...new Set(folders)].filter((folder) => folder !== undefined).sort();
+    const texts = await Promise.all(packages.map(licenceOf));
+    if (texts.length > 0) await writeFile(join(ROOT, `${path}.LICENSE.txt`), texts.join('\n'));
+  }
+}
+
+async function licenceOf(folder: string): Promise<string> {
+  const { name, version, license } = JSON.parse(
+    await readFile(join(ROOT, folder, 'package.json'), 'utf8'),
+  );
+  const file = (await readdir(join(ROOT, folder))).find((each) => /^licen[cs]e(\.|$)/i.test(each));
+  const text = file ? await readFile(join(ROOT, folder, file), 'utf8') : '';
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 }
 
 /** Wording files become JSON modules, of which only the imported keys are kept. */
@@ -180,19 +212,21 @@ async function copyHashed(path: string): Promise<string> {
 }
 
 /** `{{file}}` becomes its address, `{{noScript.LANGUAGE}}` the wording; `{{nonce}}` stays for the server. */
-async function fillTemplate(names: Record<string, string>): Promise<string> {
+async function fillTemplate(page: string, names: Record<string, string>): Promise<string> {
   const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
   const values: Record<string, string> = { nonce: '{{nonce}}' };
   for (const [name, hashed] of Object.entries(names)) values[name] = `/assets/${hashed}`;
   for (const language of ['zh-Hans', 'en']) {
-    const wording = parse(await readFile(join(ROOT, `locales/page.${language}.yaml`), 'utf8'));
-    values[`noScript.${language}`] = wording.page.noScript;
+    const part = page === 'desk.html' ? 'desk' : 'page';
+    const wording = parse(await readFile(join(ROOT, `locales/${part}.${language}.yaml`), 'utf8'));
+    values[`noScript.${language}`] = wording[part].noScript;
   }
-  const template = await readFile(join(ROOT, 'src/web/chat.html'), 'utf8');
+  const file = page === 'desk.html' ? 'src/web/desk/desk.html' : `src/web/${page}`;
+  const template = await readFile(join(ROOT, file), 'utf8');
   return template.replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
     const value = values[key];
     if (value === undefined)
-      throw new Error(`src/web/chat.html names {{${key}}}, which the build does not know.`);
+      throw new Error(`${file} names {{${key}}}, which the build does not know.`);
     return value;
   });
 }

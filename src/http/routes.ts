@@ -13,6 +13,7 @@ import type { Config } from '../config';
 import type { Logger } from '../log';
 import { ticketEventSchema } from '../tickets/ticket-event';
 import { type ApiParts, registerApi } from './api/routes';
+import { registerDeskPages } from './desk/pages';
 import { type DeskRouteParts, registerDesk } from './desk/routes';
 import { type HealthParts, registerHealth } from './health';
 import { createLimits } from './limits';
@@ -43,6 +44,7 @@ export function registerRoutes(server: Server, parts: RouteParts): void {
     publicUrl: (req) => publicUrl(config, req),
     allowedEmbedders: config.ALLOWED_ORIGINS,
   });
+  registerDeskPages(server, parts);
   server.get('/schemas/ticket-event.json', async (_req, res) => {
     res.send(200, z.toJSONSchema(ticketEventSchema));
   });
