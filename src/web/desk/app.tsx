@@ -1,0 +1,85 @@
+// Which page stands at which address, and who may see it.
+
+import { Spinner } from '@fluentui/react-components';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { SignInView } from '../../desk/views';
+import type { Language } from '../language';
+import { AccountPage } from './pages/account-page';
+import { AuditPage } from './pages/audit-page';
+import { DeliveriesPage } from './pages/deliveries-page';
+import { InsightsPage } from './pages/insights-page';
+import { KeysPage } from './pages/keys-page';
+import { NoPage } from './pages/no-page';
+import { QueuePage } from './pages/queue-page';
+import { SetupPage } from './pages/setup-page';
+import { SignInPage } from './pages/sign-in-page';
+import { StaffPage } from './pages/staff-page';
+import { TicketPage } from './pages/ticket-page';
+import { Failure } from './parts/failure';
+import { Shell } from './parts/shell';
+import { StaffProvider } from './session';
+import type { useTheme } from './theme';
+import { useWords } from './words';
+
+export interface AppProps {
+  signIn: SignInView | undefined;
+  error: unknown;
+  retry: () => void;
+  chooseLanguage: (language: Language) => void;
+  theme: ReturnType<typeof useTheme>;
+}
+
+export function App({ signIn, error, retry, chooseLanguage, theme }: AppProps) {
+  const { t } = useWords();
+  const [path] = useLocation();
+  if (path === '/desk/setup') return <SetupPage chooseLanguage={chooseLanguage} />;
+  if (!signIn) {
+    return (
+      <main className="whole-page">
+        {error ? <Failure error={error} retry={retry} /> : <Spinner label={t('loading')} />}
+      </main>
+    );
+  }
+  if (!signIn.session) return <SignInPage view={signIn} chooseLanguage={chooseLanguage} />;
+  const { staff } = signIn.session;
+  return (
+    <StaffProvider value={staff}>
+      <Shell chooseLanguage={chooseLanguage} theme={theme}>
+        <Pages isAdmin={staff.role === 'admin'} theme={theme} />
+      </Shell>
+    </StaffProvider>
+  );
+}
+
+function Pages({ isAdmin, theme }: { isAdmin: boolean; theme: AppProps['theme'] }) {
+  return (
+    <Switch>
+      <Route path="/desk">
+        <QueuePage />
+      </Route>
+      <Route path="/desk/tickets/:number">
+        {({ number }) => <TicketPage key={number} number={number} />}
+      </Route>
+      <Route path="/desk/insights">
+        <InsightsPage isDark={theme.isDark} />
+      </Route>
+      <Route path="/desk/deliveries">
+        <DeliveriesPage />
+      </Route>
+      <Route path="/desk/account">
+        <AccountPage theme={theme} />
+      </Route>
+      <Route path="/desk/sign-in">
+        <Redirect to="/desk" replace />
+      </Route>
+      {isAdmin && [
+        <Route key="staff" path="/desk/staff" component={StaffPage} />,
+        <Route key="keys" path="/desk/keys" component={KeysPage} />,
+        <Route key="audit" path="/desk/audit" component={AuditPage} />,
+      ]}
+      <Route>
+        <NoPage />
+      </Route>
+    </Switch>
+  );
+}

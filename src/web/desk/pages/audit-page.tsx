@@ -1,0 +1,93 @@
+// The audit log: who did what, and when.
+
+import { Field, Select, Spinner } from '@fluentui/react-components';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AuditView } from '../../../desk/views';
+import { get } from '../api';
+import { Empty } from '../parts/empty';
+import { Failure } from '../parts/failure';
+import { LoadMore } from '../parts/load-more';
+import { PageHeading } from '../parts/page-heading';
+import { useWords } from '../words';
+
+/** As the service records them. */
+const ACTIONS = [
+  'sign-in',
+  'sign-in-failed',
+  'locked',
+  'sign-out',
+  'setup',
+  'password',
+  'staff-added',
+  'staff-changed',
+  'link-made',
+  'export',
+  'reveal',
+  'paper',
+  'key-made',
+  'key-revoked',
+  'replay',
+  'lift',
+];
+
+export function AuditPage() {
+  const { t } = useWords();
+  const [action, setAction] = useState('');
+  const log = useInfiniteQuery({
+    queryKey: ['audit', action],
+    queryFn: ({ pageParam }) => get<AuditView>(`/audit?action=${action}&cursor=${pageParam}`),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+  const entries = log.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <>
+      <PageHeading title={t('page.audit')} />
+      <div className="filter-bar">
+        <Field label={t('audit.action')} size="small">
+          <Select value={action} onChange={(_, { value }) => setAction(value)}>
+            <option value="">{t('filter.all')}</option>
+            {ACTIONS.map((each) => (
+              <option key={each} value={each}>
+                {t(`audit.${each}`)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {log.error && <Failure error={log.error} retry={() => void log.refetch()} />}
+      {log.isPending && <Spinner label={t('loading')} />}
+      {log.data && entries.length === 0 && <Empty title={t('audit.empty')} />}
+      {entries.length > 0 && <Entries entries={entries} />}
+      <LoadMore query={log} />
+    </>
+  );
+}
+
+function Entries({ entries }: Pick<AuditView, 'entries'>) {
+  const { t, format } = useWords();
+  return (
+    <ul className="log">
+      {entries.map(({ id, at, name, action, subject, details }) => (
+        <li key={id}>
+          <time dateTime={at}>{format.dateTime(at)}</time>
+          <span>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
+            {ACTIONS.includes(action) ? t(`audit.${action}`) : action}{' '}
+            {subject && <bdi className="code">{subject}</bdi>}
+            <span className="quiet"> {inWords(details)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function inWords(details: Record<string, unknown>): string {
+  return Object.entries(details)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join(', ');
+}

@@ -1,0 +1,89 @@
+// The queue: which tickets there are, which wait longest, and who has them.
+
+import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { QueueView } from '../../../desk/views';
+import { Empty } from '../parts/empty';
+import { Failure } from '../parts/failure';
+import { PageHeading } from '../parts/page-heading';
+import { useQueue } from '../queries';
+import { FilterBar } from '../queue/filter-bar';
+import { TAB_NAMES, type Tab as TabName, useFilters } from '../queue/filters';
+import { TicketList } from '../queue/ticket-list';
+import { useWords } from '../words';
+
+export function QueuePage() {
+  const { t } = useWords();
+  const filters = useFilters();
+  const queue = useQueue(filters.query);
+  const [first] = queue.data?.pages ?? [];
+  const tickets = queue.data?.pages.flatMap((page) => page.tickets) ?? [];
+  return (
+    <>
+      <PageHeading title={t('page.queue')} />
+      <TabList
+        className="tabs"
+        selectedValue={filters.tab}
+        onTabSelect={(_, { value }) => filters.set('tab', value === 'open' ? '' : String(value))}
+        aria-label={t('queue.tabs')}
+      >
+        {TAB_NAMES.map((name) => (
+          <Tab key={name} value={name}>
+            {t(`tab.${name}`)} <Count view={first} tab={name} />
+          </Tab>
+        ))}
+      </TabList>
+      <FilterBar filters={filters} providers={first?.providers ?? []} />
+      {queue.error && <Failure error={queue.error} retry={() => void queue.refetch()} />}
+      {queue.isPending && <Spinner label={t('loading')} />}
+      {tickets.length > 0 && <TicketList tickets={tickets} />}
+      {first && tickets.length === 0 && <NothingHere filters={filters} />}
+      <More queue={queue} />
+    </>
+  );
+}
+
+function Count({ view, tab }: { view: QueueView | undefined; tab: TabName }) {
+  const { format } = useWords();
+  if (!view) return null;
+  const { counts, mine } = view;
+  const count = {
+    open: counts.new + counts.open,
+    mine,
+    unassigned: null,
+    waiting: counts.waiting,
+    resolved: counts.resolved,
+    closed: counts.closed,
+  }[tab];
+  return count === null ? null : <span className="count">{format.number(count)}</span>;
+}
+
+function NothingHere({ filters }: { filters: ReturnType<typeof useFilters> }) {
+  const { t } = useWords();
+  if (filters.isFiltered) return <Empty title={t('empty.filtered')}>{t('empty.widen')}</Empty>;
+  return <Empty title={t(`empty.${filters.tab}`)}>{t(`emptyHint.${filters.tab}`)}</Empty>;
+}
+
+/** Loads on when its place comes into sight; the button is for keyboards and for where that fails. */
+function More({ queue }: { queue: ReturnType<typeof useQueue> }) {
+  const { t } = useWords();
+  const { hasNextPage, isFetchingNextPage, fetchNextPage, isFetchNextPageError } = queue;
+  const place = useRef<HTMLDivElement>(null);
+  const isIdle = hasNextPage && !isFetchingNextPage && !isFetchNextPageError;
+  useEffect(() => {
+    if (!isIdle || !place.current) return;
+    const watch = new IntersectionObserver(([entry]) => {
+      if (entry?.isIntersecting) void fetchNextPage();
+    });
+    watch.observe(place.current);
+    return () => watch.disconnect();
+  }, [isIdle, fetchNextPage]);
+  if (!hasNextPage) return null;
+  return (
+    <div ref={place} className="more-tickets">
+      <Button onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
+        {t(isFetchingNextPage ? 'loading' : 'loadMore')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+// One ticket: the conversation on one side, what is known on the other; on narrow screens one behind the other.
+
+import { Spinner, Tab, TabList } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { TicketView } from '../../../desk/views';
+import { useKeys } from '../keys';
+import { Failure } from '../parts/failure';
+import { useIsOneColumn } from '../parts/media';
+import { PageHeading } from '../parts/page-heading';
+import { useTicket } from '../queries';
+import { Composer } from '../ticket/composer';
+import { Facts } from '../ticket/facts';
+import { TicketHeader } from '../ticket/ticket-header';
+import { Transcript } from '../ticket/transcript';
+import { useWords } from '../words';
+
+const PANES = ['conversation', 'facts'] as const;
+type Pane = (typeof PANES)[number];
+
+export function TicketPage({ number }: { number: string }) {
+  const { t } = useWords();
+  const { data, error, refetch } = useTicket(number);
+  const [, navigate] = useLocation();
+  useKeys({ Escape: () => navigate('/desk') });
+  return (
+    <div className="ticket-page">
+      <PageHeading title={number}>{data && <TicketHeader ticket={data} />}</PageHeading>
+      {error && <Failure error={error} retry={() => void refetch()} />}
+      {!data && !error && <Spinner label={t('loading')} />}
+      {data && <Panes ticket={data} />}
+    </div>
+  );
+}
+
+function Panes({ ticket }: { ticket: TicketView }) {
+  const { t } = useWords();
+  const isOneColumn = useIsOneColumn();
+  const [pane, setPane] = useState<Pane>('conversation');
+  const shows = (each: Pane) => !isOneColumn || pane === each;
+  return (
+    <>
+      {isOneColumn && (
+        <TabList
+          selectedValue={pane}
+          onTabSelect={(_, { value }) => setPane(value as Pane)}
+          aria-label={t('ticket.panes')}
+        >
+          {PANES.map((each) => (
+            <Tab key={each} value={each}>
+              {t(`ticket.${each}`)}
+            </Tab>
+          ))}
+        </TabList>
+      )}
+      <div className="panes">
+        {shows('conversation') && (
+          <section className="conversation" aria-label={t('ticket.conversation')}>
+            <Transcript ticket={ticket} />
+            <Composer ticket={ticket} />
+          </section>
+        )}
+        {shows('facts') && <Facts ticket={ticket} />}
+      </div>
+    </>
+  );
+}

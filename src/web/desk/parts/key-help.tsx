@@ -1,0 +1,67 @@
+// The list of keys, and the switch for those who type with their voice or are disturbed by them.
+
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Switch,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { areKeysOn, switchKeys } from '../keys';
+import { useWords } from '../words';
+
+const KEYS: readonly [name: string, keys: readonly string[]][] = [
+  ['move', ['j', 'k', '↓', '↑']],
+  ['open', ['Enter']],
+  ['claim', ['c']],
+  ['search', ['/']],
+  ['back', ['Esc']],
+  ['send', ['Ctrl + Enter', '⌘ + Enter']],
+  ['help', ['?']],
+];
+
+export function KeyHelp({ open, close }: { open: boolean; close: () => void }) {
+  const { t } = useWords();
+  const [isOn, setOn] = useState(areKeysOn);
+  const change = (on: boolean) => {
+    switchKeys(on);
+    setOn(on);
+  };
+  return (
+    <Dialog open={open} onOpenChange={(_, data) => !data.open && close()}>
+      <DialogSurface className="dialog">
+        <DialogBody>
+          <DialogTitle>{t('keys.title')}</DialogTitle>
+          <DialogContent>
+            <dl className="key-list">
+              {KEYS.map(([name, keys]) => (
+                <div key={name}>
+                  <dt>{t(`keys.${name}`)}</dt>
+                  <dd>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+            <Switch
+              checked={isOn}
+              onChange={(_, { checked }) => change(checked)}
+              label={t('keys.on')}
+            />
+          </DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={close}>
+              {t('close')}
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}

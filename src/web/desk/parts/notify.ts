@@ -1,0 +1,19 @@
+// Short messages at the lower edge: something was done, or could not be done.
+
+import { Toast, ToastTitle, useToastController } from '@fluentui/react-components';
+import { createElement } from 'react';
+import { useWords } from '../words';
+
+export const TOASTER = 'desk';
+const FAILURE_MS = 10_000;
+
+export function useNotify() {
+  const { dispatchToast } = useToastController(TOASTER);
+  const { failure } = useWords();
+  const show = (text: string) => createElement(Toast, null, createElement(ToastTitle, null, text));
+  return {
+    done: (text: string) => dispatchToast(show(text), { intent: 'success' }),
+    failed: (error: unknown) =>
+      dispatchToast(show(failure(error)), { intent: 'error', timeout: FAILURE_MS }),
+  };
+}

@@ -1,0 +1,62 @@
+// The frame around every page: bar above, ways to the other pages, and whether the line to the service holds.
+
+import { MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useLocation, useRoute } from 'wouter';
+import type { Language } from '../../language';
+import { useKeys } from '../keys';
+import { useLiveFeed } from '../live';
+import type { useTheme } from '../theme';
+import { useWords } from '../words';
+import { KeyHelp } from './key-help';
+import { Navigation } from './navigation';
+import { TopBar } from './top-bar';
+
+export interface ShellProps {
+  chooseLanguage: (language: Language) => void;
+  theme: ReturnType<typeof useTheme>;
+  children: ReactNode;
+}
+
+export function Shell({ chooseLanguage, theme, children }: ShellProps) {
+  const { t } = useWords();
+  const [path] = useLocation();
+  const [, route] = useRoute('/desk/tickets/:number');
+  const line = useLiveFeed(route?.number);
+  const [helps, setHelps] = useState(false);
+  useKeys({ '?': () => setHelps(true) });
+  useFocusOnNavigation(path);
+  const toMain = () => document.querySelector<HTMLElement>('main')?.focus();
+  return (
+    <div className="shell">
+      <button type="button" className="skip" onClick={toMain}>
+        {t('skip')}
+      </button>
+      <TopBar chooseLanguage={chooseLanguage} theme={theme} showKeys={() => setHelps(true)} />
+      <Navigation />
+      <main tabIndex={-1}>
+        <div role="status">
+          {line === 'lost' && (
+            <MessageBar intent="warning" className="line-lost">
+              <MessageBarBody>
+                <Spinner size="extra-tiny" /> {t('lineLost')}
+              </MessageBarBody>
+            </MessageBar>
+          )}
+        </div>
+        {children}
+      </main>
+      <KeyHelp open={helps} close={() => setHelps(false)} />
+    </div>
+  );
+}
+
+/** Screen readers then read the heading of the page that has come. */
+function useFocusOnNavigation(path: string): void {
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  }, [path]);
+}

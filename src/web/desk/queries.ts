@@ -1,0 +1,88 @@
+// What the pages ask the service for, each under a key by which the live feed can renew it.
+
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { QueueView, RepliesView, StaffView, TicketView } from '../../desk/views';
+import { get, post } from './api';
+import { useWords } from './words';
+
+/** Clocks go on while nothing happens. */
+const CLOCK_MS = 60_000;
+
+export const ticketPath = (number: string) => `/tickets/${encodeURIComponent(number)}`;
+
+export function useQueue(filters: string) {
+  return useInfiniteQuery({
+    queryKey: ['queue', 'pages', filters],
+    queryFn: ({ pageParam }) =>
+      get<QueueView>(
+        `/tickets?${filters}${pageParam ? `&cursor=${encodeURIComponent(pageParam)}` : ''}`,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+    refetchInterval: CLOCK_MS,
+  });
+}
+
+/** How many tickets wait for a word of staff. */
+export function useUnanswered(): number {
+  const { data } = useQuery({
+    queryKey: ['queue', 'counts'],
+    queryFn: () => get<QueueView>('/tickets?limit=1'),
+    refetchInterval: CLOCK_MS,
+  });
+  return data ? data.counts.new + data.counts.open : 0;
+}
+
+export function useTicket(number: string) {
+  const { language } = useWords();
+  return useQuery({
+    queryKey: ['ticket', number, language],
+    queryFn: () => get<TicketView>(`${ticketPath(number)}?language=${language}`),
+    placeholderData: keepPreviousData,
+    refetchInterval: CLOCK_MS,
+  });
+}
+
+export function useReplies(number: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: ['replies', number],
+    queryFn: () => get<RepliesView>(`${ticketPath(number)}/replies`),
+    enabled: isWanted,
+  });
+}
+
+export function useAllStaff() {
+  return useQuery({
+    queryKey: ['staff'],
+    queryFn: () => get<{ staff: StaffView[] }>('/staff'),
+    select: ({ staff }) => staff,
+  });
+}
+
+export interface TicketAct {
+  act: 'claim' | 'assign' | 'release' | 'hand-back' | 'reply' | 'remark' | 'status';
+  body?: object;
+}
+
+/** An act on a ticket; what comes back is the ticket as it stands after it. */
+export function useTicketAct(number: string) {
+  const client = useQueryClient();
+  const { language } = useWords();
+  return useMutation({
+    mutationFn: ({ act, body }: TicketAct) =>
+      post<TicketView>(`${ticketPath(number)}/${act}?language=${language}`, body),
+    onSuccess(view) {
+      client.setQueryData(['ticket', number, language], view);
+      void client.invalidateQueries({ queryKey: ['queue'] });
+    },
+    // Somebody else was quicker: show what they made of it.
+    onError: () => void client.invalidateQueries({ queryKey: ['ticket', number] }),
+  });
+}

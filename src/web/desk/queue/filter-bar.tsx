@@ -1,0 +1,145 @@
+// Search and filters above the queue.
+
+import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
+import { ArrowDownloadRegular, FilterRegular } from '@fluentui/react-icons';
+import { useEffect, useRef, useState } from 'react';
+import { useKeys } from '../keys';
+import { useIsNarrow } from '../parts/media';
+import { useAllStaff } from '../queries';
+import { useStaff } from '../session';
+import { useWords } from '../words';
+import { type Filters, fixesAssignee, SORTS } from './filters';
+
+const REST_MS = 300;
+
+interface FilterBarProps {
+  filters: Filters;
+  providers: readonly string[];
+}
+
+export function FilterBar({ filters, providers }: FilterBarProps) {
+  const { t } = useWords();
+  const isNarrow = useIsNarrow();
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <search className="filter-bar">
+      <Search filters={filters} />
+      {isNarrow && (
+        <Button icon={<FilterRegular />} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {t('filter.title')}
+        </Button>
+      )}
+      {(!isNarrow || isOpen) && <Choices filters={filters} providers={providers} />}
+      <Button
+        as="a"
+        appearance="subtle"
+        icon={<ArrowDownloadRegular />}
+        href={`/api/desk/tickets.csv?${filters.query}`}
+        download
+      >
+        {t('queue.export')}
+      </Button>
+      {filters.isFiltered && (
+        <Button appearance="subtle" onClick={filters.clear}>
+          {t('filter.clear')}
+        </Button>
+      )}
+    </search>
+  );
+}
+
+function Search({ filters }: { filters: Filters }) {
+  const { t } = useWords();
+  const { set, chosen } = filters;
+  const asked = chosen('search');
+  const [text, setText] = useState(asked);
+  const box = useRef<HTMLInputElement>(null);
+  useKeys({ '/': () => box.current?.focus() });
+  useEffect(() => setText(asked), [asked]);
+  useEffect(() => {
+    if (text.trim() === asked) return;
+    const timer = setTimeout(() => set('search', text.trim()), REST_MS);
+    return () => clearTimeout(timer);
+  }, [text, asked, set]);
+  return (
+    <SearchBox
+      className="search"
+      input={{ ref: box }}
+      value={text}
+      aria-label={t('queue.search')}
+      placeholder={t('queue.searchHint')}
+      dismiss={{ 'aria-label': t('queue.clearSearch') }}
+      onChange={(_, data) => setText(data.value)}
+      onKeyDown={(event) => event.key === 'Escape' && box.current?.blur()}
+    />
+  );
+}
+
+function Choices({ filters, providers }: FilterBarProps) {
+  const { t } = useWords();
+  const { tab } = filters;
+  const { id: me } = useStaff();
+  const { data: staff = [] } = useAllStaff();
+  const others = staff
+    .filter(({ id }) => id !== me)
+    .map(({ id, name }) => ({ value: id, text: name }));
+  const assignees = [
+    { value: 'me', text: t('filter.me') },
+    { value: 'none', text: t('filter.none') },
+    ...others,
+  ];
+  return (
+    <>
+      <Choice
+        filters={filters}
+        name="language"
+        options={['zh-Hans', 'en'].map((value) => ({ value, text: t(`language.${value}`) }))}
+      />
+      <Choice
+        filters={filters}
+        name="provider"
+        options={providers.map((value) => ({ value, text: value }))}
+      />
+      <Choice
+        filters={filters}
+        name="kind"
+        options={['freeze', 'person'].map((value) => ({ value, text: t(`kind.${value}`) }))}
+      />
+      {!fixesAssignee(tab) && <Choice filters={filters} name="assignee" options={assignees} />}
+      <Field label={t('filter.sort')} size="small">
+        <Select
+          value={filters.chosen('sort') || 'waiting'}
+          onChange={(_, { value }) => filters.set('sort', value === 'waiting' ? '' : value)}
+        >
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sort.${sort}`)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  filters: Filters;
+  name: 'language' | 'provider' | 'kind' | 'assignee';
+  options: readonly { value: string; text: string }[];
+}
+
+function Choice({ filters, name, options }: ChoiceProps) {
+  const { t } = useWords();
+  return (
+    <Field label={t(`filter.${name}`)} size="small">
+      <Select value={filters.chosen(name)} onChange={(_, data) => filters.set(name, data.value)}>
+        <option value="">{t('filter.all')}</option>
+        {options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

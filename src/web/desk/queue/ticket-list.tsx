@@ -1,0 +1,171 @@
+// The tickets of the queue: a table on wide screens, cards on narrow ones. Keys move from one to the next.
+
+import { Button } from '@fluentui/react-components';
+import { useRef } from 'react';
+import { Link } from 'wouter';
+import type { TicketRow } from '../../../desk/views';
+import { useKeys } from '../keys';
+import { Clock } from '../parts/clock';
+import { useIsNarrow } from '../parts/media';
+import { useNotify } from '../parts/notify';
+import { StatusBadge } from '../parts/status-badge';
+import { useTicketAct } from '../queries';
+import { useWords } from '../words';
+
+const COLUMNS = ['number', 'subject', 'status', 'provider', 'assignee', 'age', 'clock'] as const;
+
+export function TicketList({ tickets }: { tickets: readonly TicketRow[] }) {
+  const { t } = useWords();
+  const isNarrow = useIsNarrow();
+  const list = useRef<HTMLDivElement>(null);
+  useMoving(list);
+  return (
+    <div ref={list}>
+      {isNarrow ? (
+        <ul className="cards" aria-label={t('page.queue')}>
+          {tickets.map((ticket) => (
+            <TicketCard key={ticket.number} ticket={ticket} />
+          ))}
+        </ul>
+      ) : (
+        <table className="table queue-table">
+          <thead>
+            <tr>
+              {COLUMNS.map((column) => (
+                <th key={column} scope="col">
+                  {t(`column.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {tickets.map((ticket) => (
+              <TicketLine key={ticket.number} ticket={ticket} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+/** The focus stands on the link of a ticket: so Enter opens it without any help. */
+function useMoving(list: React.RefObject<HTMLDivElement | null>): void {
+  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('a[data-ticket]') ?? [])];
+  const current = () => document.activeElement?.closest('[data-row]')?.querySelector('a') ?? null;
+  const move = (by: number) => {
+    const all = links();
+    const at = all.findIndex((link) => link === current());
+    const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1);
+    all[next]?.focus();
+    all[next]?.scrollIntoView({ block: 'nearest' });
+  };
+  const claim = () =>
+    current()?.closest('[data-row]')?.querySelector<HTMLElement>('[data-claim]')?.click();
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    c: claim,
+  });
+}
+
+function TicketLine({ ticket }: { ticket: TicketRow }) {
+  const { t, format } = useWords();
+  return (
+    <tr data-row>
+      <td className="number">{ticket.number}</td>
+      <td className="subject">
+        <Subject ticket={ticket} />
+        <span className="quiet">
+          {t(`kind.${ticket.kind}`)} · {t(`language.${ticket.language}`)}
+        </span>
+      </td>
+      <td>
+        <StatusBadge status={ticket.status} />
+      </td>
+      <td>
+        <bdi>{ticket.provider ?? t('unknown')}</bdi>
+      </td>
+      <td>
+        <Assignee ticket={ticket} />
+      </td>
+      <td className="nowrap" title={format.dateTime(ticket.createdAt)}>
+        {format.duration(Date.now() - Date.parse(ticket.createdAt))}
+      </td>
+      <td className="nowrap">
+        <Clock clock={ticket.clock} />
+      </td>
+    </tr>
+  );
+}
+
+function TicketCard({ ticket }: { ticket: TicketRow }) {
+  const { t, format } = useWords();
+  const age = format.duration(Date.now() - Date.parse(ticket.createdAt));
+  return (
+    <li className="card" data-row>
+      <div className="card-line">
+        <span className="number">{ticket.number}</span>
+        <StatusBadge status={ticket.status} />
+      </div>
+      <div className="subject">
+        <Subject ticket={ticket} />
+      </div>
+      <div className="quiet">
+        {t(`kind.${ticket.kind}`)} · {t(`language.${ticket.language}`)} ·{' '}
+        <bdi>{ticket.provider ?? t('unknownProvider')}</bdi> · {t('ago', { time: age })}
+      </div>
+      <div className="card-line">
+        <Clock clock={ticket.clock} />
+        <Assignee ticket={ticket} />
+      </div>
+    </li>
+  );
+}
+
+function Subject({ ticket }: { ticket: TicketRow }) {
+  const { t } = useWords();
+  const { number, kind, subject } = ticket;
+  return (
+    <Link href={`/desk/tickets/${number}`} className="row-link" data-ticket={number}>
+      <bdi dir="auto">{subject || t(`subject.${kind}`)}</bdi>
+      <span className="for-readers"> {number}</span>
+    </Link>
+  );
+}
+
+function Assignee({ ticket }: { ticket: TicketRow }) {
+  const { t } = useWords();
+  const { number, assignee, held, status } = ticket;
+  const act = useTicketAct(number);
+  const notify = useNotify();
+  const isOver = status === 'closed' || status === 'resolved';
+  if (assignee) {
+    return (
+      <span className="assignee">
+        <bdi>{assignee.name}</bdi>
+        {held && <span className="quiet">{t('held')}</span>}
+      </span>
+    );
+  }
+  if (isOver) return <span className="quiet">{t('nobody')}</span>;
+  const claim = () =>
+    act.mutate(
+      { act: 'claim' },
+      { onSuccess: () => notify.done(t('claimed', { number })), onError: notify.failed },
+    );
+  return (
+    <Button
+      size="small"
+      className="row-button"
+      data-claim
+      aria-label={t('claimNumber', { number })}
+      disabled={act.isPending}
+      onClick={claim}
+    >
+      {t('claim')}
+    </Button>
+  );
+}

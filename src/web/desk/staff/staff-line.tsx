@@ -1,0 +1,99 @@
+// One colleague in the list of staff, and what an administrator may do with the account.
+
+import { Badge, Button, Select } from '@fluentui/react-components';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { StaffView } from '../../../desk/views';
+import { patch, post } from '../api';
+import type { MadeLink } from '../pages/staff-page';
+import { useNotify } from '../parts/notify';
+import { useWords } from '../words';
+
+export const ROLES = ['agent', 'admin'] as const;
+
+interface StaffLineProps {
+  staff: StaffView;
+  onLink: (made: MadeLink) => void;
+}
+
+export function StaffLine({ staff, onLink }: StaffLineProps) {
+  const { t } = useWords();
+  const { id, login, name, role, isDisabled, isSetUp } = staff;
+  const { change, link, isPending } = useStaffActs(staff, onLink);
+  const state = isDisabled ? 'disabled' : isSetUp ? 'active' : 'invited';
+  return (
+    <tr data-quiet={isDisabled}>
+      <td data-label={t('staff.name')}>
+        <bdi>{name}</bdi>
+      </td>
+      <td data-label={t('staff.login')}>{login}</td>
+      <td data-label={t('staff.role')}>
+        <Select
+          value={role}
+          disabled={isPending}
+          aria-label={t('staff.roleOf', { name })}
+          onChange={(_, { value }) => change({ role: value })}
+        >
+          {ROLES.map((each) => (
+            <option key={each} value={each}>
+              {t(`role.${each}`)}
+            </option>
+          ))}
+        </Select>
+      </td>
+      <td data-label={t('staff.state')}>
+        <Badge
+          appearance="tint"
+          className="badge"
+          shape="rounded"
+          color={state === 'active' ? 'success' : 'informative'}
+        >
+          {t(`staff.${state}`)}
+        </Badge>
+      </td>
+      <td className="acts">
+        <Button
+          key={`link ${id}`}
+          size="small"
+          disabled={isPending || isDisabled}
+          aria-label={t('staff.makeLinkFor', { name })}
+          onClick={link}
+        >
+          {t('staff.makeLink')}
+        </Button>
+        <Button
+          size="small"
+          disabled={isPending}
+          aria-label={t(isDisabled ? 'staff.enableNamed' : 'staff.disableNamed', { name })}
+          onClick={() => change({ isDisabled: !isDisabled })}
+        >
+          {t(isDisabled ? 'staff.enable' : 'staff.disable')}
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function useStaffActs({ id, name }: StaffView, onLink: (made: MadeLink) => void) {
+  const { t } = useWords();
+  const notify = useNotify();
+  const client = useQueryClient();
+  const onError = notify.failed;
+  const change = useMutation({
+    mutationFn: (body: object) => patch<{ staff: StaffView }>(`/staff/${id}`, body),
+    onSuccess() {
+      notify.done(t('saved'));
+      return client.invalidateQueries({ queryKey: ['staff'] });
+    },
+    onError,
+  });
+  const link = useMutation({
+    mutationFn: () => post<{ link: string }>(`/staff/${id}/link`),
+    onSuccess: (made) => onLink({ name, link: made.link }),
+    onError,
+  });
+  return {
+    change: (body: object) => change.mutate(body),
+    link: () => link.mutate(),
+    isPending: change.isPending || link.isPending,
+  };
+}

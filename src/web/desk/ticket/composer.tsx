@@ -1,0 +1,54 @@
+// Where staff write: to the merchant, or a note that only colleagues see. The two never look alike.
+
+import { Button, Tab, TabList } from '@fluentui/react-components';
+import { LockClosedRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { TicketView } from '../../../desk/views';
+import { useWords } from '../words';
+import type { Kind } from './drafts';
+import { useAct } from './ticket-header';
+import { WriteForm } from './write-form';
+
+export function Composer({ ticket }: { ticket: TicketView }) {
+  const { t } = useWords();
+  const [kind, setKind] = useState<Kind>('reply');
+  return (
+    <section className="composer" data-kind={kind} aria-label={t('composer.title')}>
+      <TabList
+        size="small"
+        selectedValue={kind}
+        onTabSelect={(_, { value }) => setKind(value as Kind)}
+        aria-label={t('composer.title')}
+      >
+        <Tab value="reply">{t('composer.reply')}</Tab>
+        <Tab value="remark" icon={<LockClosedRegular />}>
+          {t('composer.remark')}
+        </Tab>
+      </TabList>
+      {kind === 'reply' && !ticket.canReply ? (
+        <ClaimFirst ticket={ticket} />
+      ) : (
+        <WriteForm key={kind} ticket={ticket} kind={kind} />
+      )}
+    </section>
+  );
+}
+
+/** Says why nothing can be written to the merchant, and offers the way out where there is one. */
+function ClaimFirst({ ticket }: { ticket: TicketView }) {
+  const { t } = useWords();
+  const { number, assignee, status } = ticket.row;
+  const { run, isPending } = useAct(number);
+  const isOver = status === 'closed' || status === 'resolved';
+  if (isOver) return <p className="claim-first">{t('composer.over')}</p>;
+  return (
+    <div className="claim-first">
+      <p>
+        {assignee ? t('composer.withOther', { name: assignee.name }) : t('composer.claimFirst')}
+      </p>
+      <Button appearance="primary" disabled={isPending} onClick={() => run('claim')}>
+        {t('claim')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+// How to reach the merchant: masked until somebody asks for it, which is recorded.
+
+import { Button } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import type { TicketView } from '../../../desk/views';
+import { post } from '../api';
+import { useNotify } from '../parts/notify';
+import { ticketPath } from '../queries';
+import { useWords } from '../words';
+
+export function Contact({ ticket }: { ticket: TicketView }) {
+  const { t } = useWords();
+  const notify = useNotify();
+  const { kind, masked } = ticket.fields.contact;
+  const reveal = useMutation({
+    mutationFn: () => post<{ contact: string }>(`${ticketPath(ticket.row.number)}/reveal`),
+    onError: notify.failed,
+  });
+  const shown = reveal.data?.contact;
+  return (
+    <span className="contact">
+      <span>
+        {t(`contact.${kind}`)} <bdi className="code">{shown ?? masked}</bdi>
+      </span>
+      {!shown && (
+        <>
+          <Button size="small" disabled={reveal.isPending} onClick={() => reveal.mutate()}>
+            {t('contact.show')}
+          </Button>
+          <span className="quiet">{t('contact.recorded')}</span>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+// What happened to a ticket, in words, newest first.
+
+import type { TicketView } from '../../../desk/views';
+import type { TicketChange } from '../../../tickets/ticket-change';
+import { type Say, useWords } from '../words';
+import { Section } from './facts';
+
+export function History({ changes }: { changes: TicketView['history'] }) {
+  const { t, format } = useWords();
+  if (changes.length === 0) return null;
+  return (
+    <Section title={t('facts.history')}>
+      <ol className="timeline">
+        {changes.toReversed().map((change, place) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two changes may come at the same time
+          <li key={changes.length - place}>
+            <time dateTime={change.at}>{format.dateTime(change.at)}</time>
+            <p>{sentence(change, t)}</p>
+            {textsOf(change, t).map((text) => (
+              <p key={text} dir="auto" className="said quiet">
+                {text}
+              </p>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+function sentence(change: TicketChange, t: Say): string {
+  const { kind, by, who, to, from, assignee, score, papers } = change;
+  const name = who ?? t(`by.${by}`);
+  if (kind === 'status' && to) {
+    const reason = change.reason
+      ? t('history.because', { reason: t(`reason.${change.reason}`) })
+      : '';
+    return t('history.status', {
+      name,
+      from: from ? t(`status.${from}`) : '',
+      to: t(`status.${to}`),
+      reason,
+    });
+  }
+  return t(`history.${kind}`, {
+    name,
+    assignee: assignee ?? '',
+    score: score ?? '',
+    count: papers?.length ?? 0,
+  });
+}
+
+function textsOf(change: TicketChange, t: Say): string[] {
+  const { note, nextStep, missing, text, comment, files, papers } = change;
+  const names = [...(files ?? []), ...(papers ?? []).map((paper) => paper.name)];
+  return [
+    note,
+    text,
+    comment,
+    nextStep && t('history.nextStep', { text: nextStep }),
+    missing?.length && t('history.missing', { text: missing.join(t('listSeparator')) }),
+    names.length > 0 && t('history.files', { text: names.join(t('listSeparator')) }),
+  ].filter((each): each is string => typeof each === 'string' && each !== '');
+}

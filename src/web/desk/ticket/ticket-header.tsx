@@ -1,0 +1,97 @@
+// The state of a ticket and what may be done with it.
+
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { ChevronDownRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { TicketView } from '../../../desk/views';
+import { useKeys } from '../keys';
+import { Clock } from '../parts/clock';
+import { useNotify } from '../parts/notify';
+import { StatusBadge } from '../parts/status-badge';
+import { type TicketAct, useTicketAct } from '../queries';
+import { useStaff } from '../session';
+import { useWords } from '../words';
+import { AssignDialog } from './assign-dialog';
+import { StatusDialog } from './status-dialog';
+
+export function TicketHeader({ ticket }: { ticket: TicketView }) {
+  const { t } = useWords();
+  const { status, assignee, clock } = ticket.row;
+  return (
+    <>
+      <div className="ticket-state">
+        <StatusBadge status={status} />
+        <Clock clock={clock} />
+        <span className="quiet">
+          {assignee ? t('ticket.with', { name: assignee.name }) : t('ticket.withNobody')}
+          {' · '}
+          {t(ticket.row.held ? 'ticket.held' : 'ticket.notHeld')}
+          {ticket.isMerchantHere && ` · ${t('ticket.merchantHere')}`}
+        </span>
+      </div>
+      <Acts ticket={ticket} />
+    </>
+  );
+}
+
+function Acts({ ticket }: { ticket: TicketView }) {
+  const { t } = useWords();
+  const { id: me } = useStaff();
+  const { number, assignee, held, status } = ticket.row;
+  const [dialog, setDialog] = useState<'assign' | 'status' | null>(null);
+  const { run, isPending } = useAct(number);
+  const isOver = status === 'closed' || status === 'resolved';
+  const canClaim = !isOver && (!assignee || (assignee.id === me && !held));
+  const claim = () => run('claim');
+  useKeys(canClaim ? { c: claim } : {});
+  const close = () => setDialog(null);
+  return (
+    <div className="ticket-acts">
+      {canClaim && (
+        <Button appearance="primary" disabled={isPending} onClick={claim}>
+          {t('claim')}
+        </Button>
+      )}
+      <Button onClick={() => setDialog('status')}>{t('act.status')}</Button>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button icon={<ChevronDownRegular />} iconPosition="after">
+            {t('more')}
+          </Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem disabled={isOver} onClick={() => setDialog('assign')}>
+              {t('act.assign')}
+            </MenuItem>
+            <MenuItem disabled={!assignee} onClick={() => run('release')}>
+              {t('act.release')}
+            </MenuItem>
+            <MenuItem disabled={!held} onClick={() => run('hand-back')}>
+              {t('act.hand-back')}
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {dialog === 'assign' && <AssignDialog ticket={ticket} close={close} />}
+      {dialog === 'status' && <StatusDialog ticket={ticket} close={close} />}
+    </div>
+  );
+}
+
+/** Acts that need no more words. */
+export function useAct(number: string) {
+  const { t } = useWords();
+  const { mutate, isPending } = useTicketAct(number);
+  const notify = useNotify();
+  const run = (act: TicketAct['act']) =>
+    mutate({ act }, { onSuccess: () => notify.done(t(`done.${act}`)), onError: notify.failed });
+  return { run, isPending };
+}

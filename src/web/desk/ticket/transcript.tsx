@@ -1,0 +1,51 @@
+// The conversation with the merchant, in the language in which it was held.
+
+import { Button } from '@fluentui/react-components';
+import { ArrowDownRegular } from '@fluentui/react-icons';
+import type { TicketView } from '../../../desk/views';
+import { Empty } from '../parts/empty';
+import { Failure } from '../parts/failure';
+import { useWords } from '../words';
+import { Spoken } from './spoken';
+import { useConversation } from './spoken-parts';
+import { useStickToBottom } from './stick-to-bottom';
+
+export function Transcript({ ticket }: { ticket: TicketView }) {
+  const { t } = useWords();
+  const { spoken, hasEarlier, isLoading, error, loadEarlier } = useConversation(ticket);
+  const { box, hasNews, toBottom } = useStickToBottom(spoken.at(0)?.seq, spoken.at(-1)?.seq);
+  return (
+    <div className="transcript-frame">
+      <div
+        className="transcript"
+        ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards scroll what has the focus
+        tabIndex={0}
+        role="log"
+        aria-label={t('ticket.conversation')}
+      >
+        {hasEarlier && (
+          <Button appearance="subtle" disabled={isLoading} onClick={loadEarlier}>
+            {t(isLoading ? 'loading' : 'transcript.earlier')}
+          </Button>
+        )}
+        {error && <Failure error={error} />}
+        {spoken.length === 0 && <Empty title={t('transcript.empty')} />}
+        {spoken.map((each) => (
+          <Spoken key={each.seq} spoken={each} />
+        ))}
+      </div>
+      {hasNews && (
+        <Button
+          className="news"
+          appearance="primary"
+          shape="circular"
+          icon={<ArrowDownRegular />}
+          onClick={toBottom}
+        >
+          {t('transcript.news')}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+// The box that text is written in, with files and ready replies; what could not be sent stays in it.
+
+import { Button, Textarea } from '@fluentui/react-components';
+import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import type { TicketView } from '../../../desk/views';
+import { Failure } from '../parts/failure';
+import { useNotify } from '../parts/notify';
+import { useTicketAct } from '../queries';
+import { useWords } from '../words';
+import { Attachments } from './attachments';
+import { encoded, useChosenFiles } from './chosen-files';
+import { type Kind, useDraft } from './drafts';
+import { ReadyReplies } from './ready-replies';
+
+const LONGEST = 2000;
+/** From here on the characters left are shown. */
+const NEAR_LIMIT = 1800;
+
+export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) {
+  const { t } = useWords();
+  const { number } = ticket.row;
+  const [text, setText] = useDraft(number, kind);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const chosen = useChosenFiles();
+  const { send, error, isPending } = useSend(number, kind, () => {
+    setText('');
+    chosen.clear();
+    box.current?.focus();
+  });
+  const isEmpty = text.trim() === '' && chosen.files.length === 0;
+  const isTooLong = text.length > LONGEST;
+  const submit = (event: FormEvent | KeyboardEvent) => {
+    event.preventDefault();
+    if (!isEmpty && !isTooLong && !isPending) void send(text, chosen.files);
+  };
+  const insert = (ready: string) => {
+    const element = box.current;
+    const start = element?.selectionStart ?? text.length;
+    setText(text.slice(0, start) + ready + text.slice(element?.selectionEnd ?? start));
+    const end = start + ready.length;
+    // The box has the text after the next drawing.
+    requestAnimationFrame(() => {
+      element?.focus();
+      element?.setSelectionRange(end, end);
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (sends && !event.nativeEvent.isComposing) submit(event);
+  };
+  return (
+    <form onSubmit={submit} className="write-form">
+      {error && <Failure error={error} />}
+      <Textarea
+        value={text}
+        rows={3}
+        resize="vertical"
+        aria-label={t(`composer.${kind}`)}
+        placeholder={t(`composer.${kind}Hint`)}
+        textarea={{ ref: box, dir: 'auto' }}
+        onChange={(_, { value }) => setText(value)}
+        onKeyDown={onKeyDown}
+      />
+      {text.length > NEAR_LIMIT && (
+        <p className="quiet" role="status" data-late={isTooLong}>
+          {isTooLong
+            ? t('composer.tooLong', { count: text.length - LONGEST })
+            : t('composer.left', { count: LONGEST - text.length })}
+        </p>
+      )}
+      <div className="write-acts">
+        {kind === 'reply' && <ReadyReplies number={number} insert={insert} />}
+        {kind === 'reply' && <Attachments chosen={chosen} />}
+        <Button
+          type="submit"
+          appearance="primary"
+          className="send"
+          disabled={isEmpty || isTooLong || isPending}
+        >
+          {t(isPending ? 'composer.sending' : `composer.${kind}Send`)}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useSend(number: string, kind: Kind, onSent: () => void) {
+  const { t } = useWords();
+  const act = useTicketAct(number);
+  const notify = useNotify();
+  const send = async (text: string, files: readonly File[]) => {
+    const body = {
+      text,
+      ...(kind === 'reply' && files.length > 0 && { files: await encoded(files) }),
+    };
+    act.mutate(
+      { act: kind, body },
+      {
+        onSuccess() {
+          onSent();
+          notify.done(t(`done.${kind}`));
+        },
+      },
+    );
+  };
+  return { send, error: act.error, isPending: act.isPending };
+}
