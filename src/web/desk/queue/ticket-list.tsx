@@ -52,10 +52,12 @@ export function TicketList({ tickets }: { tickets: readonly TicketRow[] }) {
 /** The focus stands on the link of a ticket: so Enter opens it without any help. */
 function useMoving(list: React.RefObject<HTMLDivElement | null>): void {
   const links = () => [...(list.current?.querySelectorAll<HTMLElement>('a[data-ticket]') ?? [])];
-  const current = () => document.activeElement?.closest('[data-row]')?.querySelector('a') ?? null;
+  const current = () =>
+    document.activeElement?.closest('[data-row]')?.querySelector<HTMLElement>('a') ?? null;
   const move = (by: number) => {
     const all = links();
-    const at = all.findIndex((link) => link === current());
+    const here = current();
+    const at = here ? all.indexOf(here) : -1;
     const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1);
     all[next]?.focus();
     all[next]?.scrollIntoView({ block: 'nearest' });

@@ -3,6 +3,7 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { AttachRegular, DismissRegular } from '@fluentui/react-icons';
 import { useRef } from 'react';
+import { CompactButton } from '../parts/compact-button';
 import { useWords } from '../words';
 import { ACCEPTED, type useChosenFiles } from './chosen-files';
 
@@ -12,9 +13,11 @@ export function Attachments({ chosen }: { chosen: ReturnType<typeof useChosenFil
   const { files, refused, add, remove } = chosen;
   return (
     <>
-      <Button icon={<AttachRegular />} appearance="subtle" onClick={() => input.current?.click()}>
-        {t('files.attach')}
-      </Button>
+      <CompactButton
+        icon={<AttachRegular />}
+        label={t('files.attach')}
+        onClick={() => input.current?.click()}
+      />
       <input
         ref={input}
         type="file"

@@ -1,7 +1,6 @@
 // Ready replies: found by a word, put into the text at the cursor, never sent by themselves.
 
 import {
-  Button,
   Popover,
   PopoverSurface,
   PopoverTrigger,
@@ -11,6 +10,7 @@ import {
 import { TextQuoteRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { RepliesView } from '../../../desk/views';
+import { CompactButton } from '../parts/compact-button';
 import { Failure } from '../parts/failure';
 import { useReplies } from '../queries';
 import { useWords } from '../words';
@@ -35,9 +35,7 @@ export function ReadyReplies({ number, insert }: ReadyRepliesProps) {
       positioning="above-start"
     >
       <PopoverTrigger disableButtonEnhancement>
-        <Button icon={<TextQuoteRegular />} appearance="subtle">
-          {t('replies.title')}
-        </Button>
+        <CompactButton icon={<TextQuoteRegular />} label={t('replies.title')} />
       </PopoverTrigger>
       <PopoverSurface className="ready-replies" aria-label={t('replies.title')}>
         <Choices number={number} choose={choose} />

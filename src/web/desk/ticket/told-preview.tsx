@@ -20,7 +20,7 @@ export function ToldPreview({ ticket, draft }: { ticket: TicketView; draft: Stat
     <section className="preview" aria-live="polite" aria-label={t('preview.title')}>
       <h3>{t('preview.title')}</h3>
       {lines.length === 0 && <p className="quiet">{t('preview.nothing')}</p>}
-      <dl>
+      <dl className="field-list">
         {lines.map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
