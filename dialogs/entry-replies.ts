@@ -1,7 +1,7 @@
 // The answers as they are sent, put together once per entry and language when the bot is created.
 
 import type { Entry } from '../src/knowledge/entry';
-import type { Knowledge } from '../src/knowledge/load';
+import type { Knowledge, KnowledgeContent } from '../src/knowledge/load';
 import { LANGUAGES, type Language } from '../src/language/language';
 import type { Translate, Translator } from '../src/language/translator';
 import { readableDay } from './readable-day';
@@ -37,25 +37,43 @@ interface View {
 
 function build(entry: Entry, knowledge: Knowledge, view: View): Reply | undefined {
   const { language, t } = view;
-  const { title, answer } = entry[language];
+  const blocks = answerBlocks(entry, knowledge, view);
+  if (!blocks) return undefined;
+  const parts = titlesOf(entry.parts, knowledge, language);
+  // Under a list of parts there is room only for what the bot can do besides answering.
+  const acts = entry.related.filter((id) => id.startsWith('intent.'));
+  const next =
+    parts.length > 0
+      ? [...parts, ...titlesOf(acts, knowledge, language)]
+      : titlesOf(entry.related, knowledge, language);
+  const text = [`**${entry[language].title}**`, ...blocks].join('\n\n');
+  const reply = replyOf({ text, buttons: next, markdown: true }, language);
+  return withThumbs(reply, [t('button.helpful'), t('button.notHelpful')]);
+}
+
+/** What the bot says of an entry under its title, in light Markdown; undefined for intents. */
+export function answerBlocks(
+  entry: Entry,
+  knowledge: KnowledgeContent,
+  view: View,
+): string[] | undefined {
+  const { language } = view;
+  const { answer } = entry[language];
   if (answer === undefined) return undefined;
-  const titles = (ids: readonly string[]) =>
-    ids.flatMap((id) => knowledge.entries.get(id)?.[language].title ?? []);
-  const parts = titles(entry.parts);
-  const text = [
-    `**${title}**`,
-    answer.replaceAll('{{apply}}', knowledge.operator.apply[language]),
+  const parts = titlesOf(entry.parts, knowledge, language);
+  return [
+    answer.replaceAll('{{apply}}', () => knowledge.operator.apply[language]),
     parts.map((part, index) => `${index + 1}. ${part}`).join('\n'),
     sourceLine(entry, view),
-  ];
-  // Under a list of parts there is room only for what the bot can do besides answering.
-  const acts = titles(entry.related.filter((id) => id.startsWith('intent.')));
-  const next = parts.length > 0 ? [...parts, ...acts] : titles(entry.related);
-  const reply = replyOf(
-    { text: text.filter((block) => block !== '').join('\n\n'), buttons: next, markdown: true },
-    language,
-  );
-  return withThumbs(reply, [t('button.helpful'), t('button.notHelpful')]);
+  ].filter((block) => block !== '');
+}
+
+function titlesOf(
+  ids: readonly string[],
+  knowledge: KnowledgeContent,
+  language: Language,
+): string[] {
+  return ids.flatMap((id) => knowledge.entries.get(id)?.[language].title ?? []);
 }
 
 function sourceLine({ source, reviewed, providerDecides }: Entry, { language, t }: View): string {

@@ -1,10 +1,20 @@
 // Days and moments as a promise names them: "11月23日（周一）09:00", "Monday 23 November, 09:00".
 
+import type { OfficeHours } from '../src/knowledge/hours-file';
+import type { Language } from '../src/language/language';
+import type { Translate } from '../src/language/translator';
 import { wallTime } from '../src/tickets/zone-time';
-import type { DialogTurn } from './dialog-turn';
+
+/** Whoever speaks of time: a turn of a dialog, or the desk. */
+export interface SpeaksOfTime {
+  t: Translate;
+  language: Language;
+  facts: { now: Date };
+  services: { knowledge: { hours: OfficeHours } };
+}
 
 /** The day with its weekday; the year where it is not this one. `day` is `2026-11-23`. */
-export function dayText({ t, language, facts }: DialogTurn, day: string): string {
+export function dayText({ t, language, facts }: SpeaksOfTime, day: string): string {
   const tag = language === 'en' ? 'en-GB' : language;
   const noon = new Date(`${day}T12:00:00Z`);
   const isThisYear = day.slice(0, 4) === facts.now.toISOString().slice(0, 4);
@@ -30,7 +40,7 @@ export function weekdayName(weekday: number, language: string): string {
 }
 
 /** Day and hour in the staff's zone. */
-export function momentText(turn: DialogTurn, at: number): string {
+export function momentText(turn: SpeaksOfTime, at: number): string {
   const { calendar } = turn.services.knowledge.hours;
   const { day, minute } = wallTime(at, calendar.timeZone);
   return turn.t('hours.moment', { day: dayText(turn, day), time: clockText(minute) });

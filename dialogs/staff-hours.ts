@@ -3,15 +3,14 @@
 import { foldText } from '../src/language/fold';
 import { closingTime, nextOpening } from '../src/tickets/working-hours';
 import { wallTime } from '../src/tickets/zone-time';
-import type { DialogTurn } from './dialog-turn';
-import { momentText } from './moment';
+import { momentText, type SpeaksOfTime } from './moment';
 import { readableDay } from './readable-day';
 
 /** Staff who are there for longer than this have no hours worth telling. */
 const ALWAYS_MS = 7 * 24 * 3_600_000;
 
 /** One sentence on when staff see what is handed over now. */
-export function staffWhen(turn: DialogTurn): string {
+export function staffWhen(turn: SpeaksOfTime): string {
   const { t, facts, services } = turn;
   const { calendar } = services.knowledge.hours;
   const now = facts.now.getTime();
@@ -32,16 +31,16 @@ export function staffWhen(turn: DialogTurn): string {
   return t('hours.open', { until, from: momentText(turn, opens), zone });
 }
 
-export function staffAreThere({ facts, services }: DialogTurn): boolean {
+export function staffAreThere({ facts, services }: SpeaksOfTime): boolean {
   return closingTime(services.knowledge.hours.calendar, facts.now.getTime()) !== undefined;
 }
 
-export function zoneName({ services, language }: DialogTurn): string {
+export function zoneName({ services, language }: SpeaksOfTime): string {
   return services.knowledge.hours.zoneName[language];
 }
 
 /** How long the provider takes, as somebody published it; '' when nothing is known. */
-export function waitingHint(turn: DialogTurn, provider: string | undefined): string {
+export function waitingHint(turn: SpeaksOfTime, provider: string | undefined): string {
   const { language, services, t } = turn;
   const { waiting } = services.knowledge.hours;
   const named = foldText(provider ?? '');
@@ -54,7 +53,7 @@ export function waitingHint(turn: DialogTurn, provider: string | undefined): str
   return t('hours.waiting', { hint: hint.hint[language], source: hint.source[language], day });
 }
 
-function holidayName({ facts, services, language }: DialogTurn): string | undefined {
+function holidayName({ facts, services, language }: SpeaksOfTime): string | undefined {
   const { calendar, holidays, ownDays } = services.knowledge.hours;
   const { day } = wallTime(facts.now.getTime(), calendar.timeZone);
   const own = ownDays.find(({ from, to }) => from <= day && day <= (to ?? from));

@@ -2,8 +2,16 @@
 
 import type { DocumentKind } from '../../src/knowledge/documents';
 import { LANGUAGES, type Language } from '../../src/language/language';
+import type { Translate } from '../../src/language/translator';
 import type { DialogTurn } from '../dialog-turn';
 import type { PapersSaid } from '../words/paper-words';
+
+/** A turn of a dialog, or the desk. */
+export interface SpeaksOfPapers {
+  t: Translate;
+  language: Language;
+  services: { knowledge: { documents: readonly DocumentKind[] } };
+}
 
 /** The papers that are usual for any of the causes; all of them where the cause is not known. */
 export function usualKinds(turn: DialogTurn, causes: readonly string[]): DocumentKind[] {
@@ -32,10 +40,9 @@ function papersIn({ services }: DialogTurn, text: string): PapersSaid {
 }
 
 /** The names of the papers in the merchant's language, joined for a sentence. */
-export function namesOf(turn: DialogTurn, ids: readonly string[]): string {
-  return ids
-    .map((id) => nameOf(turn.services.knowledge.documents, id, turn.language))
-    .join(turn.t('form.listSeparator'));
+export function namesOf({ t, language, services }: SpeaksOfPapers, ids: readonly string[]): string {
+  const { documents } = services.knowledge;
+  return ids.map((id) => nameOf(documents, id, language)).join(t('form.listSeparator'));
 }
 
 export function nameOf(documents: readonly DocumentKind[], id: string, language: Language): string {

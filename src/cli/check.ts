@@ -14,7 +14,7 @@ import { type CommandContext, knowledgeFolder, readOptions } from './command';
 export async function check(args: string[], { env, print, warn }: CommandContext): Promise<number> {
   readOptions({ args, options: {} });
   const dir = knowledgeFolder(env);
-  const { entries, hours, faults, claimed, synonyms, documents, diagnosis } =
+  const { entries, hours, faults, claimed, synonyms, documents, replies, diagnosis } =
     await checkKnowledge(dir);
   const questions = join(dir, 'questions.csv');
   if (existsSync(questions)) {
@@ -38,7 +38,7 @@ export async function check(args: string[], { env, print, warn }: CommandContext
     return `${phrasings} phrasings in ${language}`;
   });
   print(
-    `${dir}: ${entries.size} entries, ${counts.join(', ')}, ${documents.length} documents, ${diagnosis?.questions.length ?? 0} questions of the diagnosis: no faults`,
+    `${dir}: ${entries.size} entries, ${counts.join(', ')}, ${documents.length} documents, ${replies.length} ready replies, ${diagnosis?.questions.length ?? 0} questions of the diagnosis: no faults`,
   );
   return 0;
 }

@@ -22,6 +22,7 @@ import {
 } from './entry';
 import type { Fault } from './fault';
 import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
+import { checkReplies, type ReadyReply, repliesSchema } from './replies';
 import { type KeyPath, readSource, type SourceFile } from './source-file';
 
 const DIAGNOSE = 'intent.diagnose';
@@ -43,6 +44,8 @@ export interface CheckedKnowledge {
   outOfScope: string[];
   /** The papers that a freeze may call for. */
   documents: DocumentKind[];
+  /** The phrases that staff insert at the desk. */
+  replies: ReadyReply[];
   /** Which entry claims which text. */
   claimed: Claims;
   faults: Fault[];
@@ -68,6 +71,8 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
     const entries = loaded.map(({ entry }) => entry);
     checkDocuments(documents.value.documents, { entries, source: documents.source, faults });
   }
+  const replies = await readIfThere(join(dir, 'replies.yaml'), repliesSchema, faults);
+  if (replies) checkReplies(replies.value.replies, { source: replies.source, faults });
   const ids = new Set(loaded.map(({ entry }) => entry.id));
   if (diagnosis) checkDiagnosis(diagnosis, ids, faults);
   else checkNeedsDiagnosis(loaded, dir, faults);
@@ -79,6 +84,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
     synonyms: groups,
     claimed,
     documents: documents?.value.documents ?? [],
+    replies: replies?.value.replies ?? [],
     outOfScope: LANGUAGES.flatMap((language) => outOfScope?.value[language] ?? []),
     faults: faults.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
   };
@@ -141,6 +147,7 @@ async function readAs<S extends z.ZodType>(
 /** What a part of a file says in each language, where that is more than one text. */
 const TWIN_NEEDS = new Map<PropertyKey | undefined, string>([
   ['documents', 'name, about and good'],
+  ['replies', 'title and text'],
 ]);
 
 function shapeFault(issue: z.core.$ZodIssue, source: SourceFile): Fault {

@@ -10,6 +10,7 @@ import { faultLine } from './fault';
 import type { OfficeHours } from './hours-file';
 import { type Matcher, matcherOf } from './matcher';
 import type { Model } from './model';
+import type { ReadyReply } from './replies';
 import { type Example, OUT_OF_SCOPE, train } from './training';
 
 const MARKS = /[*#>-]|\{\{.*?\}\}/g;
@@ -22,6 +23,8 @@ export interface KnowledgeContent {
   operator: Operator;
   /** The papers that a freeze may call for, in the order shown; none where the folder lists none. */
   documents: readonly DocumentKind[];
+  /** The phrases that staff insert at the desk; none where the folder lists none. */
+  replies: readonly ReadyReply[];
   hours: OfficeHours;
   /** The questions behind `intent.diagnose`, where there are any. */
   diagnosis: Diagnosis | undefined;
@@ -59,8 +62,8 @@ export async function readKnowledge(dir: string): Promise<ReadKnowledge> {
   if (faults.length > 0 || !operator || !hours) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
-  const { diagnosis, documents } = checked;
-  const content = { entries, operator, hours, diagnosis, documents };
+  const { diagnosis, documents, replies } = checked;
+  const content = { entries, operator, hours, diagnosis, documents, replies };
   return {
     content,
     async train(trainWith) {

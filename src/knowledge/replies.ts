@@ -1,0 +1,93 @@
+// The phrases that staff insert at the desk: the shape of knowledge/replies.yaml and its rules.
+
+import { z } from 'zod';
+import { LANGUAGES } from '../language/language';
+import { LONGEST_REPLY } from '../tickets/desk-change';
+import type { Fault } from './fault';
+import type { KeyPath, SourceFile } from './source-file';
+
+/** What the desk knows how to fill in. */
+export const REPLY_PLACEHOLDERS = [
+  'name',
+  'code',
+  'number',
+  'papers',
+  'review',
+  'opening',
+] as const;
+export type ReplyPlaceholder = (typeof REPLY_PLACEHOLDERS)[number];
+
+const line = z.string().trim().min(1, 'must not be empty');
+
+const replyText = z.strictObject({
+  /** What staff pick it by. */
+  title: line.max(60),
+  /** Plain text; placeholders such as `{{code}}` are filled with the ticket's own facts. */
+  text: line.max(LONGEST_REPLY),
+});
+
+const replySchema = z.strictObject({
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must look like "papers-needed"'),
+  'zh-Hans': replyText,
+  en: replyText,
+});
+export type ReadyReply = z.infer<typeof replySchema>;
+
+/** More are a list that nobody searches while a merchant waits. */
+const MOST_REPLIES = 60;
+export const repliesSchema = z.strictObject({ replies: z.array(replySchema).max(MOST_REPLIES) });
+
+type Report = (path: KeyPath, says: string, fix: string) => void;
+
+/** Adds the faults between replies, and those of their placeholders. */
+export function checkReplies(
+  replies: readonly ReadyReply[],
+  { source, faults }: { source: SourceFile; faults: Fault[] },
+): void {
+  const ids = new Map<string, number>();
+  for (const [i, reply] of replies.entries()) {
+    const report: Report = (path, says, fix) => {
+      const at = ['replies', i, ...path];
+      const { file } = source;
+      faults.push({ file, line: source.lineOf(at), entry: reply.id, says, fix });
+    };
+    const before = ids.get(reply.id);
+    if (before !== undefined)
+      report(['id'], `The id stands already on line ${before}.`, 'Give one of the two another id.');
+    ids.set(reply.id, before ?? source.lineOf(['replies', i, 'id']));
+    checkPlaceholders(reply, report);
+  }
+}
+
+function checkPlaceholders(reply: ReadyReply, report: Report): void {
+  const used = LANGUAGES.map((language) => {
+    const names = placeholdersIn(reply[language].text);
+    for (const name of new Set(names))
+      if (!isKnown(name))
+        report(
+          [language, 'text'],
+          `"${name}" is no placeholder.`,
+          `Use one of ${REPLY_PLACEHOLDERS.map((known) => `{{${known}}}`).join(', ')}.`,
+        );
+    return names.filter(isKnown);
+  });
+  const [first = [], second = []] = used;
+  for (const name of new Set([...first, ...second])) {
+    if (first.includes(name) && second.includes(name)) continue;
+    const lacking = LANGUAGES[first.includes(name) ? 1 : 0];
+    report(
+      [lacking, 'text'],
+      `{{${name}}} is missing in ${lacking}.`,
+      'Say the same in both languages.',
+    );
+  }
+}
+
+/** Whatever stands between braces, and braces without a partner. */
+function placeholdersIn(text: string): string[] {
+  return [...text.matchAll(/\{\{(.*?)\}\}|\{\{|\}\}/g)].map((found) => found[1] ?? found[0]);
+}
+
+function isKnown(name: string): name is ReplyPlaceholder {
+  return (REPLY_PLACEHOLDERS as readonly string[]).includes(name);
+}
