@@ -135,12 +135,15 @@ function filters(eb: Builder, filter: QueueFilter): Expression<SqlBool>[] {
   const { status, assignee, language, provider, kind, search } = filter;
   const terms = search === undefined ? undefined : searchTerms(search);
   return [
-    // As an expression, so that the index of the order is walked until the page is full, and not all of a state sorted.
+    // As expressions, so that the index of the order is walked until the page is full. Of the indexes of the columns
+    // themselves each ticket would have to be read (80 ms for a provider with 25,000 tickets), and all be sorted.
     status && eb(eb.fn.coalesce('t.status', eb.val('')), 'in', status),
     assignee === 'none' && eb('t.assignee', 'is', null),
-    assignee !== undefined && assignee !== 'none' && eb('t.assignee', '=', assignee),
+    assignee !== undefined &&
+      assignee !== 'none' &&
+      eb(eb.fn.coalesce('t.assignee', eb.val('')), '=', assignee),
     language !== undefined && eb('t.language', '=', language),
-    provider !== undefined && eb('t.provider', '=', provider),
+    provider !== undefined && eb(eb.fn.coalesce('t.provider', eb.val('')), '=', provider),
     kind !== undefined && eb('t.kind', '=', kind),
     terms !== undefined && eb('t.ordinal', 'in', matches(terms)),
     // Nothing but punctuation finds nothing.

@@ -63,7 +63,7 @@ function limitOf(req: Request): number {
 
 /** Node has one limit for all requests, and uploads need a longer one than the rest. */
 function limitTime(req: Request): void {
-  if (req.method !== 'POST' || bringsFiles(req)) return;
+  if (req.method === 'GET' || bringsFiles(req)) return;
   const timer = setTimeout(() => req.complete || req.destroy(), REQUEST_TIMEOUT_MS);
   timer.unref();
   req.once('close', () => clearTimeout(timer));
