@@ -17,10 +17,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.LOG_LEVEL);
   const app = await startApp({ config, clock: systemClock, log, root: ROOT });
-  process.stdout.write(`Thaw is ready: ${app.url}\n`);
-  if (app.setUpLink) {
-    process.stdout.write(`Staff desk: make the first account within 7 days at ${app.setUpLink}\n`);
-  }
+  const first = app.setUpLink
+    ? `Staff desk: make the first account within 7 days at ${app.setUpLink}\n`
+    : '';
+  process.stdout.write(`Thaw is ready: ${app.url}\n${first}`);
 
   let signals = 0;
   const end = () => {

@@ -6,6 +6,15 @@ import { BareClient } from './support/direct-line-client';
 import { startService } from './support/service';
 import { temporaryFolder } from './support/temporary-folder';
 
+it('prints below its address the link for the first staff account', async () => {
+  const DATA_DIR = temporaryFolder();
+  const service = await startService({ DATA_DIR });
+  const link = /^Staff desk: .* (http:\S+)$/m.exec(service.output())?.[1] ?? '';
+  expect(link.startsWith(`${service.url}/desk/setup#`)).toBe(true);
+  expect(service.errors()).not.toContain(link.split('#')[1]);
+  await service.end();
+});
+
 it('ends in good order though a client with an open stream answers nothing', async () => {
   const service = await startService({ DATA_DIR: temporaryFolder() });
   const client = await BareClient.start(service.url);

@@ -12,6 +12,8 @@ export interface Service {
   url: string;
   port: number;
   child: ChildProcess;
+  /** What it wrote to standard output so far. */
+  output(): string;
   /** What it wrote to standard error so far. */
   errors(): string;
   /** Ends it with the signal and waits. @returns the exit code, `null` when killed */
@@ -27,12 +29,14 @@ export async function startService(env: Record<string, string>): Promise<Service
   running.add(child);
   child.once('exit', () => running.delete(child));
   let errors = '';
+  let output = '';
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
   const url = await new Promise<string>((done, fail) => {
     child.stdout.on('data', (chunk) => {
-      const ready = /Thaw is ready: (\S+)/.exec(String(chunk));
+      output += chunk;
+      const ready = /Thaw is ready: (\S+)\n/.exec(output);
       if (ready?.[1]) done(ready[1]);
     });
     child.once('exit', (code) =>
@@ -43,6 +47,7 @@ export async function startService(env: Record<string, string>): Promise<Service
     url,
     port: Number(new URL(url).port),
     child,
+    output: () => output,
     errors: () => errors,
     async end(signal = 'SIGTERM') {
       if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
