@@ -4,11 +4,13 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchMatching } from './matching.mts';
+import { benchQueue } from './queue.mts';
 import { benchTurns } from './turns.mts';
 
 const PARTS: Record<string, () => Promise<string>> = {
   matching: benchMatching,
   turns: benchTurns,
+  queue: benchQueue,
 };
 
 const asked = process.argv.slice(2);

@@ -1,9 +1,8 @@
 // A database full of tickets, made by the store's own functions, for measuring lists.
 
-import type { Store } from '../../src/store/store';
-import { applyChange } from '../../src/tickets/ticket-change-store';
-import { createTicket } from '../../src/tickets/ticket-store';
-import { createConversation } from '../../src/turns/conversation-store';
+import { applyChange } from '../../dist/src/tickets/ticket-change-store.js';
+import { createTicket } from '../../dist/src/tickets/ticket-store.js';
+import { createConversation } from '../../dist/src/turns/conversation-store.js';
 
 const PROVIDERS = ['拉卡拉 Lakala', '银联商务 UnionPay', '盛付通 Shengpay', '随行付 Suixingpay'];
 const NOTICES = [
@@ -14,9 +13,11 @@ const NOTICES = [
   'Terminal locked, please call your provider',
 ];
 const BATCH = 500;
-const HOUR = 3_600_000;
+const APART_MS = 5 * 60_000;
 
-/** One in a hundred is claimed, nine in ten are closed, as in a desk that has run for years. */
+type Store = ReturnType<typeof import('../../dist/src/store/sqlite.js').openSqlite>;
+
+/** The newest tenth is unclosed, and a tenth of that claimed: a desk that has run for a year. */
 export async function fillWithTickets(store: Store, count: number, end: number): Promise<void> {
   await store.write((db) =>
     createConversation(db, { id: 'bench', channel: 'directline', userId: 'dl_bench', now: end }),
@@ -24,12 +25,16 @@ export async function fillWithTickets(store: Store, count: number, end: number):
   for (let from = 0; from < count; from += BATCH) {
     await store.write(async (db) => {
       for (let i = from; i < Math.min(from + BATCH, count); i++)
-        await put(db, i, end - (count - i) * HOUR);
+        await put(db, { i, isOld: i < count * 0.9 }, end - (count - i) * APART_MS);
     });
   }
 }
 
-async function put(db: Parameters<typeof createTicket>[0], i: number, now: number): Promise<void> {
+async function put(
+  db: Parameters<typeof createTicket>[0],
+  { i, isOld }: { i: number; isOld: boolean },
+  now: number,
+): Promise<void> {
   const number = `FZ-20260101-${String(i + 1).padStart(4, '0')}`;
   const language = i % 5 === 0 ? 'en' : 'zh-Hans';
   await createTicket(
@@ -52,9 +57,9 @@ async function put(db: Parameters<typeof createTicket>[0], i: number, now: numbe
     { conversationId: 'bench', channel: 'directline', now },
   );
   const order = { number, by: 'staff', who: 'Bench', now: now + 1 } as const;
-  if (i % 10 !== 0) {
+  if (isOld) {
     await applyChange(db, { ...order, command: { do: 'set', status: 'closed', reason: 'solved' } });
-  } else if (i % 100 === 0) {
+  } else if (i % 10 === 0) {
     await applyChange(db, {
       ...order,
       command: { do: 'claim', staff: { id: 'st_bench', name: 'Bench' } },
