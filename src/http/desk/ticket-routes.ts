@@ -4,7 +4,8 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk';
 import { queueQuerySchema, queueView } from '../../desk/queue';
-import { ticketView, transcriptBefore } from '../../desk/ticket-view';
+import { readyReplies } from '../../desk/ready-replies';
+import { requireTicket, ticketView, transcriptBefore } from '../../desk/ticket-view';
 import { LANGUAGES, type Language } from '../../language/language';
 import { CLOSE_REASONS, TICKET_STATUSES } from '../../tickets/ticket';
 import type { TicketCommand } from '../../tickets/ticket-change';
@@ -84,6 +85,17 @@ export function ticketRoutes(desk: Desk, findStaff: FindStaff): DeskRoute[] {
       handler: async (req, res, { staff }) => {
         const { before, language = staff.language } = readQuery(pageQuerySchema, req);
         res.send(200, await transcriptBefore(parts, numberOf(req), { before, language }));
+      },
+    },
+    {
+      method: 'get',
+      path: `${PATH}/replies`,
+      role: 'agent',
+      handler: async (req, res, { staff }) => {
+        const ticket = await requireTicket(parts.store.read, numberOf(req));
+        const { translator, knowledge, now } = parts;
+        const context = { translator, knowledge: knowledge(), now: now(), staffName: staff.name };
+        res.send(200, readyReplies(ticket, context));
       },
     },
     action('claim', emptySchema, (_body, { staff: { id, name } }) => ({
