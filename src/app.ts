@@ -13,6 +13,8 @@ import { deliverToTeams } from './channels/teams/deliver';
 import { fetchFiles } from './channels/teams/fetch-files';
 import type { Clock } from './clock';
 import type { Config } from './config';
+import { ticketDeliverers } from './deliverers';
+import { Deliveries } from './desk/deliveries';
 import { Desk } from './desk/desk';
 import { ThawError } from './errors';
 import { DeskStreams } from './http/desk/events-route';
@@ -32,7 +34,6 @@ import { openSqlite } from './store/sqlite';
 import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
-import { postWebhook } from './tickets/webhook';
 import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
 import { ticketTargets } from './turns/ticket-targets';
@@ -103,22 +104,22 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   });
 
   const adapter = new BotFrameworkAdapter(config);
-  const target = webhookTarget(config);
+  const targets = ticketTargets(config);
   const outbox = new Outbox({
     store,
     clock,
     log,
-    targets: ticketTargets(config),
+    targets,
     deliverers: {
       teams: deliverToTeams(adapter),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
-      ...(target && {
-        webhook: ({ id, payload }) =>
-          postWebhook(target, { id, body: payload }, new Date(clock.now())),
+      ...ticketDeliverers({
+        ...{ config, clock, translator, knowledge: bot.knowledge },
+        publicUrl: () => url(),
+        hasLooked: (conversationId, since) => streams.hasLooked(conversationId, since),
       }),
     },
   });
-  const targets = ticketTargets(config);
   const turns = new Turns({
     store,
     bot,
@@ -134,7 +135,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const tokens = new Tokens(await loadSecret(store, 'direct-line-tokens'), clock);
   const now = () => clock.now();
   const directLine = new DirectLine({ store, turns, tokens, now });
-  const streams = new Streams(directLine, turns.doorbell);
+  const streams = new Streams(directLine, turns.doorbell, now);
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
   const desk = new Desk({
@@ -155,6 +156,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       (await findSession(store.read, sessionId, clock.now())) !== undefined,
   });
   const server = createServer(log);
+  const deliveries = new Deliveries({ store, now, onDeliveries: () => outbox.wake() });
   let stopping = false;
   registerRoutes(server, {
     config,
@@ -167,6 +169,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       ...{ config, log, store, now, knowledge: bot.knowledge },
       provider: await identityProvider(config, store, now),
       desk,
+      deliveries,
       streams: deskStreams,
     },
     api: {
@@ -237,11 +240,6 @@ async function identityProvider(config: Config, store: Store, now: () => number)
   if (!issuer || !clientId) return undefined;
   const key = await loadSecret(store, 'desk-sign-in');
   return new IdentityProvider({ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now });
-}
-
-function webhookTarget(config: Config) {
-  const { TICKET_WEBHOOK_URL: url, TICKET_WEBHOOK_SECRET: secret } = config;
-  return url && secret ? { url, secret, allowPrivate: config.ALLOW_PRIVATE_TARGETS } : undefined;
 }
 
 function listen(server: import('node:http').Server, config: Config): Promise<void> {

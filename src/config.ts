@@ -75,7 +75,10 @@ const environment = z.object({
   /** Mail server for tickets, e.g. smtps://user:password@mail.example.com. */
   SMTP_URL: url(/^smtps?$/).optional(),
   /** The sender of all mail. */
-  SMTP_FROM: z.string().optional(),
+  SMTP_FROM: z
+    .string()
+    .regex(/^[^\p{C}<>]*<?[^\s<>@]+@[^\s<>@]+>?$/u, 'must look like Thaw <support@example.com>')
+    .optional(),
   /** Where new tickets and what merchants add to them are mailed. */
   TICKET_EMAIL_TO: z.email('must be an e-mail address').optional(),
   /** Id of the Teams channel that gets a card of each ticket: 19:…@thread.tacv2. */

@@ -152,6 +152,16 @@ export const ERRORS = {
     says: 'Ticket {number} is with {name}.',
     fix: 'Choose another ticket, or ask {name} to pass it on.',
   },
+  DELIVERY_UNKNOWN: {
+    status: 404,
+    says: 'There is no delivery {id}.',
+    fix: 'Take its id from the list of deliveries.',
+  },
+  DELIVERY_ARRIVED: {
+    status: 409,
+    says: 'The message {id} has arrived in the merchant’s chat and is not sent twice.',
+    fix: 'Write to the merchant in the ticket.',
+  },
   DATABASE_OTHER_RELEASE: {
     status: 500,
     says: 'The database {file} has schema {found}; this release writes schema {known}.',

@@ -21,7 +21,7 @@ function flatten(tree: object, prefix: string): [string, string][] {
 }
 
 function sourceText(): string {
-  return ['dialogs', 'src/bot', 'src/desk']
+  return ['dialogs', 'src/bot', 'src/desk', 'src/tickets/mail', 'src/channels/teams']
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts'))

@@ -18,6 +18,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** A picture of several megabytes from a telephone far from the next mast. */
 const UPLOAD_TIMEOUT_MS = 300_000;
 const HEADERS_TIMEOUT_MS = 10_000;
+const LONGEST_PARAMETER = 500;
 const MAX_CONNECTIONS = 10_000;
 
 export function createServer(log: Logger): Server {
@@ -25,6 +26,8 @@ export function createServer(log: Logger): Server {
     name: 'thaw',
     handleUpgrades: true,
     ignoreTrailingSlash: true,
+    // Ids of Teams are longer than the 100 characters that the router takes by itself.
+    ...({ maxParamLength: LONGEST_PARAMETER } as object),
     // restify tells of every refused request at info, which a flood would turn against the log.
     log: log.child({}, { level: 'warn' }) as never,
   });

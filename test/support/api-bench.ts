@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
 import { readConfig } from '../../src/config';
+import { Deliveries } from '../../src/desk/deliveries';
 import { Desk } from '../../src/desk/desk';
 import { openApi } from '../../src/http/api/openapi';
 import { type ApiParts, apiRoutes, registerApi } from '../../src/http/api/routes';
@@ -67,7 +68,11 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     isWatching: () => false,
   });
   const streams = new DeskStreams({ desk, isSignedIn: async () => true });
-  registerDesk(server, { config, log, store, now, knowledge: () => content, desk, streams });
+  const deliveries = new Deliveries({ store, now, onDeliveries: () => {} });
+  registerDesk(server, {
+    ...{ config, log, store, now, desk, deliveries, streams },
+    knowledge: () => content,
+  });
   registerApi(server, parts, createLimits(config).perApiKey);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -128,7 +128,9 @@ class Routes {
   readonly read: Handler = async (req, res) => {
     const grant = await this.#grantFor(req);
     const watermark = parseWatermark(queryOf(req).get('watermark'));
-    const next = await this.#parts.directLine.readAfter(grant.conversationId, watermark);
+    const { directLine, streams } = this.#parts;
+    const next = await directLine.readAfter(grant.conversationId, watermark);
+    streams.noteLook(grant.conversationId);
     res.sendRaw(200, next?.set ?? `{"activities":[],"watermark":"${watermark}"}`, {
       'content-type': 'application/json',
     });

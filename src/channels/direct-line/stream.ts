@@ -11,16 +11,46 @@ const PING_EVERY_MS = 25_000;
 /** A reader slower than this much unsent text is cut off; it resumes from its watermark. */
 const MAX_UNSENT_BYTES = 4 * 1024 * 1024;
 const GOING_AWAY = 1001;
+const LOST = 1006;
 const TRY_AGAIN_LATER = 1013;
+
+/** Conversations of which it is known when they were last watched; of older ones it is forgotten. */
+const WATCHED_LIMIT = 50_000;
 
 export class Streams {
   readonly #open = new Map<string, Set<WebSocket>>();
+  /** When a conversation without an open socket was last watched, the latest at the end. */
+  readonly #watched = new Map<string, number>();
   readonly #directLine: DirectLine;
   readonly #doorbell: Doorbell;
+  readonly #now: () => number;
 
-  constructor(directLine: DirectLine, doorbell: Doorbell) {
+  /** @param now milliseconds since 1970 */
+  constructor(directLine: DirectLine, doorbell: Doorbell, now: () => number) {
     this.#directLine = directLine;
     this.#doorbell = doorbell;
+    this.#now = now;
+  }
+
+  /** True while a client has the conversation open. */
+  isWatched(conversationId: string): boolean {
+    return this.#open.has(conversationId);
+  }
+
+  /** True when a client had the conversation open after `since`. A restart forgets it. */
+  hasLooked(conversationId: string, since: number): boolean {
+    if (this.isWatched(conversationId)) return true;
+    return (this.#watched.get(conversationId) ?? Number.NEGATIVE_INFINITY) > since;
+  }
+
+  /** A client without a socket asked for what is there. */
+  noteLook(conversationId: string, at = this.#now()): void {
+    const before = this.#watched.get(conversationId) ?? at;
+    this.#watched.delete(conversationId);
+    this.#watched.set(conversationId, Math.max(before, at));
+    if (this.#watched.size <= WATCHED_LIMIT) return;
+    const [oldest = ''] = this.#watched.keys();
+    this.#watched.delete(oldest);
   }
 
   /** @throws ThawError SOCKETS_TOO_MANY, before the upgrade is answered. */
@@ -38,11 +68,16 @@ export class Streams {
       this.#directLine.readAfter(conversationId, after),
     );
     const stopListening = this.#doorbell.listen(conversationId, () => pump.wake());
-    const stopPinging = keepAlive(socket);
-    socket.on('close', () => {
+    let heardAt = this.#now();
+    const stopPinging = keepAlive(socket, () => {
+      heardAt = this.#now();
+    });
+    socket.on('close', (code) => {
       stopListening();
       stopPinging();
       sockets.delete(socket);
+      // Of a phone that lost its network it is not known when its owner looked away.
+      this.noteLook(conversationId, code === LOST ? heardAt : this.#now());
       if (sockets.size === 0) this.#open.delete(conversationId);
     });
     socket.on('error', () => socket.terminate());
@@ -61,11 +96,6 @@ export class Streams {
     for (const sockets of this.#open.values()) {
       for (const socket of sockets) socket.terminate();
     }
-  }
-
-  /** True while somebody has the conversation open. */
-  isWatched(conversationId: string): boolean {
-    return this.#open.has(conversationId);
   }
 
   get count(): number {
@@ -117,10 +147,11 @@ class Pump {
   }
 }
 
-function keepAlive(socket: WebSocket): () => void {
+function keepAlive(socket: WebSocket, onHeard: () => void): () => void {
   let heard = true;
   const hear = () => {
     heard = true;
+    onHeard();
   };
   socket.on('pong', hear);
   socket.on('message', hear);

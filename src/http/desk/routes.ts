@@ -1,11 +1,13 @@
 // The table of all routes under /api/desk. Each part of the desk adds its rows; the guard stands before all of them.
 
 import type { Server } from 'restify';
+import type { Deliveries } from '../../desk/deliveries';
 import type { Desk } from '../../desk/desk';
 import { ThawError } from '../../errors';
 import { findAccount } from '../../staff/account-store';
 import type { Database } from '../../store/store';
 import { answering } from '../reply';
+import { deliveryRoutes } from './delivery-routes';
 import { type DeskStreams, eventsRoute } from './events-route';
 import { exportRoute } from './export-route';
 import { paperRoute, staffFile } from './file-routes';
@@ -20,6 +22,7 @@ import { ticketRoutes } from './ticket-routes';
 export interface DeskRouteParts extends ProviderRoutesParts, InsightsParts {
   desk: Desk;
   streams: DeskStreams;
+  deliveries: Deliveries;
 }
 
 export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
@@ -34,6 +37,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
     paperRoute(desk),
     eventsRoute(streams),
+    ...deliveryRoutes(parts.deliveries),
   ];
 }
 
