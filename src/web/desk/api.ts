@@ -41,11 +41,13 @@ export const remove = <T>(path: string) => call<T>('DELETE', path);
 async function call<T>(method: string, path: string, body?: object): Promise<T> {
   const headers: Record<string, string> = {};
   if (method !== 'GET') headers['x-thaw-csrf'] = csrf;
-  if (body) headers['content-type'] = 'application/json';
+  const isForm = body instanceof FormData;
+  // The browser itself names the boundary of a form.
+  if (body && !isForm) headers['content-type'] = 'application/json';
   const response = await fetch(`/api/desk${path}`, {
     method,
     headers,
-    body: body ? JSON.stringify(body) : null,
+    body: isForm ? body : body ? JSON.stringify(body) : null,
   }).catch(() => {
     throw new ApiError('Offline', '', { status: 0 });
   });

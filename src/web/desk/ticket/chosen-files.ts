@@ -39,16 +39,13 @@ function withMore(files: readonly File[], more: readonly File[]): ChosenFiles {
   return { files: next, refused };
 }
 
-/** As the service takes them. */
-export function encoded(files: readonly File[]): Promise<{ name: string; content: string }[]> {
-  return Promise.all(files.map(async (file) => ({ name: file.name, content: await base64(file) })));
-}
-
-function base64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
+/** A message with files in the form that the service takes uploads in. */
+export function uploadOf(text: string, files: readonly File[]): FormData {
+  const form = new FormData();
+  const message = new Blob([JSON.stringify({ text })], {
+    type: 'application/vnd.microsoft.activity',
   });
+  form.append('activity', message, 'activity');
+  for (const file of files) form.append('file', file, file.name);
+  return form;
 }

@@ -8,7 +8,7 @@ import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
 import { useWords } from '../words';
 import { Attachments } from './attachments';
-import { encoded, useChosenFiles } from './chosen-files';
+import { uploadOf, useChosenFiles } from './chosen-files';
 import { type Kind, useDraft } from './drafts';
 import { ReadyReplies } from './ready-replies';
 
@@ -31,7 +31,7 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
   const isTooLong = text.length > LONGEST;
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
-    if (!isEmpty && !isTooLong && !isPending) void send(text, chosen.files);
+    if (!isEmpty && !isTooLong && !isPending) send(text, chosen.files);
   };
   const insert = (ready: string) => {
     const element = box.current;
@@ -88,13 +88,9 @@ function useSend(number: string, kind: Kind, onSent: () => void) {
   const { t } = useWords();
   const act = useTicketAct(number);
   const notify = useNotify();
-  const send = async (text: string, files: readonly File[]) => {
-    const body = {
-      text,
-      ...(kind === 'reply' && files.length > 0 && { files: await encoded(files) }),
-    };
+  const send = (text: string, files: readonly File[]) =>
     act.mutate(
-      { act: kind, body },
+      { act: kind, body: files.length > 0 ? uploadOf(text, files) : { text } },
       {
         onSuccess() {
           onSent();
@@ -102,6 +98,5 @@ function useSend(number: string, kind: Kind, onSent: () => void) {
         },
       },
     );
-  };
   return { send, error: act.error, isPending: act.isPending };
 }
