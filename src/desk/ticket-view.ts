@@ -6,10 +6,11 @@ import type { Language } from '../language/language';
 import { maskContact } from '../privacy/mask';
 import type { Database, Store } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
-import { NEXT_STATUSES, type TicketStatus } from '../tickets/ticket-change';
+import { NEXT_STATUSES, type TicketChange, type TicketStatus } from '../tickets/ticket-change';
 import { historyOf } from '../tickets/ticket-change-store';
 import { findTicket } from '../tickets/ticket-store';
 import { clockOf } from './clock';
+import { paperNames } from './paper-ids';
 import { rowOfTicket } from './queue';
 import { paperAddress, spokenView, titlesIn } from './transcript';
 import { otherTickets, spokenBefore, verdictsIn } from './transcript-store';
@@ -63,7 +64,7 @@ export async function ticketView(
     nextStep: ticket.nextStep ?? null,
     reason: ticket.reason ?? null,
     rating: ticket.rating ? { ...ticket.rating, comment: ticket.rating.comment ?? null } : null,
-    history: await historyOf(store.read, number),
+    history: namedPapers(await historyOf(store.read, number), parts, viewer.language),
     ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
     nextStatuses: [...NEXT_STATUSES[ticket.status]],
     channel: ticket.channel,
@@ -105,14 +106,24 @@ async function transcriptPage(
   };
 }
 
-/** Papers are named in the language of the desk; what staff wrote in their own words stays as it is. */
+function namedPapers(
+  history: TicketChange[],
+  { knowledge }: TicketViewParts,
+  language: Language,
+): TicketChange[] {
+  const nameOf = paperNames(knowledge().documents, language);
+  return history.map(({ missing, ...change }) => ({
+    ...change,
+    ...(missing && { missing: missing.map(nameOf) }),
+  }));
+}
+
 function papersView(
   { knowledge }: TicketViewParts,
   { number, papers, missing = [] }: Ticket,
   language: Language,
 ): TicketView['papers'] {
-  const { documents } = knowledge();
-  const nameOf = (id: string) => documents.find((each) => each.id === id)?.[language].name ?? id;
+  const nameOf = paperNames(knowledge().documents, language);
   const { received = [], atHand = [], missing: usual = [] } = papers ?? {};
   return {
     received: received.map(({ document, ...paper }) => ({

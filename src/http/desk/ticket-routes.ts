@@ -3,6 +3,7 @@
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk';
+import { paperIds } from '../../desk/paper-ids';
 import { queueQuerySchema, queueView } from '../../desk/queue';
 import { readyReplies } from '../../desk/ready-replies';
 import { requireTicket, ticketView, transcriptBefore } from '../../desk/ticket-view';
@@ -109,7 +110,11 @@ export function ticketRoutes(desk: Desk, findStaff: FindStaff): DeskRoute[] {
     action('release', emptySchema, () => ({ do: 'release' })),
     action('hand-back', emptySchema, () => ({ do: 'hand-back' })),
     action('remark', remarkSchema, ({ text }) => ({ do: 'remark', text })),
-    action('status', statusSchema, (body) => ({ do: 'set', ...body })),
+    action('status', statusSchema, ({ missing, ...body }) => ({
+      do: 'set',
+      ...body,
+      missing: missing && paperIds(parts.knowledge().documents, missing),
+    })),
     {
       method: 'post',
       path: `${PATH}/reply`,

@@ -7,6 +7,8 @@ export interface Format {
   /** Day and minute, in the browser's zone. */
   dateTime(time: string): string;
   date(time: string): string;
+  /** A calendar day, 2026-11-24, without its year. */
+  day(day: string): string;
   /** The minute alone for today, else with the day. */
   short(time: string): string;
   /** In its two largest units: "2 d 3 h", "45 min". */
@@ -32,12 +34,14 @@ export function formatIn(language: Language, t: Say): Format {
     hour: '2-digit',
     minute: '2-digit',
   });
+  const monthAndDay = new Intl.DateTimeFormat(locale, { month: 'numeric', day: 'numeric' });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
   return {
     dateTime: (time) => dateTime.format(new Date(time)),
     date: (time) => date.format(new Date(time)),
+    day: (day) => monthAndDay.format(new Date(`${day}T00:00`)),
     short(time) {
       const at = new Date(time);
       const isToday = at.toDateString() === new Date().toDateString();

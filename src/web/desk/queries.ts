@@ -77,7 +77,7 @@ export function useTicketAct(number: string) {
   const { language } = useWords();
   return useMutation({
     mutationFn: ({ act, body }: TicketAct) =>
-      post<TicketView>(`${ticketPath(number)}/${act}?language=${language}`, body),
+      post<TicketView>(`${ticketPath(number)}/${act}`, body),
     onSuccess(view) {
       client.setQueryData(['ticket', number, language], view);
       void client.invalidateQueries({ queryKey: ['queue'] });

@@ -120,8 +120,14 @@ function drawn(canvas: HTMLCanvasElement, { labels, series, isLying }: Drawn): C
   });
 }
 
+/** A Chinese character is as wide as two letters. */
 function shortened(label: string): string {
-  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
+  let width = 0;
+  const end = [...label].findIndex((sign) => {
+    width += /\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/u.test(sign) ? 2 : 1;
+    return width > LONGEST_LABEL;
+  });
+  return end < 0 ? label : `${[...label].slice(0, end - 1).join('')}…`;
 }
 
 function Figures({ title, labelled, labels, series }: BarChartProps) {

@@ -2,13 +2,16 @@
 
 import { useMemo } from 'react';
 import type { InsightsView } from '../../../desk/views';
-import { type Say, useWords } from '../words';
+import { useWords, type Words } from '../words';
 import { BarChart } from './bar-chart';
 import { Unhelpful } from './unhelpful';
 
 export function Charts({ view, isDark }: { view: InsightsView; isDark: boolean }) {
-  const { t } = useWords();
-  const { days, entries, misses, ages, ratings } = useMemo(() => chartsOf(view, t), [view, t]);
+  const words = useWords();
+  const { days, entries, misses, ages, ratings } = useMemo(
+    () => chartsOf(view, words),
+    [view, words],
+  );
   return (
     <div className="charts">
       <div className="wide">
@@ -23,7 +26,7 @@ export function Charts({ view, isDark }: { view: InsightsView; isDark: boolean }
   );
 }
 
-function chartsOf(view: InsightsView, t: Say) {
+function chartsOf(view: InsightsView, { t, format }: Words) {
   const { days, topEntries, topMisses, ages, ratings } = view;
   const count = t('insights.count');
   const daily = (
@@ -38,7 +41,7 @@ function chartsOf(view: InsightsView, t: Say) {
     days: {
       title: t('insights.days'),
       labelled: t('insights.day'),
-      labels: days.map(({ day }) => day),
+      labels: days.map(({ day }) => format.day(day)),
       series: [
         daily('answered', 1),
         daily('choices', 2),

@@ -4,6 +4,7 @@ import { Button, Tab, TabList } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
+import { useStaff } from '../session';
 import { useWords } from '../words';
 import type { Kind } from './drafts';
 import { useAct } from './ticket-header';
@@ -38,17 +39,21 @@ export function Composer({ ticket }: { ticket: TicketView }) {
 function ClaimFirst({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
   const { number, assignee, status } = ticket.row;
+  const { id: me } = useStaff();
   const { run, isPending } = useAct(number);
+  const isOthers = assignee !== null && assignee.id !== me;
   const isOver = status === 'closed' || status === 'resolved';
   if (isOver) return <p className="claim-first">{t('composer.over')}</p>;
   return (
     <div className="claim-first">
       <p>
-        {assignee ? t('composer.withOther', { name: assignee.name }) : t('composer.claimFirst')}
+        {isOthers ? t('composer.withOther', { name: assignee.name }) : t('composer.claimFirst')}
       </p>
-      <Button appearance="primary" disabled={isPending} onClick={() => run('claim')}>
-        {t('claim')}
-      </Button>
+      {!isOthers && (
+        <Button appearance="primary" disabled={isPending} onClick={() => run('claim')}>
+          {t('claim')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -86,9 +86,10 @@ function Code({ text }: { text: string }) {
   return <code className="code">{text}</code>;
 }
 
-/** A day without a time of day stays a day. */
+/** On the merchant's own clock, whatever the browser's zone; a day without a time of day stays a day. */
 function readTime(at: string, dateTime: Show, date: Show): string {
-  return at.includes('T') ? dateTime(at) : date(at);
+  const onItsClock = at.replace(/(Z|[+-]\d\d:\d\d)$/, '');
+  return at.includes('T') ? dateTime(onItsClock) : date(`${at}T00:00`);
 }
 
 type Show = (time: string) => string;

@@ -43,11 +43,13 @@ export function TicketHeader({ ticket }: { ticket: TicketView }) {
 
 function Acts({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
-  const { id: me } = useStaff();
+  const { id: me, role } = useStaff();
   const { number, assignee, held, status } = ticket.row;
   const [dialog, setDialog] = useState<'assign' | 'status' | null>(null);
   const { run, isPending } = useAct(number);
   const isOver = status === 'closed' || status === 'resolved';
+  // Colleagues' tickets are left alone by all but administrators.
+  const mayAct = !assignee || assignee.id === me || role === 'admin';
   const canClaim = !isOver && (!assignee || (assignee.id === me && !held));
   const claim = () => run('claim');
   useKeys(canClaim ? { c: claim } : {});
@@ -59,7 +61,9 @@ function Acts({ ticket }: { ticket: TicketView }) {
           {t('claim')}
         </Button>
       )}
-      <Button onClick={() => setDialog('status')}>{t('act.status')}</Button>
+      <Button disabled={!mayAct} onClick={() => setDialog('status')}>
+        {t('act.status')}
+      </Button>
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button icon={<ChevronDownRegular />} iconPosition="after">
@@ -68,13 +72,13 @@ function Acts({ ticket }: { ticket: TicketView }) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
-            <MenuItem disabled={isOver} onClick={() => setDialog('assign')}>
+            <MenuItem disabled={isOver || !mayAct} onClick={() => setDialog('assign')}>
               {t('act.assign')}
             </MenuItem>
-            <MenuItem disabled={!assignee} onClick={() => run('release')}>
+            <MenuItem disabled={!assignee || !mayAct} onClick={() => run('release')}>
               {t('act.release')}
             </MenuItem>
-            <MenuItem disabled={!held} onClick={() => run('hand-back')}>
+            <MenuItem disabled={!held || !mayAct} onClick={() => run('hand-back')}>
               {t('act.hand-back')}
             </MenuItem>
           </MenuList>
