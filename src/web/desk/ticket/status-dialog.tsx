@@ -63,7 +63,7 @@ export function StatusDialog({ ticket, close }: { ticket: TicketView; close: () 
       },
     );
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && close()}>
+    <Dialog open onOpenChange={(_, { type }) => type !== 'backdropClick' && close()}>
       <DialogSurface className="dialog">
         <DialogBody>
           <DialogTitle>{t('act.status')}</DialogTitle>
