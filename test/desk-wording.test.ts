@@ -84,6 +84,25 @@ it('names every state and every audited action', () => {
   expect([...actions, ...states].filter((key) => !keys.includes(key))).toEqual([]);
 });
 
+it('has words for everything that can go wrong at the desk', () => {
+  const folders = ['src/http/desk', 'src/desk', 'src/staff', 'src/tickets'];
+  const thrown = folders
+    .flatMap((folder) => filesIn(join(ROOT, folder)))
+    .flatMap((text) => [...text.matchAll(/new ThawError\(\s*'([A-Z_]+)'/g)])
+    .map(([, name = '']) => wireCode(name));
+  expect(new Set(thrown).size).toBeGreaterThan(15);
+  expect([...new Set(thrown)].filter((name) => !keys.includes(`error.${name}`))).toEqual([]);
+});
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(join(folder, file), 'utf8'));
+}
+
+const wireCode = (name: string) =>
+  name.toLowerCase().replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase());
+
 it('keeps the Chinese in the code out', () => {
   const withoutComments = code.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
   expect(withoutComments.match(/\p{Script=Han}{2,}/gu)).toBeNull();

@@ -109,6 +109,9 @@ describeInBrowser('every page of the desk', () => {
     await desk.button('快捷回复').click();
     await desk.page.getByRole('searchbox', { name: '搜索快捷回复' }).waitFor();
     await desk.shoot('dialog-replies');
+    // The page stays in sight behind it.
+    const above = 'document.elementFromPoint(100, 20)?.closest("header") !== null';
+    expect(await desk.page.evaluate(above)).toBe(true);
     expect(await desk.barriers()).toEqual([]);
     expect(desk.complaints).toEqual([]);
     await desk.close();

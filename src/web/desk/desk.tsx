@@ -46,7 +46,7 @@ function Desk() {
     document.documentElement.dataset.theme = theme.isDark ? 'dark' : 'light';
   }, [theme.isDark]);
   return (
-    <FluentProvider theme={theme.theme} className="provider">
+    <FluentProvider theme={theme.theme}>
       <WordsProvider language={language}>
         <App
           signIn={data}

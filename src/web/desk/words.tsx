@@ -13,6 +13,8 @@ export type Say = (key: string, variables?: Record<string, string | number>) => 
 export interface Words {
   language: Language;
   t: Say;
+  /** True where there is wording: what the service sends may be newer than this page. */
+  has(key: string): boolean;
   format: Format;
   /** A failure in words that say what to do. */
   failure(error: unknown): string;
@@ -48,13 +50,12 @@ export function useWords(): Words {
 function wordsIn(language: Language): Words {
   const fixed = instance.getFixedT(language, 'desk');
   const t: Say = (key, variables = {}) => String(fixed(key, variables));
+  const has = (key: string) => instance.exists(key, { lng: language, ns: 'desk' });
   const failure = (error: unknown) => {
     if (!(error instanceof ApiError)) return t('error.InternalError');
     const { code, message, retryAfterS } = error;
-    if (!instance.exists(`error.${code}`, { lng: language, ns: 'desk' })) {
-      return message || t('error.InternalError');
-    }
+    if (!has(`error.${code}`)) return message || t('error.InternalError');
     return t(`error.${code}`, { message, minutes: Math.max(1, Math.ceil(retryAfterS / 60)) });
   };
-  return { language, t, format: formatIn(language, t), failure };
+  return { language, t, has, format: formatIn(language, t), failure };
 }

@@ -9,7 +9,7 @@ import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
 import { LoadMore } from '../parts/load-more';
 import { PageHeading } from '../parts/page-heading';
-import { useWords } from '../words';
+import { useWords, type Words } from '../words';
 
 /** As the service records them. */
 const ACTIONS = [
@@ -66,7 +66,8 @@ export function AuditPage() {
 }
 
 function Entries({ entries }: Pick<AuditView, 'entries'>) {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   return (
     <ul className="log">
       {entries.map(({ id, at, name, action, subject, details }) => (
@@ -78,7 +79,7 @@ function Entries({ entries }: Pick<AuditView, 'entries'>) {
             </strong>{' '}
             {ACTIONS.includes(action) ? t(`audit.${action}`) : action}{' '}
             {subject && <bdi className="code">{subject}</bdi>}
-            <span className="quiet"> {inWords(details)}</span>
+            <span className="quiet"> {inWords(details, words)}</span>
           </span>
         </li>
       ))}
@@ -86,8 +87,13 @@ function Entries({ entries }: Pick<AuditView, 'entries'>) {
   );
 }
 
-function inWords(details: Record<string, unknown>): string {
+/** What the service records besides is shown as it is. */
+function inWords(details: Record<string, unknown>, { t, has }: Words): string {
+  const word = (text: string) => (has(`detail.${text}`) ? t(`detail.${text}`) : text);
   return Object.entries(details)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(', ');
+    .map(([name, value]) => {
+      const shown = typeof value === 'string' ? word(value) : JSON.stringify(value);
+      return t('audit.detail', { name: word(name), value: shown });
+    })
+    .join(t('listSeparator'));
 }

@@ -94,7 +94,9 @@ function KeyLine({ apiKey }: { apiKey: KeysView['keys'][number] }) {
         {scopes.map((scope) => t(`scopes.${scope.replace(':', '-')}`)).join(t('listSeparator'))}
       </td>
       <td data-label={t('apiKey.created')}>
-        {format.date(createdAt)} <bdi className="quiet">{createdBy}</bdi>
+        <span>
+          {format.date(createdAt)} <bdi className="quiet">{createdBy}</bdi>
+        </span>
       </td>
       <td data-label={t('apiKey.used')}>{usedAt ? format.dateTime(usedAt) : t('apiKey.never')}</td>
       <td className="acts">
