@@ -13,7 +13,7 @@ import { deliverToTeams } from './channels/teams/deliver';
 import { fetchFiles } from './channels/teams/fetch-files';
 import type { Clock } from './clock';
 import type { Config } from './config';
-import { ticketDeliverers } from './deliverers';
+import { staffCardView, ticketDeliverers } from './deliverers';
 import { Deliveries } from './desk/deliveries';
 import { Desk } from './desk/desk';
 import { ThawError } from './errors';
@@ -114,7 +114,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       teams: deliverToTeams(adapter),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
       ...ticketDeliverers({
-        ...{ config, clock, translator, knowledge: bot.knowledge },
+        ...{ config, clock, store, adapter, translator, knowledge: bot.knowledge },
         publicUrl: () => url(),
         hasLooked: (conversationId, since) => streams.hasLooked(conversationId, since),
       }),
@@ -164,7 +164,14 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     tokens,
     directLine,
     streams,
-    teams: { config, adapter, store, turns, now },
+    teams: {
+      ...{ config, adapter, store, turns, now },
+      claims: {
+        ...{ store, translator, channel: config.TICKET_TEAMS_CHANNEL },
+        view: () => staffCardView({ config, translator, publicUrl: url, knowledge: bot.knowledge }),
+        change: (...order) => desk.actions.change(...order),
+      },
+    },
     desk: {
       ...{ config, log, store, now, knowledge: bot.knowledge },
       provider: await identityProvider(config, store, now),

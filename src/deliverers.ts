@@ -1,16 +1,22 @@
 // Builds from the configuration what takes each kind of delivery out of the house.
 
 import { nameOf } from '../dialogs/papers/kinds';
+import type { BotFrameworkAdapter } from './channels/teams/adapter';
+import type { CardView } from './channels/teams/card';
+import { deliverCard } from './channels/teams/staff-channel';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { KnowledgeContent } from './knowledge/load';
 import type { Translator } from './language/translator';
+import type { Store } from './store/store';
 import { deliverMail, type MailParts } from './tickets/mail/deliver-mail';
 import { postWebhook } from './tickets/webhook';
 import type { OutboxOptions } from './turns/outbox';
 
 export interface DelivererParts {
   config: Config;
+  adapter: BotFrameworkAdapter;
+  store: Store;
   clock: Clock;
   translator: Translator;
   /** Without a slash at the end. */
@@ -23,7 +29,7 @@ type Deliverers = OutboxOptions['deliverers'];
 
 /** For the kinds that are set up; others get none. */
 export function ticketDeliverers(parts: DelivererParts): Deliverers {
-  return { ...webhookDeliverer(parts), ...mailDeliverer(parts) };
+  return { ...webhookDeliverer(parts), ...mailDeliverer(parts), ...cardDeliverer(parts) };
 }
 
 function webhookDeliverer({ config, clock }: DelivererParts): Deliverers {
@@ -47,6 +53,25 @@ function mailDeliverer(parts: DelivererParts): Deliverers {
     now: () => clock.now(),
   });
   return { email };
+}
+
+function cardDeliverer(parts: DelivererParts): Deliverers {
+  const { TICKET_TEAMS_CHANNEL: channel } = parts.config;
+  if (!channel) return {};
+  return { card: deliverCard({ ...parts, channel, view: () => staffCardView(parts) }) };
+}
+
+/** In the language that staff share. */
+export function staffCardView(
+  parts: Pick<DelivererParts, 'config' | 'translator' | 'publicUrl' | 'knowledge'>,
+): CardView {
+  const language = parts.config.STAFF_LANGUAGE;
+  return {
+    t: parts.translator.for(language),
+    language,
+    timeZone: parts.knowledge().hours.calendar.timeZone,
+    publicUrl: parts.publicUrl(),
+  };
 }
 
 function factsOf({ hours, documents }: KnowledgeContent): ReturnType<MailParts['facts']> {

@@ -152,6 +152,16 @@ export const ERRORS = {
     says: 'Ticket {number} is with {name}.',
     fix: 'Choose another ticket, or ask {name} to pass it on.',
   },
+  TEAMS_ID_WRONG: {
+    status: 400,
+    says: '"{id}" is no object id of Microsoft Entra.',
+    fix: 'Take it from the answer to a tap on Claim; it looks like 0f8fad5b-d9cb-469f-a165-70867728950e.',
+  },
+  TEAMS_ID_TAKEN: {
+    status: 409,
+    says: 'This object id belongs to {login} already.',
+    fix: 'Check whose it is in the admin centre of Microsoft Entra.',
+  },
   DELIVERY_UNKNOWN: {
     status: 404,
     says: 'There is no delivery {id}.',

@@ -34,6 +34,7 @@ const TEXT = `npm run -s kb -- COMMAND
   staff role LOGIN agent|admin   change what somebody may do
   staff disable LOGIN            sign somebody out everywhere and keep them out
   staff enable LOGIN             let them in again
+  staff teams LOGIN OBJECT-ID    let them claim tickets in the Teams channel
   help                           this text
 
 The label "oos" expects a refusal; "a|b" accepts either id.

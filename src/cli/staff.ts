@@ -11,6 +11,7 @@ import { openSqliteWriter } from '../store/sqlite';
 import type { Database } from '../store/store';
 import { columns } from './columns';
 import { type CommandContext, readOptions } from './command';
+import { teams } from './staff-teams';
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -29,7 +30,7 @@ interface Order {
 /** @returns the lines to print; runs inside one write job */
 type Verb = (db: Database, order: Order) => Promise<string[]>;
 
-const VERBS: Record<string, Verb> = { list, add, link, disable, enable, role };
+const VERBS: Record<string, Verb> = { list, add, link, disable, enable, role, teams };
 
 export async function staff(args: string[], { env, print }: CommandContext): Promise<number> {
   const { values, positionals } = readOptions({ args, allowPositionals: true, options: OPTIONS });

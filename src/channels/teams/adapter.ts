@@ -6,7 +6,11 @@ import {
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
-import { AuthenticationError } from 'botframework-connector';
+import {
+  AuthenticationConstants,
+  AuthenticationError,
+  type ConnectorClient,
+} from 'botframework-connector';
 import type { Config } from '../../config';
 import { ThawError } from '../../errors';
 import { Authentication } from './authentication';
@@ -43,6 +47,13 @@ export class BotFrameworkAdapter extends CloudAdapter {
   /** The bot's token for the channel's own service; undefined without an app id. */
   connectorToken(): Promise<string | undefined> {
     return this.#authentication.connectorToken();
+  }
+
+  /** The channel's service, for messages that answer none. */
+  connector(serviceUrl: string): Promise<ConnectorClient> {
+    return this.botFrameworkAuthentication
+      .createConnectorFactory(this.createClaimsIdentity(this.#appId))
+      .create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope);
   }
 
   /** Sends into a conversation that the merchant is not waiting in. */

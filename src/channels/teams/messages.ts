@@ -13,6 +13,7 @@ import { createConversation, setAddress } from '../../turns/conversation-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { AcceptOptions, Turns } from '../../turns/turns';
 import type { BotFrameworkAdapter } from './adapter';
+import { answerTap, type ClaimParts, isStaffTap } from './claim';
 import { type FetchJob, filesOfMessage } from './files';
 import { forChannel } from './for-channel';
 import { checkServiceUrl } from './service-url';
@@ -23,6 +24,7 @@ export interface MessagesParts {
   store: Store;
   turns: Turns;
   now: () => number;
+  claims: ClaimParts;
 }
 
 const id = z.string().min(1).max(300);
@@ -90,6 +92,11 @@ async function receive(
 ): Promise<void> {
   const { activity } = context;
   if (!HANDLED.has(activity.type)) return;
+  if (isStaffTap(activity, parts.claims.channel)) {
+    const value = { status: 200, body: await answerTap(parts.claims, activity) };
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value });
+    return;
+  }
   const waits = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
   if (!waits) checkServiceUrl(activity.serviceUrl, Boolean(parts.config.MicrosoftAppId));
   if (activity.text && activity.recipient) TurnContext.removeRecipientMention(activity);

@@ -104,6 +104,8 @@ it('does not mail a merchant who has the chat open, and does as soon as it is cl
   app.clock.advance(MERCHANT_MAIL_DELAY_MS + 1000);
   await app.outbox.runDue();
   expect(recipients()).toBe('tickets@thaw.example');
+  await staffNote('read before the chat was closed');
+  app.clock.advance(1000);
   socket.close();
   await until(async () => {
     const metrics = await (await fetch(`${client.url}/metrics`)).text();

@@ -1,0 +1,52 @@
+// Which staff member taps in Teams: accounts by their object id in Microsoft Entra.
+
+import { sql } from 'kysely';
+import { ThawError } from '../errors';
+import type { Database } from '../store/store';
+import type { Role, StaffLanguage } from './account';
+
+export interface TeamsStaff {
+  id: string;
+  name: string;
+  role: Role;
+  language: StaffLanguage;
+}
+
+const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Linked by an administrator, or known by the subject that the identity provider gave; nobody who is disabled. */
+export async function findByTeams(db: Database, given: string): Promise<TeamsStaff | undefined> {
+  const objectId = given.toLowerCase();
+  if (!OBJECT_ID.test(objectId)) return undefined;
+  return db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role', 'language'])
+    .$narrowType<TeamsStaff>()
+    .where('disabled_at', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('teams_id', '=', objectId),
+        sql<boolean>`substr(lower(subject), -37) = ${`|${objectId}`}`,
+      ]),
+    )
+    .orderBy(sql`teams_id is null`)
+    .executeTakeFirst();
+}
+
+/** @throws ThawError STAFF_UNKNOWN, TEAMS_ID_WRONG, TEAMS_ID_TAKEN */
+export async function linkTeams(db: Database, login: string, given: string): Promise<void> {
+  const objectId = given.toLowerCase();
+  if (!OBJECT_ID.test(objectId)) throw new ThawError('TEAMS_ID_WRONG', { id: given.slice(0, 60) });
+  const owner = await db
+    .selectFrom('staff')
+    .select('login')
+    .where('teams_id', '=', objectId)
+    .executeTakeFirst();
+  if (owner && owner.login !== login) throw new ThawError('TEAMS_ID_TAKEN', { login: owner.login });
+  const { numUpdatedRows } = await db
+    .updateTable('staff')
+    .set({ teams_id: objectId })
+    .where('login', '=', login)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new ThawError('STAFF_UNKNOWN', { login });
+}
