@@ -77,7 +77,7 @@ it('disables and enables, and changes roles, at once', async () => {
 });
 
 it.each([
-  [['remove', 'li'], 2, 'knows list, add, link, disable, enable, role, not "remove"'],
+  [['remove', 'li'], 2, 'knows list, add, link, disable, enable, role, teams, not "remove"'],
   [['add'], 2, 'needs LOGIN'],
   [['add', 'zhao'], 2, 'needs --name'],
   [['add', 'z z', '--name', 'Z'], 2, 'LOGIN: must have 2 to 100 letters'],
