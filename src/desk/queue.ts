@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ThawError } from '../errors';
 import type { OfficeHours } from '../knowledge/hours-file';
 import { LANGUAGES, type Language } from '../language/language';
+import { maskContactsIn } from '../privacy/mask';
 import type { Store } from '../store/store';
 import { TICKET_STATUSES, type Ticket } from '../tickets/ticket';
 import type { TicketStatus } from '../tickets/ticket-change';
@@ -89,7 +90,7 @@ export function rowOfTicket(ticket: Ticket, clock: TicketRow['clock']): TicketRo
     provider: fields.provider ?? null,
     merchantId: fields.merchantId ?? null,
     terminalId: fields.terminalId ?? null,
-    subject: subjectOf(ticket),
+    subject: maskContactsIn(subjectOf(ticket)),
     assignee: assignee ?? null,
     held: held ?? false,
     createdAt,
@@ -107,7 +108,7 @@ function rowView(row: QueueRow, clock: TicketRow['clock']): TicketRow {
     provider: row.provider,
     merchantId: row.merchant_id,
     terminalId: row.terminal_id,
-    subject: row.subject,
+    subject: maskContactsIn(row.subject),
     assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '' },
     held: row.held === 1,
     createdAt: new Date(row.created_at).toISOString(),

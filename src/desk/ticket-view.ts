@@ -3,7 +3,7 @@
 import { ThawError } from '../errors';
 import type { Knowledge } from '../knowledge/load';
 import type { Language } from '../language/language';
-import { maskContact } from '../privacy/mask';
+import { maskContact, maskContactsIn } from '../privacy/mask';
 import type { Database, Store } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
 import { NEXT_STATUSES, type TicketChange, type TicketStatus } from '../tickets/ticket-change';
@@ -49,21 +49,23 @@ export async function ticketView(
   return {
     row: rowOfTicket(ticket, clockOf(hours, since, now())),
     code: ticket.code ?? null,
-    fields: { ...fields, contact: { kind: contact.kind, masked: maskContact(contact) } },
+    fields: { ...masked(fields), contact: { kind: contact.kind, masked: maskContact(contact) } },
     papers: papersView(parts, ticket, viewer.language),
     questions: ticket.questions.map(({ candidates, ...question }) => ({
-      ...question,
+      ...masked(question),
       candidates: candidates.map((each) => ({ ...each, title: titleOf(each.id) })),
     })),
     diagnosis: ticket.diagnosis
       ? {
-          answers: ticket.diagnosis.answers,
+          answers: ticket.diagnosis.answers.map(masked),
           causes: ticket.diagnosis.causes.map((id) => ({ id, title: titleOf(id) })),
         }
       : null,
-    nextStep: ticket.nextStep ?? null,
+    nextStep: ticket.nextStep === undefined ? null : maskContactsIn(ticket.nextStep),
     reason: ticket.reason ?? null,
-    rating: ticket.rating ? { ...ticket.rating, comment: ticket.rating.comment ?? null } : null,
+    rating: ticket.rating
+      ? ({ comment: null, ...masked(ticket.rating) } as TicketView['rating'])
+      : null,
     history: namedPapers(await historyOf(store.read, number), parts, viewer.language),
     ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
     nextStatuses: [...NEXT_STATUSES[ticket.status]],
@@ -72,6 +74,18 @@ export async function ticketView(
     canReply: held === true && assignee?.id === viewer.id,
     others: await othersOf(store.read, ticket),
   };
+}
+
+/** What people wrote themselves, wherever it stands. */
+const WRITTEN = ['text', 'question', 'notice', 'before', 'answer', 'note', 'nextStep', 'comment'];
+
+/** Telephone numbers and addresses in it are shown in part: the whole contact is shown by `reveal`, which is recorded. */
+function masked<T extends object>(object: T): T {
+  const entries = Object.entries(object).map(([key, value]) => [
+    key,
+    WRITTEN.includes(key) && typeof value === 'string' ? maskContactsIn(value) : value,
+  ]);
+  return Object.fromEntries(entries) as T;
 }
 
 /** @throws ThawError TICKET_UNKNOWN */
@@ -113,7 +127,7 @@ function namedPapers(
 ): TicketChange[] {
   const nameOf = paperNames(knowledge().documents, language);
   return history.map(({ missing, ...change }) => ({
-    ...change,
+    ...masked(change),
     ...(missing && { missing: missing.map(nameOf) }),
   }));
 }

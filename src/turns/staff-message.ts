@@ -66,7 +66,14 @@ export async function insertStaffMessage(
     id: String(activity.id),
     kind: 'teams',
     lane: conversationId,
-    payload: JSON.stringify({ address: JSON.parse(place.address), activity }),
+    payload: JSON.stringify({ address: JSON.parse(place.address), activity: withLinks(activity) }),
     now,
   });
+}
+
+/** Teams shows no files of other kinds than pictures; everywhere a link can be opened. */
+function withLinks({ attachments, ...activity }: ReplyActivity): ReplyActivity {
+  const files = (attachments ?? []) as FileForMerchant[];
+  const links = files.map(({ name, contentUrl }) => `${name}: ${contentUrl}`);
+  return { ...activity, text: [activity.text, ...links].join('\n') };
 }

@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { createSupportBot } from '../../src/bot/support-bot';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
+import { checkFiles } from '../../src/tickets/paper';
+import { papersOfTicket } from '../../src/tickets/paper-store';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { historyOf } from '../../src/tickets/ticket-change-store';
 import { createTicketDirectory, findTicket } from '../../src/tickets/ticket-store';
@@ -15,6 +17,7 @@ import { WakeUps } from '../../src/turns/wake-ups';
 import { botParts } from '../bot/parts';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
+import { sampleFile } from '../support/sample-files';
 import { temporaryFolder } from '../support/temporary-folder';
 import { transcript } from '../support/turn-bench';
 import { makeTicket } from '../tickets/tickets';
@@ -124,6 +127,18 @@ it('puts what the merchant writes meanwhile into the ticket, and the clock of th
   const ticket = await findTicket(desk.store.read, desk.number);
   expect(ticket?.messages).toMatchObject([{ text: '屏幕写着交易受限' }]);
   expect(ticket?.awaitingSince).toBeDefined();
+});
+
+it('keeps papers that come meanwhile with the ticket', async () => {
+  await desk.open();
+  await desk.staff({ do: 'claim', staff: LI });
+  const incoming = parseIncoming({ type: 'message', text: '这是执照' });
+  const files = checkFiles([sampleFile('执照.png')]);
+  const accepted = await desk.turns.accept(ORIGIN, incoming, { repliesAreRead: true, files });
+  expect(await desk.turns.replies(accepted)).toEqual([]);
+  const ticket = await findTicket(desk.store.read, desk.number);
+  expect(ticket?.papers?.received).toMatchObject([{ name: '执照.png', type: 'image/png' }]);
+  expect(await papersOfTicket(desk.store.read, desk.number)).toHaveLength(1);
 });
 
 it('answers again after the chat was handed back, with the open form where it was', async () => {

@@ -54,6 +54,18 @@ describe('a ticket', () => {
     expect(body.entries).toMatchObject([{ action: 'reveal', name: 'li.min' }]);
   });
 
+  it('shows numbers in part wherever they were written', async () => {
+    await agent.post(at('claim'));
+    await merchant.client.send('也可以打 139 1234 5678');
+    await agent.post(at('remark'), { text: '店主电话13912345678' });
+    const view = await until(async () => {
+      const now = await ticket();
+      return now.history.length === 4 ? now : undefined;
+    });
+    expect(JSON.stringify(view)).toContain('139****5678');
+    expect(JSON.stringify(view).replace(/\s/g, '')).not.toContain('13912345678');
+  });
+
   it('is unknown by a number that does not exist', async () => {
     const { status, body } = await agent.get('/api/desk/tickets/FZ-20261120-9999');
     expect([status, body.error.code]).toEqual([404, 'TicketUnknown']);

@@ -5,6 +5,7 @@ import { deliverMail, type MailParts } from '../../../src/tickets/mail/deliver-m
 import type { Ticket } from '../../../src/tickets/ticket';
 import type { TicketChange } from '../../../src/tickets/ticket-change';
 import type { Mail } from '../../../src/tickets/ticket-event';
+import { HOSTILE_TEXTS } from '../../desk/hostile-texts';
 import {
   type MailServerForTests,
   startHangingServer,
@@ -407,4 +408,35 @@ describe('hostile words', () => {
     expect(mail?.text).not.toMatch(/^(Bcc|Subject|To|MAIL FROM|<h1>)/m);
     expect([...(mail?.subject ?? '')].length).toBeLessThan(200);
   }
+});
+
+describe('every hostile text', () => {
+  const AT_ONCE = 60;
+  const HEADERS = [
+    ...['auto-submitted', 'content-transfer-encoding', 'content-type', 'date', 'from'],
+    ...['in-reply-to', 'message-id', 'mime-version', 'references', 'subject', 'to'],
+    ...['x-auto-response-suppress'],
+  ];
+
+  it('is plain text under our own headers, to our own recipients', async () => {
+    const mails = HOSTILE_TEXTS.flatMap(({ text }): Mail[] => [
+      created(ticket({}, { notice: text, before: text, provider: text })),
+      updated({ ...byMerchant, kind: 'message', text }),
+      toMerchant({ ...byStaff, who: text, kind: 'reply', text }),
+    ]);
+    for (let from = 0; from < mails.length; from += AT_ONCE) {
+      const some = mails.slice(from, from + AT_ONCE);
+      const sent = some.map((mail, i) => send(mail, { id: `hostile ${from + i}` }));
+      expect(await Promise.all(sent)).toEqual(some.map(() => ({ kind: 'delivered' })));
+    }
+    expect(server.mails).toHaveLength(mails.length);
+    for (const mail of server.mails) {
+      expect(mail.html).toBe(false);
+      expect(mail.attachments).toEqual([]);
+      expect(HEADERS).toEqual(expect.arrayContaining([...mail.headers.keys()]));
+    }
+    expect(new Set(server.recipients)).toEqual(
+      new Set(['tickets@thaw.example', 'shop@merchant.example']),
+    );
+  });
 });
