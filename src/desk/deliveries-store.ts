@@ -35,7 +35,7 @@ export async function pageOfDeliveries(db: Database, { state, kind, after, limit
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
-  // Written out, so that the index of what is not done is found.
+  // Written out, so that the indexes of what is due and of what failed are found.
   if (state) query = query.where('state', '=', sql.lit(state));
   if (kind) query = query.where('kind', '=', kind);
   if (after)

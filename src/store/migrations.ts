@@ -266,7 +266,7 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX outbox_due;
   CREATE INDEX outbox_due ON outbox (kind, next_at) WHERE state = 'due';
   CREATE INDEX outbox_by_kind ON outbox (kind, created_at, id);
-  CREATE INDEX outbox_unfinished ON outbox (state, created_at, id) WHERE state <> 'done';
+  CREATE INDEX outbox_failed ON outbox (created_at, id) WHERE state = 'failed';
 
   -- What is counted over weeks for the insights is read from indexes alone.
   DROP INDEX questions_by_age;
