@@ -28,6 +28,8 @@ const text = z.string().min(1).max(300);
 const list = z.union([z.array(z.string()), text.transform((one) => [one])]);
 const claimsSchema = z.object({
   iss: text,
+  /** At Entra: who it is in Teams. */
+  oid: text.optional().catch(undefined),
   sub: text,
   name: text.optional().catch(undefined),
   preferred_username: text.optional().catch(undefined),

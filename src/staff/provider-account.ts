@@ -8,6 +8,7 @@ import type { Identity } from './identity-provider';
 import { newId } from './secret';
 import { endSession } from './session-store';
 import { openSession, type SignedIn } from './sign-in';
+import { keepTeamsId } from './teams-store';
 
 /** Providers where everybody in the world has an account: an account here is never made for their say-so. */
 const OPEN_ISSUERS: readonly RegExp[] = [
@@ -51,6 +52,8 @@ export async function signInWithProvider(
   }
   const account = found ? await withRole(db, found, given) : await madeAccount(db, given);
   if (!account) return { kind: 'ACCOUNT_UNKNOWN' };
+  const { iss, oid } = given.identity;
+  if (ENTRA.test(iss) && oid !== undefined) await keepTeamsId(db, account.id, oid);
   if (given.before) await endSession(db, given.before);
   return { kind: 'in', ...(await openSession(db, account, { at: now, how: 'provider' })) };
 }

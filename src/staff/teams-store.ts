@@ -1,6 +1,5 @@
 // Which staff member taps in Teams: accounts by their object id in Microsoft Entra.
 
-import { sql } from 'kysely';
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
 import type { Role, StaffLanguage } from './account';
@@ -14,7 +13,7 @@ export interface TeamsStaff {
 
 const OBJECT_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Linked by an administrator, or known by the subject that the identity provider gave; nobody who is disabled. */
+/** Linked by an administrator, or by signing in through Entra; nobody who is disabled. */
 export async function findByTeams(db: Database, given: string): Promise<TeamsStaff | undefined> {
   const objectId = given.toLowerCase();
   if (!OBJECT_ID.test(objectId)) return undefined;
@@ -23,14 +22,21 @@ export async function findByTeams(db: Database, given: string): Promise<TeamsSta
     .select(['id', 'name', 'role', 'language'])
     .$narrowType<TeamsStaff>()
     .where('disabled_at', 'is', null)
-    .where((eb) =>
-      eb.or([
-        eb('teams_id', '=', objectId),
-        sql<boolean>`substr(lower(subject), -37) = ${`|${objectId}`}`,
-      ]),
-    )
-    .orderBy(sql`teams_id is null`)
+    .where('teams_id', '=', objectId)
     .executeTakeFirst();
+}
+
+/** What Entra says of whoever signs in counts more than a link made by hand. */
+export async function keepTeamsId(db: Database, id: string, given: string): Promise<void> {
+  const objectId = given.toLowerCase();
+  if (!OBJECT_ID.test(objectId)) return;
+  await db
+    .updateTable('staff')
+    .set({ teams_id: null })
+    .where('teams_id', '=', objectId)
+    .where('id', '!=', id)
+    .execute();
+  await db.updateTable('staff').set({ teams_id: objectId }).where('id', '=', id).execute();
 }
 
 /** @throws ThawError STAFF_UNKNOWN, TEAMS_ID_WRONG, TEAMS_ID_TAKEN */

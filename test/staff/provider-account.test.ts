@@ -3,6 +3,7 @@
 import { insertAccount, listAccounts } from '../../src/staff/account-store';
 import type { Identity } from '../../src/staff/identity-provider';
 import { signInWithProvider } from '../../src/staff/provider-account';
+import { findByTeams, linkTeams } from '../../src/staff/teams-store';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -61,4 +62,23 @@ it.each([GOOGLE, PRIVATE])('makes no accounts for the word of %s', async (iss) =
     account: { login: 'zhao@example.com' },
   });
   expect(await listAccounts(store.read)).toHaveLength(1);
+});
+
+describe('the object id that Entra gives', () => {
+  const OID = '0f8fad5b-d9cb-469f-a165-70867728950e';
+
+  it('tells whose tap in Teams it is, whoever was linked by hand before', async () => {
+    const other = { login: 'li', name: '李敏', role: 'agent', language: 'en' } as const;
+    await store.write(async (db) => {
+      await insertAccount(db, other, 0);
+      await linkTeams(db, 'li', OID);
+    });
+    await come({ preferred_username: 'zhao@example.com', oid: OID.toUpperCase() });
+    expect(await findByTeams(store.read, OID)).toMatchObject({ name: '赵敏' });
+  });
+
+  it('is nothing at another provider', async () => {
+    await come({ iss: GOOGLE, email: 'zhao@example.com', email_verified: true, oid: OID });
+    expect(await findByTeams(store.read, OID)).toBeUndefined();
+  });
 });

@@ -216,13 +216,8 @@ describe('a tap on Claim', () => {
     await until(() => (calls.some(({ method }) => method === 'PUT') ? true : undefined));
   });
 
-  it('knows a colleague by the subject that Entra gave', async () => {
-    await beside.write((db) =>
-      db
-        .updateTable('staff')
-        .set({ subject: `https://login.example/v2.0|${WANG}` })
-        .execute(),
-    );
+  it('knows a colleague by the object id that Entra gave', async () => {
+    await beside.write((db) => db.updateTable('staff').set({ teams_id: WANG }).execute());
     expect(wordsOf((await tap()).body.value as object)).toContain('王丽');
   });
 

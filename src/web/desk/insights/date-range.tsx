@@ -10,12 +10,19 @@ export interface Range {
 
 const SPANS = [7, 30, 90];
 
-export function DateRange({ range, setRange }: { range: Range; setRange: (range: Range) => void }) {
+interface DateRangeProps {
+  range: Range;
+  /** Of the figures; its days are meant, not the browser's. */
+  timeZone: string;
+  setRange: (range: Range) => void;
+}
+
+export function DateRange({ range, timeZone, setRange }: DateRangeProps) {
   const { t } = useWords();
   return (
     <div className="filter-bar">
       {SPANS.map((days) => {
-        const span = lastDays(days);
+        const span = lastDays(days, timeZone);
         const isChosen = span.from === range.from && span.to === range.to;
         return (
           <Button
@@ -48,14 +55,10 @@ export function DateRange({ range, setRange }: { range: Range; setRange: (range:
   );
 }
 
-/** Today and the days before it. */
-export function lastDays(count: number): Range {
-  const now = new Date();
-  const from = new Date(now.getFullYear(), now.getMonth(), now.getDate() - count + 1);
-  return { from: dayOf(from), to: dayOf(now) };
-}
-
-function dayOf(date: Date): string {
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+/** Today and the days before it, as a calendar in the zone shows them. */
+function lastDays(count: number, timeZone: string): Range {
+  const to = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date());
+  const from = new Date(`${to}T00:00:00Z`);
+  from.setUTCDate(from.getUTCDate() - count + 1);
+  return { from: from.toISOString().slice(0, 10), to };
 }

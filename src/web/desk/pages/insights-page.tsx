@@ -6,28 +6,28 @@ import { useState } from 'react';
 import type { InsightsView } from '../../../desk/views';
 import { get } from '../api';
 import { Charts } from '../insights/charts';
-import { DateRange, lastDays } from '../insights/date-range';
+import { DateRange, type Range } from '../insights/date-range';
 import { Totals } from '../insights/totals';
 import { Failure } from '../parts/failure';
 import { PageHeading } from '../parts/page-heading';
 import { useWords } from '../words';
 
-const FIRST_DAYS = 30;
-
 export function InsightsPage({ isDark }: { isDark: boolean }) {
   const { t, language } = useWords();
-  const [range, setRange] = useState(() => lastDays(FIRST_DAYS));
+  // Until one is chosen it is the service's own: the last thirty days in the staff's time zone.
+  const [chosen, setRange] = useState<Range>();
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['insights', range, language],
+    queryKey: ['insights', chosen, language],
     queryFn: () =>
-      get<InsightsView>(`/insights?from=${range.from}&to=${range.to}&language=${language}`),
+      get<InsightsView>(`/insights?${new URLSearchParams({ ...chosen, language }).toString()}`),
     placeholderData: keepPreviousData,
-    enabled: range.from !== '' && range.to !== '',
+    enabled: chosen === undefined || (chosen.from !== '' && chosen.to !== ''),
   });
+  const range = chosen ?? data;
   return (
     <>
       <PageHeading title={t('page.insights')} />
-      <DateRange range={range} setRange={setRange} />
+      {data && range && <DateRange range={range} timeZone={data.timeZone} setRange={setRange} />}
       {error && <Failure error={error} retry={() => void refetch()} />}
       {isPending && <Spinner label={t('loading')} />}
       {data && (

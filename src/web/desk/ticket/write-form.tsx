@@ -13,6 +13,8 @@ import { type Kind, useDraft } from './drafts';
 import { ReadyReplies } from './ready-replies';
 
 const LONGEST = 2000;
+/** Stands in a ready reply where staff write what only they know. */
+const GAP = '[…]';
 /** From here on the characters left are shown. */
 const NEAR_LIMIT = 1800;
 
@@ -29,8 +31,11 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
   });
   const isEmpty = text.trim() === '' && chosen.files.length === 0;
   const isTooLong = text.length > LONGEST;
+  // The places that a ready reply leaves for staff to fill in.
+  const hasGap = kind === 'reply' && text.includes(GAP);
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
+    if (hasGap) return selectGap(box.current);
     if (!isEmpty && !isTooLong && !isPending) send(text, chosen.files);
   };
   const insert = (ready: string) => {
@@ -68,6 +73,11 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
             : t('composer.left', { count: LONGEST - text.length })}
         </p>
       )}
+      {hasGap && (
+        <p className="quiet" role="status">
+          {t('composer.gap', { gap: GAP })}
+        </p>
+      )}
       <div className="write-acts">
         {kind === 'reply' && <ReadyReplies number={number} insert={insert} />}
         {kind === 'reply' && <Attachments chosen={chosen} />}
@@ -82,6 +92,12 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
       </div>
     </form>
   );
+}
+
+function selectGap(element: HTMLTextAreaElement | null): void {
+  const at = element?.value.indexOf(GAP) ?? -1;
+  element?.focus();
+  element?.setSelectionRange(at, at + GAP.length);
 }
 
 function useSend(number: string, kind: Kind, onSent: () => void) {
