@@ -78,7 +78,7 @@ it('has no wording that the code does not use', () => {
 });
 
 it('names every state and every audited action', () => {
-  const source = readFileSync(join(ROOT, 'src/staff/audit-store.ts'), 'utf8');
+  const source = readFileSync(join(ROOT, 'src/staff/audit-actions.ts'), 'utf8');
   const [, list = ''] = /AUDIT_ACTIONS = \[([^\]]+)\]/.exec(source) ?? [];
   const actions = [...list.matchAll(/'([\w-]+)'/g)].map(([, action]) => `audit.${action}`);
   const states = TICKET_STATUSES.map((status) => `status.${status}`);

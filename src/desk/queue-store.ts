@@ -1,20 +1,8 @@
 // The queue in the database: filtered, sorted and paged by key, so that page 1,000 costs what the first one does.
 
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
-import type { Schema } from '../store/schema';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/store';
-import type { TicketStatus } from '../tickets/ticket-change';
-import { matches, searchTerms } from '../tickets/ticket-search-store';
-
-export interface QueueFilter {
-  status?: readonly TicketStatus[] | undefined;
-  /** Id of a staff member, or `none`. */
-  assignee?: string | undefined;
-  language?: string | undefined;
-  provider?: string | undefined;
-  kind?: string | undefined;
-  search?: string | undefined;
-}
+import { conditionsOf, placesOf, type TicketFilter } from '../tickets/ticket-list-store';
 
 /** `waiting`: whoever waits longest first, then the rest by age. */
 export type QueueSort = 'waiting' | 'newest' | 'updated';
@@ -45,7 +33,8 @@ export interface QueueRow {
 }
 
 export interface QueuePage {
-  filter: QueueFilter;
+  /** What is searched for is listed newest first. */
+  filter: TicketFilter;
   sort: QueueSort;
   after: QueueKey | undefined;
   limit: number;
@@ -67,13 +56,6 @@ type Order = QueueSort | 'rest';
 /** The ordinals are found in an index alone; only the rows of the page itself are read. */
 async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<QueueRow[]> {
   const { column, direction } = ORDERS[order];
-  const found = db
-    .selectFrom('tickets as t')
-    .select('t.ordinal')
-    .where((eb) => eb.and([...filters(eb, page.filter), ...bounds(eb, order, page.after)]))
-    .$if(column !== undefined, (query) => query.orderBy(`t.${column ?? 'updated_at'}`, direction))
-    .orderBy('t.ordinal', direction)
-    .limit(page.limit);
   const rows = await db
     .selectFrom('tickets')
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
@@ -94,7 +76,11 @@ async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<Queu
       'tickets.created_at',
       'tickets.updated_at',
     ])
-    .where('tickets.ordinal', 'in', found)
+    .where(
+      'tickets.ordinal',
+      'in',
+      sql<number>`(select ordinal ${found(order, page)} limit ${page.limit})`,
+    )
     .$if(column !== undefined, (query) =>
       query.orderBy(`tickets.${column ?? 'updated_at'}`, direction),
     )
@@ -110,45 +96,28 @@ const ORDERS = {
   rest: { column: undefined, direction: 'desc' },
 } as const;
 
-type Builder = ExpressionBuilder<Schema & { t: Schema['tickets'] }, 't'>;
-
-function bounds(eb: Builder, order: Order, after: QueueKey | undefined): Expression<SqlBool>[] {
+function found(order: Order, { filter, after }: QueuePage): RawBuilder<unknown> {
+  if (order === 'newest') {
+    const place = after && { ordinal: after.ordinal, updatedAt: 0 };
+    return placesOf({ filter, sort: 'newest', after: place });
+  }
   const { column, direction } = ORDERS[order];
-  const compare = direction === 'asc' ? '>' : '<';
-  const group = {
-    waiting: [eb('t.awaiting_since', 'is not', null)],
-    rest: [eb('t.awaiting_since', 'is', null)],
-    newest: [],
-    updated: [],
-  }[order];
-  if (!after) return group;
-  if (column === undefined) return [...group, eb('t.ordinal', compare, after.ordinal)];
-  const key = sql.ref(`t.${column}`);
-  const at = after.at ?? 0;
-  return [
-    ...group,
-    sql<SqlBool>`(${key}, t.ordinal) ${sql.raw(compare)} (${at}, ${after.ordinal})`,
+  const key = column === undefined ? sql`ordinal` : sql`(${sql.ref(column)}, ordinal)`;
+  const isPast = direction === 'asc' ? sql`>` : sql`<`;
+  const last =
+    after &&
+    (column === undefined ? sql`${after.ordinal}` : sql`(${after.at ?? 0}, ${after.ordinal})`);
+  const conditions = [
+    sql`true`,
+    ...(order === 'waiting' ? [sql`awaiting_since is not null`] : []),
+    ...(order === 'rest' ? [sql`awaiting_since is null`] : []),
+    ...conditionsOf(filter),
+    ...(last ? [sql`${key} ${isPast} ${last}`] : []),
   ];
-}
-
-function filters(eb: Builder, filter: QueueFilter): Expression<SqlBool>[] {
-  const { status, assignee, language, provider, kind, search } = filter;
-  const terms = search === undefined ? undefined : searchTerms(search);
-  return [
-    // As expressions, so that the index of the order is walked until the page is full. Of the indexes of the columns
-    // themselves each ticket would have to be read (80 ms for a provider with 25,000 tickets), and all be sorted.
-    status && eb(eb.fn.coalesce('t.status', eb.val('')), 'in', status),
-    assignee === 'none' && eb('t.assignee', 'is', null),
-    assignee !== undefined &&
-      assignee !== 'none' &&
-      eb(eb.fn.coalesce('t.assignee', eb.val('')), '=', assignee),
-    language !== undefined && eb('t.language', '=', language),
-    provider !== undefined && eb(eb.fn.coalesce('t.provider', eb.val('')), '=', provider),
-    kind !== undefined && eb('t.kind', '=', kind),
-    terms !== undefined && eb('t.ordinal', 'in', matches(terms)),
-    // Nothing but punctuation finds nothing.
-    search !== undefined && terms === undefined && sql<SqlBool>`1 = 0`,
-  ].filter((each) => typeof each === 'object');
+  const way = sql.raw(direction);
+  const sorted =
+    column === undefined ? sql`ordinal ${way}` : sql`${sql.ref(column)} ${way}, ordinal ${way}`;
+  return sql`from tickets where ${sql.join(conditions, sql` and `)} order by ${sorted}`;
 }
 
 export async function countByStatus(db: Database): Promise<{ status: string; count: number }[]> {

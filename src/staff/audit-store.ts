@@ -1,26 +1,7 @@
 // The audit log: who did what to what, and when. Nothing in it is ever changed; no secrets and no contents.
 
 import type { Database } from '../store/store';
-
-export const AUDIT_ACTIONS = [
-  'sign-in',
-  'sign-in-failed',
-  'locked',
-  'sign-out',
-  'setup',
-  'password',
-  'staff-added',
-  'staff-changed',
-  'link-made',
-  'export',
-  'reveal',
-  'paper',
-  'key-made',
-  'key-revoked',
-  'replay',
-  'lift',
-] as const;
-export type AuditAction = (typeof AUDIT_ACTIONS)[number];
+import type { AuditAction } from './audit-actions';
 
 export interface AuditRecord {
   /** Id of the staff member or API key; null where nobody was signed in. */

@@ -50,7 +50,7 @@ export async function listWholeTickets(db: Database, page: TicketPage): Promise<
   const rows = await db
     .selectFrom('tickets')
     .select(['ordinal', 'updated_at as updatedAt', 'body'])
-    .where('ordinal', 'in', sql<number>`(select ordinal ${places(page)} limit ${limit})`)
+    .where('ordinal', 'in', sql<number>`(select ordinal ${placesOf(page)} limit ${limit})`)
     .$if(sort === 'updated', (query) => query.orderBy('updated_at'))
     .orderBy('ordinal', direction)
     .execute();
@@ -58,7 +58,7 @@ export async function listWholeTickets(db: Database, page: TicketPage): Promise<
 }
 
 export async function countTickets(db: Database, filter: TicketFilter): Promise<number> {
-  const found = places({ filter, sort: 'newest' });
+  const found = placesOf({ filter, sort: 'newest' });
   const { rows } = await sql<{
     count: number;
   }>`select count(*) as count from (select ordinal ${found})`.execute(db);
@@ -66,10 +66,10 @@ export async function countTickets(db: Database, filter: TicketFilter): Promise<
 }
 
 /**
- * In the order of the list, so that no more is looked at than the page needs. What is searched for comes out of the
+ * From where to order, for a subquery of ordinals. In the order of the list, so that no more is looked at than the page needs. What is searched for comes out of the
  * index of words by age, either way; by change, all that is found has to be sorted.
  */
-function places({ filter, sort, after }: Omit<TicketPage, 'limit'>): RawBuilder<unknown> {
+export function placesOf({ filter, sort, after }: Omit<TicketPage, 'limit'>): RawBuilder<unknown> {
   const { search } = filter;
   const terms = search === undefined ? undefined : searchTerms(search);
   const isByWords = terms !== undefined;
@@ -107,7 +107,7 @@ function isPast(
  * As expressions, not bare columns: so the index of the order is walked until the page is full, and an index of one
  * column, for which each row would have to be read, is left alone.
  */
-function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
+export function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
   const { status, assignee, language, provider, kind, updatedSince } = filter;
   const conditions: (RawBuilder<unknown> | false | undefined)[] = [
     status && sql`coalesce(status, '') in (${sql.join(status)})`,

@@ -1,6 +1,5 @@
 // The words by which tickets are found: an index of SQLite's FTS5, in which each Han character is a word of its own.
 
-import { sql } from 'kysely';
 import type { Database, Store } from '../store/store';
 import type { Ticket } from './ticket';
 
@@ -55,9 +54,6 @@ export function searchTerms(search: string): string | undefined {
     .map((phrase) => `"${phrase.join(' ')}"${isHan(phrase.at(-1)) ? '' : '*'}`);
   return terms.length > 0 ? terms.join(' ') : undefined;
 }
-
-export const matches = (terms: string) =>
-  sql<number>`(select rowid from ticket_words where ticket_words match ${terms})`;
 
 /** What stands together belongs together: Han characters in a row, the parts of FZ-20261122-0007. */
 function phrases(search: string): string[][] {

@@ -3,9 +3,10 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
-import { listQueue, type QueueFilter } from '../../src/desk/queue-store';
+import { listQueue } from '../../src/desk/queue-store';
 import type { Schema } from '../../src/store/schema';
 import { openSqlite } from '../../src/store/sqlite';
+import type { TicketFilter } from '../../src/tickets/ticket-list-store';
 import { temporaryFolder } from '../support/temporary-folder';
 
 let handle: BetterSqlite.Database;
@@ -29,12 +30,13 @@ function searched(): string[] {
   return queries.splice(0).flatMap(({ sql, parameters }) => {
     const steps = handle.prepare(`explain query plan ${sql}`).all(...parameters);
     return (steps as { detail: string }[]).flatMap(
-      ({ detail }) => /^(?:SCAN|SEARCH) t (.*?)(?: \(|$)/.exec(detail)?.slice(1) ?? [],
+      ({ detail }) =>
+        /^(?:SCAN|SEARCH) tickets (USING COVERING.*?)(?: \(|$)/.exec(detail)?.slice(1) ?? [],
     );
   });
 }
 
-const FILTERS: QueueFilter[] = [
+const FILTERS: TicketFilter[] = [
   { status: ['new', 'open'] },
   { assignee: 'st_li' },
   { assignee: 'none' },

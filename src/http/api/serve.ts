@@ -9,6 +9,7 @@ import type { Ticket } from '../../tickets/ticket';
 import type { PendingTurn } from '../../turns/accept';
 import { readBody } from '../desk/read';
 import type { Handler } from '../reply';
+import { sendFile } from '../send-file';
 import { authenticate, type KeyParts } from './authenticate';
 import { entityTag } from './entity-tag';
 import {
@@ -144,17 +145,4 @@ function answer(res: Response, status: number, given: ApiAnswer): void {
 
 function sendJson(res: Response, status: number, json: string): void {
   res.sendRaw(status, json, { 'Content-Type': 'application/json' });
-}
-
-/** A merchant made it: it is downloaded, and whoever opens it all the same runs nothing of it. */
-function sendFile(res: Response, file: { name: string; type: string; content: Buffer }): void {
-  res.writeHead(200, {
-    'Content-Type': file.type,
-    'Content-Length': file.content.length,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cache-Control': 'no-store',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  res.end(file.content);
 }

@@ -1,6 +1,5 @@
 // Files that leave the service: a merchant's papers to staff, and what staff sent to the merchant.
 
-import type { Response } from 'restify';
 import type { Desk } from '../../desk/desk';
 import { findStaffFile } from '../../desk/staff-file-store';
 import { requireTicket } from '../../desk/ticket-view';
@@ -8,6 +7,7 @@ import { ThawError } from '../../errors';
 import { audit } from '../../staff/audit-store';
 import { findPaper } from '../../tickets/paper-store';
 import type { Handler } from '../reply';
+import { sendFile } from '../send-file';
 import type { DeskRoute } from './guard';
 
 /** Downloaded, never opened in the desk's own pages. */
@@ -39,16 +39,4 @@ export function staffFile(desk: Desk): Handler {
     if (!file) throw new ThawError('FILE_UNKNOWN');
     sendFile(res, file);
   };
-}
-
-function sendFile(res: Response, file: { name: string; type: string; content: Buffer }): void {
-  res.writeHead(200, {
-    'Content-Type': file.type,
-    'Content-Length': file.content.length,
-    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cache-Control': 'private, no-store',
-    'X-Content-Type-Options': 'nosniff',
-  });
-  res.end(file.content);
 }

@@ -4,32 +4,13 @@ import { Field, Select, Spinner } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AuditView } from '../../../desk/views';
+import { AUDIT_ACTIONS } from '../../../staff/audit-actions';
 import { get } from '../api';
 import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
 import { LoadMore } from '../parts/load-more';
 import { PageHeading } from '../parts/page-heading';
 import { useWords, type Words } from '../words';
-
-/** As the service records them. */
-const ACTIONS = [
-  'sign-in',
-  'sign-in-failed',
-  'locked',
-  'sign-out',
-  'setup',
-  'password',
-  'staff-added',
-  'staff-changed',
-  'link-made',
-  'export',
-  'reveal',
-  'paper',
-  'key-made',
-  'key-revoked',
-  'replay',
-  'lift',
-];
 
 export function AuditPage() {
   const { t } = useWords();
@@ -48,7 +29,7 @@ export function AuditPage() {
         <Field label={t('audit.action')} size="small">
           <Select value={action} onChange={(_, { value }) => setAction(value)}>
             <option value="">{t('filter.all')}</option>
-            {ACTIONS.map((each) => (
+            {AUDIT_ACTIONS.map((each) => (
               <option key={each} value={each}>
                 {t(`audit.${each}`)}
               </option>
@@ -77,7 +58,7 @@ function Entries({ entries }: Pick<AuditView, 'entries'>) {
             <strong>
               <bdi>{name}</bdi>
             </strong>{' '}
-            {ACTIONS.includes(action) ? t(`audit.${action}`) : action}{' '}
+            {AUDIT_ACTIONS.some((each) => each === action) ? t(`audit.${action}`) : action}{' '}
             {subject && <bdi className="code">{subject}</bdi>}
             <span className="quiet"> {inWords(details, words)}</span>
           </span>

@@ -1,0 +1,21 @@
+// What the audit log records; the desk's page lists the same.
+
+export const AUDIT_ACTIONS = [
+  'sign-in',
+  'sign-in-failed',
+  'locked',
+  'sign-out',
+  'setup',
+  'password',
+  'staff-added',
+  'staff-changed',
+  'link-made',
+  'export',
+  'reveal',
+  'paper',
+  'key-made',
+  'key-revoked',
+  'replay',
+  'lift',
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];
