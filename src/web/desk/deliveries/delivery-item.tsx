@@ -39,10 +39,15 @@ export function DeliveryItem({ delivery }: { delivery: Delivery }) {
       )}
       <div className="card-line">
         <Tries delivery={delivery} />
-        {state !== 'done' && <Replay delivery={delivery} />}
+        {mayLeaveAgain(delivery) && <Replay delivery={delivery} />}
       </div>
     </li>
   );
+}
+
+/** A chat message that has arrived would be read twice; receivers of the others know a repeat by its id. */
+function mayLeaveAgain({ state, kind }: Delivery): boolean {
+  return state !== 'done' || (kind !== 'teams' && kind !== 'fetch');
 }
 
 function Tries({ delivery }: { delivery: Delivery }) {
