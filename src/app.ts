@@ -24,7 +24,7 @@ import { FolderWatch } from './knowledge/folder-watch';
 import { hoursWarning } from './knowledge/hours-file';
 import { readKnowledge } from './knowledge/load';
 import { trainInWorker } from './knowledge/train-in-worker';
-import { loadTranslator } from './language/translator';
+import { loadTranslator, type Translator } from './language/translator';
 import type { Logger } from './log';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
@@ -32,6 +32,7 @@ import { findSession } from './staff/session-store';
 import { loadSecret } from './store/secrets';
 import { openSqlite } from './store/sqlite';
 import type { Store } from './store/store';
+import type { TicketDirectory } from './tickets/ticket';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
 import { NeighbourPoll } from './turns/neighbour-poll';
@@ -79,29 +80,7 @@ export async function startApp(options: AppOptions): Promise<App> {
 async function connect(store: Store, { config, clock, log, root }: AppOptions): Promise<App> {
   const tickets = createTicketDirectory(store);
   const translator = loadTranslator(join(root, 'locales'));
-  const trainWith = trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'));
-  const bot = await LiveBot.open({
-    watch: new FolderWatch(config.KNOWLEDGE_DIR),
-    log,
-    async build() {
-      const { content, train } = await readKnowledge(config.KNOWLEDGE_DIR);
-      const words = loadAnswerWords(config.KNOWLEDGE_DIR);
-      const trainBot = async () => {
-        const knowledge = await train(trainWith);
-        const warning = hoursWarning(knowledge.hours, clock.now());
-        if (warning) log.warn(warning);
-        return createSupportBot({
-          knowledge,
-          tickets,
-          translator,
-          words,
-          onFault: (err, conversationId) =>
-            log.error({ err, conversationId }, 'a dialog was reset'),
-        });
-      };
-      return { knowledge: content, train: trainBot };
-    },
-  });
+  const bot = await openBot({ config, clock, log, root }, { tickets, translator });
 
   const adapter = new BotFrameworkAdapter(config);
   const targets = ticketTargets(config);
@@ -201,7 +180,6 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     webDir: join(root, 'dist', 'web'),
   });
 
-  await indexAll(store);
   const recovered = await turns.recover();
   await listen(server.server, config);
   outbox.wake();
@@ -209,6 +187,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   neighbours.start();
   await bot.ready();
   bot.start();
+  const indexing = indexAll(store, () => stopping).catch((err: unknown) =>
+    log.error({ err }, 'the tickets of an earlier release are not searched yet'),
+  );
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.HOST}:${port}`;
   const first = config.OIDC_ISSUER
@@ -228,7 +209,14 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       streams.closeAll();
       deskStreams.closeAll();
       await Promise.race([
-        Promise.all([neighbours.stop(), wakeUps.stop(), turns.stop(), outbox.stop(), desk.stop()]),
+        Promise.all([
+          neighbours.stop(),
+          wakeUps.stop(),
+          turns.stop(),
+          outbox.stop(),
+          desk.stop(),
+          indexing,
+        ]),
         clock.sleep(GRACE_MS),
       ]);
       server.server.closeAllConnections();
@@ -247,6 +235,35 @@ async function identityProvider(config: Config, store: Store, now: () => number)
   if (!issuer || !clientId) return undefined;
   const key = await loadSecret(store, 'desk-sign-in');
   return new IdentityProvider({ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now });
+}
+
+function openBot(
+  { config, clock, log, root }: AppOptions,
+  { tickets, translator }: { tickets: TicketDirectory; translator: Translator },
+): Promise<LiveBot> {
+  const trainWith = trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'));
+  return LiveBot.open({
+    watch: new FolderWatch(config.KNOWLEDGE_DIR),
+    log,
+    async build() {
+      const { content, train } = await readKnowledge(config.KNOWLEDGE_DIR);
+      const words = loadAnswerWords(config.KNOWLEDGE_DIR);
+      const trainBot = async () => {
+        const knowledge = await train(trainWith);
+        const warning = hoursWarning(knowledge.hours, clock.now());
+        if (warning) log.warn(warning);
+        return createSupportBot({
+          knowledge,
+          tickets,
+          translator,
+          words,
+          onFault: (err, conversationId) =>
+            log.error({ err, conversationId }, 'a dialog was reset'),
+        });
+      };
+      return { knowledge: content, train: trainBot };
+    },
+  });
 }
 
 function listen(server: import('node:http').Server, config: Config): Promise<void> {

@@ -227,7 +227,10 @@ export const MIGRATIONS: readonly string[] = [
   UPDATE tickets SET ordinal = rowid, revision = rowid, language = json_extract(body, '$.language'),
     provider = json_extract(body, '$.fields.provider'),
     subject = substr(coalesce(json_extract(body, '$.fields.question'), json_extract(body, '$.fields.notice'), ''), 1, 120),
-    awaiting_since = CASE WHEN status IN ('new', 'open') THEN updated_at END;
+    awaiting_since = CASE WHEN status IN ('new', 'open') THEN updated_at END,
+    body = CASE WHEN status IN ('new', 'open')
+      THEN json_set(body, '$.awaitingSince', strftime('%Y-%m-%dT%H:%M:%fZ', updated_at / 1000.0, 'unixepoch'))
+      ELSE body END;
   -- The bodies stand before these columns in each row; lists are found in indexes that hold all that is filtered by.
   CREATE UNIQUE INDEX tickets_by_ordinal ON tickets (ordinal);
   CREATE UNIQUE INDEX tickets_by_revision ON tickets (revision);

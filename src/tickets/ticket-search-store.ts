@@ -6,7 +6,7 @@ import type { Ticket } from './ticket';
 const HAN = /\p{Script=Han}/gu;
 /** Of the transcript the merchant's own words are searched, up to here. */
 const LONGEST = 20_000;
-const BATCH = 200;
+const BATCH = 50;
 const MOST_TERMS = 12;
 
 /** Usable inside any write job; what was indexed before is replaced. */
@@ -24,23 +24,40 @@ export async function indexTicket(db: Database, ticket: Ticket): Promise<void> {
     .execute();
 }
 
-/** Indexes the tickets of earlier releases. @returns their number */
-export async function indexAll(store: Store): Promise<number> {
+/**
+ * Indexes the tickets of earlier releases, some at a time, so that nobody waits for it.
+ * @returns their number
+ */
+export async function indexAll(store: Store, isStopping: () => boolean): Promise<number> {
   let count = 0;
-  for (;;) {
-    const bodies = await store.write(async (db) => {
-      const rows = await db
-        .selectFrom('tickets')
-        .select('body')
-        .where('ordinal', 'not in', db.selectFrom('ticket_words').select('rowid'))
-        .limit(BATCH)
-        .execute();
-      for (const { body } of rows) await indexTicket(db, JSON.parse(body) as Ticket);
-      return rows.length;
-    });
-    count += bodies;
-    if (bodies < BATCH) return count;
+  for (let after = 0; !isStopping(); ) {
+    const rows = await store.write((db) => indexSome(db, after));
+    count += rows.length;
+    after = rows.at(-1)?.ordinal ?? 0;
+    if (rows.length < BATCH) break;
   }
+  return count;
+}
+
+async function indexSome(db: Database, after: number) {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['ordinal', 'body'])
+    .where('ordinal', '>', after)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('ticket_words')
+            .select('rowid')
+            .whereRef('ticket_words.rowid', '=', 'tickets.ordinal'),
+        ),
+      ),
+    )
+    .orderBy('ordinal')
+    .limit(BATCH)
+    .execute();
+  for (const { body } of rows) await indexTicket(db, JSON.parse(body) as Ticket);
+  return rows;
 }
 
 /**
