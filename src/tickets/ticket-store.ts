@@ -207,10 +207,13 @@ export async function findTicket(db: Database, number: string): Promise<Ticket |
 const selectHeld = statement<{ conversationId: string }, { number: string }>((db, p) =>
   db
     .selectFrom('tickets')
+    .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .select('number')
     .where('conversation_id', '=', p.conversationId)
     // As a literal, so that the index of the held ones is used.
     .where(({ eb, lit }) => eb('held', '=', lit(1)))
+    // Whoever cannot sign in any more leaves the merchant to the bot.
+    .where('staff.disabled_at', 'is', null)
     .orderBy('updated_at', 'desc')
     .limit(1),
 );

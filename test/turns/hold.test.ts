@@ -2,6 +2,8 @@
 
 import fc from 'fast-check';
 import { createSupportBot } from '../../src/bot/support-bot';
+import { updateAccount } from '../../src/staff/account-store';
+import { addStaff } from '../../src/staff/manage';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { checkFiles } from '../../src/tickets/paper';
@@ -195,6 +197,21 @@ it('lets only the one who has the chat write into it', async () => {
   await desk.staff({ do: 'assign', staff: WANG });
   await desk.staff({ do: 'reply', text: '我来继续' }, WANG);
   expect((await desk.said()).at(-1)).toBe('staff: 王丽：\n我来继续');
+});
+
+it('ends with the account of whoever has the chat', async () => {
+  await desk.open();
+  const { account } = await desk.store.write((db) =>
+    addStaff(
+      db,
+      { login: 'li', name: '李敏', role: 'agent', language: 'en' },
+      { by: { id: null, name: 'root' }, now: 0 },
+    ),
+  );
+  await desk.staff({ do: 'claim', staff: account });
+  expect(await desk.hear('POS机为什么会被冻结')).toEqual([]);
+  await desk.store.write((db) => updateAccount(db, account.id, { disabled_at: 1 }));
+  expect(await desk.hear('POS机为什么会被冻结')).not.toEqual([]);
 });
 
 it('keeps private notes from the merchant', async () => {
