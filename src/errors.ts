@@ -11,6 +11,8 @@ export class ThawError extends Error {
   readonly fix: string;
   /** Seconds after which another try may succeed, where that is known. */
   readonly retryAfterS: number | undefined;
+  /** What the sentence was filled with. */
+  readonly details: Readonly<Record<string, string | number>>;
 
   constructor(
     code: ErrorCode,
@@ -22,6 +24,7 @@ export class ThawError extends Error {
     this.name = 'ThawError';
     this.code = code;
     this.status = row.status;
+    this.details = details;
     this.fix = fill(row.fix, details);
     this.retryAfterS = options?.retryAfterS ?? (row.status === 503 ? 5 : undefined);
   }

@@ -108,6 +108,7 @@ it.each([
   ['discard', 'cancel'],
   ['goOn', 'go-on'],
   ['messageStaff', 'message-staff'],
+  ['stillThere', 'message-staff'],
   ['withdraw', 'withdraw'],
   ['keepTicket', 'go-on'],
   ['comment', 'comment'],

@@ -10,13 +10,16 @@ const GOOD = 5;
 const BAD = 1;
 
 /** Asks unless it was asked for this ticket before; while something else is open, after that. */
-export async function askRating(turn: DialogTurn, number: string): Promise<void> {
+export async function askRating(
+  turn: DialogTurn,
+  { number, canReopen }: { number: string; canReopen: boolean },
+): Promise<void> {
   const { memory, facts } = turn;
   const asked = memory.ratingsAsked ?? [];
   if (asked.includes(number)) return;
   memory.ratingsAsked = [...asked, number].slice(-KEPT_NUMBERS);
   if (facts.inForm) memory.rateLater = number;
-  else await ask(turn, number);
+  else await ask(turn, number, canReopen);
 }
 
 /** After the form that was open when the ticket ended. */
@@ -25,15 +28,19 @@ export async function askPostponedRating(turn: DialogTurn): Promise<void> {
   const number = memory.rateLater;
   if (number === undefined || turn.dialogs.stack.length > 0) return;
   delete memory.rateLater;
-  await ask(turn, number);
+  await ask(turn, number, false);
 }
 
-async function ask(turn: DialogTurn, number: string): Promise<void> {
+/** Whoever is not helped yet has a way back to staff, right where the end is announced. */
+async function ask(turn: DialogTurn, number: string, canReopen: boolean): Promise<void> {
   const { t } = turn;
   turn.memory.toRate = { number, isFresh: true };
   await turn.say({
     text: t('ticket.rating.ask', { number }),
-    buttons: [t('button.satisfied'), t('button.soSo'), t('button.dissatisfied')],
+    buttons: [
+      ...[t('button.satisfied'), t('button.soSo'), t('button.dissatisfied')],
+      ...(canReopen ? [t('button.stillThere')] : []),
+    ],
   });
 }
 

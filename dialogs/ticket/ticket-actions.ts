@@ -15,5 +15,7 @@ export function ticketButtons(
       services.menu.title('intent.human-agent', language),
     ];
   }
+  // What is done needs no withdrawing.
+  if (status === 'resolved') return [t('button.messageStaff')];
   return [t('button.messageStaff'), t('button.withdraw')];
 }

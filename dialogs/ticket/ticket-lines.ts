@@ -36,7 +36,8 @@ export function ticketLines(turn: DialogTurn, ticket: TicketSummary): string[] {
   return [
     t('ticket.heading', { number, kind: t(`status.kind.${kind}`), day }),
     t('ticket.state', { state: t(`status.state.${status}`) }),
-    ...paperLines(turn, papers, status !== 'closed'),
+    // Where staff have asked for papers, their list is the one that counts.
+    ...paperLines(turn, papers, status !== 'closed' && !details.missing?.length),
     ...detailLines(turn, { ...details, status, note: note?.text }),
     ...(code === undefined || status === 'closed' ? [] : [t('ticket.code', { code })]),
   ];

@@ -27,7 +27,8 @@ export async function tellTicketNews(turn: DialogTurn, value: unknown): Promise<
     channelData: { thaw: { ticket: number } },
   });
   if (held) return;
-  if (isSettled(change)) await askRating(turn, number);
+  const canReopen = to === 'resolved';
+  if (isSettled(change)) await askRating(turn, { number, canReopen });
   if (inForm) await turn.dialogs.repromptDialog();
 }
 

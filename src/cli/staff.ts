@@ -9,6 +9,8 @@ import { findAccount, hasStaff, listAccounts } from '../staff/account-store';
 import { type Act, addStaff, changeStaff, makeLink, setUpLink } from '../staff/manage';
 import { openSqliteWriter } from '../store/sqlite';
 import type { Database } from '../store/store';
+import { releaseTicketsOf } from '../turns/release-tickets';
+import { ticketTargets } from '../turns/ticket-targets';
 import { columns } from './columns';
 import { type CommandContext, readOptions } from './command';
 import { teams } from './staff-teams';
@@ -95,11 +97,15 @@ async function link(db: Database, { words, env, act }: Order): Promise<string[]>
   return linkLines(env, secret);
 }
 
-async function disable(db: Database, { words, act }: Order): Promise<string[]> {
+async function disable(db: Database, { words, env, act }: Order): Promise<string[]> {
   const [login = ''] = wordsOf('disable', words, ['LOGIN']);
   const order = { id: await idOf(db, login), change: { isDisabled: true } };
   const account = await changeStaff(db, order, act);
-  return [`${account.login} is disabled and signed out everywhere.`];
+  const by = { who: act.by.name, now: act.now, targets: ticketTargets(env) };
+  await releaseTicketsOf(db, account.id, by);
+  return [
+    `${account.login} is disabled and signed out everywhere; open tickets are back in the queue.`,
+  ];
 }
 
 async function enable(db: Database, { words, act }: Order): Promise<string[]> {

@@ -9,6 +9,7 @@ import { checkFiles, type NewPaper, type ReadFile } from '../tickets/paper';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketCommand } from '../tickets/ticket-change';
 import { findTicket } from '../tickets/ticket-store';
+import type { PendingTurn } from '../turns/accept';
 import type { TicketTarget } from '../turns/announce';
 import type { FileForMerchant } from '../turns/staff-message';
 import { changeTicket } from '../turns/ticket-changes';
@@ -78,6 +79,14 @@ export class DeskActions {
       await audit(db, { who, name, action: 'reveal', subject: number, details: {}, at: now() });
       return ticket.fields.contact.value;
     });
+  }
+
+  /** After a write job that changed tickets itself: runs the turns that tell the merchants, and wakes whoever waits. */
+  changed(pending: readonly PendingTurn[]): void {
+    const { turns, feed, onDeliveries } = this.#parts;
+    for (const turn of pending) turns.enter(turn);
+    feed.wake();
+    onDeliveries();
   }
 
   async #change(number: string, action: Action): Promise<void> {

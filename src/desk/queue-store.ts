@@ -120,6 +120,8 @@ function found(order: Order, { filter, after }: QueuePage): RawBuilder<unknown> 
   return sql`from tickets where ${sql.join(conditions, sql` and `)} order by ${sorted}`;
 }
 
+const UNCLOSED = ['new', 'open', 'waiting'] as const;
+
 export async function countByStatus(db: Database): Promise<{ status: string; count: number }[]> {
   return db
     .selectFrom('tickets')
@@ -133,9 +135,18 @@ export async function countOpenOf(db: Database, staff: string): Promise<number> 
     .selectFrom('tickets')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('assignee', '=', staff)
-    .where('status', 'in', ['new', 'open', 'waiting'])
+    .where('status', 'in', UNCLOSED)
     .executeTakeFirst();
   return row?.count ?? 0;
+}
+
+/** Counted in the index that has both columns. */
+export async function countUnassigned(db: Database): Promise<number> {
+  const where = sql.join(conditionsOf({ status: UNCLOSED, assignee: 'none' }), sql` and `);
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*) as count from tickets indexed by tickets_newest where ${where}`.execute(db);
+  return rows[0]?.count ?? 0;
 }
 
 /** In order; found by hopping from one to the next in the index, however many tickets each has. */

@@ -13,6 +13,7 @@ import { clockOf } from './clock';
 import {
   countByStatus,
   countOpenOf,
+  countUnassigned,
   listQueue,
   providersOf,
   type QueueKey,
@@ -75,6 +76,7 @@ export async function queueView(
       ]),
     ) as QueueView['counts'],
     mine: await countOpenOf(db, me),
+    unassigned: await countUnassigned(db),
     providers: await providersOf(db),
   };
 }

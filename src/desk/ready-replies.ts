@@ -46,7 +46,9 @@ function factsOf(ticket: Ticket, { knowledge, translator, now, staffName }: Read
   const { language, number, code, fields, papers, missing = [] } = ticket;
   const t = translator.for(language);
   const speaker = { t, language, facts: { now: new Date(now) }, services: { knowledge } };
-  const needed = missing.length > 0 ? missing : (papers?.missing ?? []);
+  // What is at hand has not arrived either.
+  const needed =
+    missing.length > 0 ? missing : [...(papers?.atHand ?? []), ...(papers?.missing ?? [])];
   return {
     name: staffName,
     number,

@@ -49,7 +49,11 @@ export async function ticketView(
   return {
     row: rowOfTicket(ticket, clockOf(hours, since, now())),
     code: ticket.code ?? null,
-    fields: { ...masked(fields), contact: { kind: contact.kind, masked: maskContact(contact) } },
+    fields: {
+      ...masked(fields),
+      ...(fields.frozenAt && { frozenAt: masked(fields.frozenAt) }),
+      contact: { kind: contact.kind, masked: maskContact(contact) },
+    },
     papers: papersView(parts, ticket, viewer.language),
     questions: ticket.questions.map(({ candidates, ...question }) => ({
       ...masked(question),
@@ -77,13 +81,16 @@ export async function ticketView(
 }
 
 /** What people wrote themselves, wherever it stands. */
-const WRITTEN = ['text', 'question', 'notice', 'before', 'answer', 'note', 'nextStep', 'comment'];
+const WRITTEN = new Set([
+  ...['text', 'question', 'notice', 'before', 'answer', 'note', 'nextStep', 'comment'],
+  ...['provider', 'said', 'name'],
+]);
 
 /** Telephone numbers and addresses in it are shown in part: the whole contact is shown by `reveal`, which is recorded. */
 function masked<T extends object>(object: T): T {
   const entries = Object.entries(object).map(([key, value]) => [
     key,
-    WRITTEN.includes(key) && typeof value === 'string' ? maskContactsIn(value) : value,
+    WRITTEN.has(key) && typeof value === 'string' ? maskContactsIn(value) : value,
   ]);
   return Object.fromEntries(entries) as T;
 }
@@ -128,7 +135,7 @@ function namedPapers(
   const nameOf = paperNames(knowledge().documents, language);
   return history.map(({ missing, ...change }) => ({
     ...masked(change),
-    ...(missing && { missing: missing.map(nameOf) }),
+    ...(missing && { missing: missing.map(nameOf).map(maskContactsIn) }),
   }));
 }
 
@@ -141,13 +148,13 @@ function papersView(
   const { received = [], atHand = [], missing: usual = [] } = papers ?? {};
   return {
     received: received.map(({ document, ...paper }) => ({
-      ...paper,
+      ...masked(paper),
       document: document === undefined ? null : nameOf(document),
       href: paperAddress(number, paper.paperId),
     })),
     atHand: atHand.map(nameOf),
     missing: usual.map(nameOf),
-    asked: missing.map(nameOf),
+    asked: missing.map(nameOf).map(maskContactsIn),
   };
 }
 

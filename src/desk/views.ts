@@ -71,6 +71,8 @@ export interface QueueView {
   counts: Record<TicketStatus, number>;
   /** Unclosed tickets of whoever asks. */
   mine: number;
+  /** Unclosed tickets that nobody has. */
+  unassigned: number;
   /** Providers that occur, for the filter. */
   providers: string[];
 }

@@ -11,7 +11,7 @@ export function sendFile(
     'Content-Length': file.content.length,
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
     'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cache-Control': 'private, no-store',
+    'Cache-Control': 'no-store',
     'X-Content-Type-Options': 'nosniff',
   });
   res.end(file.content);

@@ -194,6 +194,8 @@ export const MIGRATIONS: readonly string[] = [
     subject TEXT,
     details TEXT NOT NULL
   ) STRICT;
+  CREATE INDEX audit_by_action ON audit (action, id);
+  CREATE INDEX audit_by_subject ON audit (subject, id) WHERE subject IS NOT NULL;
   CREATE TABLE api_keys (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,

@@ -48,7 +48,9 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   if (!row) throw new ThawError('TICKET_UNKNOWN', { number });
   // Receivers tell the order of events by the time of the change, so it grows whatever the clock does.
   const at = Math.max(order.now, row.updated_at + 1);
-  const before = JSON.parse(row.body) as Ticket;
+  const stored = JSON.parse(row.body) as Ticket;
+  // Whoever cannot sign in any more has no ticket.
+  const before = command.do === 'claim' ? await withoutGone(db, stored) : stored;
   const { ticket, changes } = changeOf(before, command, {
     by,
     who,
@@ -67,6 +69,19 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   if (SEARCHED.has(command.do)) await indexTicket(db, ticket);
   if (command.do === 'rate') await keepRating(db, ticket, at);
   return { ticket, before, changes, eventId };
+}
+
+async function withoutGone(db: Database, ticket: Ticket): Promise<Ticket> {
+  if (!ticket.assignee) return ticket;
+  const gone = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', ticket.assignee.id)
+    .where('disabled_at', 'is not', null)
+    .executeTakeFirst();
+  if (!gone) return ticket;
+  const { assignee: _assignee, held: _held, ...free } = ticket;
+  return free;
 }
 
 /** @returns the ordinal of the first line written. */

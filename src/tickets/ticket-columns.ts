@@ -27,7 +27,13 @@ export function columnsOf(ticket: Ticket) {
 export function subjectOf({ fields }: Ticket): string {
   const { question, notice, before } = fields;
   const line = (question ?? notice ?? before ?? '').replace(/\s+/g, ' ').trim();
-  return [...line].slice(0, LONGEST_SUBJECT).join('');
+  const characters = [...line];
+  if (characters.length <= LONGEST_SUBJECT) return line;
+  // Half a telephone number would not be known for one, and shown.
+  return characters
+    .slice(0, LONGEST_SUBJECT)
+    .join('')
+    .replace(/[\p{Nd} ()+-]+$/u, '');
 }
 
 function timeOf(at: string | undefined): number | null {

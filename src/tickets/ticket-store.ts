@@ -225,3 +225,14 @@ export async function heldTicketOf(
 ): Promise<string | undefined> {
   return (await selectHeld(db, { conversationId }))[0]?.number;
 }
+
+/** Numbers of the tickets that somebody has and that are not over. */
+export async function unclosedOf(db: Database, staff: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select('number')
+    .where('assignee', '=', staff)
+    .where('status', 'in', ['new', 'open', 'waiting'])
+    .execute();
+  return rows.map(({ number }) => number);
+}

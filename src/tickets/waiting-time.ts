@@ -2,8 +2,9 @@
 
 import type { Ticket } from './ticket';
 
-/** The merchant said something; the wait began with the first message that is not answered. */
+/** The merchant said something; the wait began with the first message that is not answered. Nobody waits for a closed ticket. */
 export function awaiting(ticket: Ticket, at: string): Ticket {
+  if (ticket.status === 'closed') return ticket;
   return { ...ticket, awaitingSince: ticket.awaitingSince ?? at };
 }
 

@@ -60,7 +60,8 @@ export async function mailMerchant(
     kind: 'email',
     lane: `merchant-email:${ticket.number}`,
     payload: JSON.stringify({ to: 'merchant', ticket, change, at: now } satisfies Mail),
-    now: now + MERCHANT_MAIL_DELAY_MS,
+    now,
+    dueAt: now + MERCHANT_MAIL_DELAY_MS,
   });
 }
 

@@ -86,7 +86,8 @@ async function storeReply(
     conversation: { id: conversationId },
     from: BOT,
     recipient: { id: merchantOf(activity) },
-    replyToId: activity.id,
+    // Clients wait for the message that a reply names, and an event of the service never comes to them.
+    ...(activity.from.id !== BOT.id && { replyToId: activity.id }),
   };
   await insertActivity(db, {
     conversationId,

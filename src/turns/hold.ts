@@ -6,7 +6,7 @@ import type { TicketCommand } from '../tickets/ticket-change';
 import { heldTicketOf, spokenText } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { findConversation } from './conversation-store';
-import { TICKET_EVENT } from './ticket-changes';
+import { TICKET_EVENT, type TicketNews } from './ticket-changes';
 import { WAKE_EVENT } from './wake-up-event';
 
 /** A reminder that falls into the staff's time is asked for again after this. */
@@ -22,16 +22,21 @@ export async function whileHeld(
   { outcome, now }: { outcome: TurnOutcome; now: number },
 ): Promise<TurnOutcome> {
   const { activity, conversationId } = turn;
-  if (activity.type === 'event' && activity.name === TICKET_EVENT) return outcome;
   const number = await heldTicketOf(db, conversationId);
   if (number === undefined) return outcome;
+  const isNews = activity.type === 'event' && activity.name === TICKET_EVENT;
+  if (isNews && (activity.value as TicketNews).held) return outcome;
   const stored = await findConversation(db, conversationId);
   return {
     state: stored?.state ? JSON.parse(stored.state) : outcome.state,
     expects: (stored?.expects ?? null) as TurnOutcome['expects'],
-    replies: [],
+    // News from before the chat was taken is told; nothing is asked, whatever the bot had in mind.
+    replies: isNews
+      ? outcome.replies.slice(0, 1).map(({ suggestedActions: _, ...news }) => news)
+      : [],
     tickets: [],
     questions: [],
+    ...(activity.type === 'event' && outcome.feedback && { feedback: outcome.feedback }),
     ticketChanges: commandsOf(activity).map((command) => ({ number, command })),
     ...(activity.name === WAKE_EVENT && { wakeAt: now + LATER_MS }),
   };
@@ -39,8 +44,12 @@ export async function whileHeld(
 
 function commandsOf(activity: PendingTurn['activity']): TicketCommand[] {
   if (activity.type !== 'message') return [];
-  const { attachments: papers = [] } = activity;
-  const text = spokenText({ ...activity, attachments: [] });
+  const { attachments: papers = [], refused = [] } = activity;
+  const words = spokenText({ ...activity, attachments: [] });
+  // The bot is silent, so that staff have to say that a file did not arrive.
+  const text = [words, ...refused.map(({ name, reason }) => `[${name}: ${reason}]`)]
+    .filter(Boolean)
+    .join('\n');
   return [
     ...(text === '' ? [] : [{ do: 'message', text } as const]),
     ...(papers.length === 0 ? [] : [{ do: 'papers', papers } as const]),

@@ -15,12 +15,15 @@ export interface Delivery {
   attempts: number;
 }
 
-export const enqueue = statement<{
+const insert = statement<{
   id: string;
   kind: DeliveryKind;
   lane: string | null;
   payload: string;
+  /** When it was put here. */
   now: number;
+  /** Not before this. */
+  dueAt: number;
 }>((db, p) =>
   db.insertInto('outbox').values({
     id: p.id,
@@ -29,11 +32,19 @@ export const enqueue = statement<{
     payload: p.payload,
     state: 'due',
     attempts: 0,
-    next_at: p.now,
+    next_at: p.dueAt,
     last_error: null,
     created_at: p.now,
   }),
 );
+
+/** Due at once, unless `dueAt` says later. */
+export function enqueue(
+  db: Database,
+  { dueAt, ...job }: Omit<Parameters<typeof insert>[1], 'dueAt'> & { dueAt?: number },
+): Promise<unknown> {
+  return insert(db, { ...job, dueAt: dueAt ?? job.now });
+}
 
 /** What leaves on its own: a kind, or those deliveries of it whose lane begins (or does not begin) like this. */
 export interface Stream {

@@ -1,9 +1,11 @@
 // Changing a ticket with all that follows from it: history, deliveries, and the word to the merchant, in one transaction.
 
 import type { Database } from '../store/store';
+import { claimedBy } from '../tickets/desk-change';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
 import { applyChange, type StoredChange, type TicketOrder } from '../tickets/ticket-change-store';
+import { findTicket, heldTicketOf } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { announce, mailMerchant, type TicketTarget } from './announce';
 import { insertInternalEvent } from './internal-event';
@@ -42,6 +44,7 @@ export async function changeTicket(
   order: TicketOrder,
   { targets, tellsMerchant, message = { heading: '' } }: ChangeOptions,
 ): Promise<ChangedTicket> {
+  await refuseSecondHolder(db, order);
   const stored = await applyChange(db, order);
   const { ticket, changes, eventId, before } = stored;
   const { now } = order;
@@ -51,12 +54,15 @@ export async function changeTicket(
   const event = { type: 'ticket.updated', timestamp, data: ticket, changes } as const;
   await announce(db, targets, { id: eventId, event, now });
   if (!tellsMerchant || !concernsMerchant(change, before)) return stored;
+  // One conversation may have several tickets: the chat is the bot's again when none of them is held.
+  const held = (await heldTicketOf(db, ticket.conversationId)) !== undefined;
+  if (held && (change.kind === 'handed-back' || change.kind === 'released')) return stored;
   await mailMerchant(db, targets, { id: eventId, ticket, change, now });
   if (change.kind === 'reply') {
     await insertStaffMessage(db, { ticket, change, message, now });
     return stored;
   }
-  const value: TicketNews = { number: ticket.number, change, held: ticket.held ?? false };
+  const value: TicketNews = { number: ticket.number, change, held };
   const turn = await insertInternalEvent(db, ticket.conversationId, {
     name: TICKET_EVENT,
     value,
@@ -69,4 +75,13 @@ export async function changeTicket(
 function concernsMerchant({ kind }: TicketChange, before: Ticket): boolean {
   if (kind === 'remark') return false;
   return before.held === true || (kind !== 'assigned' && kind !== 'released');
+}
+
+/** Two people in one chat would speak past each other. @throws ThawError TICKET_CLAIMED */
+async function refuseSecondHolder(db: Database, { number, command }: TicketOrder): Promise<void> {
+  if (command.do !== 'claim') return;
+  const ticket = await findTicket(db, number);
+  const other = ticket && (await heldTicketOf(db, ticket.conversationId));
+  const held = other === undefined ? undefined : await findTicket(db, other);
+  if (held?.assignee && held.assignee.id !== command.staff.id) throw claimedBy(held);
 }

@@ -57,8 +57,8 @@ export const STYLE_OPTIONS = {
   cardEmphasisBackgroundColor: 'var(--hover)',
   richCardWrapTitle: true,
 
-  // A long answer is read from its beginning.
-  autoScrollSnapOnActivity: true,
+  // A long answer is read from its beginning, and short ones that follow each other come into sight.
+  autoScrollSnapOnPage: true,
 
   timestampColor: 'var(--quiet)',
   transcriptOverlayButtonBackground: 'var(--brand)',

@@ -58,7 +58,10 @@ describe('ready phrases', () => {
     expect(first({ papers, missing: ['business-licence', '近三个月流水'] })).toContain(
       '这些资料：营业执照、近三个月流水。',
     );
-    expect(first({ papers, language: 'en' })).toContain('needed: Sales slips, Statement.');
+    expect(first({ papers: { ...papers, atHand: ['business-licence'] } })).toContain(
+      '这些资料：营业执照、交易小票、情况说明。',
+    );
+    expect(first({ papers, language: 'en' })).toContain('ask for: Sales slips, Statement.');
     expect(first({})).toContain('这些资料：[…]。');
   });
 

@@ -199,6 +199,53 @@ it('lets only the one who has the chat write into it', async () => {
   expect((await desk.said()).at(-1)).toBe('staff: 王丽：\n我来继续');
 });
 
+describe('with two tickets of one conversation', () => {
+  const second = async () => (await makeTicket(desk.store, 'a')).number;
+
+  it('gives the chat to one person only', async () => {
+    await desk.open();
+    await desk.staff({ do: 'claim', staff: LI });
+    desk.number = await second();
+    await expect(desk.staff({ do: 'claim', staff: WANG }, WANG)).rejects.toThrow('is with 李敏');
+    await desk.staff({ do: 'claim', staff: LI });
+  });
+
+  it('asks nothing about the one while staff talk about the other', async () => {
+    await desk.open();
+    await desk.staff({ do: 'claim', staff: LI });
+    desk.number = await second();
+    await desk.staff({ do: 'set', status: 'resolved' });
+    expect((await desk.said()).at(-1)).toContain('已处理完毕');
+    expect((await desk.said()).join('\n')).not.toContain('满意');
+  });
+
+  it('is the bot’s again only when neither is held', async () => {
+    await desk.open();
+    const first = desk.number;
+    await desk.staff({ do: 'claim', staff: LI });
+    desk.number = await second();
+    await desk.staff({ do: 'claim', staff: LI });
+    await desk.staff({ do: 'hand-back' });
+    expect((await desk.said()).join('\n')).not.toContain('现在由我继续回答您');
+    expect(await desk.hear('POS机为什么会被冻结')).toEqual([]);
+    desk.number = first;
+    await desk.staff({ do: 'hand-back' });
+    expect((await desk.said()).at(-1)).toContain('现在由我继续回答您');
+  });
+});
+
+it('tells staff of a file that was not kept, since the bot tells nobody', async () => {
+  await desk.open();
+  await desk.staff({ do: 'claim', staff: LI });
+  const incoming = parseIncoming({ type: 'message', text: '' });
+  const files = checkFiles([sampleFile('合同.exe')]);
+  await desk.turns.replies(
+    await desk.turns.accept(ORIGIN, incoming, { repliesAreRead: true, files }),
+  );
+  const ticket = await findTicket(desk.store.read, desk.number);
+  expect(ticket?.messages).toMatchObject([{ text: '[合同.exe: wrong-type]' }]);
+});
+
 it('ends with the account of whoever has the chat', async () => {
   await desk.open();
   const { account } = await desk.store.write((db) =>

@@ -86,7 +86,7 @@ const MERCHANT: Record<Language, Words> = {
       ['skip', /check/i],
       ['confirm', /FZ-\d{8}-\d{4,}/],
     ],
-    taken: /王丽 of our staff has taken your ticket/,
+    taken: /王丽 from our team has taken on your ticket/,
     ask: 'Hello, which payments are meant?',
     speaker: /王丽 \(staff\):/,
     tell: 'the three large ones on Friday',

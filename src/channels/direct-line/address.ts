@@ -29,5 +29,11 @@ export function clientAddress(config: Config, request: IncomingMessage): string 
   const direct = request.socket.remoteAddress ?? 'unknown';
   if (config.TRUSTED_PROXIES === 0) return direct;
   const forwarded = String(request.headers['x-forwarded-for'] ?? '').split(',');
-  return forwarded.at(-config.TRUSTED_PROXIES)?.trim() || direct;
+  return withoutPort(forwarded.at(-config.TRUSTED_PROXIES)?.trim() ?? '') || direct;
+}
+
+/** Some proxies write 203.0.113.9:40000 or [2001:db8::1]:40000: the port is another one with each connection. */
+function withoutPort(address: string): string {
+  const found = /^\[([^\]]+)\](?::\d+)?$/.exec(address) ?? /^(\d+(?:\.\d+){3}):\d+$/.exec(address);
+  return found?.[1] ?? address;
 }

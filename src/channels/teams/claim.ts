@@ -66,11 +66,11 @@ export async function answerTap(parts: ClaimParts, activity: Activity): Promise<
 }
 
 /** Why the ticket was not claimed, in the language of whoever tapped. @throws what has no words */
-async function explained(
-  { store, translator }: ClaimParts,
+function explained(
+  { translator }: ClaimParts,
   err: unknown,
   { number, staff }: { number: string; staff: TeamsStaff },
-): Promise<Answer> {
+): Answer {
   if (!(err instanceof ThawError)) throw err;
   const t = translator.for(staff.language);
   switch (err.code) {
@@ -78,16 +78,14 @@ async function explained(
       return told(t('teams.none', { number }));
     case 'TICKET_CHANGE_INVALID':
       return told(t('teams.over', { number }));
-    case 'TICKET_CLAIMED': {
-      const name = (await findTicket(store.read, number))?.assignee?.name ?? '';
-      return told(t('teams.claimed', { number, name }));
-    }
+    case 'TICKET_CLAIMED':
+      return told(t('teams.claimed', { number, name: String(err.details.name) }));
     default:
       throw err;
   }
 }
 
-function isInChannel({ conversation }: Activity, channel: string | undefined): boolean {
+export function isInChannel({ conversation }: Activity, channel: string | undefined): boolean {
   return channel !== undefined && conversation.id.split(';')[0] === channel;
 }
 

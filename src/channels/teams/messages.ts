@@ -13,7 +13,7 @@ import { createConversation, setAddress } from '../../turns/conversation-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { AcceptOptions, Turns } from '../../turns/turns';
 import type { BotFrameworkAdapter } from './adapter';
-import { answerTap, type ClaimParts, isStaffTap } from './claim';
+import { answerTap, type ClaimParts, isInChannel, isStaffTap } from './claim';
 import { type FetchJob, filesOfMessage } from './files';
 import { forChannel } from './for-channel';
 import { checkServiceUrl } from './service-url';
@@ -97,6 +97,8 @@ async function receive(
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value });
     return;
   }
+  // What colleagues write to each other beneath a card is no merchant's message.
+  if (isInChannel(activity, parts.claims.channel)) return;
   const waits = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
   if (!waits) checkServiceUrl(activity.serviceUrl, Boolean(parts.config.MicrosoftAppId));
   if (activity.text && activity.recipient) TurnContext.removeRecipientMention(activity);

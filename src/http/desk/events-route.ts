@@ -55,22 +55,28 @@ export class DeskStreams {
       'Cache-Control': 'no-store',
       'X-Accel-Buffering': 'no',
     });
-    this.#open.set(res, signed.staff.id);
-    const tellTickets = ({ numbers, revision }: TicketsChanged) =>
-      this.#send(res, `id: ${revision}\nevent: tickets\ndata: ${JSON.stringify({ numbers })}\n\n`);
-    const tellConversation = () => this.#send(res, 'event: conversation\ndata: {}\n\n');
+    const tellTickets = ({ numbers, revision }: TicketsChanged) => {
+      const data = JSON.stringify({ numbers });
+      this.#tell(res, signed, `id: ${revision}\nevent: tickets\ndata: ${data}\n\n`);
+    };
+    const tellConversation = () => this.#tell(res, signed, 'event: conversation\ndata: {}\n\n');
     res.write('retry: 3000\n\n');
-    const endings = [
-      await desk.feed.listen(tellTickets, lastHeard(req)),
-      ...(ticket ? [desk.doorbell.listen(ticket.conversationId, tellConversation)] : []),
-      this.#keepAlive(res, signed),
-    ];
+    const endings: (() => void)[] = [];
     const end = () => {
       this.#open.delete(res);
-      for (const each of endings) each();
+      for (const each of endings.splice(0)) each();
     };
+    this.#open.set(res, signed.staff.id);
+    res.once('close', end);
+    try {
+      endings.push(this.#keepAlive(res, signed));
+      if (ticket) endings.push(desk.doorbell.listen(ticket.conversationId, tellConversation));
+      endings.push(await desk.feed.listen(tellTickets, lastHeard(req)));
+    } catch (err) {
+      res.destroy();
+      throw err;
+    }
     if (res.closed) end();
-    else res.once('close', end);
   }
 
   #checkRoom(staff: string): void {
@@ -86,14 +92,16 @@ export class DeskStreams {
     else res.write(event);
   }
 
-  /** Whoever was signed out or disabled hears no more. */
+  /** Whoever was signed out or disabled hears no more, not even of what happens at that moment. */
+  #tell(res: Response, signed: Signed, event: string): void {
+    this.#parts.isSignedIn(signed).then(
+      (isSignedIn) => (isSignedIn ? this.#send(res, event) : res.end()),
+      () => res.end(),
+    );
+  }
+
   #keepAlive(res: Response, signed: Signed): () => void {
-    const timer = setInterval(() => {
-      this.#parts.isSignedIn(signed).then(
-        (isSignedIn) => (isSignedIn ? this.#send(res, ':\n\n') : res.end()),
-        () => res.end(),
-      );
-    }, HEARTBEAT_MS);
+    const timer = setInterval(() => this.#tell(res, signed, ':\n\n'), HEARTBEAT_MS);
     timer.unref();
     return () => clearInterval(timer);
   }

@@ -33,6 +33,8 @@ const setUpSchema = z.strictObject({
   password,
   login: loginSchema.optional(),
   name: nameSchema.optional(),
+  /** Of the first account: the one that its page was read in. */
+  language: languageSchema.optional(),
 });
 const sessionSchema = z.strictObject({
   language: languageSchema.optional(),
@@ -85,7 +87,7 @@ export function signInRoutes(parts: GuardParts): DeskRoute[] {
       async handler(req, res) {
         requireTls(config, req);
         const given = readBody(setUpSchema, req);
-        const language = config.STAFF_LANGUAGE;
+        const { language = config.STAFF_LANGUAGE } = given;
         welcome(res, await setUp(parts, { ...given, language, before: sessionIdOf(req) }));
       },
     },

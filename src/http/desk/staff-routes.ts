@@ -2,11 +2,13 @@
 
 import { z } from 'zod';
 import { publicUrl } from '../../channels/direct-line/address';
+import type { Desk } from '../../desk/desk';
 import type { AuditView } from '../../desk/views';
 import { languageSchema, loginSchema, nameSchema, roleSchema } from '../../staff/account';
 import { listAccounts } from '../../staff/account-store';
 import { readAudit } from '../../staff/audit-store';
 import { addStaff, changeStaff, makeLink, setUpLink } from '../../staff/manage';
+import { releaseTicketsOf } from '../../turns/release-tickets';
 import type { DeskRoute, GuardParts, Signed } from './guard';
 import { readBody, readQuery } from './read';
 
@@ -29,8 +31,9 @@ const auditSchema = z.strictObject({
 });
 const AUDIT_PAGE = 50;
 
-export function staffRoutes(parts: GuardParts): DeskRoute[] {
-  const { config, store, now } = parts;
+export function staffRoutes(parts: GuardParts & { desk: Desk }): DeskRoute[] {
+  const { config, store, now, desk } = parts;
+  const { targets } = desk.parts;
   const actOf = ({ staff }: Signed) => ({ by: { id: staff.id, name: staff.name }, now: now() });
   return [
     {
@@ -57,7 +60,13 @@ export function staffRoutes(parts: GuardParts): DeskRoute[] {
       role: 'admin',
       async handler(req, res, signed) {
         const order = { id: String(req.params.id), change: readBody(changeSchema, req) };
-        const staff = await store.write((db) => changeStaff(db, order, actOf(signed)));
+        const { staff, turns } = await store.write(async (db) => ({
+          staff: await changeStaff(db, order, actOf(signed)),
+          turns: order.change.isDisabled
+            ? await releaseTicketsOf(db, order.id, { who: signed.staff.name, now: now(), targets })
+            : [],
+        }));
+        desk.actions.changed(turns);
         res.send(200, { staff });
       },
     },

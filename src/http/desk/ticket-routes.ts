@@ -95,7 +95,8 @@ export function ticketRoutes(desk: Desk, findStaff: FindStaff): DeskRoute[] {
       handler: async (req, res, { staff }) => {
         const ticket = await requireTicket(parts.store.read, numberOf(req));
         const { translator, knowledge, now } = parts;
-        const context = { translator, knowledge: knowledge(), now: now(), staffName: staff.name };
+        const { name: staffName, language } = staff;
+        const context = { translator, knowledge: knowledge(), now: now(), staffName, language };
         res.send(200, readyReplies(ticket, context));
       },
     },

@@ -221,6 +221,29 @@ describe('a tap on Claim', () => {
     expect(wordsOf((await tap()).body.value as object)).toContain('王丽');
   });
 
+  it('leaves what colleagues write beneath a card among them', async () => {
+    await posted();
+    const before = calls.length;
+    const answer = await fetch(`${app.url}/api/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        type: 'message',
+        id: 'chatter-1',
+        text: '@Thaw 我来处理，他电话13800138000',
+        channelId: 'msteams',
+        from: { id: '29:wang', name: 'Wang', aadObjectId: WANG },
+        recipient: { id: '28:bot' },
+        conversation: { id: `${CHANNEL};messageid=1`, isGroup: true },
+        serviceUrl: 'http://127.0.0.1:1/',
+      }),
+    });
+    expect(answer.status).toBe(200);
+    const conversations = await beside.read.selectFrom('conversations').select('id').execute();
+    expect(conversations.map(({ id }) => id).join()).not.toContain(CHANNEL);
+    expect(calls).toHaveLength(before);
+  });
+
   it('says with whom a ticket is that somebody else has', async () => {
     await addColleague(admin, 'zhao');
     await link('wang.li', WANG);

@@ -130,6 +130,17 @@ describe('the whole life of a ticket', () => {
     expect((await admin.post(at('reply'), { text: '您好，我来继续' })).status).toBe(200);
   });
 
+  it('goes back to the queue when whoever has it is disabled, and a colleague goes on', async () => {
+    const leaver = await addColleague(admin, `leaver${Date.now()}`);
+    await leaver.post(at('claim'));
+    await hears('已接手您的工单');
+    const id = leaver.session?.staff.id;
+    await admin.patch(`/api/desk/staff/${id}`, { isDisabled: true });
+    await hears('会由另一位工作人员接着处理');
+    expect((await ticket(admin)).row).toMatchObject({ assignee: null, held: false });
+    expect((await agent.post(at('claim'))).status).toBe(200);
+  });
+
   it('sends files that the merchant opens by an address nobody can guess', async () => {
     await agent.post(at('claim'));
     const form = new FormData();

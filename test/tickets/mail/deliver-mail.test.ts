@@ -109,7 +109,7 @@ describe('to staff', () => {
 支付机构：拉卡拉
 冻结时间：昨天下午 (2026-11-21 15:00)
 冻结范围：两样都有
-等候答复起始：2026年11月22日 12:00
+开始等待时间：2026年11月22日 12:00
 联系方式：138****8000
 
 提示内容：
@@ -217,11 +217,11 @@ describe('to a merchant', () => {
     expect(mail?.text).toContain(
       `State: waiting for information from you
 
-Still missing:
+Still needed:
 • Sales slips
 • bank statement
 
-Our staff write:
+A message from our staff:
 > Three months, please.
 
 Next step: We look at it on Monday.

@@ -78,7 +78,7 @@ it('reaches the merchant who has not looked since, and only then', async () => {
   app.clock.advance(2000);
   await app.outbox.runDue();
   expect(recipients()).toBe('tickets@thaw.example,shop@merchant.example');
-  expect(server.mails[1]?.text).toContain('Our staff write:\n> please send the slips');
+  expect(server.mails[1]?.text).toContain('A message from our staff:\n> please send the slips');
 });
 
 it('does not mail what the merchant has read by asking for it', async () => {
