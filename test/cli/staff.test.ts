@@ -64,7 +64,9 @@ it('disables and enables, and changes roles, at once', async () => {
   expect((await client.get('/api/desk/audit')).status).toBe(403);
   expect(kb(['role', 'li', 'admin']).stdout).toBe('li is admin.\n');
   expect((await client.get('/api/desk/audit')).status).toBe(200);
-  expect(kb(['disable', 'li']).stdout).toBe('li is disabled and signed out everywhere.\n');
+  expect(kb(['disable', 'li']).stdout).toBe(
+    'li is disabled and signed out everywhere; open tickets are back in the queue.\n',
+  );
   expect((await client.get('/api/desk/audit')).status).toBe(401);
   expect(kb(['enable', 'li']).stdout).toBe('li is enabled.\n');
   expect((await client.get('/api/desk/audit')).status).toBe(401);
