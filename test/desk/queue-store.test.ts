@@ -1,39 +1,21 @@
 // How the queue is found in the database: each filter in the index of its order, without sorting and without reading a ticket.
 
-import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 import { listQueue } from '../../src/desk/queue-store';
-import type { Schema } from '../../src/store/schema';
-import { openSqlite } from '../../src/store/sqlite';
 import type { TicketFilter } from '../../src/tickets/ticket-list-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openWithPlans, type PlannedDatabase } from '../support/query-plans';
 
-let handle: BetterSqlite.Database;
-let db: Kysely<Schema>;
-const queries: CompiledQuery[] = [];
+let database: PlannedDatabase;
+let db: PlannedDatabase['db'];
 beforeAll(async () => {
-  const folder = temporaryFolder();
-  await openSqlite(folder).close();
-  handle = new BetterSqlite(join(folder, 'thaw.db'));
-  db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: handle as never }),
-    log({ query }) {
-      queries.push(query);
-    },
-  });
+  database = await openWithPlans();
+  db = database.db;
 });
 afterAll(() => db.destroy());
 
 /** The indexes in which the queries of a page look for tickets. */
 function searched(): string[] {
-  return queries.splice(0).flatMap(({ sql, parameters }) => {
-    const steps = handle.prepare(`explain query plan ${sql}`).all(...parameters);
-    return (steps as { detail: string }[]).flatMap(
-      ({ detail }) =>
-        /^(?:SCAN|SEARCH) tickets (USING COVERING.*?)(?: \(|$)/.exec(detail)?.slice(1) ?? [],
-    );
-  });
+  const found = /^(?:SCAN|SEARCH) tickets (USING COVERING.*?)(?: \(|$)/;
+  return database.steps().flatMap((step) => found.exec(step)?.slice(1) ?? []);
 }
 
 const FILTERS: TicketFilter[] = [

@@ -1,42 +1,22 @@
 // How lists of tickets are found in the database: each in indexes alone, in the order of the list.
 
-import { join } from 'node:path';
-import BetterSqlite from 'better-sqlite3';
-import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
-import type { Schema } from '../../src/store/schema';
-import { openSqlite } from '../../src/store/sqlite';
 import {
   countTickets,
   listWholeTickets,
   TICKET_SORTS,
   type TicketFilter,
 } from '../../src/tickets/ticket-list-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openWithPlans, type PlannedDatabase } from '../support/query-plans';
 
-let handle: BetterSqlite.Database;
-let db: Kysely<Schema>;
-const queries: CompiledQuery[] = [];
+let database: PlannedDatabase;
+let db: PlannedDatabase['db'];
 beforeAll(async () => {
-  const folder = temporaryFolder();
-  await openSqlite(folder).close();
-  handle = new BetterSqlite(join(folder, 'thaw.db'));
-  db = new Kysely<Schema>({
-    dialect: new SqliteDialect({ database: handle as never }),
-    log({ query }) {
-      queries.push(query);
-    },
-  });
+  database = await openWithPlans();
+  db = database.db;
 });
 afterAll(() => db.destroy());
 
-/** The steps of SQLite's plan for the last query. */
-function plan(): string[] {
-  const query = queries.at(-1);
-  const steps = handle
-    .prepare(`explain query plan ${query?.sql}`)
-    .all(...(query?.parameters ?? []));
-  return (steps as { detail: string }[]).map(({ detail }) => detail);
-}
+const plan = () => database.steps();
 
 const FILTERS: TicketFilter[] = [
   {},
