@@ -41,6 +41,8 @@ export function DeliveriesPage() {
   });
   const [first] = query.data?.pages ?? [];
   const deliveries = query.data?.pages.flatMap((page) => page.deliveries) ?? [];
+  const isStopped = (delivery: DeliveriesView['deliveries'][number]) =>
+    first?.stops.some((stop) => stop.kind === delivery.kind) ?? false;
   return (
     <>
       <PageHeading title={t('page.deliveries')} />
@@ -75,7 +77,11 @@ export function DeliveriesPage() {
       )}
       <ul className="cards">
         {deliveries.map((delivery) => (
-          <DeliveryItem key={delivery.id} delivery={delivery} />
+          <DeliveryItem
+            key={delivery.id}
+            delivery={delivery}
+            isStopped={isStopped(delivery)}
+          />
         ))}
       </ul>
       <LoadMore query={query} />

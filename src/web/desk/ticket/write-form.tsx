@@ -110,7 +110,8 @@ function useSend(number: string, kind: Kind, onSent: () => void) {
       {
         onSuccess() {
           onSent();
-          notify.done(t(`done.${kind}`));
+          // What went to the merchant stands in the conversation already.
+          if (kind === 'remark') notify.done(t('done.remark'));
         },
       },
     );
