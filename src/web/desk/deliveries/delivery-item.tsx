@@ -91,7 +91,7 @@ function Replay({ delivery }: { delivery: Delivery }) {
     onError: notify.failed,
   });
   return (
-    <Button size="small" disabled={replay.isPending} onClick={() => replay.mutate()}>
+    <Button size="small" disabledFocusable={replay.isPending} onClick={() => replay.mutate()}>
       {t('deliveries.replay')}
     </Button>
   );

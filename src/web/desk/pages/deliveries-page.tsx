@@ -77,11 +77,7 @@ export function DeliveriesPage() {
       )}
       <ul className="cards">
         {deliveries.map((delivery) => (
-          <DeliveryItem
-            key={delivery.id}
-            delivery={delivery}
-            isStopped={isStopped(delivery)}
-          />
+          <DeliveryItem key={delivery.id} delivery={delivery} isStopped={isStopped(delivery)} />
         ))}
       </ul>
       <LoadMore query={query} />
@@ -109,7 +105,7 @@ function Stops({ stops }: Pick<DeliveriesView, 'stops'>) {
         <bdi className="quiet">{reason}</bdi>
       </MessageBarBody>
       <MessageBarActions>
-        <Button disabled={lift.isPending} onClick={() => lift.mutate(kind)}>
+        <Button disabledFocusable={lift.isPending} onClick={() => lift.mutate(kind)}>
           {t('deliveries.lift')}
         </Button>
       </MessageBarActions>

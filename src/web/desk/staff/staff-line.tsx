@@ -56,7 +56,8 @@ export function StaffLine({ staff, onLink }: StaffLineProps) {
         <Button
           key={`link ${id}`}
           size="small"
-          disabled={isPending || isDisabled}
+          disabled={isDisabled}
+          disabledFocusable={isPending}
           aria-label={t('staff.makeLinkFor', { name })}
           onClick={link}
         >
