@@ -34,6 +34,12 @@ describeInBrowser('administration at the desk', () => {
 
   const dialog = () => desk.page.getByRole('dialog');
   const line = (text: string) => desk.page.locator('tr', { hasText: text });
+  const disable = async (login: string) => {
+    await line(login)
+      .getByRole('button', { name: /^Disable/ })
+      .click();
+    await desk.page.getByRole('alertdialog').getByRole('button', { name: 'Disable' }).click();
+  };
   const secret = () => desk.page.locator('.secret').innerText();
 
   it('adds a colleague, who signs in with the link that is shown this once', async () => {
@@ -46,6 +52,7 @@ describeInBrowser('administration at the desk', () => {
     await dialog().getByRole('button', { name: 'Add', exact: true }).click();
     await line('Zhao Yun').getByText('Not set up yet').waitFor();
     const link = await secret();
+    await desk.page.waitForFunction("document.activeElement?.textContent === 'Copy'");
     expect((await new DeskClient(app.url).setUp(link)).status).toBe(200);
     await desk.button('Close').click();
     expect(await desk.page.locator('.secret').count()).toBe(0);
@@ -56,14 +63,21 @@ describeInBrowser('administration at the desk', () => {
     await line('li.min')
       .getByRole('button', { name: /^Disable/ })
       .click();
+    const asks = desk.page.getByRole('alertdialog', { name: 'Disable li.min?' });
+    await asks.getByRole('button', { name: 'Cancel' }).click();
+    await asks.waitFor({ state: 'hidden' });
+    // Whoever changed their mind stands where they were.
+    await desk.page.waitForFunction(
+      "document.activeElement?.getAttribute('aria-label') === 'Disable li.min'",
+    );
+    expect(await line('li.min').getByText('Active').count()).toBe(1);
+    await disable('li.min');
     await line('li.min').getByText('Disabled').waitFor();
     await line('li.min')
       .getByRole('button', { name: /^Enable/ })
       .click();
     await line('li.min').getByText('Active').waitFor();
-    await line('wang.li')
-      .getByRole('button', { name: /^Disable/ })
-      .click();
+    await disable('wang.li');
     await desk.page.getByText('This is the last administrator').first().waitFor();
     expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('409')]);
   });
@@ -119,7 +133,7 @@ describeInBrowser('administration at the desk', () => {
     await merchantWithTicket(app);
     await desk.page.clock.setFixedTime(app.clock.now());
     await desk.go('/desk/insights');
-    const ages = desk.page.getByRole('region', { name: 'Unclosed tickets by age' });
+    const ages = desk.page.getByRole('region', { name: 'Tickets not yet closed, by age' });
     await ages.getByText('Show as table').click();
     expect(await ages.getByRole('row', { name: /today/ }).innerText()).toMatch(/today\s+1/);
   });

@@ -42,7 +42,9 @@ describeInBrowser('deliveries at the desk', () => {
     await until(() => (receiver.received.length === 1 ? true : undefined));
     await merchantWithTicket(app);
     await desk.go('/desk/deliveries');
-    await desk.page.getByText(/the receiver wanted no more/).waitFor();
+    await desk.page.getByText(/the receiver asked for no more/).waitFor();
+    // Nothing goes to a receiver that wants no more.
+    expect(await desk.page.getByText(/next try/).count()).toBe(0);
     expect(await desk.page.getByText(/answered 410/).count()).toBeGreaterThan(0);
     await desk.shoot('deliveries-stopped');
     expect(await desk.barriers()).toEqual([]);
@@ -50,7 +52,7 @@ describeInBrowser('deliveries at the desk', () => {
     await desk.button('Switch on again').click();
     await until(() => (receiver.received.length === 3 ? true : undefined));
     expect(new Set(ids()).size).toBe(2);
-    await desk.page.getByText(/the receiver wanted no more/).waitFor({ state: 'detached' });
+    await desk.page.getByText(/the receiver asked for no more/).waitFor({ state: 'detached' });
     await desk.page.getByRole('link', { name: first.number }).first().waitFor();
   });
 
@@ -61,6 +63,7 @@ describeInBrowser('deliveries at the desk', () => {
     await desk.page.getByText('It is being sent again.').first().waitFor();
     await until(() => (receiver.received.length === before.length + 1 ? true : undefined));
     expect(before).toContain(ids().at(-1));
+    expect(await desk.page.getByText('Tries: 0').count()).toBe(0);
     await desk.shoot('deliveries-replayed');
     expect(desk.complaints).toEqual([]);
   });

@@ -73,7 +73,7 @@ describeInBrowser('the queue of the desk', () => {
 
   it('lists the keys on ?, and lets them be switched off', async () => {
     await press('?');
-    const dialog = desk.page.getByRole('dialog', { name: 'Keys' });
+    const dialog = desk.page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await dialog.getByRole('switch').click();
     await dialog.getByRole('button', { name: 'Close' }).click();
     await dialog.waitFor({ state: 'hidden' });
@@ -92,6 +92,17 @@ describeInBrowser('the queue of the desk', () => {
     await desk.page.getByText('Nothing matches these filters').waitFor();
     await desk.button('Clear filters').click();
     await row(first).waitFor();
+  });
+
+  it('finds a ticket that is closed, whichever tab is open', async () => {
+    const old = await merchantWithTicket(app);
+    await client.post(`/api/desk/tickets/${old.number}/status`, {
+      status: 'closed',
+      reason: 'duplicate',
+    });
+    await row(old).waitFor({ state: 'hidden' });
+    await desk.page.getByRole('searchbox').fill(old.number);
+    await row(old).waitFor();
   });
 
   it('shows a ticket that comes in meanwhile, and counts it in the title', async () => {

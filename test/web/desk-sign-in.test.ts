@@ -52,6 +52,8 @@ describeInBrowser('signing in at the desk', () => {
     expect(desk.complaints).toEqual([]);
     admin = new DeskClient(app.url);
     expect((await admin.signIn('wang.li')).status).toBe(200);
+    const { body } = await admin.get('/api/desk/sign-in');
+    expect(body.session.staff.language).toBe('en');
   });
 
   it('says when the link is used up', async () => {
@@ -64,7 +66,7 @@ describeInBrowser('signing in at the desk', () => {
     await desk.go('/desk');
     await heading('Sign in').waitFor();
     await signIn('four calm otters sink');
-    await desk.page.getByText('do not belong together').waitFor();
+    await desk.page.getByText('The login or password is not right').waitFor();
     await signIn(PASSWORD);
     await desk.page.getByRole('navigation').waitFor();
     const { body } = await admin.post('/api/desk/staff', {
@@ -79,6 +81,7 @@ describeInBrowser('signing in at the desk', () => {
   it('shows the password when asked', async () => {
     await desk.go('/desk/sign-in');
     const input = desk.page.locator('input[name=current-password]');
+    expect(await desk.page.evaluate('document.activeElement?.name')).toBe('username');
     expect(await input.getAttribute('autocomplete')).toBe('current-password');
     await desk.button('Show the password').click();
     expect(await input.getAttribute('type')).toBe('text');
@@ -109,6 +112,8 @@ describeInBrowser('signing in at the desk', () => {
     await desk.button(/Menu of/).click();
     await desk.page.getByRole('menuitem', { name: 'Sign out' }).click();
     await heading('Sign in').waitFor();
+    // Whoever signs out knows why.
+    expect(await desk.page.getByText('Your session has ended').count()).toBe(0);
     expect((await desk.page.context().cookies()).map(({ name }) => name)).toEqual([]);
   });
 
@@ -119,6 +124,7 @@ describeInBrowser('signing in at the desk', () => {
     await desk.page.context().clearCookies();
     await desk.page.getByRole('link', { name: 'Staff', exact: true }).click();
     await heading('Sign in').waitFor();
+    await desk.page.getByText('Your session has ended').waitFor();
     await signIn(PASSWORD);
     await heading('Staff').waitFor();
   });

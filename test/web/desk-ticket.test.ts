@@ -10,6 +10,7 @@ import { DeskPage } from './desk-page';
 jest.setTimeout(120_000);
 
 const MB = 1024 * 1024;
+const FOCUS_IS_IN_THE_BOX = `document.activeElement?.getAttribute('aria-label') === '回复商户'`;
 
 describeInBrowser('a ticket at the desk', () => {
   let app: TestApp;
@@ -55,6 +56,7 @@ describeInBrowser('a ticket at the desk', () => {
   it('is claimed where somebody wants to write, and answered in the chat with Ctrl + Enter', async () => {
     await desk.page.getByText('请先接手工单').waitFor();
     await claim();
+    await desk.page.waitForFunction(FOCUS_IS_IN_THE_BOX);
     await box('回复商户').fill('您好，');
     await box('回复商户').press('End');
     await box('回复商户').press('Enter');
@@ -88,6 +90,8 @@ describeInBrowser('a ticket at the desk', () => {
     await box('内部备注').fill('只给同事看');
     await desk.button('保存备注').click();
     await desk.page.locator('.timeline').getByText('只给同事看').waitFor();
+    const notes = details().getByRole('region', { name: '内部备注' });
+    expect(await notes.innerText()).toMatch(/只给同事看[\s\S]*王丽/);
     expect((await merchant.said()).join('\n')).not.toContain('只给同事看');
   });
 
@@ -109,11 +113,23 @@ describeInBrowser('a ticket at the desk', () => {
     await desk.button('发送给商户').click();
     await desk.page.getByText('无法连接服务').first().waitFor();
     expect(await box('回复商户').inputValue()).toBe('很长的一段话');
+    await box('回复商户').press('End');
+    await box('回复商户').pressSequentially('。');
+    await desk.page.getByText('无法连接服务').waitFor({ state: 'hidden' });
     await desk.page.unroute('**/reply');
     await desk.button('发送给商户').click();
     await heard('很长的一段话');
     // The browser itself tells of the call that was cut off.
     expect(desk.complaints.splice(complaints)).toEqual([expect.stringContaining('ERR_FAILED')]);
+  });
+
+  it('goes to the box for a reply with r, from the private notes as well', async () => {
+    await claim();
+    await desk.page.getByRole('tab', { name: '内部备注' }).click();
+    await desk.page.locator('h1').focus();
+    await desk.page.keyboard.press('r');
+    await desk.page.waitForFunction(FOCUS_IS_IN_THE_BOX);
+    expect(await box('回复商户').inputValue()).toBe('');
   });
 
   it('keeps a draft over a reload', async () => {
@@ -150,9 +166,14 @@ describeInBrowser('a ticket at the desk', () => {
     await claim();
     await desk.page.locator('input[type=file]').setInputFiles([
       { name: '大图.png', mimeType: 'image/png', buffer: Buffer.alloc(11 * MB) },
+      { name: '说明.docx', mimeType: 'application/msword', buffer: PNG },
+      { name: '多余.png', mimeType: 'image/png', buffer: PNG },
       { name: '示例.png', mimeType: 'image/png', buffer: PNG },
     ]);
     await desk.page.getByText('未添加 大图.png').waitFor();
+    await desk.page.getByText('未添加 说明.docx：仅支持 JPEG').waitFor();
+    await desk.button('移除 多余.png').click();
+    await desk.page.waitForFunction(FOCUS_IS_IN_THE_BOX);
     await box('回复商户').fill('请看示例');
     await desk.button('发送给商户').click();
     await transcript()
@@ -179,7 +200,9 @@ describeInBrowser('a ticket at the desk', () => {
     await dialog.getByRole('textbox', { name: '其他资料' }).press('Enter');
     await dialog.getByRole('textbox', { name: '给商户的说明' }).fill('还差两份资料');
     const preview = dialog.getByRole('region', { name: '商户将看到' });
-    expect(await preview.innerText()).toMatch(/等商户[\s\S]*还差两份资料[\s\S]*营业执照、门店照片/);
+    expect(await preview.innerText()).toMatch(
+      /待商户补充[\s\S]*还差两份资料[\s\S]*营业执照、门店照片/,
+    );
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'hidden' });
     expect(await heard('还差两份资料')).toContain('营业执照');
@@ -201,7 +224,7 @@ describeInBrowser('a ticket at the desk', () => {
 
   it('is passed on, and then belongs to the colleague', async () => {
     await claim();
-    await desk.button('更多').click();
+    await desk.button('更多操作').click();
     await desk.page.getByRole('menuitem', { name: '转交' }).click();
     const dialog = desk.page.getByRole('dialog');
     await dialog.getByText('对话会一并转交').waitFor();

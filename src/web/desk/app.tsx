@@ -2,7 +2,6 @@
 
 import { Spinner } from '@fluentui/react-components';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { SignInView } from '../../desk/views';
 import type { Language } from '../language';
 import { AccountPage } from './pages/account-page';
 import { AuditPage } from './pages/audit-page';
@@ -17,12 +16,12 @@ import { StaffPage } from './pages/staff-page';
 import { TicketPage } from './pages/ticket-page';
 import { Failure } from './parts/failure';
 import { Shell } from './parts/shell';
-import { StaffProvider } from './session';
+import { type SignInState, StaffProvider } from './session';
 import type { useTheme } from './theme';
 import { useWords } from './words';
 
 export interface AppProps {
-  signIn: SignInView | undefined;
+  signIn: SignInState | undefined;
   error: unknown;
   retry: () => void;
   chooseLanguage: (language: Language) => void;

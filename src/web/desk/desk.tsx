@@ -55,7 +55,7 @@ function Desk() {
           chooseLanguage={chooseLanguage}
           theme={theme}
         />
-        <Toaster toasterId={TOASTER} position="bottom" />
+        <Toaster toasterId={TOASTER} position="top-end" limit={1} />
       </WordsProvider>
     </FluentProvider>
   );

@@ -1,10 +1,11 @@
 // The live feed: keeps what is on the screen as the service has it, and tells whether the line holds.
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { createContext, useEffect, useState } from 'react';
 import { SIGN_IN } from './session';
 
 export type Line = 'opening' | 'open' | 'lost';
+export const LineContext = createContext<Line>('opening');
 
 /** The browser itself tries again after a broken line, but never after a refusal. */
 const RETRY_MS = 5_000;

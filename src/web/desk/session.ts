@@ -8,12 +8,24 @@ import { get, patch, post, setCsrf } from './api';
 import { recall, remember } from './remember';
 
 export const SIGN_IN = ['sign-in'] as const;
+
+export type SignInState = SignInView & {
+  /** A session ended that nobody signed out of. */
+  hasEnded: boolean;
+};
+
 const STORED = 'thaw.desk.language';
 
 export function useSignIn() {
+  const client = useQueryClient();
   const query = useQuery({
     queryKey: SIGN_IN,
-    queryFn: () => get<SignInView>('/sign-in'),
+    async queryFn(): Promise<SignInState> {
+      const view = await get<SignInView>('/sign-in');
+      const before = client.getQueryData<SignInState>(SIGN_IN);
+      const wasIn = before !== undefined && (before.session !== null || before.hasEnded);
+      return { ...view, hasEnded: view.session === null && wasIn };
+    },
     staleTime: Number.POSITIVE_INFINITY,
   });
   setCsrf(query.data?.session?.csrf ?? '');
@@ -34,11 +46,12 @@ export function useSetSession(): (session: SessionView | null) => void {
   const client = useQueryClient();
   return (session) => {
     setCsrf(session?.csrf ?? '');
-    client.setQueryData<SignInView>(SIGN_IN, (view) => ({
+    client.setQueryData<SignInState>(SIGN_IN, (view) => ({
       local: true,
       provider: null,
       ...view,
       session,
+      hasEnded: false,
     }));
     // What the last one saw is not for the next one.
     if (!session) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SIGN_IN[0] });

@@ -12,7 +12,13 @@ type Delivery = DeliveriesView['deliveries'][number];
 
 const COLOURS = { due: 'brand', done: 'success', failed: 'danger' } as const;
 
-export function DeliveryItem({ delivery }: { delivery: Delivery }) {
+interface DeliveryItemProps {
+  delivery: Delivery;
+  /** The receiver wants no more; it waits until that is switched on again. */
+  isStopped: boolean;
+}
+
+export function DeliveryItem({ delivery, isStopped }: DeliveryItemProps) {
   const { t, format } = useWords();
   const { state, kind, ticket, createdAt, nextAt, lastError } = delivery;
   return (
@@ -30,6 +36,7 @@ export function DeliveryItem({ delivery }: { delivery: Delivery }) {
         {t('deliveries.made', { time: format.dateTime(createdAt) })}
         {nextAt &&
           state === 'due' &&
+          !isStopped &&
           ` · ${t('deliveries.next', { time: format.dateTime(nextAt) })}`}
       </p>
       {lastError && state !== 'done' && (
@@ -52,11 +59,11 @@ function mayLeaveAgain({ state, kind }: Delivery): boolean {
 
 function Tries({ delivery }: { delivery: Delivery }) {
   const { t, format } = useWords();
-  const { attempts, tries } = delivery;
+  const { tries } = delivery;
   if (tries.length === 0) return <span className="quiet">{t('deliveries.noTries')}</span>;
   return (
     <details>
-      <summary>{t('deliveries.tries', { count: attempts })}</summary>
+      <summary>{t('deliveries.tries', { count: tries.length })}</summary>
       <ol className="log">
         {tries.map(({ at, outcome, error }) => (
           <li key={at}>
@@ -84,7 +91,7 @@ function Replay({ delivery }: { delivery: Delivery }) {
     onError: notify.failed,
   });
   return (
-    <Button size="small" disabled={replay.isPending} onClick={() => replay.mutate()}>
+    <Button size="small" disabledFocusable={replay.isPending} onClick={() => replay.mutate()}>
       {t('deliveries.replay')}
     </Button>
   );

@@ -3,11 +3,16 @@
 import type { InsightsView } from '../../../desk/views';
 import { useWords } from '../words';
 
+const MINUTE_MS = 60_000;
+
 export function Totals({ totals }: Pick<InsightsView, 'totals'>) {
   const { t, format } = useWords();
   const { conversations, solvedWithoutStaff, ratingMean } = totals;
   const share = conversations > 0 ? format.percent(solvedWithoutStaff / conversations) : '–';
-  const wait = (ms: number | null) => (ms === null ? '–' : format.duration(ms));
+  const wait = (ms: number | null) => {
+    if (ms === null) return '–';
+    return ms < MINUTE_MS ? t('totals.underAMinute') : format.duration(ms);
+  };
   const figures = [
     ['questions', format.number(totals.questions)],
     ['tickets', format.number(totals.tickets)],

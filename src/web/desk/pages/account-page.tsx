@@ -58,7 +58,11 @@ function About() {
         <Field label={t('setup.name')} hint={t('setup.nameHint')} required>
           <Input value={typed} autoComplete="name" onChange={(_, { value }) => setTyped(value)} />
         </Field>
-        <Button type="submit" disabled={isPending || typed.trim() === '' || typed.trim() === name}>
+        <Button
+          type="submit"
+          disabledFocusable={isPending}
+          disabled={typed.trim() === '' || typed.trim() === name}
+        >
           {t('save')}
         </Button>
       </form>
@@ -126,7 +130,8 @@ function ChangePassword() {
         />
         <Button
           type="submit"
-          disabled={change.isPending || current === '' || !isAcceptable(next, login)}
+          disabledFocusable={change.isPending}
+          disabled={current === '' || !isAcceptable(next, login)}
         >
           {t('account.change')}
         </Button>

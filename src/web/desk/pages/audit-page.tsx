@@ -68,13 +68,38 @@ function Entries({ entries }: Pick<AuditView, 'entries'>) {
   );
 }
 
+/** Under which keys there may be words for the values of a detail. */
+const VALUE_WORDS: Readonly<Record<string, readonly string[]>> = {
+  role: ['role'],
+  language: ['language'],
+  status: ['status'],
+  state: ['delivery'],
+  kind: ['deliveryKind', 'kind'],
+  scopes: ['scopes'],
+  sort: ['sort'],
+  assignee: ['filter'],
+  how: ['detail'],
+};
+
 /** What the service records besides is shown as it is. */
-function inWords(details: Record<string, unknown>, { t, has }: Words): string {
-  const word = (text: string) => (has(`detail.${text}`) ? t(`detail.${text}`) : text);
+function inWords(details: Record<string, unknown>, words: Words): string {
+  const { t, has } = words;
   return Object.entries(details)
     .map(([name, value]) => {
-      const shown = typeof value === 'string' ? word(value) : JSON.stringify(value);
-      return t('audit.detail', { name: word(name), value: shown });
+      const named = has(`detail.${name}`) ? t(`detail.${name}`) : name;
+      return t('audit.detail', { name: named, value: valueInWords(name, value, words) });
     })
     .join(t('listSeparator'));
+}
+
+function valueInWords(name: string, value: unknown, words: Words): string {
+  const { t, has } = words;
+  if (Array.isArray(value)) {
+    return value.map((each) => valueInWords(name, each, words)).join(t('listSeparator'));
+  }
+  if (typeof value === 'boolean') return t(value ? 'audit.yes' : 'audit.no');
+  if (typeof value !== 'string') return JSON.stringify(value);
+  const code = value.replace(':', '-');
+  const key = (VALUE_WORDS[name] ?? []).map((group) => `${group}.${code}`).find(has);
+  return key ? t(key) : value;
 }

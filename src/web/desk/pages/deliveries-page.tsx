@@ -41,6 +41,8 @@ export function DeliveriesPage() {
   });
   const [first] = query.data?.pages ?? [];
   const deliveries = query.data?.pages.flatMap((page) => page.deliveries) ?? [];
+  const isStopped = (delivery: DeliveriesView['deliveries'][number]) =>
+    first?.stops.some((stop) => stop.kind === delivery.kind) ?? false;
   return (
     <>
       <PageHeading title={t('page.deliveries')} />
@@ -75,7 +77,7 @@ export function DeliveriesPage() {
       )}
       <ul className="cards">
         {deliveries.map((delivery) => (
-          <DeliveryItem key={delivery.id} delivery={delivery} />
+          <DeliveryItem key={delivery.id} delivery={delivery} isStopped={isStopped(delivery)} />
         ))}
       </ul>
       <LoadMore query={query} />
@@ -103,7 +105,7 @@ function Stops({ stops }: Pick<DeliveriesView, 'stops'>) {
         <bdi className="quiet">{reason}</bdi>
       </MessageBarBody>
       <MessageBarActions>
-        <Button disabled={lift.isPending} onClick={() => lift.mutate(kind)}>
+        <Button disabledFocusable={lift.isPending} onClick={() => lift.mutate(kind)}>
           {t('deliveries.lift')}
         </Button>
       </MessageBarActions>

@@ -107,7 +107,7 @@ function KeyLine({ apiKey }: { apiKey: KeysView['keys'][number] }) {
         ) : (
           <Button
             size="small"
-            disabled={revoke.isPending}
+            disabledFocusable={revoke.isPending}
             aria-label={t('apiKey.revokeNamed', { name })}
             onClick={() => setAsks(true)}
           >

@@ -46,16 +46,16 @@ export function QueuePage() {
 function Count({ view, tab }: { view: QueueView | undefined; tab: TabName }) {
   const { format } = useWords();
   if (!view) return null;
-  const { counts, mine } = view;
+  const { counts, mine, unassigned } = view;
   const count = {
     open: counts.new + counts.open,
     mine,
-    unassigned: null,
+    unassigned,
     waiting: counts.waiting,
     resolved: counts.resolved,
     closed: counts.closed,
   }[tab];
-  return count === null ? null : <span className="count">{format.number(count)}</span>;
+  return <span className="count">{format.number(count)}</span>;
 }
 
 function NothingHere({ filters }: { filters: ReturnType<typeof useFilters> }) {
@@ -81,7 +81,7 @@ function More({ queue }: { queue: ReturnType<typeof useQueue> }) {
   if (!hasNextPage) return null;
   return (
     <div ref={place} className="more-tickets">
-      <Button onClick={() => void fetchNextPage()} disabled={isFetchingNextPage}>
+      <Button onClick={() => void fetchNextPage()} disabledFocusable={isFetchingNextPage}>
         {t(isFetchingNextPage ? 'loading' : 'loadMore')}
       </Button>
     </div>

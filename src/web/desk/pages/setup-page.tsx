@@ -9,6 +9,7 @@ import type { Language } from '../../language';
 import { post } from '../api';
 import { Door } from '../parts/door';
 import { Failure } from '../parts/failure';
+import { useFirstEmptyField } from '../parts/first-empty-field';
 import { PasswordInput } from '../parts/password-input';
 import { PasswordRules } from '../parts/password-rules';
 import { isAcceptable } from '../password-rules';
@@ -47,8 +48,9 @@ export function SetupPage({ chooseLanguage }: { chooseLanguage: (language: Langu
 }
 
 function SetupForm({ invitation }: { invitation: Invitation }) {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const setSession = useSetSession();
+  const form = useFirstEmptyField();
   const [, navigate] = useLocation();
   const isFirst = invitation.login === null;
   const [login, setLogin] = useState(invitation.login ?? '');
@@ -56,7 +58,7 @@ function SetupForm({ invitation }: { invitation: Invitation }) {
   const [password, setPassword] = useState('');
   const setup = useMutation({
     mutationFn: () =>
-      post<SessionView>('/setup', { secret, password, ...(isFirst && { login, name }) }),
+      post<SessionView>('/setup', { secret, password, ...(isFirst && { login, name, language }) }),
     onSuccess(session) {
       setSession(session);
       navigate('/desk', { replace: true });
@@ -68,7 +70,7 @@ function SetupForm({ invitation }: { invitation: Invitation }) {
   };
   const isReady = isAcceptable(password, login) && login.trim() !== '' && name.trim() !== '';
   return (
-    <form className="fields" onSubmit={submit}>
+    <form ref={form} className="fields" onSubmit={submit}>
       <p>{isFirst ? t('setup.first') : t('setup.welcome', { name })}</p>
       {setup.error && <Failure error={setup.error} />}
       <Field

@@ -1,20 +1,28 @@
 // Signing in with login and password, or through the identity provider.
 
-import { Button, Divider, Field, Input } from '@fluentui/react-components';
+import {
+  Button,
+  Divider,
+  Field,
+  Input,
+  MessageBar,
+  MessageBarBody,
+} from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { SessionView, SignInView } from '../../../desk/views';
+import type { SessionView } from '../../../desk/views';
 import type { Language } from '../../language';
 import { ApiError, post } from '../api';
 import { Door } from '../parts/door';
 import { Failure } from '../parts/failure';
+import { useFirstEmptyField } from '../parts/first-empty-field';
 import { PasswordInput } from '../parts/password-input';
-import { useSetSession } from '../session';
+import { type SignInState, useSetSession } from '../session';
 import { useWords } from '../words';
 
 interface SignInPageProps {
-  view: SignInView;
+  view: SignInState;
   chooseLanguage: (language: Language) => void;
 }
 
@@ -23,6 +31,11 @@ export function SignInPage({ view, chooseLanguage }: SignInPageProps) {
   const refused = new URLSearchParams(location.search).get('error');
   return (
     <Door title={t('signIn.title')} chooseLanguage={chooseLanguage}>
+      {view.hasEnded && (
+        <MessageBar intent="info" layout="multiline" role="status">
+          <MessageBarBody>{t('signIn.ended')}</MessageBarBody>
+        </MessageBar>
+      )}
       {refused && <Failure error={new ApiError(wireCode(refused), '', { status: 0 })} />}
       {view.local && <PasswordForm />}
       {view.local && view.provider && <Divider>{t('signIn.or')}</Divider>}
@@ -50,6 +63,7 @@ function wireCode(code: string): string {
 function PasswordForm() {
   const { t } = useWords();
   const setSession = useSetSession();
+  const form = useFirstEmptyField();
   const [path, navigate] = useLocation();
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
@@ -66,7 +80,7 @@ function PasswordForm() {
     if (!signIn.isPending) signIn.mutate();
   };
   return (
-    <form className="fields" onSubmit={submit}>
+    <form ref={form} className="fields" onSubmit={submit}>
       {signIn.error && <Failure error={signIn.error} />}
       <Field label={t('signIn.login')} required>
         <Input

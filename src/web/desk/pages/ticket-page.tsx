@@ -1,7 +1,7 @@
 // One ticket: the conversation on one side, what is known on the other; on narrow screens one behind the other.
 
 import { Spinner, Tab, TabList } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TicketView } from '../../../desk/views';
 import { useKeys } from '../keys';
@@ -9,7 +9,7 @@ import { Failure } from '../parts/failure';
 import { useIsOneColumn } from '../parts/media';
 import { PageHeading } from '../parts/page-heading';
 import { useTicket } from '../queries';
-import { Composer } from '../ticket/composer';
+import { Composer, type Writing } from '../ticket/composer';
 import { Facts } from '../ticket/facts';
 import { TicketHeader } from '../ticket/ticket-header';
 import { Transcript } from '../ticket/transcript';
@@ -22,21 +22,28 @@ export function TicketPage({ number }: { number: string }) {
   const { t } = useWords();
   const { data, error, refetch } = useTicket(number);
   const [, navigate] = useLocation();
-  useKeys({ Escape: () => navigate('/desk') });
+  const [wantsToWrite, setWantsToWrite] = useState(false);
+  const writing = { isWanted: wantsToWrite, want: setWantsToWrite };
+  useKeys({ Escape: () => navigate('/desk'), r: () => setWantsToWrite(true) });
   return (
     <div className="ticket-page">
-      <PageHeading title={number}>{data && <TicketHeader ticket={data} />}</PageHeading>
+      <PageHeading title={number}>
+        {data && <TicketHeader ticket={data} writing={writing} />}
+      </PageHeading>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Spinner label={t('loading')} />}
-      {data && <Panes ticket={data} />}
+      {data && <Panes ticket={data} writing={writing} />}
     </div>
   );
 }
 
-function Panes({ ticket }: { ticket: TicketView }) {
+function Panes({ ticket, writing }: { ticket: TicketView; writing: Writing }) {
   const { t } = useWords();
   const isOneColumn = useIsOneColumn();
   const [pane, setPane] = useState<Pane>('conversation');
+  useEffect(() => {
+    if (writing.isWanted) setPane('conversation');
+  }, [writing.isWanted]);
   const shows = (each: Pane) => !isOneColumn || pane === each;
   return (
     <>
@@ -57,7 +64,7 @@ function Panes({ ticket }: { ticket: TicketView }) {
         {shows('conversation') && (
           <section className="conversation" aria-label={t('ticket.conversation')}>
             <Transcript ticket={ticket} />
-            <Composer ticket={ticket} />
+            <Composer ticket={ticket} writing={writing} />
           </section>
         )}
         {shows('facts') && <Facts ticket={ticket} />}

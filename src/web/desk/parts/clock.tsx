@@ -8,7 +8,13 @@ export function Clock({ clock }: { clock: ClockView | null }) {
   const { t, format } = useWords();
   if (!clock) return null;
   const isLate = clock.leftMs < 0;
-  const time = format.duration(clock.leftMs);
+  // Over a night or a weekend the working time left says little of when the answer is due.
+  const isFarOff = Date.parse(clock.due) - Date.now() > 2 * clock.leftMs;
+  const text = isLate
+    ? t('clock.late', { time: format.duration(clock.leftMs) })
+    : isFarOff
+      ? t('clock.dueShort', { time: format.short(clock.due) })
+      : t('clock.left', { time: format.duration(clock.leftMs) });
   return (
     <span
       className="clock"
@@ -16,7 +22,7 @@ export function Clock({ clock }: { clock: ClockView | null }) {
       title={t('clock.due', { time: format.dateTime(clock.due) })}
     >
       {isLate ? <WarningFilled /> : <ClockRegular />}
-      {t(isLate ? 'clock.late' : 'clock.left', { time })}
+      {text}
     </span>
   );
 }

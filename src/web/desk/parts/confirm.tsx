@@ -10,6 +10,7 @@ import {
   DialogTitle,
 } from '@fluentui/react-components';
 import { useWords } from '../words';
+import { useFocusBack } from './focus-back';
 
 interface ConfirmProps {
   title: string;
@@ -20,6 +21,7 @@ interface ConfirmProps {
 }
 
 export function Confirm({ title, text, action, confirm, close }: ConfirmProps) {
+  useFocusBack();
   const { t } = useWords();
   const go = () => {
     close();

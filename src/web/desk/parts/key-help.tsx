@@ -13,18 +13,21 @@ import {
 import { useState } from 'react';
 import { areKeysOn, switchKeys } from '../keys';
 import { useWords } from '../words';
+import { useFocusBack } from './focus-back';
 
 const KEYS: readonly [name: string, keys: readonly string[]][] = [
   ['move', ['j', 'k', '↓', '↑']],
   ['open', ['Enter']],
   ['claim', ['c']],
+  ['write', ['r']],
   ['search', ['/']],
   ['back', ['Esc']],
   ['send', ['Ctrl + Enter', '⌘ + Enter']],
   ['help', ['?']],
 ];
 
-export function KeyHelp({ open, close }: { open: boolean; close: () => void }) {
+export function KeyHelp({ close }: { close: () => void }) {
+  useFocusBack();
   const { t } = useWords();
   const [isOn, setOn] = useState(areKeysOn);
   const change = (on: boolean) => {
@@ -32,7 +35,7 @@ export function KeyHelp({ open, close }: { open: boolean; close: () => void }) {
     setOn(on);
   };
   return (
-    <Dialog open={open} onOpenChange={(_, data) => !data.open && close()}>
+    <Dialog open onOpenChange={(_, data) => !data.open && close()}>
       <DialogSurface className="dialog">
         <DialogBody>
           <DialogTitle>{t('keys.title')}</DialogTitle>

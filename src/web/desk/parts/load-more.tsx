@@ -16,7 +16,10 @@ export function LoadMore({ query }: LoadMoreProps) {
   if (!query.hasNextPage) return null;
   return (
     <div className="more-tickets">
-      <Button onClick={() => void query.fetchNextPage()} disabled={query.isFetchingNextPage}>
+      <Button
+        onClick={() => void query.fetchNextPage()}
+        disabledFocusable={query.isFetchingNextPage}
+      >
         {t(query.isFetchingNextPage ? 'loading' : 'loadMore')}
       </Button>
     </div>

@@ -1,4 +1,4 @@
-// Short messages at the lower edge: something was done, or could not be done.
+// Short messages in the upper corner: something was done, or could not be done.
 
 import { Toast, ToastTitle, useToastController } from '@fluentui/react-components';
 import { createElement } from 'react';

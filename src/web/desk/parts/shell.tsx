@@ -5,7 +5,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation, useRoute } from 'wouter';
 import type { Language } from '../../language';
 import { useKeys } from '../keys';
-import { useLiveFeed } from '../live';
+import { LineContext, useLiveFeed } from '../live';
 import type { useTheme } from '../theme';
 import { useWords } from '../words';
 import { KeyHelp } from './key-help';
@@ -28,26 +28,28 @@ export function Shell({ chooseLanguage, theme, children }: ShellProps) {
   useFocusOnNavigation(path);
   const toMain = () => document.querySelector<HTMLElement>('main')?.focus();
   return (
-    <div className="shell">
-      <button type="button" className="skip" onClick={toMain}>
-        {t('skip')}
-      </button>
-      <TopBar chooseLanguage={chooseLanguage} theme={theme} showKeys={() => setHelps(true)} />
-      <Navigation />
-      <main tabIndex={-1}>
-        <div role="status">
-          {line === 'lost' && (
-            <MessageBar intent="warning" className="line-lost">
-              <MessageBarBody>
-                <Spinner size="extra-tiny" /> {t('lineLost')}
-              </MessageBarBody>
-            </MessageBar>
-          )}
-        </div>
-        {children}
-      </main>
-      <KeyHelp open={helps} close={() => setHelps(false)} />
-    </div>
+    <LineContext value={line}>
+      <div className="shell">
+        <button type="button" className="skip" onClick={toMain}>
+          {t('skip')}
+        </button>
+        <TopBar chooseLanguage={chooseLanguage} theme={theme} showKeys={() => setHelps(true)} />
+        <Navigation />
+        <main tabIndex={-1}>
+          <div role="status">
+            {line === 'lost' && (
+              <MessageBar intent="warning" className="line-lost">
+                <MessageBarBody>
+                  <Spinner size="extra-tiny" /> {t('lineLost')}
+                </MessageBarBody>
+              </MessageBar>
+            )}
+          </div>
+          {children}
+        </main>
+        {helps && <KeyHelp close={() => setHelps(false)} />}
+      </div>
+    </LineContext>
   );
 }
 

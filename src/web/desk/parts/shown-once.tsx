@@ -2,7 +2,7 @@
 
 import { Button, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { CheckmarkRegular, CopyRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../words';
 
 interface ShownOnceProps {
@@ -15,6 +15,13 @@ interface ShownOnceProps {
 export function ShownOnce({ title, text, secret, close }: ShownOnceProps) {
   const { t } = useWords();
   const [isCopied, setCopied] = useState(false);
+  const copyButton = useRef<HTMLButtonElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another secret is announced like the first
+  useEffect(() => {
+    // The dialog that it comes from holds the focus until it is gone.
+    const soon = setTimeout(() => copyButton.current?.focus());
+    return () => clearTimeout(soon);
+  }, [secret]);
   const copy = () =>
     navigator.clipboard.writeText(secret).then(
       () => setCopied(true),
@@ -31,6 +38,7 @@ export function ShownOnce({ title, text, secret, close }: ShownOnceProps) {
         </p>
         <p className="write-acts">
           <Button
+            ref={copyButton as never}
             icon={isCopied ? <CheckmarkRegular /> : <CopyRegular />}
             onClick={() => void copy()}
           >

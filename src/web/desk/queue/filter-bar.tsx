@@ -105,7 +105,9 @@ function Choices({ filters, providers }: FilterBarProps) {
         name="kind"
         options={['freeze', 'person'].map((value) => ({ value, text: t(`kind.${value}`) }))}
       />
-      {!fixesAssignee(tab) && <Choice filters={filters} name="assignee" options={assignees} />}
+      {(filters.chosen('search') || !fixesAssignee(tab)) && (
+        <Choice filters={filters} name="assignee" options={assignees} />
+      )}
       <Field label={t('filter.sort')} size="small">
         <Select
           value={filters.chosen('sort') || 'waiting'}

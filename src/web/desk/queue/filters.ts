@@ -54,7 +54,8 @@ export function fixesAssignee(tab: Tab): boolean {
 }
 
 function queryOf(tab: Tab, params: URLSearchParams): string {
-  const query = new URLSearchParams(TABS[tab]);
+  // Whoever searches looks for one ticket, wherever it stands by now.
+  const query = new URLSearchParams(params.get('search') ? {} : TABS[tab]);
   for (const name of [...FILTERS, 'search', 'sort']) {
     const value = params.get(name);
     if (value && !query.has(name)) query.set(name, value);

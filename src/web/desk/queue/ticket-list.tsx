@@ -1,7 +1,7 @@
 // The tickets of the queue: a table on wide screens, cards on narrow ones. Keys move from one to the next.
 
 import { Button } from '@fluentui/react-components';
-import { useRef } from 'react';
+import { type MouseEvent, useRef } from 'react';
 import { Link } from 'wouter';
 import type { TicketRow } from '../../../desk/views';
 import { useKeys } from '../keys';
@@ -153,18 +153,21 @@ function Assignee({ ticket }: { ticket: TicketRow }) {
     );
   }
   if (isOver) return <span className="quiet">{t('nobody')}</span>;
-  const claim = () =>
+  const claim = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    // The button goes when the ticket has somebody; the link in its row stays.
+    currentTarget.closest('[data-row]')?.querySelector('a')?.focus();
     act.mutate(
       { act: 'claim' },
       { onSuccess: () => notify.done(t('claimed', { number })), onError: notify.failed },
     );
+  };
   return (
     <Button
       size="small"
       className="row-button"
       data-claim
       aria-label={t('claimNumber', { number })}
-      disabled={act.isPending}
+      disabledFocusable={act.isPending}
       onClick={claim}
     >
       {t('claim')}

@@ -17,6 +17,7 @@ import { type FormEvent, useState } from 'react';
 import type { KeysView } from '../../../desk/views';
 import { post } from '../api';
 import { Failure } from '../parts/failure';
+import { useFocusBack } from '../parts/focus-back';
 import { useWords } from '../words';
 
 type Scope = KeysView['keys'][number]['scopes'][number];
@@ -28,6 +29,7 @@ interface AddKeyDialogProps {
 }
 
 export function AddKeyDialog({ close, onKey }: AddKeyDialogProps) {
+  useFocusBack();
   const { t } = useWords();
   const client = useQueryClient();
   const [name, setName] = useState('');
@@ -80,7 +82,8 @@ export function AddKeyDialog({ close, onKey }: AddKeyDialogProps) {
               <Button
                 type="submit"
                 appearance="primary"
-                disabled={make.isPending || name.trim() === '' || scopes.length === 0}
+                disabledFocusable={make.isPending}
+                disabled={name.trim() === '' || scopes.length === 0}
               >
                 {t('apiKey.make')}
               </Button>

@@ -18,6 +18,7 @@ import type { StaffView } from '../../../desk/views';
 import { post } from '../api';
 import type { MadeLink } from '../pages/staff-page';
 import { Failure } from '../parts/failure';
+import { useFocusBack } from '../parts/focus-back';
 import { useWords } from '../words';
 import { ROLES } from './staff-line';
 
@@ -27,6 +28,7 @@ interface AddStaffDialogProps {
 }
 
 export function AddStaffDialog({ close, onLink }: AddStaffDialogProps) {
+  useFocusBack();
   const { t, language: own } = useWords();
   const client = useQueryClient();
   const [draft, setDraft] = useState({
@@ -92,7 +94,8 @@ export function AddStaffDialog({ close, onLink }: AddStaffDialogProps) {
               <Button
                 type="submit"
                 appearance="primary"
-                disabled={add.isPending || login.trim() === '' || name.trim() === ''}
+                disabledFocusable={add.isPending}
+                disabled={login.trim() === '' || name.trim() === ''}
               >
                 {t('staff.addSubmit')}
               </Button>

@@ -2,9 +2,11 @@
 
 import { Badge, Button, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { StaffView } from '../../../desk/views';
 import { patch, post } from '../api';
 import type { MadeLink } from '../pages/staff-page';
+import { Confirm } from '../parts/confirm';
 import { useNotify } from '../parts/notify';
 import { useWords } from '../words';
 
@@ -31,7 +33,7 @@ export function StaffLine({ staff, onLink }: StaffLineProps) {
           value={role}
           disabled={isPending}
           aria-label={t('staff.roleOf', { name })}
-          onChange={(_, { value }) => change({ role: value })}
+          onChange={(_, { value }) => change({ role: value as StaffView['role'] })}
         >
           {ROLES.map((each) => (
             <option key={each} value={each}>
@@ -54,22 +56,52 @@ export function StaffLine({ staff, onLink }: StaffLineProps) {
         <Button
           key={`link ${id}`}
           size="small"
-          disabled={isPending || isDisabled}
+          disabled={isDisabled}
+          disabledFocusable={isPending}
           aria-label={t('staff.makeLinkFor', { name })}
           onClick={link}
         >
           {t('staff.makeLink')}
         </Button>
-        <Button
-          size="small"
-          disabled={isPending}
-          aria-label={t(isDisabled ? 'staff.enableNamed' : 'staff.disableNamed', { name })}
-          onClick={() => change({ isDisabled: !isDisabled })}
-        >
-          {t(isDisabled ? 'staff.enable' : 'staff.disable')}
-        </Button>
+        <Switching staff={staff} change={change} isPending={isPending} />
       </td>
     </tr>
+  );
+}
+
+type Change = ReturnType<typeof useStaffActs>['change'];
+
+interface SwitchingProps {
+  staff: StaffView;
+  change: Change;
+  isPending: boolean;
+}
+
+/** Disabling throws somebody out in the middle of their work, so it asks first. */
+function Switching({ staff, change, isPending }: SwitchingProps) {
+  const { t } = useWords();
+  const { name, isDisabled } = staff;
+  const [asks, setAsks] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        disabledFocusable={isPending}
+        aria-label={t(isDisabled ? 'staff.enableNamed' : 'staff.disableNamed', { name })}
+        onClick={() => (isDisabled ? change({ isDisabled: false }) : setAsks(true))}
+      >
+        {t(isDisabled ? 'staff.enable' : 'staff.disable')}
+      </Button>
+      {asks && (
+        <Confirm
+          title={t('staff.disableTitle', { name })}
+          text={t('staff.disableText')}
+          action={t('staff.disable')}
+          confirm={() => change({ isDisabled: true })}
+          close={() => setAsks(false)}
+        />
+      )}
+    </>
   );
 }
 
@@ -79,9 +111,10 @@ function useStaffActs({ id, name }: StaffView, onLink: (made: MadeLink) => void)
   const client = useQueryClient();
   const onError = notify.failed;
   const change = useMutation({
-    mutationFn: (body: object) => patch<{ staff: StaffView }>(`/staff/${id}`, body),
-    onSuccess() {
-      notify.done(t('saved'));
+    mutationFn: (body: Partial<Pick<StaffView, 'role' | 'isDisabled'>>) =>
+      patch<{ staff: StaffView }>(`/staff/${id}`, body),
+    onSuccess(_, { isDisabled }) {
+      notify.done(t(isDisabled ? 'staff.disabled' : 'saved'));
       return client.invalidateQueries({ queryKey: ['staff'] });
     },
     onError,
@@ -92,7 +125,7 @@ function useStaffActs({ id, name }: StaffView, onLink: (made: MadeLink) => void)
     onError,
   });
   return {
-    change: (body: object) => change.mutate(body),
+    change: change.mutate,
     link: () => link.mutate(),
     isPending: change.isPending || link.isPending,
   };

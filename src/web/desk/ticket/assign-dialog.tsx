@@ -14,11 +14,13 @@ import {
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { Failure } from '../parts/failure';
+import { useFocusBack } from '../parts/focus-back';
 import { useNotify } from '../parts/notify';
 import { useAllStaff, useTicketAct } from '../queries';
 import { useWords } from '../words';
 
 export function AssignDialog({ ticket, close }: { ticket: TicketView; close: () => void }) {
+  useFocusBack();
   const { t } = useWords();
   const { number, assignee, held } = ticket.row;
   const { data: staff = [], error } = useAllStaff();
@@ -60,7 +62,12 @@ export function AssignDialog({ ticket, close }: { ticket: TicketView; close: () 
           </DialogContent>
           <DialogActions>
             <Button onClick={close}>{t('cancel')}</Button>
-            <Button appearance="primary" disabled={!chosen || act.isPending} onClick={pass}>
+            <Button
+              appearance="primary"
+              disabled={!chosen}
+              disabledFocusable={act.isPending}
+              onClick={pass}
+            >
               {t('assign.submit')}
             </Button>
           </DialogActions>

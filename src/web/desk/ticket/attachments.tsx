@@ -7,7 +7,13 @@ import { CompactButton } from '../parts/compact-button';
 import { useWords } from '../words';
 import { ACCEPTED, type useChosenFiles } from './chosen-files';
 
-export function Attachments({ chosen }: { chosen: ReturnType<typeof useChosenFiles> }) {
+interface AttachmentsProps {
+  chosen: ReturnType<typeof useChosenFiles>;
+  /** The button of a removed file is gone. */
+  onRemoved: () => void;
+}
+
+export function Attachments({ chosen, onRemoved }: AttachmentsProps) {
   const { t, format } = useWords();
   const input = useRef<HTMLInputElement>(null);
   const { files, refused, add, remove } = chosen;
@@ -40,7 +46,10 @@ export function Attachments({ chosen }: { chosen: ReturnType<typeof useChosenFil
                 appearance="subtle"
                 icon={<DismissRegular />}
                 aria-label={t('files.remove', { name: file.name })}
-                onClick={() => remove(file)}
+                onClick={() => {
+                  remove(file);
+                  onRemoved();
+                }}
               />
             </li>
           ))}

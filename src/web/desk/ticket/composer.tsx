@@ -2,7 +2,7 @@
 
 import { Button, Tab, TabList } from '@fluentui/react-components';
 import { LockClosedRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { useStaff } from '../session';
 import { useWords } from '../words';
@@ -10,11 +10,31 @@ import type { Kind } from './drafts';
 import { useAct } from './ticket-header';
 import { WriteForm } from './write-form';
 
-export function Composer({ ticket }: { ticket: TicketView }) {
+/** Somebody claimed the ticket or pressed the key: the box for a reply is to have the focus. */
+export interface Writing {
+  isWanted: boolean;
+  want: (isWanted: boolean) => void;
+}
+
+interface ComposerProps {
+  ticket: TicketView;
+  writing: Writing;
+}
+
+export function Composer({ ticket, writing }: ComposerProps) {
   const { t } = useWords();
   const [kind, setKind] = useState<Kind>('reply');
+  const frame = useRef<HTMLElement>(null);
+  const { isWanted, want } = writing;
+  useEffect(() => {
+    if (!isWanted) return;
+    setKind('reply');
+    if (kind !== 'reply') return;
+    frame.current?.querySelector<HTMLElement>('textarea, .claim-first button')?.focus();
+    want(false);
+  }, [isWanted, kind, want]);
   return (
-    <section className="composer" data-kind={kind} aria-label={t('composer.title')}>
+    <section ref={frame} className="composer" data-kind={kind} aria-label={t('composer.title')}>
       <TabList
         size="small"
         selectedValue={kind}
@@ -27,7 +47,7 @@ export function Composer({ ticket }: { ticket: TicketView }) {
         </Tab>
       </TabList>
       {kind === 'reply' && !ticket.canReply ? (
-        <ClaimFirst ticket={ticket} />
+        <ClaimFirst ticket={ticket} writing={writing} />
       ) : (
         <WriteForm key={kind} ticket={ticket} kind={kind} />
       )}
@@ -36,11 +56,11 @@ export function Composer({ ticket }: { ticket: TicketView }) {
 }
 
 /** Says why nothing can be written to the merchant, and offers the way out where there is one. */
-function ClaimFirst({ ticket }: { ticket: TicketView }) {
+function ClaimFirst({ ticket, writing }: ComposerProps) {
   const { t } = useWords();
   const { number, assignee, status } = ticket.row;
   const { id: me } = useStaff();
-  const { run, isPending } = useAct(number);
+  const { run, isPending } = useAct(number, () => writing.want(true));
   const isOthers = assignee !== null && assignee.id !== me;
   const isOver = status === 'closed' || status === 'resolved';
   if (isOver) return <p className="claim-first">{t('composer.over')}</p>;
@@ -50,7 +70,7 @@ function ClaimFirst({ ticket }: { ticket: TicketView }) {
         {isOthers ? t('composer.withOther', { name: assignee.name }) : t('composer.claimFirst')}
       </p>
       {!isOthers && (
-        <Button appearance="primary" disabled={isPending} onClick={() => run('claim')}>
+        <Button appearance="primary" disabledFocusable={isPending} onClick={() => run('claim')}>
           {t('claim')}
         </Button>
       )}

@@ -2,6 +2,7 @@
 
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { post } from '../api';
 import { useNotify } from '../parts/notify';
@@ -11,20 +12,23 @@ import { useWords } from '../words';
 export function Contact({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
   const notify = useNotify();
+  const place = useRef<HTMLSpanElement>(null);
   const { kind, masked } = ticket.fields.contact;
   const reveal = useMutation({
     mutationFn: () => post<{ contact: string }>(`${ticketPath(ticket.row.number)}/reveal`),
+    // The button is gone then.
+    onSuccess: () => place.current?.focus(),
     onError: notify.failed,
   });
   const shown = reveal.data?.contact;
   return (
     <span className="contact">
-      <span>
+      <span ref={place} tabIndex={-1}>
         {t(`contact.${kind}`)} <bdi className="code">{shown ?? masked}</bdi>
       </span>
       {!shown && (
         <>
-          <Button size="small" disabled={reveal.isPending} onClick={() => reveal.mutate()}>
+          <Button size="small" disabledFocusable={reveal.isPending} onClick={() => reveal.mutate()}>
             {t('contact.show')}
           </Button>
           <span className="quiet">{t('contact.recorded')}</span>

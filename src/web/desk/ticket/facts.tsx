@@ -10,12 +10,14 @@ import { Contact } from './contact';
 import { History } from './history';
 import { Papers } from './papers';
 import { Questions } from './questions';
+import { Remarks } from './remarks';
 
 export function Facts({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
   return (
     <aside className="facts" aria-label={t('ticket.facts')}>
       <CheckCode code={ticket.code} />
+      <Remarks changes={ticket.history} />
       <Fields ticket={ticket} />
       <Papers papers={ticket.papers} />
       <Questions ticket={ticket} />

@@ -16,6 +16,7 @@ import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import type { CloseReason, TicketStatus } from '../../../tickets/ticket-change';
 import { Failure } from '../parts/failure';
+import { useFocusBack } from '../parts/focus-back';
 import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
 import { useWords } from '../words';
@@ -41,6 +42,7 @@ export interface StatusDraft {
 }
 
 export function StatusDialog({ ticket, close }: { ticket: TicketView; close: () => void }) {
+  useFocusBack();
   const { t } = useWords();
   const { number, status } = ticket.row;
   const act = useTicketAct(number);
@@ -76,7 +78,8 @@ export function StatusDialog({ ticket, close }: { ticket: TicketView; close: () 
             <Button onClick={close}>{t('cancel')}</Button>
             <Button
               appearance="primary"
-              disabled={!isWhole(ticket, draft) || act.isPending}
+              disabled={!isWhole(ticket, draft)}
+              disabledFocusable={act.isPending}
               onClick={save}
             >
               {t('statusDialog.save')}

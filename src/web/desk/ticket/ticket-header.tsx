@@ -19,9 +19,15 @@ import { type TicketAct, useTicketAct } from '../queries';
 import { useStaff } from '../session';
 import { useWords } from '../words';
 import { AssignDialog } from './assign-dialog';
+import type { Writing } from './composer';
 import { StatusDialog } from './status-dialog';
 
-export function TicketHeader({ ticket }: { ticket: TicketView }) {
+interface TicketHeaderProps {
+  ticket: TicketView;
+  writing: Writing;
+}
+
+export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
   const { t } = useWords();
   const { status, assignee, clock } = ticket.row;
   return (
@@ -36,17 +42,17 @@ export function TicketHeader({ ticket }: { ticket: TicketView }) {
           {ticket.isMerchantHere && ` · ${t('ticket.merchantHere')}`}
         </span>
       </div>
-      <Acts ticket={ticket} />
+      <Acts ticket={ticket} writing={writing} />
     </>
   );
 }
 
-function Acts({ ticket }: { ticket: TicketView }) {
+function Acts({ ticket, writing }: TicketHeaderProps) {
   const { t } = useWords();
   const { id: me, role } = useStaff();
   const { number, assignee, held, status } = ticket.row;
   const [dialog, setDialog] = useState<'assign' | 'status' | null>(null);
-  const { run, isPending } = useAct(number);
+  const { run, isPending } = useAct(number, () => writing.want(true));
   const isOver = status === 'closed' || status === 'resolved';
   // Colleagues' tickets are left alone by all but administrators.
   const mayAct = !assignee || assignee.id === me || role === 'admin';
@@ -57,7 +63,7 @@ function Acts({ ticket }: { ticket: TicketView }) {
   return (
     <div className="ticket-acts">
       {canClaim && (
-        <Button appearance="primary" disabled={isPending} onClick={claim}>
+        <Button appearance="primary" disabledFocusable={isPending} onClick={claim}>
           {t('claim')}
         </Button>
       )}
@@ -67,7 +73,7 @@ function Acts({ ticket }: { ticket: TicketView }) {
       <Menu>
         <MenuTrigger disableButtonEnhancement>
           <Button icon={<ChevronDownRegular />} iconPosition="after">
-            {t('more')}
+            {t('act.more')}
           </Button>
         </MenuTrigger>
         <MenuPopover>
@@ -91,11 +97,20 @@ function Acts({ ticket }: { ticket: TicketView }) {
 }
 
 /** Acts that need no more words. */
-export function useAct(number: string) {
+export function useAct(number: string, onClaimed: () => void) {
   const { t } = useWords();
   const { mutate, isPending } = useTicketAct(number);
   const notify = useNotify();
   const run = (act: TicketAct['act']) =>
-    mutate({ act }, { onSuccess: () => notify.done(t(`done.${act}`)), onError: notify.failed });
+    mutate(
+      { act },
+      {
+        onSuccess() {
+          notify.done(t(`done.${act}`));
+          if (act === 'claim') onClaimed();
+        },
+        onError: notify.failed,
+      },
+    );
   return { run, isPending };
 }

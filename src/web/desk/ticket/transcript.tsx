@@ -25,7 +25,7 @@ export function Transcript({ ticket }: { ticket: TicketView }) {
         aria-label={t('ticket.conversation')}
       >
         {hasEarlier && (
-          <Button appearance="subtle" disabled={isLoading} onClick={loadEarlier}>
+          <Button appearance="subtle" disabledFocusable={isLoading} onClick={loadEarlier}>
             {t(isLoading ? 'loading' : 'transcript.earlier')}
           </Button>
         )}

@@ -1,8 +1,9 @@
 // The box that text is written in, with files and ready replies; what could not be sent stays in it.
 
 import { Button, Textarea } from '@fluentui/react-components';
-import { type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef } from 'react';
 import type { TicketView } from '../../../desk/views';
+import { LineContext } from '../live';
 import { Failure } from '../parts/failure';
 import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
@@ -24,7 +25,7 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
   const [text, setText] = useDraft(number, kind);
   const box = useRef<HTMLTextAreaElement>(null);
   const chosen = useChosenFiles();
-  const { send, error, isPending } = useSend(number, kind, () => {
+  const { send, error, isPending, reset } = useSend(number, kind, () => {
     setText('');
     chosen.clear();
     box.current?.focus();
@@ -63,7 +64,10 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
         aria-label={t(`composer.${kind}`)}
         placeholder={t(`composer.${kind}Hint`)}
         textarea={{ ref: box, dir: 'auto' }}
-        onChange={(_, { value }) => setText(value)}
+        onChange={(_, { value }) => {
+          setText(value);
+          reset();
+        }}
         onKeyDown={onKeyDown}
       />
       {text.length > NEAR_LIMIT && (
@@ -80,12 +84,13 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
       )}
       <div className="write-acts">
         {kind === 'reply' && <ReadyReplies number={number} insert={insert} />}
-        {kind === 'reply' && <Attachments chosen={chosen} />}
+        {kind === 'reply' && <Attachments chosen={chosen} onRemoved={() => box.current?.focus()} />}
         <Button
           type="submit"
           appearance="primary"
           className="send"
-          disabled={isEmpty || isTooLong || isPending}
+          disabled={isEmpty || isTooLong}
+          disabledFocusable={isPending}
         >
           {t(isPending ? 'composer.sending' : `composer.${kind}Send`)}
         </Button>
@@ -110,9 +115,16 @@ function useSend(number: string, kind: Kind, onSent: () => void) {
       {
         onSuccess() {
           onSent();
-          notify.done(t(`done.${kind}`));
+          // What went to the merchant stands in the conversation already.
+          if (kind === 'remark') notify.done(t('done.remark'));
         },
       },
     );
-  return { send, error: act.error, isPending: act.isPending };
+  const { error, isPending, reset } = act;
+  const line = useContext(LineContext);
+  useEffect(() => {
+    // "The service cannot be reached" is no longer true.
+    if (line === 'open') reset();
+  }, [line, reset]);
+  return { send, error, isPending, reset };
 }
