@@ -18,6 +18,7 @@ const COPIED = [
   'src/tsconfig.build.json',
   'src/knowledge/lexicon',
   'src/tickets/paper-limits.ts',
+  'src/staff/audit-actions.ts',
   'src/web',
   'locales',
   'tsconfig.json',
