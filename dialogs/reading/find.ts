@@ -1,0 +1,15 @@
+// A value found in a message: where its words stand and how sure it is.
+
+export interface Find<T> {
+  value: T;
+  /**
+   * Where its words stand in the message, in UTF-16 units, `to` exclusive. Words that name the field belong to it:
+   * "终端号 10293847", "ring me on 139…".
+   */
+  from: number;
+  to: number;
+  /** `anywhere`: it counts whatever is asked. `asked`: it counts only as the answer to the question about this field. */
+  counts: 'anywhere' | 'asked';
+  /** True where the field is named beside the value. */
+  named: boolean;
+}
