@@ -2,7 +2,7 @@
 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { loadAnswerWords } from '../dialogs/answer-words';
+import { loadAnswerWords } from '../dialogs/words/answer-words';
 import { LiveBot } from './bot/live-bot';
 import { createSupportBot } from './bot/support-bot';
 import { DirectLine } from './channels/direct-line/direct-line';

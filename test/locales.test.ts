@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { loadAnswerWords } from '../dialogs/answer-words';
+import { loadAnswerWords } from '../dialogs/words/answer-words';
 import { LANGUAGES, type Language } from '../src/language/language';
 import { loadTranslator } from '../src/language/translator';
 

@@ -9,9 +9,9 @@ import {
 } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
-import { DialogTurn } from '../dialog-turn';
-import type { FormStep } from '../form/open-form';
-import { openForm } from '../open-form';
+import type { FormStep } from '../forms/open-form';
+import { openForm } from '../talk/open-form';
+import { DialogTurn } from '../turn/dialog-turn';
 import { askQuestion } from './ask';
 import { goOn } from './give';
 import { hear, stepBack } from './hear';

@@ -1,10 +1,10 @@
 // What a diagnosis gives to the freeze report and to the ticket.
 
 import type { Ticket } from '../../src/tickets/ticket';
-import type { DialogTurn } from '../dialog-turn';
+import type { FormValues } from '../fields/field';
 import { frozenAt } from '../fields/frozen-at';
-import type { FormValues } from '../form/field';
-import type { FormDefinition } from '../form/form-definition';
+import type { FormDefinition } from '../forms/form-definition';
+import type { DialogTurn } from '../turn/dialog-turn';
 import type { FieldName } from '../words/word-lists';
 import { type DiagnosisRecord, isFresh, type Step, walk } from './record';
 import { likelyCauses } from './weigh';

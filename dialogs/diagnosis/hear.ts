@@ -2,10 +2,10 @@
 
 import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
 import { LANGUAGES } from '../../src/language/language';
-import { littleIsLeft } from '../cut-out';
-import type { DialogTurn } from '../dialog-turn';
+import { answerInPassing, answerStatement } from '../answers/in-passing';
 import { scope } from '../fields/scope';
-import { answerInPassing, answerStatement } from '../form/in-passing';
+import { littleIsLeft } from '../reading/cut-out';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { holds } from '../words/question-words';
 import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';

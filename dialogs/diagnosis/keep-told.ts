@@ -1,8 +1,8 @@
 // Keeps what a message says besides the answer: for later questions, and for the report.
 
-import { fieldLabel } from '../form/ask';
-import type { Field } from '../form/field';
-import { freezeReport } from '../freeze-report';
+import type { Field } from '../fields/field';
+import { fieldLabel } from '../forms/ask';
+import { freezeReport } from '../forms/freeze-report';
 import { type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { mentionsAnswer } from './read-answer';
 

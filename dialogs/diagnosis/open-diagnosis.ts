@@ -1,7 +1,7 @@
 // A diagnosis in the turn that works on it.
 
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { type DiagnosisRecord, type Given, type Walk, walk } from './record';
 
 /** Raised when the shape changes: a diagnosis of another version is not continued. */

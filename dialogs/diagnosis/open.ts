@@ -1,7 +1,7 @@
 // Opens the diagnosis on the dialog stack: from its first question, or from its last.
 
-import type { DialogTurn } from '../dialog-turn';
-import { buttonsOf, type Reply } from '../reply';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { buttonsOf, type Reply } from '../turn/reply';
 import { isFresh } from './record';
 
 export const DIAGNOSIS = 'diagnosis';

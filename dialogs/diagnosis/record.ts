@@ -1,7 +1,7 @@
 // What a diagnosis remembers: the answers given so far, and where they lead in the tree of today.
 
 import type { Diagnosis, DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
-import type { FormValues } from '../form/field';
+import type { FormValues } from '../fields/field';
 
 /** What is said later is about another day. */
 const FRESH_MS = 3 * 24 * 60 * 60 * 1000;

@@ -1,8 +1,8 @@
 // The end of the diagnosis: the likely causes and why, what to do now, and the way into the report.
 
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
-import type { DialogTurn } from '../dialog-turn';
 import { namesOf, usualKinds } from '../papers/kinds';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { DIAGNOSE } from './open';
 import { walk } from './record';
 import { type LikelyCause, likelyCauses, shareOf } from './weigh';

@@ -1,7 +1,7 @@
 // The two numbers on every sales slip: merchant ID (ISO 8583 field 42) and terminal ID (field 41).
 
-import { type Field, type Reading, value, wrong } from '../form/field';
 import { contactIn } from './contact';
+import { type Field, type Reading, value, wrong } from './field';
 
 const MERCHANT_ID_LENGTH = 15;
 const TERMINAL_ID_LENGTH = 8;

@@ -1,6 +1,6 @@
 // How the merchant can be reached: mobile, landline, e-mail or a WeChat name.
 
-import { type Field, type FieldValue, type Reading, value, wrong } from '../form/field';
+import { type Field, type FieldValue, type Reading, value, wrong } from './field';
 
 type Contact = FieldValue<'contact'>;
 

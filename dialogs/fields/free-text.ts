@@ -1,6 +1,6 @@
 // Fields that keep what the merchant says: the notice, what happened before, the question for a person.
 
-import { type Field, value, wrong } from '../form/field';
+import { type Field, value, wrong } from './field';
 
 const LONGEST = 500;
 const WORD = /[\p{L}\p{N}]/u;

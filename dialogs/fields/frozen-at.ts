@@ -2,8 +2,8 @@
 
 import { foldText } from '../../src/language/fold';
 import type { Language } from '../../src/language/language';
-import { type Field, type FieldValue, type ReadingAids, value, wrong } from '../form/field';
-import { readableDay } from '../readable-day';
+import { type Field, type FieldValue, type ReadingAids, value, wrong } from './field';
+import { readableDay } from './readable-day';
 import { readSpokenTime } from './spoken-time';
 
 type FrozenAt = FieldValue<'frozenAt'>;

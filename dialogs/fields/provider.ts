@@ -1,10 +1,10 @@
 // Whose terminal it is: one of the known payment providers, a bank, or any name.
 
 import { foldText } from '../../src/language/fold';
-import type { AnswerWords } from '../answer-words';
-import { type Field, value, wrong } from '../form/field';
+import type { AnswerWords } from '../words/answer-words';
 import { holds } from '../words/question-words';
 import { shortText } from '../words/short-text';
+import { type Field, value, wrong } from './field';
 
 const LONGEST_NAME = 40;
 /** A merchant ID or telephone number with a word before it is no name. */

@@ -2,9 +2,9 @@
 
 import { foldText } from '../../src/language/fold';
 import type { Translate } from '../../src/language/translator';
-import { type Field, type FieldValue, value, wrong } from '../form/field';
 import { holds } from '../words/question-words';
 import type { WordLists } from '../words/word-lists';
+import { type Field, type FieldValue, value, wrong } from './field';
 
 type Scope = FieldValue<'scope'>;
 const SCOPES: readonly Scope[] = ['terminal', 'funds', 'both'];

@@ -1,7 +1,7 @@
 // Asks which paper a file is, and takes the answer with the next message.
 
 import type { Paper } from '../../src/tickets/ticket';
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { kindIn, namesOf } from './kinds';
 
 /** Files of the last message whose kind is not known. */

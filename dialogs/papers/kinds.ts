@@ -3,7 +3,7 @@
 import type { DocumentKind } from '../../src/knowledge/documents';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 import type { PapersSaid } from '../words/paper-words';
 
 /** A turn of a dialog, or the desk. */

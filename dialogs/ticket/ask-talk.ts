@@ -1,7 +1,7 @@
 // The questions of a talk about a ticket.
 
-import type { DialogTurn } from '../dialog-turn';
-import type { Saying } from '../reply';
+import type { DialogTurn } from '../turn/dialog-turn';
+import type { Saying } from '../turn/reply';
 import type { TalkStage, TalkState } from './ticket-talk';
 
 export async function askTalk(turn: DialogTurn, { stage }: TalkState): Promise<void> {

@@ -1,13 +1,13 @@
 // A ticket number and a merchant ID, in one message or in two; then the ticket, if the two belong together.
 
-import type { DialogTurn } from '../dialog-turn';
 import { merchantId as merchantIdField } from '../fields/card-numbers';
-import { readableMoment } from '../readable-day';
+import { readableMoment } from '../fields/readable-day';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { ticketNamed } from '../words/ticket-number';
 import { askTalk } from './ask-talk';
 import { rememberOpened } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
 import { ticketLines } from './ticket-lines';
-import { ticketNamed } from './ticket-number';
 import type { TalkStage, TalkState } from './ticket-talk';
 
 /** Fewer are no attempt at a merchant ID. */

@@ -1,7 +1,7 @@
 // One message to a talk about a ticket.
 
-import type { DialogTurn } from '../dialog-turn';
-import { answerInPassing } from '../form/in-passing';
+import { answerInPassing } from '../answers/in-passing';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { askTalk } from './ask-talk';

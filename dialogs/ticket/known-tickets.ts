@@ -1,8 +1,8 @@
 // The tickets that this conversation may see: its own, and those that the merchant opened by number and merchant ID.
 
 import type { TicketSummary } from '../../src/tickets/ticket';
-import type { DialogTurn } from '../dialog-turn';
-import type { Memory } from '../memory';
+import type { DialogTurn } from '../turn/dialog-turn';
+import type { Memory } from '../turn/memory';
 
 const KEPT_TICKETS = 5;
 

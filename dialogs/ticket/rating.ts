@@ -1,7 +1,7 @@
 // How content the merchant was, asked once when a ticket is over; an answer to something else is taken as that.
 
 import { LANGUAGES } from '../../src/language/language';
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { shortText } from '../words/short-text';
 import { beginTalk } from './ticket-talk';
 

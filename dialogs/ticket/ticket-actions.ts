@@ -1,7 +1,7 @@
 // What a merchant can do with a ticket that stands on the screen: the one place where its buttons are decided.
 
 import type { TicketSummary } from '../../src/tickets/ticket';
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 
 /** Labels of the buttons; each is understood as a command at any time. */
 export function ticketButtons(

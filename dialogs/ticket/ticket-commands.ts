@@ -1,7 +1,7 @@
 // "Message to staff" and "withdraw the ticket", said at any time: which ticket is meant, and then the question.
 
 import type { TicketSummary } from '../../src/tickets/ticket';
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { knownTickets } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
 import { beginTalk, type TalkState, TICKET_TALK } from './ticket-talk';

@@ -3,8 +3,8 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import { DialogTurn } from '../dialog-turn';
-import { openForm } from '../open-form';
+import { openForm } from '../talk/open-form';
+import { DialogTurn } from '../turn/dialog-turn';
 import { askTalk } from './ask-talk';
 import { hearTalk } from './hear-talk';
 import { newTalk, type TalkStage, type TalkState, TICKET_TALK } from './ticket-talk';

@@ -2,10 +2,10 @@
 
 import type { TicketSummary } from '../../src/tickets/ticket';
 import type { CloseReason, TicketStatus } from '../../src/tickets/ticket-change';
-import type { DialogTurn } from '../dialog-turn';
-import { shownFiles } from '../papers/files';
+import { readableDay } from '../fields/readable-day';
 import { namesOf } from '../papers/kinds';
-import { readableDay } from '../readable-day';
+import { shownFiles } from '../talk/files';
+import type { DialogTurn } from '../turn/dialog-turn';
 
 export interface TicketDetails {
   status?: TicketStatus | undefined;

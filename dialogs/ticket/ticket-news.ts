@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type TicketChange, ticketChangeSchema } from '../../src/tickets/ticket-change';
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { askRating } from './rating';
 import { ticketButtons } from './ticket-actions';
 import { detailLines } from './ticket-lines';

@@ -1,6 +1,6 @@
 // What a conversation about a ticket remembers while it is open, and how one is begun.
 
-import type { DialogTurn } from '../dialog-turn';
+import type { DialogTurn } from '../turn/dialog-turn';
 
 export const TICKET_TALK = 'ticket';
 

@@ -1,14 +1,14 @@
 // What kinds of activity mean to the bot: a message is heard, an arrival is welcomed, the rest passes in silence.
 
-import type { DialogTurn } from '../../dialogs/dialog-turn';
-import { hearThumb } from '../../dialogs/feedback';
-import { tellClosed, wakeUp } from '../../dialogs/form/park';
-import { openFormOn, returns } from '../../dialogs/form/patience';
-import { handleMessage } from '../../dialogs/root';
-import { THUMB_EVENT } from '../../dialogs/thumbs';
+import { hearThumb } from '../../dialogs/answers/feedback';
+import { welcome } from '../../dialogs/answers/welcome';
+import { tellClosed, wakeUp } from '../../dialogs/forms/park';
+import { handleMessage } from '../../dialogs/talk/root';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
-import { welcome } from '../../dialogs/welcome';
+import type { DialogTurn } from '../../dialogs/turn/dialog-turn';
+import { openFormOn, returns } from '../../dialogs/turn/patience';
+import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
 import { isPinyin } from '../knowledge/sounds';
 import { detectLanguage, languageOfLocale } from '../language/language';
 import type { ChatActivity } from './turn';

@@ -1,6 +1,6 @@
 // What the bot remembers of one conversation: a single JSON record, stored with the turn that changed it.
 
-import type { Memory } from '../../dialogs/memory';
+import type { Memory } from '../../dialogs/turn/memory';
 import type { Language } from '../language/language';
 
 const VERSION = 1;

@@ -1,9 +1,9 @@
 // What staff can insert into an answer: ready phrases with the ticket's facts, and what the knowledge base says.
 
-import { answerBlocks } from '../../dialogs/entry-replies';
-import { momentText, type SpeaksOfTime } from '../../dialogs/moment';
 import { namesOf } from '../../dialogs/papers/kinds';
-import { waitingHint, zoneName } from '../../dialogs/staff-hours';
+import { answerBlocks } from '../../dialogs/turn/entry-replies';
+import { momentText, type SpeaksOfTime } from '../../dialogs/turn/moment';
+import { waitingHint, zoneName } from '../../dialogs/turn/staff-hours';
 import type { KnowledgeContent } from '../knowledge/load';
 import type { Language } from '../language/language';
 import type { Translator } from '../language/translator';

@@ -1,7 +1,7 @@
 // What tests build the real bot from: the knowledge, words and wording of the product, tickets in memory.
 
 import { join } from 'node:path';
-import { type AnswerWords, loadAnswerWords } from '../../dialogs/answer-words';
+import { type AnswerWords, loadAnswerWords } from '../../dialogs/words/answer-words';
 import type { SupportBotParts } from '../../src/bot/support-bot';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load';
 import { loadTranslator, type Translator } from '../../src/language/translator';

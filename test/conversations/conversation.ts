@@ -1,6 +1,6 @@
 // A merchant talking to the product, as the stories see it; what answers behind it can be exchanged.
 
-import { THUMB_EVENT } from '../../dialogs/thumbs';
+import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
 import type { ConversationState } from '../../src/bot/state';
 import { createSupportBot, type SupportBot } from '../../src/bot/support-bot';
 import type { ChatActivity, ReplyActivity, TurnOutcome } from '../../src/bot/turn';

@@ -1,6 +1,6 @@
 // The bot behind the real turn engine: accepted, redacted, run and committed on a database on disk.
 
-import { THUMB_EVENT } from '../../dialogs/thumbs';
+import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
 import { createSupportBot } from '../../src/bot/support-bot';
 import type { ReplyActivity } from '../../src/bot/turn';
 import { openSqlite } from '../../src/store/sqlite';

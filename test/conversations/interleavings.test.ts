@@ -1,7 +1,7 @@
 // Whatever a merchant does in which order: nothing entered is lost, nothing is handed over twice, and the form ends.
 
 import fc from 'fast-check';
-import type { FormState } from '../../dialogs/form/form-state';
+import type { FormState } from '../../dialogs/forms/form-state';
 import { botParts, MemoryTickets } from '../bot/parts';
 import { type Action, anything, harmless, RandomMerchant } from './random-merchant';
 

@@ -1,7 +1,7 @@
 // A merchant of whom anything may come: says, taps, goes away, comes back, while the service restarts in between.
 
 import fc from 'fast-check';
-import type { FormState, Stage } from '../../dialogs/form/form-state';
+import type { FormState, Stage } from '../../dialogs/forms/form-state';
 import type { ConversationState } from '../../src/bot/state';
 import { createSupportBot, type SupportBot, type SupportBotParts } from '../../src/bot/support-bot';
 import type { ChatActivity, TurnOutcome } from '../../src/bot/turn';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadAnswerWords } from '../../dialogs/answer-words';
+import { loadAnswerWords } from '../../dialogs/words/answer-words';
 import { COMMANDS, FIELD_NAMES } from '../../dialogs/words/word-lists';
 import { cnToTraditional } from './traditional';
 

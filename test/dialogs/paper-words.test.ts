@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { loadAnswerWords } from '../../dialogs/answer-words';
+import { loadAnswerWords } from '../../dialogs/words/answer-words';
 import { LANGUAGES } from '../../src/language/language';
 import { loadParts } from '../bot/parts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadAnswerWords } from '../../dialogs/answer-words';
-import { patch } from '../../dialogs/form/patch';
+import { patch } from '../../dialogs/forms/patch';
+import { loadAnswerWords } from '../../dialogs/words/answer-words';
 import { cnToTraditional } from './traditional';
 
 const words = loadAnswerWords(join(__dirname, '..', '..', 'knowledge'));

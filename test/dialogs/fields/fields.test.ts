@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { loadAnswerWords } from '../../../dialogs/answer-words';
 import { merchantId, terminalId } from '../../../dialogs/fields/card-numbers';
 import { contact } from '../../../dialogs/fields/contact';
+import type { ReadingAids } from '../../../dialogs/fields/field';
 import { before, question } from '../../../dialogs/fields/free-text';
 import { frozenAt } from '../../../dialogs/fields/frozen-at';
 import { provider } from '../../../dialogs/fields/provider';
 import { scope } from '../../../dialogs/fields/scope';
-import type { ReadingAids } from '../../../dialogs/form/field';
+import { loadAnswerWords } from '../../../dialogs/words/answer-words';
 import { ticketFieldsSchema } from '../../../src/tickets/ticket';
 import { ROOT } from '../../bot/parts';
 

@@ -1,4 +1,4 @@
-import { ticketNamed } from '../../../dialogs/ticket/ticket-number';
+import { ticketNamed } from '../../../dialogs/words/ticket-number';
 import { redactText } from '../../../src/privacy/redact';
 
 it.each([

@@ -1,0 +1,76 @@
+// Asks for a field of a form: progress, question, buttons.
+
+import type { Field } from '../fields/field';
+import type { DialogTurn } from '../turn/dialog-turn';
+import type { FormState } from './form-state';
+import type { OpenForm } from './open-form';
+
+/** The question with all that helps to answer it. */
+export async function askField(open: OpenForm, field: Field): Promise<void> {
+  await ask(open, field, { text: 'ask', moreButtons: [] });
+}
+
+/** After an explanation: the bare question. */
+export async function askBriefly(
+  open: OpenForm,
+  field: Field,
+  moreButtons: readonly string[] = [],
+): Promise<void> {
+  await ask(open, field, { text: 'brief', moreButtons });
+}
+
+async function ask(
+  { turn, form, definition }: OpenForm,
+  field: Field,
+  { text, moreButtons }: { text: 'ask' | 'brief'; moreButtons: readonly string[] },
+): Promise<void> {
+  const { t } = turn;
+  form.stage = { at: 'field', name: field.name };
+  form.awaits = field.awaits ?? null;
+  const question = t(`fields.${field.name}.${text}`);
+  const step = definition.fields.indexOf(field) + 1;
+  await turn.say({
+    text: t('form.question', { step, steps: definition.fields.length, question }),
+    buttons: [...fieldButtons(turn, form, field), ...moreButtons],
+  });
+}
+
+function fieldButtons({ t, services }: DialogTurn, form: FormState, field: Field): string[] {
+  const labels = field.buttons?.(t, services.words) ?? [];
+  if (form.values[field.name] !== undefined) return [...labels, t('button.keep')];
+  return field.optional ? [...labels, t('button.skip')] : labels;
+}
+
+export function fieldLabel({ t }: DialogTurn, field: Field): string {
+  return t(`fields.${field.name}.label`);
+}
+
+/** A value as the merchant reads it, in the language of the turn. */
+export function shownValue(turn: DialogTurn, form: FormState, field: Field): string {
+  const value = form.values[field.name];
+  const { t, language } = turn;
+  return value === undefined ? t('form.empty') : field.show(value as never, { t, language });
+}
+
+/** Says what was understood, so that a wrong reading is seen at once. */
+export function note(open: OpenForm, fields: readonly Field[]): void {
+  const { turn } = open;
+  if (fields.length > 0) turn.lead(turn.t('form.noted', { values: listOf(open, fields) }));
+}
+
+/** Reads back what stands now in the place of an earlier value. */
+export function noteChanged(open: OpenForm, fields: readonly Field[]): void {
+  const { turn } = open;
+  if (fields.length > 0) turn.lead(turn.t('form.changed', { values: listOf(open, fields) }));
+}
+
+/** "商户号 8983…、终端号 …" */
+export function listOf({ turn, form }: OpenForm, fields: readonly Field[]): string {
+  const parts = fields.map((field) =>
+    turn.t('form.notedField', {
+      name: fieldLabel(turn, field),
+      value: shownValue(turn, form, field),
+    }),
+  );
+  return parts.join(turn.t('form.listSeparator'));
+}

@@ -1,0 +1,141 @@
+// A form as a dialog of botbuilder: opening it, going on with it, and coming back from a form on top of it.
+
+import type { TurnContext } from 'botbuilder-core';
+import {
+  Dialog,
+  type DialogInstance,
+  type DialogReason,
+  type DialogTurnResult,
+} from 'botbuilder-dialogs/lib/dialog';
+import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
+import type { FormValues } from '../fields/field';
+import { type TalkStage, TICKET_TALK } from '../ticket/ticket-talk';
+import { DialogTurn } from '../turn/dialog-turn';
+import { lastTicket, rememberTicket } from '../turn/memory';
+import { staffAreThere, staffWhen } from '../turn/staff-hours';
+import type { FieldName } from '../words/word-lists';
+import { note } from './ask';
+import type { FormDefinition } from './form-definition';
+import { formIdOf } from './form-id';
+import { checkedForm, type FormState, gather, newForm } from './form-state';
+import { askAgain, goOn } from './go-on';
+import { hear } from './hear';
+import type { FormStep, OpenForm } from './open-form';
+import { park } from './park';
+import { askResume } from './resume';
+import { detailsOf } from './same-ticket';
+
+/** How a form is opened: with the sentence that asked for it, and values known already. */
+export interface FormOptions {
+  said?: string;
+  values?: FormValues;
+  /** Fields that the merchant could not answer elsewhere. */
+  skipped?: FieldName[];
+}
+
+export class FormDialog extends Dialog {
+  readonly #definition: FormDefinition;
+
+  constructor(definition: FormDefinition) {
+    super(definition.id);
+    this.#definition = definition;
+  }
+
+  override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
+    const turn = DialogTurn.of(dc.context);
+    const { said, values = {}, skipped = [] } = (options ?? {}) as FormOptions;
+    const { conversationId, activityId } = turn.facts;
+    const open = this.#open(
+      turn,
+      newForm(formIdOf(conversationId, `${this.id} ${activityId}`), values),
+    );
+    open.form.skipped = skipped;
+    if (dc.activeDialog) dc.activeDialog.state = open.form;
+    const steps = this.#definition.fields.length;
+    turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));
+    if (this.#definition.kind === 'person' && !staffAreThere(turn)) turn.lead(staffWhen(turn));
+    if (said)
+      note(open, gather(open.form, this.#definition.fields, { text: said, aids: turn.aids }));
+    return this.#after(dc, await goOn(open));
+  }
+
+  override async continueDialog(dc: DialogContext): Promise<DialogTurnResult> {
+    return this.#after(dc, await hear(this.#openActive(dc)));
+  }
+
+  override async repromptDialog(context: TurnContext, instance: DialogInstance): Promise<void> {
+    const form = checkedForm(instance.state, this.#definition.fields);
+    const open = this.#open(DialogTurn.of(context), form);
+    if (open.turn.facts.meeting) await askResume(open);
+    else await askAgain(open);
+  }
+
+  /** The form on top was handed over with all that was entered here, or the merchant came back from it. */
+  override async resumeDialog(
+    dc: DialogContext,
+    _reason: DialogReason,
+    result?: FormStep,
+  ): Promise<DialogTurnResult> {
+    const open = this.#openActive(dc);
+    if (result === 'handed-over') {
+      const { memory } = open.turn;
+      rememberTicket(memory, open.form.formId, lastTicket(memory) ?? '');
+      return dc.endDialog(result);
+    }
+    await askAgain(open);
+    return Dialog.EndOfTurn;
+  }
+
+  #openActive(dc: DialogContext): OpenForm {
+    const form = checkedForm(dc.activeDialog?.state ?? {}, this.#definition.fields);
+    return this.#open(DialogTurn.of(dc.context), form);
+  }
+
+  #open(turn: DialogTurn, form: FormState): OpenForm {
+    return { turn, form, definition: this.#definition };
+  }
+
+  async #after(dc: DialogContext, step: FormStep): Promise<DialogTurnResult> {
+    if (step === 'waiting') return Dialog.EndOfTurn;
+    const turn = DialogTurn.of(dc.context);
+    if (step === 'person') return dc.beginDialog('person', valuesEntered(dc));
+    if (step === 'parked') {
+      await park(turn);
+      return Dialog.EndOfTurn;
+    }
+    if (step === 'added') return this.#addToOpenTicket(dc);
+    if (step === 'cancelled') {
+      const isOnTop = dc.stack.length > 1;
+      if (isOnTop) turn.lead(turn.t('form.cancelled'));
+      else
+        await turn.say({
+          text: turn.t('form.cancelled'),
+          buttons: turn.services.menu.welcome(turn.language),
+        });
+    }
+    return dc.endDialog(step);
+  }
+
+  /** What was entered goes to the open ticket; a talk takes the place of the form and asks for more. */
+  async #addToOpenTicket(dc: DialogContext): Promise<DialogTurnResult> {
+    const open = this.#openActive(dc);
+    const { number, isOwn } = open.form.same ?? { number: '', isOwn: false };
+    const details = detailsOf(open);
+    if (details !== '') {
+      open.turn.ticketChanges.push({ number, command: { do: 'message', text: details } });
+    }
+    const { memory } = open.turn;
+    if (memory.papers) {
+      open.turn.ticketChanges.push({ number, command: { do: 'papers', papers: memory.papers } });
+      delete memory.papers;
+    }
+    const stage: TalkStage = { at: 'message', number, unnamed: !isOwn, more: details !== '' };
+    return dc.replaceDialog(TICKET_TALK, stage);
+  }
+}
+
+/** What was entered so far goes along to the person, so that nothing is asked twice. */
+export function valuesEntered(dc: DialogContext): FormOptions {
+  const values = (dc.activeDialog?.state as FormState | undefined)?.values;
+  return values ? { values } : {};
+}

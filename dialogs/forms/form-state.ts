@@ -1,0 +1,101 @@
+// What an open form remembers, and which field comes next.
+
+import type { OpenFreeze } from '../../src/tickets/ticket';
+import type { AwaitedNumber, Field, FormValues, ReadingAids } from '../fields/field';
+import type { PartEdit } from '../words/part-edits';
+import type { FieldName } from '../words/word-lists';
+
+/** Raised when the shape changes: a form of another version is not continued. */
+const VERSION = 1;
+
+/** Where the conversation in the form stands. */
+export type Stage =
+  | { at: 'field'; name: FieldName }
+  /** "Add it to the open ticket, or a new one?" */
+  | { at: 'same' }
+  | { at: 'papers' }
+  | { at: 'review' }
+  /** "Which one should be changed?"; `edit`: some of its characters, told already. */
+  | { at: 'change'; edit?: PartEdit & { to: string } }
+  /** "Discard what was entered?"; `back` is where it goes on otherwise. */
+  | { at: 'discard'; back: Stage; afresh?: true }
+  /** "Shall we go on?"; `held`: what was said meanwhile and may answer the question behind. */
+  | { at: 'resume'; back: Stage; held?: string };
+
+export interface FormState {
+  version: number;
+  formId: string;
+  values: FormValues;
+  /** Fields that the merchant left out. */
+  skipped: FieldName[];
+  stage: Stage;
+  /** An open ticket of the same terminal, once it was offered to add to it. */
+  same?: OpenFreeze;
+  /** Papers ticked off, by their ids; `done` once the step was left. */
+  papers?: { atHand: string[]; done: boolean };
+  /** True once it was asked what the files are that came before the papers step. */
+  asksNames?: true;
+  /** Answers in a row that could not be read. */
+  wrong: number;
+  awaits: AwaitedNumber | null;
+  /** The field given last. */
+  last?: FieldName;
+  /** Fields to be asked again before the form goes on, filled or not. */
+  queue?: FieldName[];
+}
+
+export function newForm(formId: string, values: FormValues): FormState {
+  const stage: Stage = { at: 'review' };
+  return { version: VERSION, formId, values, skipped: [], stage, wrong: 0, awaits: null };
+}
+
+/** @throws Error when the record is no form of this release; the bot then starts afresh. */
+export function checkedForm(state: Record<string, unknown>, fields: readonly Field[]): FormState {
+  const form = state as unknown as FormState;
+  if (form.version !== VERSION) throw new Error(`form version ${form.version} is not ${VERSION}`);
+  if (form.stage.at === 'field') fieldNamed(fields, form.stage.name);
+  return form;
+}
+
+export function fieldNamed(fields: readonly Field[], name: FieldName): Field {
+  const field = fields.find((each) => each.name === name);
+  if (!field) throw new Error(`the form has no field ${name}`);
+  return field;
+}
+
+/** The first field that is neither filled nor left out. */
+export function nextField(form: FormState, fields: readonly Field[]): Field | undefined {
+  return fields.find(({ name }) => form.values[name] === undefined && !form.skipped.includes(name));
+}
+
+export function setValue(form: FormState, name: FieldName, value: unknown): void {
+  form.values = { ...form.values, [name]: value };
+  form.skipped = form.skipped.filter((each) => each !== name);
+  form.last = name;
+}
+
+/** Fills open fields from a sentence that says several things at once. @returns the fields filled */
+export function gather(
+  form: FormState,
+  fields: readonly Field[],
+  said: { text: string; aids: ReadingAids },
+): Field[] {
+  return fields.filter((field) => {
+    if (form.values[field.name] !== undefined || !field.find) return false;
+    const found = field.find(said.text, said.aids);
+    if (found === undefined) return false;
+    setValue(form, field.name, found);
+    return true;
+  });
+}
+
+/** Empties the form; its cards are those of another form from now on. */
+export function emptyForm(form: FormState, formId: string): void {
+  for (const key of ['papers', 'last', 'queue'] as const) delete form[key];
+  Object.assign(form, newForm(formId, {}));
+}
+
+/** True when cancelling would lose something. */
+export function isStarted(form: FormState): boolean {
+  return Object.keys(form.values).length > 0;
+}

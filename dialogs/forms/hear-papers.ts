@@ -1,0 +1,93 @@
+// The merchant's message at the papers step: ticks, "nothing more", a question in between.
+
+import { answerInPassing, answerStatement } from '../answers/in-passing';
+import { likelyCauseIds } from '../diagnosis/fill-report';
+import { namesOf, papersSaid, usualKinds } from '../papers/kinds';
+import type { DialogTurn } from '../turn/dialog-turn';
+import type { Command } from '../words/word-lists';
+import { askMorePapers, paperState, papersOf } from './ask-papers';
+import { askAgain, goOn, stepBack } from './go-on';
+import type { FormStep, OpenForm } from './open-form';
+
+/** Of more papers at once it would be too much to read how each should look. */
+const MOST_EXPLAINED = 2;
+
+export async function hearPapers(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+  const { turn } = open;
+  const { words, menu } = turn.services;
+  if (command === 'back') return stepBack(open);
+  if (leavesPapers(turn, command)) return leavePapers(open);
+  if (words.saysAllPapers(turn.said)) {
+    tickPapers(
+      open,
+      usualKinds(turn, likelyCauseIds(turn)).map(({ id }) => id),
+    );
+    return leavePapers(open);
+  }
+  const asks = menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said);
+  if (!asks && hearTicks(open)) return moreOrLeave(open);
+  const told = await (asks ? answerInPassing(turn) : answerStatement(turn));
+  if (told === 'person') return 'person';
+  if (told === 'answered') return askAgain(open);
+  return misunderstand(open);
+}
+
+/** Ticks what the message names as at hand and unticks what it names as lacking. @returns false when it names none */
+export function hearTicks(open: OpenForm): boolean {
+  const { turn, form } = open;
+  const { has, lacks } = papersSaid(turn);
+  if (has.length + lacks.length === 0) return false;
+  const { atHand, done } = paperState(form);
+  form.papers = { atHand: atHand.filter((id) => !lacks.includes(id)), done };
+  if (has.length > 0) tickPapers(open, has);
+  return true;
+}
+
+function tickPapers(open: OpenForm, ids: readonly string[]): void {
+  const { turn, form } = open;
+  const { atHand, done } = paperState(form);
+  form.papers = { atHand: [...new Set([...atHand, ...ids])], done };
+  form.wrong = 0;
+  turn.lead(turn.t('papers.noted', { names: namesOf(turn, ids) }));
+  if (ids.length > MOST_EXPLAINED) return;
+  for (const kind of turn.services.knowledge.documents) {
+    if (!ids.includes(kind.id)) continue;
+    const { good, cover } = kind[turn.language];
+    const look = turn.t('papers.look', { name: kind[turn.language].name, good });
+    turn.lead(cover ? look + turn.t('papers.cover', { cover }) : look);
+  }
+}
+
+function leavesPapers({ services, said }: DialogTurn, command: Command | undefined): boolean {
+  const { words } = services;
+  if (command === 'skip' || command === 'go-on' || command === 'unknown') return true;
+  if (command === 'none-of-these' || words.saysNoMorePapers(said) || words.confirms(said))
+    return true;
+  return words.yesNo(said) === 'no';
+}
+
+function leavePapers(open: OpenForm): Promise<FormStep> {
+  open.turn.keepLanguage();
+  open.form.papers = { ...paperState(open.form), done: true };
+  open.form.wrong = 0;
+  return goOn(open);
+}
+
+export async function moreOrLeave(open: OpenForm): Promise<FormStep> {
+  if (papersOf(open).missing.length === 0) return leavePapers(open);
+  await askMorePapers(open);
+  return 'waiting';
+}
+
+/** Asked once more, then on to the review: papers can be added there too. */
+async function misunderstand(open: OpenForm): Promise<FormStep> {
+  const { turn, form } = open;
+  if (form.wrong > 0) {
+    turn.lead(turn.t('papers.later'));
+    return leavePapers(open);
+  }
+  form.wrong += 1;
+  turn.lead(turn.t('papers.unclear'));
+  await askMorePapers(open);
+  return 'waiting';
+}

@@ -1,0 +1,78 @@
+// The first words after a while, and the answer to "shall we go on?".
+
+import { answerInPassing, answerStatement } from '../answers/in-passing';
+import { papersSaid } from '../papers/kinds';
+import type { Command } from '../words/word-lists';
+import { changesIn } from './changes';
+import { fieldNamed, isStarted } from './form-state';
+import { askAfresh, askAgain } from './go-on';
+import type { FormStep, OpenForm } from './open-form';
+import { askResume, keepsWords, mayAnswer, resumptionIn, whereItWas } from './resume';
+import { saysNothing } from './small-talk';
+import { readSurely } from './surely';
+
+/** `as-usual`: the message is to be heard as if nothing had come between. */
+type Heard = FormStep | 'as-usual';
+
+/** These mean the same whether the merchant was away or not. */
+const PLAIN: ReadonlySet<Command> = new Set([
+  ...(['skip', 'go-on', 'back', 'cancel', 'restart', 'change', 'unknown', 'later'] as const),
+]);
+
+/** A clear answer counts at once; after anything else the form is offered again. */
+export async function hearReturn(open: OpenForm, command: Command | undefined): Promise<Heard> {
+  const { turn, form } = open;
+  if (isClear(open, command)) {
+    if (isStarted(form)) turn.lead(turn.t('resume.back'));
+    return 'as-usual';
+  }
+  if (saysNothing(turn)) return offer(open);
+  const asks = turn.services.words.looksLikeQuestion(turn.said);
+  if (!asks && keepsWords(open)) return offer(open, turn.said);
+  const told = await (asks ? answerInPassing(turn) : answerStatement(turn));
+  if (told === 'person') return 'person';
+  if (told === 'answered') return offer(open);
+  if (asks) turn.lead(turn.t('form.unanswered'));
+  return offer(open, !asks && mayAnswer(open) ? turn.said : undefined);
+}
+
+export async function hearResume(open: OpenForm, command: Command | undefined): Promise<Heard> {
+  const { turn, form } = open;
+  const { stage } = form;
+  if (stage.at !== 'resume') return 'as-usual';
+  const chosen = resumptionIn(open, command);
+  if (chosen) turn.keepLanguage();
+  if (chosen === 'later') return 'parked';
+  if (chosen === 'afresh') return askAfresh(open);
+  if (chosen === undefined && saysNothing(turn)) return offer(open);
+  const isQuestion = chosen === undefined && command === undefined && !isClear(open, command);
+  if (isQuestion && turn.services.words.looksLikeQuestion(turn.said)) {
+    const told = await answerInPassing(turn);
+    if (told === 'person') return 'person';
+    if (told === 'unknown') turn.lead(turn.t('form.unanswered'));
+    return offer(open);
+  }
+  form.stage = stage.back;
+  if (chosen === undefined) return 'as-usual';
+  if (stage.held === undefined) return askAgain(open);
+  turn.hearInstead(stage.held);
+  return 'as-usual';
+}
+
+async function offer(open: OpenForm, held?: string): Promise<FormStep> {
+  await askResume(open, held);
+  return 'waiting';
+}
+
+/** True for words that can hardly mean anything but the form. */
+function isClear(open: OpenForm, command: Command | undefined): boolean {
+  const { turn, form, definition } = open;
+  if (command !== undefined) return PLAIN.has(command);
+  if (saysNothing(turn)) return false;
+  if (changesIn(open)) return true;
+  const stage = whereItWas(form.stage);
+  if (stage.at === 'review') return turn.services.words.confirms(turn.said);
+  if (stage.at === 'papers') return papersSaid(turn).has.length > 0;
+  if (stage.at !== 'field') return false;
+  return readSurely(fieldNamed(definition.fields, stage.name), turn.said, turn.aids) !== undefined;
+}

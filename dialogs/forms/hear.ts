@@ -1,0 +1,108 @@
+// One message to an open form: what it means wherever the form stands, then what it means at this stage.
+
+import type { CardSubmit } from '../turn/message';
+import type { Command } from '../words/word-lists';
+import { applyChanges } from './apply-changes';
+import { changesIn } from './changes';
+import { formIdOf, revisionOf } from './form-id';
+import { emptyForm, fieldNamed, isStarted } from './form-state';
+import { askAfresh, askAgain, goOn, stepBack, wantOut } from './go-on';
+import { hearField } from './hear-field';
+import { hearFiles } from './hear-files';
+import { hearPapers } from './hear-papers';
+import { hearResume, hearReturn } from './hear-return';
+import { change, confirm, hearChange, hearReview } from './hear-review';
+import type { FormStep, OpenForm } from './open-form';
+import { hearSame } from './same-ticket';
+import { askOn, saysNothing } from './small-talk';
+
+export async function hear(open: OpenForm): Promise<FormStep> {
+  const { turn, form } = open;
+  if (turn.wasAboutFiles) return hearFiles(open);
+  const { submit } = turn.facts.message;
+  if (submit) return hearCard(open, submit);
+  const command = turn.services.words.command(turn.said);
+  if (form.stage.at === 'resume') {
+    const step = await hearResume(open, command);
+    return step === 'as-usual' ? hearOn(open) : step;
+  }
+  if (turn.facts.meeting === 'return') {
+    const step = await hearReturn(open, command);
+    if (step !== 'as-usual') return step;
+  }
+  return hearOn(open);
+}
+
+async function hearOn(open: OpenForm): Promise<FormStep> {
+  const { turn, form } = open;
+  const command = turn.services.words.command(turn.said);
+  if (form.stage.at === 'discard') return hearDiscard(open, command);
+  if (command === 'later') return 'parked';
+  if (command === 'cancel') return wantOut(open);
+  if (command === 'restart') return isStarted(form) ? askAfresh(open) : askAgain(open);
+  if (command === undefined) {
+    if (saysNothing(turn)) return askOn(open);
+    const changes = changesIn(open);
+    if (changes) return applyChanges(open, changes);
+  }
+  return hearStage(open, command);
+}
+
+function hearStage(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+  const { stage } = open.form;
+  if (stage.at === 'field') {
+    return hearField(open, fieldNamed(open.definition.fields, stage.name), command);
+  }
+  if (stage.at === 'same') return hearOffer(open, command);
+  if (stage.at === 'papers') return hearPapers(open, command);
+  return stage.at === 'review' ? hearReview(open, command) : hearChange(open, command);
+}
+
+/** The open ticket, or a new one? */
+async function hearOffer(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+  if (command === 'back') return stepBack(open, fieldNamed(open.definition.fields, 'provider'));
+  const answer = await hearSame(open, command);
+  if (answer === 'asked') return 'waiting';
+  if (answer === 'person') return 'person';
+  open.turn.keepLanguage();
+  open.form.wrong = 0;
+  return answer === 'add' ? 'added' : goOn(open);
+}
+
+async function hearCard(open: OpenForm, { action, revision }: CardSubmit): Promise<FormStep> {
+  const { turn, form } = open;
+  if (form.stage.at === 'resume') form.stage = form.stage.back;
+  if (revision !== revisionOf(form)) {
+    turn.lead(turn.t('card.outdated'));
+    return askAgain(open);
+  }
+  if (action === 'confirm') return confirm(open);
+  if (action === 'change') return change(open);
+  if (action === 'cancel') return wantOut(open);
+  return askAgain(open);
+}
+
+/** "Discard?": anything but a clear yes keeps the form, and an answer to its last question counts. */
+async function hearDiscard(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+  const { turn, form } = open;
+  if (form.stage.at !== 'discard') return askAgain(open);
+  const answer = turn.services.words.yesNo(turn.said);
+  if (command === 'cancel' || command === 'restart' || (answer === 'yes' && !command)) {
+    turn.keepLanguage();
+    return form.stage.afresh ? startAfresh(open) : 'cancelled';
+  }
+  form.stage = form.stage.back;
+  if (command === 'go-on' || answer === 'no') {
+    turn.keepLanguage();
+    return askAgain(open);
+  }
+  return hearOn(open);
+}
+
+async function startAfresh(open: OpenForm): Promise<FormStep> {
+  const { turn, form, definition } = open;
+  const { conversationId, activityId } = turn.facts;
+  emptyForm(form, formIdOf(conversationId, `${definition.id} ${activityId}`));
+  turn.lead(turn.t('resume.afresh'));
+  return goOn(open);
+}

@@ -1,0 +1,61 @@
+// The review before a form is handed over: a card with every field, and the same as text for channels without cards.
+
+import { type CardButton, factCard } from '../turn/cards';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { fieldLabel, shownValue } from './ask';
+import { shownPapers } from './ask-papers';
+import { numberIn } from './changes';
+import { revisionOf } from './form-id';
+import type { FormState, Stage } from './form-state';
+import type { OpenForm } from './open-form';
+
+export async function askReview(open: OpenForm): Promise<void> {
+  const { turn, form, definition } = open;
+  const { t } = turn;
+  form.stage = { at: 'review' };
+  form.awaits = null;
+  const facts = definition.fields.map((field) => ({
+    title: fieldLabel(turn, field),
+    value: shownValue(turn, form, field),
+  }));
+  if (form.papers) facts.push({ title: t('papers.label'), value: shownPapers(open) });
+  const heading = t('review.heading');
+  const lines = facts.map(({ title, value }) => t('review.line', { title, value }));
+  const written = [heading, ...lines].join('\n');
+  await turn.say({
+    text: t('review.ask'),
+    summary: written,
+    card: factCard({ heading, facts, written, buttons: buttonsOf(turn, form) }),
+  });
+}
+
+/** Which field should be changed? `edit` changes some characters: then one of the numbers known. */
+export async function askChange(
+  open: OpenForm,
+  edit?: Extract<Stage, { at: 'change' }>['edit'],
+): Promise<void> {
+  const { turn, form, definition } = open;
+  form.stage = { at: 'change', ...(edit && { edit }) };
+  form.awaits = null;
+  const { fields } = definition;
+  const offered = edit ? fields.filter(({ name }) => numberIn(open, name) !== undefined) : fields;
+  await turn.say({
+    text: turn.t('review.which'),
+    buttons: [
+      ...offered.map((field) => fieldLabel(turn, field)),
+      ...(form.papers && !edit ? [turn.t('papers.label')] : []),
+    ],
+  });
+}
+
+/** Old cards are told from the one that shows what stands now. */
+function buttonsOf({ t }: DialogTurn, form: FormState): CardButton[] {
+  const data = (action: string) => ({
+    thaw: { action, form: form.formId, revision: revisionOf(form) },
+  });
+  return [
+    { title: t('button.confirm'), data: data('confirm'), isMain: true },
+    { title: t('button.change'), data: data('change') },
+    { title: t('button.cancel'), data: data('cancel') },
+  ];
+}

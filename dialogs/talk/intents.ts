@@ -1,0 +1,30 @@
+// What the bot does where an entry has no answer of its own: the `intent.*` entries.
+
+import { tellOpeningHours } from '../answers/opening-hours';
+import { help, welcome } from '../answers/welcome';
+import { DIAGNOSE, openDiagnosis } from '../diagnosis/open';
+import { tellTickets } from '../ticket/ticket-status';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { askLanguage } from './choose-language';
+import { openForm } from './open-form';
+
+const INTENTS: Record<string, (turn: DialogTurn) => Promise<void>> = {
+  'intent.report-freeze': (turn) => openForm(turn, 'freeze-report'),
+  'intent.human-agent': (turn) => openForm(turn, 'person'),
+  'intent.ticket-status': tellTickets,
+  'intent.opening-hours': tellOpeningHours,
+  'intent.greeting': (turn) => welcome(turn, true),
+  'intent.thanks': (turn) => turn.say({ text: turn.t('smallTalk.thanks') }),
+  'intent.help': help,
+  'intent.language': askLanguage,
+  [DIAGNOSE]: openDiagnosis,
+};
+
+/** @returns false when nothing is to be done for this entry. */
+export async function actOn(turn: DialogTurn, entry: string): Promise<boolean> {
+  const act = INTENTS[entry];
+  if (!act) return false;
+  turn.memory.misses = 0;
+  await act(turn);
+  return true;
+}

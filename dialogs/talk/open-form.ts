@@ -1,0 +1,32 @@
+// Opens a form on the dialog stack, on top of one that is open already.
+
+import { diagnosisFill } from '../diagnosis/fill-report';
+import type { FormDefinition } from '../forms/form-definition';
+import { type FormOptions, valuesEntered } from '../forms/form-dialog';
+import { parkedIds, unpark } from '../forms/park';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { openFormOn } from '../turn/patience';
+
+export async function openForm(turn: DialogTurn, id: FormDefinition['id']): Promise<void> {
+  // One of its kind was put aside: it is offered before another one is begun.
+  if (turn.dialogs.stack.length === 0 && parkedIds(turn).includes(id)) {
+    unpark(turn);
+    turn.facts.meeting = 'return';
+    return turn.dialogs.repromptDialog();
+  }
+  const { values: entered } = valuesKnown(turn);
+  const { values, skipped } = diagnosisFill(turn, id);
+  if (id === 'freeze-report' && Object.keys(values).length > 0) {
+    turn.lead(turn.t('diagnosis.carried'));
+  }
+  // A merchant ID that was told before the report was proposed is not asked for again.
+  const said = [turn.said, turn.facts.proposedFor].filter(Boolean).join('\n');
+  const options: FormOptions = { said, values: { ...values, ...entered }, skipped };
+  await turn.dialogs.beginDialog(id, options);
+}
+
+/** Of the form that is open or was put aside: nothing is asked twice. */
+function valuesKnown(turn: DialogTurn): FormOptions {
+  const values = openFormOn(turn.memory.parked)?.values;
+  return { ...(values && { values }), ...valuesEntered(turn.dialogs) };
+}

@@ -1,0 +1,19 @@
+// What every dialog works with: built once when the bot is created, the same for all turns.
+
+import type { Knowledge } from '../../src/knowledge/load';
+import type { Translator } from '../../src/language/translator';
+import type { TicketDirectory } from '../../src/tickets/ticket';
+import type { AnswerWords } from '../words/answer-words';
+import type { EntryReplies } from './entry-replies';
+import type { Menu } from './menu';
+
+export interface Services {
+  knowledge: Knowledge;
+  translator: Translator;
+  tickets: TicketDirectory;
+  words: AnswerWords;
+  /** Answers, ready to send, by entry and language. */
+  replies: EntryReplies;
+  /** Button labels, and what a tap on one of them means. */
+  menu: Menu;
+}
