@@ -1,68 +1,78 @@
 // Answers questions, and keeps each with what the matcher made of it.
 
 import type { Match } from '../../src/knowledge/matcher';
-import { ledOn } from '../diagnosis/open';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { rememberQuestion } from '../turn/memory';
 import { withoutThumbs } from '../turn/reply';
 import { thumbsUnder } from '../turn/thumbs';
 import { isJudged } from './feedback';
+import { ledOn } from './led-on';
 
 /** Four decimals are plenty for a log and keep the stored replies short. */
 const PRECISION = 10_000;
 
-/** Matches a question and keeps what the matcher made of it, for tickets and for the list of misses. */
-export function matchQuestion(turn: DialogTurn, text: string): Match {
-  const match = turn.services.knowledge.matcher.match(text);
-  keepQuestion(turn, text, match);
-  return match;
-}
-
+/** Keeps what the matcher made of a question, for tickets and for the list of misses. */
 export function keepQuestion(turn: DialogTurn, text: string, match: Match): void {
-  record(turn, { text, match, entry: match.decision === 'answer' ? match.id : null });
   const { decision, candidates } = match;
+  const entry = decision === 'answer' ? match.id : null;
+  const question = { text, language: turn.language, decision, entry, candidates };
+  turn.acts.push({ do: 'keep-question', question });
   rememberQuestion(turn.memory, { text, decision, candidates });
 }
 
-/** @returns false for an intent, which has no answer of its own. */
+/** The full answer. @returns false for an intent, which has no answer of its own. */
 export async function answerWith(
   turn: DialogTurn,
   entry: string,
   confidence: number,
 ): Promise<boolean> {
-  const rounded = Math.round(confidence * PRECISION) / PRECISION;
-  const reply = turn.services.replies.of(entry, turn.language, rounded);
+  const reply = turn.services.replies.of(entry, turn.language, rounded(confidence));
   if (!reply) return false;
   const { memory } = turn;
-  memory.misses = 0;
-  const mark = { entry, answer: answerId(turn) };
-  memory.lastAnswer = entry;
-  memory.lastMark = mark;
   const parts = turn.services.knowledge.entries.get(entry)?.parts ?? [];
-  if (parts.length > 0) memory.offered = parts;
+  if (parts.length > 0) turn.offer({ entries: parts });
+  const mark = remember(turn, entry);
   // Judged once, an entry is not asked about again; its thumbs stay under the answer.
   const asked = isJudged(memory, entry) ? withoutThumbs(reply) : reply;
   await turn.send({ ...ledOn(turn, asked), entities: thumbsUnder(mark) });
   return true;
 }
 
+/** One or two sentences, for where something else goes on. @returns false for an intent */
+export async function answerShortly(
+  turn: DialogTurn,
+  entry: string,
+  confidence: number,
+): Promise<boolean> {
+  const reply = turn.services.replies.short(entry, turn.language, rounded(confidence));
+  if (!reply) return false;
+  await turn.send({ ...reply, entities: thumbsUnder(remember(turn, entry)) });
+  return true;
+}
+
+function remember(turn: DialogTurn, entry: string): { entry: string; answer: string } {
+  const { memory } = turn;
+  const mark = { entry, answer: answerId(turn) };
+  memory.misses = 0;
+  memory.lastAnswer = entry;
+  memory.lastMark = mark;
+  return mark;
+}
+
+function rounded(confidence: number): number {
+  return Math.round(confidence * PRECISION) / PRECISION;
+}
+
 /** A choice tapped or named: kept as such, because it is the best example for the maintainers. */
 export function keepChoice(turn: DialogTurn, entry: string | null): void {
-  const { unsettled } = turn.facts;
+  const { unsettled } = turn.facts.offers;
   if (!unsettled) return;
   const decision = entry === null ? 'none' : 'choices';
-  turn.questions.push({ ...unsettled, language: turn.language, decision, entry });
+  const question = { ...unsettled, language: turn.language, decision, entry } as const;
+  turn.acts.push({ do: 'keep-question', question });
 }
 
 /** The id of the message answered, without the conversation in it. */
 function answerId({ facts }: DialogTurn): string {
   return facts.activityId.slice(facts.activityId.lastIndexOf('|') + 1);
-}
-
-function record(
-  turn: DialogTurn,
-  { text, match, entry }: { text: string; match: Match; entry: string | null },
-): void {
-  const { decision, candidates } = match;
-  turn.questions.push({ text, language: turn.language, decision, entry, candidates });
 }

@@ -1,21 +1,10 @@
 // Helpful or not: said about the last answer or tapped under any of them, and where a "no" leads.
 
 import type { Match } from '../../src/knowledge/matcher';
-import type { Language } from '../../src/language/language';
+import type { FeedbackRecord } from '../turn/acts';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { Memory } from '../turn/memory';
 import { type AnswerMark, readThumb } from '../turn/thumbs';
-
-export interface FeedbackRecord {
-  /** The entry that was answered with. */
-  entry: string;
-  helpful: boolean;
-  language: Language;
-  /** Which answer (see AnswerMark), where it carried thumbs; of several records about one, the last counts. */
-  answer?: string;
-  /** Why it did not help, in the merchant's words. */
-  words?: string;
-}
 
 const KEPT_VERDICTS = 20;
 const KEPT_CHARACTERS = 500;
@@ -33,7 +22,7 @@ export async function judgeLast(turn: DialogTurn, helpful: boolean): Promise<voi
   delete memory.lastAnswer;
   const mark = lastMark?.entry === entry ? lastMark : undefined;
   if (mark) keep(turn, mark, helpful);
-  else if (entry !== undefined) turn.feedback.push({ entry, helpful, language: turn.language });
+  else if (entry !== undefined) record(turn, { entry, helpful });
   if (helpful) return turn.say({ text: turn.t('feedback.helpful') });
   await leadOn(turn, mark);
 }
@@ -63,13 +52,13 @@ export function isJudged(memory: Memory, entry: string): boolean {
  * @returns false when it is a question that has an answer of its own.
  */
 export async function hearReason(turn: DialogTurn, match: Match): Promise<boolean> {
-  const { why } = turn.facts;
+  const { why } = turn.facts.offers;
   if (!why) return false;
   const words = turn.said.slice(0, KEPT_CHARACTERS);
-  turn.feedback.push({ ...why, helpful: false, language: turn.language, words });
+  record(turn, { ...why, helpful: false, words });
   if (asksElse(turn, match, why.entry)) return false;
   turn.memory.misses = 0;
-  turn.memory.proposed = 'person';
+  turn.offer({ proposed: 'person' });
   await turn.say({
     text: turn.t('feedback.reason'),
     buttons: turn.services.menu.afterTrouble(turn.language),
@@ -78,16 +67,20 @@ export async function hearReason(turn: DialogTurn, match: Match): Promise<boolea
 }
 
 /** Complaints fit some entry or other a little; a statement must fit well, or be put as a question. */
-function asksElse({ said, services }: DialogTurn, match: Match, judged: string): boolean {
+function asksElse({ reading }: DialogTurn, match: Match, judged: string): boolean {
   if (match.decision === 'none') return false;
-  if (match.decision === 'choices') return services.words.looksLikeQuestion(said);
+  if (match.decision === 'choices') return reading.asks;
   if (match.id === judged) return false;
-  return match.confidence >= SURE || services.words.looksLikeQuestion(said);
+  return match.confidence >= SURE || reading.asks;
+}
+
+function record(turn: DialogTurn, verdict: Omit<FeedbackRecord, 'language'>): void {
+  turn.acts.push({ do: 'keep-feedback', feedback: { ...verdict, language: turn.language } });
 }
 
 function keep(turn: DialogTurn, { entry, answer }: AnswerMark, helpful: boolean): void {
-  const { memory, language } = turn;
-  turn.feedback.push({ entry, helpful, language, answer });
+  const { memory } = turn;
+  record(turn, { entry, helpful, answer });
   const others = verdicts(memory).filter((verdict) => verdict.answer !== answer);
   memory.verdicts = [...others.slice(1 - KEPT_VERDICTS), { entry, answer, helpful }];
 }
@@ -100,9 +93,9 @@ async function leadOn(
 ): Promise<void> {
   const { memory, t, services, language } = turn;
   const others = judged && isLast ? otherMeanings(memory, judged.entry) : [];
-  if (judged) memory.why = { entry: judged.entry, answer: judged.answer };
-  else memory.proposed = 'person';
-  if (others.length > 0) memory.offered = others;
+  if (judged) turn.offer({ why: { entry: judged.entry, answer: judged.answer } });
+  else turn.offer({ proposed: 'person' });
+  if (others.length > 0) turn.offer({ entries: others });
   const text = judged ? t('feedback.notHelpful') : t('feedback.sorry');
   await turn.say({
     text: others.length > 0 ? `${text}\n\n${t('feedback.others')}` : text,

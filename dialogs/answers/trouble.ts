@@ -39,6 +39,8 @@ export async function meetTrouble(turn: DialogTurn, match?: Match): Promise<void
   const { memory } = turn;
   const trouble = (memory.misses > 0 && memory.trouble) || { shown: [] };
   memory.misses += 1;
+  // What stands alone and is not understood may be the beginning of a thought.
+  if (match && !turn.hasSpoken) turn.isIncomplete = true;
   const question = match && questionOf(turn.said, match);
   if (question && isWorthAsking(question, trouble, memory.misses)) {
     const shown = [...trouble.shown, ...question.choices.map(({ id }) => id)];
@@ -75,9 +77,9 @@ function isWorthAsking(
 
 async function askWhichOne(turn: DialogTurn, question: Question): Promise<void> {
   const { memory, services, language, t } = turn;
-  memory.offered = question.choices.map(({ id }) => id);
-  memory.unsettled = { text: question.text, candidates: question.candidates };
-  const titles = memory.offered.map((id) => services.menu.title(id, language));
+  const entries = question.choices.map(({ id }) => id);
+  turn.offer({ entries, unsettled: { text: question.text, candidates: question.candidates } });
+  const titles = entries.map((id) => services.menu.title(id, language));
   const list = titles.map((title, index) => `${index + 1}. ${title}`).join('\n');
   const orPerson = memory.misses >= TROUBLE_BEFORE_PERSON;
   await turn.say({
@@ -102,7 +104,7 @@ async function offerPerson(turn: DialogTurn, trouble: Trouble): Promise<void> {
   const wasOffered = trouble.said !== undefined && trouble.said !== 'rephrase';
   const said = !wasOffered ? 'person' : trouble.said === 'again' ? 'still' : 'again';
   memory.trouble = { ...trouble, said };
-  memory.proposed = 'person';
+  turn.offer({ proposed: 'person' });
   const when = staffAreThere(turn) || wasOffered ? [] : [staffWhen(turn)];
   await turn.say({
     text: [t(`miss.${said}`), ...when].join('\n\n'),

@@ -3,17 +3,14 @@
 import { keepGiven } from './give';
 import { type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { answerInWords } from './read-answer';
-import type { Given } from './record';
+import type { Given } from '../turn/memory';
 
 /** Later answers are kept for where they are asked for again. @returns false when nothing earlier is named */
 export function correctEarlier(open: OpenDiagnosis): boolean {
   const { turn } = open;
   const { steps, next } = walkOf(open);
-  const names = steps.flatMap(({ question }) => question.fills ?? []);
-  const found = turn.services.words.looseCorrection(
-    turn.said,
-    names.filter((name) => name !== next?.fills),
-  );
+  const found = turn.reading.looseCorrection;
+  if (found?.field === next?.fills) return false;
   const at = steps.findIndex(({ question }) => question.fills === found?.field);
   const question = steps[at]?.question;
   if (!found || !question) return false;

@@ -10,7 +10,6 @@ import {
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
 import type { FormStep } from '../forms/open-form';
-import { openForm } from '../talk/open-form';
 import { DialogTurn } from '../turn/dialog-turn';
 import { askQuestion } from './ask';
 import { goOn } from './give';
@@ -77,7 +76,7 @@ export class DiagnosisDialog extends Dialog {
     if (step === 'waiting') return Dialog.EndOfTurn;
     const turn = DialogTurn.of(dc.context);
     if (step === 'person' || step === 'report') {
-      await openForm(turn, step === 'person' ? 'person' : 'freeze-report');
+      turn.opens = step === 'person' ? 'person' : 'freeze-report';
       return Dialog.EndOfTurn;
     }
     if (step === 'cancelled') {
@@ -100,10 +99,10 @@ export class DiagnosisDialog extends Dialog {
 }
 
 /** "Three large payments yesterday, now it is dead", answered with a cause just now; a general question tells nothing. */
-function toldBefore({ memory, services }: DialogTurn): string | undefined {
+function toldBefore({ memory, reading }: DialogTurn): string | undefined {
   const text = memory.recentQuestions.at(-1)?.text;
   if (text === undefined || !memory.lastAnswer?.startsWith('cause.')) return undefined;
-  return services.words.looksLikeQuestion(text) ? undefined : text;
+  return reading.part(text).asks ? undefined : text;
 }
 
 /** @throws Error when the record is of another release; the bot then starts afresh. */

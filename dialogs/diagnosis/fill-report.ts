@@ -2,11 +2,10 @@
 
 import type { Ticket } from '../../src/tickets/ticket';
 import type { FormValues } from '../fields/field';
-import { frozenAt } from '../fields/frozen-at';
-import type { FormDefinition } from '../forms/form-definition';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { FieldName } from '../words/word-lists';
-import { type DiagnosisRecord, isFresh, type Step, walk } from './record';
+import type { DiagnosisRecord, FormId } from '../turn/memory';
+import { isFresh, type Step, walk } from './record';
 import { likelyCauses } from './weigh';
 
 export interface ReportFill {
@@ -16,7 +15,7 @@ export interface ReportFill {
 }
 
 /** A person gets the answers with the ticket; the form asks for none of them. */
-export function diagnosisFill(turn: DialogTurn, form: FormDefinition['id']): ReportFill {
+export function diagnosisFill(turn: DialogTurn, form: FormId): ReportFill {
   const record = freshRecord(turn);
   if (!record) return { values: {}, skipped: [] };
   if (form === 'person') return { values: record.values, skipped: [] };
@@ -67,8 +66,8 @@ function fillOf(turn: DialogTurn, { question, answer, given }: Step): FormValues
   if (question.fills === 'scope') return answer?.value ? { scope: answer.value } : {};
   if (question.fills === undefined || said === undefined) return {};
   if (question.fills !== 'frozenAt') return { [question.fills]: said };
-  const reading = frozenAt.read(said, turn.aids);
-  return reading.kind === 'value' ? { frozenAt: reading.value } : {};
+  const [found] = turn.reading.part(said).finds.frozenAt;
+  return found ? { frozenAt: found.value } : {};
 }
 
 function answerText({ t, language }: DialogTurn, { answer, given }: Step): string {

@@ -4,7 +4,7 @@ import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/dia
 import { askQuestion } from './ask';
 import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { answerInWords } from './read-answer';
-import type { Given } from './record';
+import type { Given } from '../turn/memory';
 import { tellResult } from './result';
 
 const LONGEST = 500;
@@ -17,7 +17,6 @@ export async function give(
 ): Promise<DiagnosisStep> {
   const { turn, state } = open;
   const { next } = walkOf(open);
-  if (next?.fills === 'notice' && said !== undefined) turn.keepLanguage();
   const words = [...state.heard, ...(said === undefined ? [] : [said])].join('\n');
   if (next) {
     append(open, {

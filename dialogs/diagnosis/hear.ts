@@ -2,18 +2,16 @@
 
 import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
 import { LANGUAGES } from '../../src/language/language';
-import { answerInPassing, answerStatement } from '../answers/in-passing';
-import { scope } from '../fields/scope';
+import { answerQuestions, answerStatement } from '../ticket/in-passing';
+import { DIAGNOSE } from '../answers/led-on';
 import { littleIsLeft } from '../reading/cut-out';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { holds } from '../words/question-words';
 import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { askQuestion } from './ask';
 import { correctEarlier } from './correct';
 import { give, goOn, keepGiven } from './give';
 import { keepTold } from './keep-told';
-import { DIAGNOSE } from './open';
 import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { answerInWords, answerSaidExactly, mentionsAnswer, type ReadAnswer } from './read-answer';
 
@@ -29,17 +27,16 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   const { turn } = open;
   const { next } = walkOf(open);
   if (!next || turn.said === '') return ask(open);
-  const { words, menu } = turn.services;
+  const { reading } = turn;
   const picked = picks(open, next);
   if (picked !== undefined) return give(open, picked ?? undefined);
-  const command = words.command(turn.said);
-  const obeyed = command && (await obey(open, command));
+  const obeyed = reading.command && (await obey(open, reading.command));
   if (obeyed) return obeyed;
   if (correctEarlier(open)) return goOn(open);
-  if (words.yesNo(turn.said) !== undefined) return miss(open, { kind: 'none' });
+  if (reading.wish === 'leave') return 'cancelled';
+  if (reading.yesNo !== undefined) return miss(open, { kind: 'none' });
   if (asksForThis(open, next)) return doesNotKnow(turn) ? give(open, undefined) : ask(open);
-  if (menu.entryTitled(turn.said) !== undefined) return passing(open, next);
-  if (words.looksLikeQuestion(turn.said)) return passing(open, next);
+  if (reading.titled !== undefined || reading.asks) return passing(open, next);
   return hearWords(open, next);
 }
 
@@ -48,7 +45,7 @@ function picks(
   { turn, state }: OpenDiagnosis,
   next: DiagnosisQuestion,
 ): DiagnosisAnswer | null | undefined {
-  const { words, translator } = turn.services;
+  const { translator } = turn.services;
   const said = shortText(turn.said);
   const unsure = LANGUAGES.map((each) => shortText(translator.for(each)('diagnosis.unsure')));
   if (unsure.includes(said)) return null;
@@ -56,29 +53,26 @@ function picks(
   if (exactly) return exactly;
   const { among } = state;
   const offered = next.answers.filter(({ id }) => among?.includes(id) ?? true);
-  const index = words.ordinal(turn.said, offered.length + 1);
+  const index = turn.reading.ordinal(offered.length + 1);
   return index === undefined ? undefined : (offered[index] ?? null);
 }
 
 /** "没有啊" and "嗯，有的" as the plain words that an answer may list. */
-function bareYesOrNo({ said, services }: DialogTurn): string {
-  return services.words.yesNo(said) ?? '';
+function bareYesOrNo({ reading }: DialogTurn): string {
+  return reading.yesNo ?? '';
 }
 
 async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisStep | undefined> {
-  const { turn } = open;
   if (command === 'cancel' || command === 'restart') return 'cancelled';
   if (command === 'back' || command === 'change') return stepBack(open);
   if (command === 'go-on') return ask(open);
   if (command !== 'skip' && command !== 'unknown' && command !== 'none-of-these') return undefined;
-  turn.keepLanguage();
   return give(open, undefined);
 }
 
 /** To the question before this one; from now on each is asked, whatever was said before. */
 export async function stepBack(open: OpenDiagnosis): Promise<DiagnosisStep> {
   const { turn, state } = open;
-  turn.keepLanguage();
   const given = walkOf(open).steps.map((step) => step.given);
   if (given.length === 0) turn.lead(turn.t('form.first'));
   state.told = [];
@@ -89,11 +83,10 @@ export async function stepBack(open: OpenDiagnosis): Promise<DiagnosisStep> {
 
 async function passing(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<DiagnosisStep> {
   const { turn } = open;
-  const titled = turn.services.menu.entryTitled(turn.said);
-  if (titled === REPORT) return 'report';
-  const told = await answerInPassing(turn);
+  if (turn.reading.titled === REPORT) return 'report';
+  const told = await answerQuestions(turn);
   if (told === 'person') return 'person';
-  if (told === 'unknown') return hearWords(open, next);
+  if (told !== 'answered') return hearWords(open, next);
   keepTold(open);
   // "The screen says contact issuer, what does that mean?" is a question and the answer in one.
   const read = next.fills === 'notice' ? answerInWords(next, turn.said) : undefined;
@@ -117,23 +110,20 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
 
 /** "Help me find out why", once more. */
 function asksForThis({ turn }: OpenDiagnosis, next: DiagnosisQuestion): boolean {
-  const match = turn.services.knowledge.matcher.match(turn.said);
+  const { match } = turn.reading;
   const asks = match.decision === 'answer' && match.id === DIAGNOSE;
   return asks && answerInWords(next, turn.said).kind === 'none';
 }
 
-/** "我也不太清楚呢": longer than the words that are looked up whole. */
-function doesNotKnow({ said, services }: DialogTurn): boolean {
-  const text = shortText(said);
-  return services.words.lists.commands.unknown.some((word) => holds(text, shortText(word)));
+function doesNotKnow({ reading }: DialogTurn): boolean {
+  return reading.notKnown.some(({ kind }) => kind === 'unknown');
 }
 
 function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
-  const { said, aids } = open.turn;
+  const { said, reading } = open.turn;
   const read = answerInWords(next, said);
   if (next.fills === 'scope') {
-    const reading = scope.read(said, aids);
-    const value = reading.kind === 'value' ? reading.value : undefined;
+    const value = reading.finds.scope[0]?.value;
     const answer = next.answers.find((each) => each.value === value);
     if (answer && value) return { kind: 'one', answer };
   }
@@ -151,8 +141,7 @@ function readCause({ turn }: OpenDiagnosis, { answers }: DiagnosisQuestion): Rea
   return answer && others.length === 0 ? { kind: 'one', answer } : { kind: 'none' };
 }
 
-function causeTold({ services, said }: DialogTurn): string | undefined {
-  const match = services.knowledge.matcher.match(said);
+function causeTold({ reading: { match } }: DialogTurn): string | undefined {
   if (match.decision !== 'answer' || match.confidence < SURE) return undefined;
   return match.id.startsWith('cause.') ? match.id : undefined;
 }
@@ -168,7 +157,7 @@ async function miss(
   state.wrong += 1;
   if (state.wrong >= WRONG_BEFORE_GOING_ON) {
     turn.lead(t('diagnosis.goOn'));
-    const said = services.words.yesNo(turn.said) === undefined ? turn.said : undefined;
+    const said = turn.reading.yesNo === undefined ? turn.said : undefined;
     return give(open, read.kind === 'several' ? read.answers[0] : undefined, said);
   }
   if (/\p{L}{2}/u.test(turn.said)) state.heard = [turn.said];

@@ -1,8 +1,8 @@
 // Keeps what a message says besides the answer: for later questions, and for the report.
 
 import type { Field } from '../fields/field';
-import { fieldLabel } from '../forms/ask';
-import { freezeReport } from '../forms/freeze-report';
+import { fieldLabel } from '../turn/field-label';
+import { FIELDS, type Told } from '../fields/finds';
 import { type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { mentionsAnswer } from './read-answer';
 
@@ -14,11 +14,12 @@ export function keepTold(open: OpenDiagnosis, text = open.turn.said): boolean {
   const { turn, state } = open;
   state.told = [...state.told, text.slice(0, LONGEST)].slice(-KEPT);
   const values = { ...open.record.values };
-  const found = freezeReport.fields.filter((field) => {
+  const { finds } = turn.reading.part(text);
+  const found = FIELDS.filter((field) => {
     if (values[field.name] !== undefined || !isMeant(open, field, text)) return false;
-    const value = field.find?.(text, turn.aids);
-    if (value !== undefined) Object.assign(values, { [field.name]: value });
-    return value !== undefined;
+    const find = finds[field.name as Told].find(({ counts }) => counts === 'anywhere');
+    if (find) Object.assign(values, { [field.name]: find.value });
+    return find !== undefined;
   });
   if (found.length === 0) return false;
   open.record = { ...open.record, values };
@@ -36,6 +37,8 @@ export function keepTold(open: OpenDiagnosis, text = open.turn.said): boolean {
 
 /** "Three large payments yesterday", "maintenance ended this morning": that day is not the day of the freeze. */
 function isMeant(open: OpenDiagnosis, field: Field, text: string): boolean {
+  // What happened and what is frozen are asked for here, and the answers count.
+  if (field.name === 'before' || field.name === 'scope') return false;
   if (field.name !== 'frozenAt') return true;
   if (walkOf(open).next?.fills === 'before') return false;
   return open.tree.questions.every((question) => !mentionsAnswer(question, text));

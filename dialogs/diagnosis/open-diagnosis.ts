@@ -2,7 +2,8 @@
 
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { type DiagnosisRecord, type Given, type Walk, walk } from './record';
+import type { DiagnosisRecord, Given } from '../turn/memory';
+import { type Walk, walk } from './record';
 
 /** Raised when the shape changes: a diagnosis of another version is not continued. */
 export const STATE_VERSION = 1;

@@ -1,11 +1,10 @@
 // Opens the diagnosis on the dialog stack: from its first question, or from its last.
 
+import { DIAGNOSE } from '../answers/led-on';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { buttonsOf, type Reply } from '../turn/reply';
 import { isFresh } from './record';
 
 export const DIAGNOSIS = 'diagnosis';
-export const DIAGNOSE = 'intent.diagnose';
 
 export interface DiagnosisOptions {
   /** Takes the last answer back; the others stay. */
@@ -31,17 +30,4 @@ export function leaveOldDiagnosis({ dialogs, facts, memory }: DialogTurn): void 
   if (memory.diagnosis && isFresh(memory.diagnosis, facts.now)) return;
   dialogs.stack.splice(0);
   facts.inForm = false;
-}
-
-/** Who has looked for the cause is led on to the report, and not to look for it again. */
-export function ledOn(turn: DialogTurn, reply: Reply): Reply {
-  const { memory, services, language } = turn;
-  const { suggestedActions } = reply;
-  if (!memory.diagnosis || !suggestedActions) return reply;
-  const label = services.menu.title(DIAGNOSE, language);
-  const next = buttonsOf([services.menu.title('intent.report-freeze', language)]).actions;
-  const actions = suggestedActions.actions.flatMap((action) =>
-    action.value === label ? next : [action],
-  );
-  return { ...reply, suggestedActions: { ...suggestedActions, actions } };
 }

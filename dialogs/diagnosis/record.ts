@@ -1,30 +1,13 @@
 // What a diagnosis remembers: the answers given so far, and where they lead in the tree of today.
 
 import type { Diagnosis, DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
-import type { FormValues } from '../fields/field';
+import type { DiagnosisRecord, Given } from '../turn/memory';
 
 /** What is said later is about another day. */
 const FRESH_MS = 3 * 24 * 60 * 60 * 1000;
 
-/** Kept in the memory until it went with a report. */
-export interface DiagnosisRecord {
-  /** When it began, ISO 8601. */
-  at: string;
-  given: Given[];
-  /** Of the freeze report: the merchant ID and such, said along the way. */
-  values: FormValues;
-}
-
 export function isFresh({ at }: DiagnosisRecord, now: Date): boolean {
   return now.getTime() - Date.parse(at) < FRESH_MS;
-}
-
-export interface Given {
-  question: string;
-  /** null for "don't know". */
-  answer: string | null;
-  /** The merchant's own words, when the answer was written and not tapped. */
-  said?: string;
 }
 
 export interface Step {

@@ -3,7 +3,7 @@
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
 import { namesOf, usualKinds } from '../papers/kinds';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { DIAGNOSE } from './open';
+import { DIAGNOSE } from '../answers/led-on';
 import { walk } from './record';
 import { type LikelyCause, likelyCauses, shareOf } from './weigh';
 
@@ -22,8 +22,7 @@ export async function tellResult(turn: DialogTurn): Promise<boolean> {
   const entries = buttonsFor(tree, causes);
   memory.misses = 0;
   memory.lastAnswer = DIAGNOSE;
-  memory.offered = entries;
-  if (!waits) memory.proposed = 'report';
+  turn.offer({ entries, ...(!waits && { proposed: 'freeze-report' as const }) });
   const title = (id: string) => services.menu.title(id, turn.language);
   const [first] = causes;
   const confidence = first ? Math.round(shareOf(first, steps) * PRECISION) / PRECISION : 0;

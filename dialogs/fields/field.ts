@@ -34,6 +34,8 @@ export type Reading<T> =
 
 export interface Field<N extends FieldName = FieldName> {
   name: N;
+  /** Under which name its wording stands, where the form asks for it in other words. */
+  wording?: string;
   /** Offered to be left out: "skip", "没有". */
   optional: boolean;
   /** Cannot be left out even by one who does not know it. */

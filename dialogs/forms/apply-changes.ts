@@ -2,20 +2,18 @@
 
 import { type Field, type Reading, wrong } from '../fields/field';
 import type { FieldName } from '../words/word-lists';
-import { askBriefly, askField, fieldLabel, note, noteChanged, shownValue } from './ask';
+import { fieldLabel } from '../turn/field-label';
+import { askBriefly, askField, note, noteChanged, shownValue } from './ask';
 import { type Change, type Changes, numberIn } from './changes';
-import { fieldNamed, gather, setValue } from './form-state';
+import { fieldNamed, setValue } from './form-state';
 import { askAgain, goOn } from './go-on';
-import { SEVERAL_VALUES_FROM, take } from './hear-field';
 import type { FormStep, OpenForm } from './open-form';
 import { patch } from './patch';
 import { askChange } from './review';
-
-/** "merchant id 8983…" may stand in a Chinese conversation; with more words the merchant speaks English. */
-const SENTENCE = /(?:\b[a-z]{2,}\b[^\p{Script=Han}]*){3}/iu;
+import { findsOf, keepsWords } from './take-in';
 
 export async function applyChanges(open: OpenForm, found: Changes): Promise<FormStep> {
-  const { turn, form, definition } = open;
+  const { form, definition } = open;
   form.wrong = 0;
   if (found.kind === 'which') {
     await askChange(open, found.edit);
@@ -23,9 +21,6 @@ export async function applyChanges(open: OpenForm, found: Changes): Promise<Form
   }
   const asked = form.stage.at === 'field' ? form.stage.name : undefined;
   const wasFilled = asked !== undefined && form.values[asked] !== undefined;
-  const fieldOf = ({ field }: Change) => fieldNamed(definition.fields, field);
-  const namesOnly = found.changes.every((change) => fieldOf(change).speaksNoLanguage);
-  if (namesOnly && !SENTENCE.test(turn.said)) turn.keepLanguage();
   const { refused, toAsk } = takeChanges(open, found.changes);
   // The form comes back to a field that it was asking once more.
   const back = asked !== undefined && wasFilled ? [asked] : [];
@@ -34,7 +29,7 @@ export async function applyChanges(open: OpenForm, found: Changes): Promise<Form
   const answered = found.changes.some(({ field }) => field === asked);
   if (asked === undefined || answered) return goOn(open);
   const field = fieldNamed(definition.fields, asked);
-  if (found.more && field.freeText) return take(open, field, turn.said.trim());
+  if (found.more && keepsWords(field)) setValue(form, asked, open.turn.said.trim());
   const isFilledNow = !wasFilled && form.values[asked] !== undefined;
   return isFilledNow ? goOn(open) : askAgain(open);
 }
@@ -61,15 +56,21 @@ function takeChanges(open: OpenForm, changes: Change[]): { refused?: Refused; to
       setValue(form, field.name, reading.value);
     }
   }
-  if (turn.said.length >= SEVERAL_VALUES_FROM && noted.length + changed.length > 0) {
-    noted.push(...gather(form, definition.fields, { text: turn.said, aids: turn.aids }));
+  if (noted.length + changed.length > 0) {
+    for (const field of definition.fields) {
+      if (form.values[field.name] !== undefined) continue;
+      const find = findsOf(turn.reading, field).find(({ counts }) => counts === 'anywhere');
+      if (!find) continue;
+      setValue(form, field.name, find.value);
+      noted.push(field);
+    }
   }
   noteChanged(open, changed);
   note(open, noted);
   return { ...(refused && { refused }), toAsk };
 }
 
-function readChange(open: OpenForm, field: Field, change: Change): Reading<unknown> | 'ask' {
+export function readChange(open: OpenForm, field: Field, change: Change): Reading<unknown> | 'ask' {
   const { aids } = open.turn;
   if ('value' in change) {
     // "商户号写错了一位" says that it is wrong, and not what is right.

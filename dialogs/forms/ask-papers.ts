@@ -4,7 +4,7 @@ import type { TicketPapers } from '../../src/tickets/ticket';
 import { likelyCauseIds } from '../diagnosis/fill-report';
 import { askWhichPaper } from '../papers/ask-which';
 import { nameOf, namesOf, usualKinds } from '../papers/kinds';
-import { shownFiles } from '../talk/files';
+import { shownFiles } from '../papers/shown-files';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
 

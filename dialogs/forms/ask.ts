@@ -2,6 +2,7 @@
 
 import type { Field } from '../fields/field';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { fieldLabel, wordingOf } from '../turn/field-label';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
 
@@ -25,9 +26,10 @@ async function ask(
   { text, moreButtons }: { text: 'ask' | 'brief'; moreButtons: readonly string[] },
 ): Promise<void> {
   const { t } = turn;
+  if (form.stage.at !== 'field' || form.stage.name !== field.name) form.wrong = 0;
   form.stage = { at: 'field', name: field.name };
   form.awaits = field.awaits ?? null;
-  const question = t(`fields.${field.name}.${text}`);
+  const question = t(wordingOf(field, text));
   const step = definition.fields.indexOf(field) + 1;
   await turn.say({
     text: t('form.question', { step, steps: definition.fields.length, question }),
@@ -35,14 +37,22 @@ async function ask(
   });
 }
 
+/** Two different numbers were given for one field: which one counts? */
+export async function askEither(
+  { turn, form }: OpenForm,
+  { field, values }: { field: Field; values: readonly string[] },
+): Promise<'waiting'> {
+  form.stage = { at: 'field', name: field.name };
+  form.awaits = field.awaits ?? null;
+  const text = turn.t('form.either', { name: fieldLabel(turn, field) });
+  await turn.say({ text, buttons: values });
+  return 'waiting';
+}
+
 function fieldButtons({ t, services }: DialogTurn, form: FormState, field: Field): string[] {
   const labels = field.buttons?.(t, services.words) ?? [];
   if (form.values[field.name] !== undefined) return [...labels, t('button.keep')];
   return field.optional ? [...labels, t('button.skip')] : labels;
-}
-
-export function fieldLabel({ t }: DialogTurn, field: Field): string {
-  return t(`fields.${field.name}.label`);
 }
 
 /** A value as the merchant reads it, in the language of the turn. */

@@ -4,10 +4,11 @@ import { foldText } from '../../src/language/fold';
 import type { Correction } from '../words/corrections';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
+import type { Field } from '../fields/field';
 import { fieldNamed } from './form-state';
+import type { Reading } from '../reading/reading';
 import { fieldNames, type OpenForm } from './open-form';
-import { readSurely } from './surely';
-import { unjoinedCorrection } from './unjoined';
+import { findsOf, isAll } from './take-in';
 
 /** `value` '' asks for the field. */
 export type Change =
@@ -31,17 +32,18 @@ const LONGEST_VALUE = 30;
 export function changesIn(open: OpenForm): Changes | undefined {
   const { said } = open.turn;
   if (said.length > LONGEST) return undefined;
-  return severalChanges(open) ?? partChange(open, said) ?? one(open) ?? restated(open);
+  return severalChanges(open) ?? partChange(open) ?? one(open) ?? restated(open);
 }
 
 function one(open: OpenForm): Changes | undefined {
-  const change = wholeChange(open, open.turn.said) ?? unjoinedCorrection(open);
+  const { reading } = open.turn;
+  const change = wholeChange(open, reading) ?? unjoinedCorrection(open, reading);
   return change && changed([withPart(open, change)]);
 }
 
 /** "商户号写错了，最后两位是86": the value is a part. */
 function withPart(open: OpenForm, change: Correction): Change {
-  const edit = open.turn.services.words.partEdit(change.value);
+  const edit = open.turn.reading.part(change.value).partEdit;
   if (edit?.to === undefined || edit.field !== undefined) return change;
   return partOf(open, edit, change.field) ?? change;
 }
@@ -51,20 +53,50 @@ function changed(changes: Change[], more = false): Changes {
 }
 
 /** A field corrected by its name, with its value or without. */
-function wholeChange(open: OpenForm, said: string): Correction | undefined {
-  const { turn, form, definition } = open;
-  const { words } = turn.services;
+function wholeChange(open: OpenForm, reading: Reading): Correction | undefined {
+  const { form, definition } = open;
+  const { said } = reading;
+  const isOurs = (found: Correction | undefined) =>
+    found && fieldNames(open).includes(found.field) ? found : undefined;
   const expecting = form.stage.at !== 'field';
-  const read = expecting ? words.looseCorrection : words.correction;
-  const found = read(said, fieldNames(open));
+  const found = isOurs(expecting ? reading.looseCorrection : reading.correction);
   if (found) return { ...found, value: asSaid(found.value, said) };
-  const loose = words.looseCorrection(said, fieldNames(open));
+  const loose = isOurs(reading.looseCorrection);
   const isAsked = form.stage.at === 'field' && form.stage.name === loose?.field;
   if (!loose || isAsked || loose.value.length > LONGEST_VALUE) return undefined;
   const field = fieldNamed(definition.fields, loose.field);
-  return readSurely(field, loose.value, turn.aids) === undefined
-    ? undefined
-    : { ...loose, value: asSaid(loose.value, said) };
+  const value = asSaid(loose.value, said);
+  return tells(reading.part(value), field) ? { ...loose, value } : undefined;
+}
+
+/** True for words that can hardly mean anything but a value of this field. */
+function tells(reading: Reading, field: Field): boolean {
+  const counts = field.awaits !== undefined || field.name === 'scope';
+  return findsOf(reading, field).some(
+    (find) => find.counts === 'anywhere' || (counts && isAll(reading, find)),
+  );
+}
+
+/** A number, an address or a name; no sentence. */
+const ONE_VALUE = /^(?!.*[a-z]{2,} +[a-z]{2,})(?=.*(?:\d.*\d.*\d|@))[\x21-\x7e ]{3,40}$/i;
+
+/** A correction without a joining word: "改终端号 10293848". It counts only with a value that the field takes. */
+function unjoinedCorrection(open: OpenForm, reading: Reading): Correction | undefined {
+  const { form, definition } = open;
+  const found = reading.unjoinedCorrection;
+  if (!found || !fieldNames(open).includes(found.field)) return undefined;
+  const { field: name, value, asked } = found;
+  const field = fieldNamed(definition.fields, name);
+  const isAnswer = form.stage.at === 'field' && form.stage.name === name;
+  if (!asked && isAnswer) return undefined;
+  const fits = () => tells(reading.part(value), field);
+  // After "change" a number of the wrong length is still meant for its field, which says what is wrong.
+  if (field.awaits) {
+    if (!ONE_VALUE.test(value) || !(asked || fits())) return undefined;
+    // "微信 13800138000" is no telephone number: the name belongs to it.
+    return name === 'contact' ? { field: name, value: reading.said } : found;
+  }
+  return asked && fits() ? found : undefined;
 }
 
 /** "商户号最后一位是9，电话改成13900139000": each clause names its field. */
@@ -76,7 +108,7 @@ function severalChanges(open: OpenForm): Changes | undefined {
     const clause = clauses[at] ?? '';
     // "后四位写错了，应该是8569"
     const joined = namedPart(open, `${clause}，${clauses[at + 1] ?? ''}`);
-    const change = joined ?? clauseChange(open, clause);
+    const change = joined ?? clauseChange(open, clause.trim());
     if (joined) at += 1;
     if (change) changes.push(change);
     else more ||= clause.trim().length >= FEWEST_SAID;
@@ -89,20 +121,19 @@ function severalChanges(open: OpenForm): Changes | undefined {
 }
 
 function clauseChange(open: OpenForm, clause: string): Change | undefined {
-  return (
-    namedPart(open, clause) ?? wholeChange(open, clause) ?? unjoinedCorrection(open, clause.trim())
-  );
+  const reading = open.turn.reading.part(clause);
+  return namedPart(open, clause) ?? wholeChange(open, reading) ?? unjoinedCorrection(open, reading);
 }
 
 function namedPart(open: OpenForm, said: string): Change | undefined {
-  const edit = open.turn.services.words.partEdit(said);
+  const edit = open.turn.reading.part(said).partEdit;
   if (edit?.field === undefined || edit.to === undefined) return undefined;
   return partOf(open, edit, edit.field);
 }
 
 /** "最后一位是9": of the number named, else of the one given last, else of the only one that it fits. */
-function partChange(open: OpenForm, said: string): Changes | undefined {
-  const edit = open.turn.services.words.partEdit(said);
+function partChange(open: OpenForm): Changes | undefined {
+  const edit = open.turn.reading.partEdit;
   if (!edit) return undefined;
   if (edit.field !== undefined) {
     const change = partOf(open, edit, edit.field);
@@ -148,12 +179,12 @@ export function numberIn({ form }: OpenForm, field: FieldName): string | undefin
 /** "不对，是前天": the value given last, said once more in other words. */
 function restated(open: OpenForm): Changes | undefined {
   const { turn, form, definition } = open;
-  const folded = turn.services.words.restated(turn.said);
+  const folded = turn.reading.restated;
   if (folded === undefined) return undefined;
   const said = asSaid(folded, turn.said);
   const asked = form.stage.at === 'field' ? form.stage.name : undefined;
   const reads = (name: FieldName) =>
-    readSurely(fieldNamed(definition.fields, name), said, turn.aids) !== undefined;
+    tells(turn.reading.part(said), fieldNamed(definition.fields, name));
   // It may be the answer to the question after all.
   if (asked && reads(asked)) return undefined;
   const filled = fieldNames(open).filter((name) => form.values[name] !== undefined);

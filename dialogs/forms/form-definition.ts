@@ -1,14 +1,19 @@
 // What tells one form from another.
 
 import type { Ticket } from '../../src/tickets/ticket';
-import type { Field } from '../fields/field';
+import type { Field, FormValues } from '../fields/field';
+import type { FormId } from '../turn/memory';
 
 export interface FormDefinition {
   /** Also the id of the dialog and the key of its wording. */
-  id: 'freeze-report' | 'person';
+  id: FormId;
   kind: Ticket['kind'];
   /** In the order asked. */
   fields: readonly Field[];
+  /** Not asked for, and kept when it is told. */
+  keeps?: readonly Field[];
+  /** What the form as such says. */
+  stands?: FormValues;
   /** Shows everything for confirmation before it is handed over. */
   reviewed: boolean;
   /** Asks which papers are at hand, after the fields. */

@@ -8,27 +8,29 @@ import {
   type DialogTurnResult,
 } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import type { FormValues } from '../fields/field';
+import type { Field, FormValues } from '../fields/field';
 import { type TalkStage, TICKET_TALK } from '../ticket/ticket-talk';
 import { DialogTurn } from '../turn/dialog-turn';
 import { lastTicket, rememberTicket } from '../turn/memory';
 import { staffAreThere, staffWhen } from '../turn/staff-hours';
 import type { FieldName } from '../words/word-lists';
-import { note } from './ask';
+import { askEither, note } from './ask';
 import type { FormDefinition } from './form-definition';
 import { formIdOf } from './form-id';
-import { checkedForm, type FormState, gather, newForm } from './form-state';
+import { checkedForm, type FormState, newForm } from './form-state';
 import { askAgain, goOn } from './go-on';
 import { hear } from './hear';
 import type { FormStep, OpenForm } from './open-form';
 import { park } from './park';
 import { askResume } from './resume';
 import { detailsOf } from './same-ticket';
+import { takeIn } from './take-in';
 
-/** How a form is opened: with the sentence that asked for it, and values known already. */
+/** How a form is opened: with values known already. */
 export interface FormOptions {
-  said?: string;
   values?: FormValues;
+  /** Told before the form was opened; read back, so that a wrong reading is seen. */
+  told?: FormValues;
   /** Fields that the merchant could not answer elsewhere. */
   skipped?: FieldName[];
 }
@@ -43,7 +45,7 @@ export class FormDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const turn = DialogTurn.of(dc.context);
-    const { said, values = {}, skipped = [] } = (options ?? {}) as FormOptions;
+    const { values = {}, told = {}, skipped = [] } = (options ?? {}) as FormOptions;
     const { conversationId, activityId } = turn.facts;
     const open = this.#open(
       turn,
@@ -54,8 +56,12 @@ export class FormDialog extends Dialog {
     const steps = this.#definition.fields.length;
     turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));
     if (this.#definition.kind === 'person' && !staffAreThere(turn)) turn.lead(staffWhen(turn));
-    if (said)
-      note(open, gather(open.form, this.#definition.fields, { text: said, aids: turn.aids }));
+    const { noted, changed, either } = takeIn(open);
+    note(open, inOrder(this.#definition.fields, [...noted, ...changed, ...keepTold(open, told)]));
+    if (either) {
+      await askEither(open, either);
+      return Dialog.EndOfTurn;
+    }
     return this.#after(dc, await goOn(open));
   }
 
@@ -122,16 +128,29 @@ export class FormDialog extends Dialog {
     const { number, isOwn } = open.form.same ?? { number: '', isOwn: false };
     const details = detailsOf(open);
     if (details !== '') {
-      open.turn.ticketChanges.push({ number, command: { do: 'message', text: details } });
+      open.turn.changeTicket(number, { do: 'message', text: details });
     }
     const { memory } = open.turn;
     if (memory.papers) {
-      open.turn.ticketChanges.push({ number, command: { do: 'papers', papers: memory.papers } });
+      open.turn.changeTicket(number, { do: 'papers', papers: memory.papers });
       delete memory.papers;
     }
     const stage: TalkStage = { at: 'message', number, unnamed: !isOwn, more: details !== '' };
     return dc.replaceDialog(TICKET_TALK, stage);
   }
+}
+
+/** What was told earlier fills what is still open. */
+function keepTold({ form, definition }: OpenForm, told: FormValues): Field[] {
+  return definition.fields.filter(({ name }) => {
+    if (told[name] === undefined || form.values[name] !== undefined) return false;
+    form.values = { ...form.values, [name]: told[name] };
+    return true;
+  });
+}
+
+function inOrder(fields: readonly Field[], some: readonly Field[]): Field[] {
+  return fields.filter((field) => some.includes(field));
 }
 
 /** What was entered so far goes along to the person, so that nothing is asked twice. */

@@ -1,7 +1,7 @@
 // What an open form remembers, and which field comes next.
 
 import type { OpenFreeze } from '../../src/tickets/ticket';
-import type { AwaitedNumber, Field, FormValues, ReadingAids } from '../fields/field';
+import type { AwaitedNumber, Field, FormValues } from '../fields/field';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
 
@@ -28,6 +28,12 @@ export interface FormState {
   values: FormValues;
   /** Fields that the merchant left out. */
   skipped: FieldName[];
+  /** Of these, the ones that were asked for twice and not answered: staff see that they are open. */
+  open?: FieldName[];
+  /** A value that was read and is asked back before it counts. */
+  guess?: unknown;
+  /** Names what the card showed that was sent last: the same is not sent again. */
+  shown?: string;
   stage: Stage;
   /** An open ticket of the same terminal, once it was offered to add to it. */
   same?: OpenFreeze;
@@ -35,7 +41,7 @@ export interface FormState {
   papers?: { atHand: string[]; done: boolean };
   /** True once it was asked what the files are that came before the papers step. */
   asksNames?: true;
-  /** Answers in a row that could not be read. */
+  /** Messages in a row that did not answer the question. */
   wrong: number;
   awaits: AwaitedNumber | null;
   /** The field given last. */
@@ -71,27 +77,14 @@ export function nextField(form: FormState, fields: readonly Field[]): Field | un
 export function setValue(form: FormState, name: FieldName, value: unknown): void {
   form.values = { ...form.values, [name]: value };
   form.skipped = form.skipped.filter((each) => each !== name);
+  if (form.open) form.open = form.open.filter((each) => each !== name);
+  delete form.guess;
   form.last = name;
-}
-
-/** Fills open fields from a sentence that says several things at once. @returns the fields filled */
-export function gather(
-  form: FormState,
-  fields: readonly Field[],
-  said: { text: string; aids: ReadingAids },
-): Field[] {
-  return fields.filter((field) => {
-    if (form.values[field.name] !== undefined || !field.find) return false;
-    const found = field.find(said.text, said.aids);
-    if (found === undefined) return false;
-    setValue(form, field.name, found);
-    return true;
-  });
 }
 
 /** Empties the form; its cards are those of another form from now on. */
 export function emptyForm(form: FormState, formId: string): void {
-  for (const key of ['papers', 'last', 'queue'] as const) delete form[key];
+  for (const key of ['papers', 'last', 'queue', 'open', 'guess', 'shown'] as const) delete form[key];
   Object.assign(form, newForm(formId, {}));
 }
 

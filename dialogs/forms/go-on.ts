@@ -52,7 +52,6 @@ export async function askAgain(open: OpenForm): Promise<FormStep> {
 /** One field back, filled or left out; its value stays unless another one is given. */
 export async function stepBack(open: OpenForm, from?: Field): Promise<FormStep> {
   const { turn, definition } = open;
-  turn.keepLanguage();
   const { fields } = definition;
   const field = fields[(from ? fields.indexOf(from) : fields.length) - 1];
   if (!field) {

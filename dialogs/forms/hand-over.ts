@@ -16,19 +16,22 @@ export async function handOver(open: OpenForm): Promise<void> {
   const day = isoDay(wallClock(facts.now, HOME_ZONE)).replaceAll('-', '');
   const { number, code } = await services.tickets.reserve(handoverKey, day);
   const diagnosis = ticketDiagnosis(turn);
-  turn.tickets.push({
+  const ticket = {
     handoverKey,
     number,
     code,
     kind: definition.kind,
     language,
-    fields: ticketFieldsSchema.parse(form.values),
+    fields: ticketFieldsSchema.parse({ ...definition.stands, ...form.values }),
     ...papersFor(open),
     questions: memory.recentQuestions,
     ...(diagnosis && { diagnosis }),
-  });
-  if (definition.kind === 'freeze') delete memory.diagnosis;
+    ...(form.open && form.open.length > 0 && { open: form.open }),
+  };
+  turn.acts.push({ do: 'hand-over', ticket });
+  if (definition.kind !== 'person') delete memory.diagnosis;
   delete memory.papers;
+  delete memory.told;
   rememberTicket(memory, form.formId, number);
   memory.misses = 0;
   const afterwards = form.papers ? [turn.t('papers.afterwards')] : [];

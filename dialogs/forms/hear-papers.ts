@@ -1,41 +1,47 @@
 // The merchant's message at the papers step: ticks, "nothing more", a question in between.
 
-import { answerInPassing, answerStatement } from '../answers/in-passing';
+import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import { likelyCauseIds } from '../diagnosis/fill-report';
-import { namesOf, papersSaid, usualKinds } from '../papers/kinds';
-import type { DialogTurn } from '../turn/dialog-turn';
-import type { Command } from '../words/word-lists';
+import { namesOf, usualKinds } from '../papers/kinds';
+import type { Reading } from '../reading/reading';
 import { askMorePapers, paperState, papersOf } from './ask-papers';
 import { askAgain, goOn, stepBack } from './go-on';
+import { askEither, note, noteChanged } from './ask';
 import type { FormStep, OpenForm } from './open-form';
+import { takeIn } from './take-in';
 
 /** Of more papers at once it would be too much to read how each should look. */
 const MOST_EXPLAINED = 2;
 
-export async function hearPapers(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+export async function hearPapers(open: OpenForm): Promise<FormStep> {
   const { turn } = open;
-  const { words, menu } = turn.services;
-  if (command === 'back') return stepBack(open);
-  if (leavesPapers(turn, command)) return leavePapers(open);
-  if (words.saysAllPapers(turn.said)) {
+  const { reading } = turn;
+  if (reading.command === 'back') return stepBack(open);
+  if (leavesPapers(reading)) return leavePapers(open);
+  if (reading.saysAllPapers) {
     tickPapers(
       open,
       usualKinds(turn, likelyCauseIds(turn)).map(({ id }) => id),
     );
     return leavePapers(open);
   }
-  const asks = menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said);
+  const asks = reading.questions.length > 0;
   if (!asks && hearTicks(open)) return moreOrLeave(open);
-  const told = await (asks ? answerInPassing(turn) : answerStatement(turn));
+  const { noted, changed, either } = takeIn(open);
+  noteChanged(open, changed);
+  note(open, noted);
+  if (either) return askEither(open, either);
+  const told = await (asks ? answerQuestions(turn) : answerStatement(turn));
   if (told === 'person') return 'person';
   if (told === 'answered') return askAgain(open);
-  return misunderstand(open);
+  // What is told here of the freeze is told last: the review shows it.
+  return noted.length + changed.length > 0 ? leavePapers(open) : misunderstand(open);
 }
 
 /** Ticks what the message names as at hand and unticks what it names as lacking. @returns false when it names none */
 export function hearTicks(open: OpenForm): boolean {
   const { turn, form } = open;
-  const { has, lacks } = papersSaid(turn);
+  const { has, lacks } = turn.reading.papers;
   if (has.length + lacks.length === 0) return false;
   const { atHand, done } = paperState(form);
   form.papers = { atHand: atHand.filter((id) => !lacks.includes(id)), done };
@@ -58,16 +64,12 @@ function tickPapers(open: OpenForm, ids: readonly string[]): void {
   }
 }
 
-function leavesPapers({ services, said }: DialogTurn, command: Command | undefined): boolean {
-  const { words } = services;
-  if (command === 'skip' || command === 'go-on' || command === 'unknown') return true;
-  if (command === 'none-of-these' || words.saysNoMorePapers(said) || words.confirms(said))
-    return true;
-  return words.yesNo(said) === 'no';
+function leavesPapers({ command, saysNoMorePapers, confirms, yesNo, notKnown }: Reading): boolean {
+  if (command === 'skip' || command === 'go-on' || command === 'none-of-these') return true;
+  return saysNoMorePapers || confirms || yesNo === 'no' || notKnown.length > 0;
 }
 
 function leavePapers(open: OpenForm): Promise<FormStep> {
-  open.turn.keepLanguage();
   open.form.papers = { ...paperState(open.form), done: true };
   open.form.wrong = 0;
   return goOn(open);

@@ -1,15 +1,13 @@
 // The first words after a while, and the answer to "shall we go on?".
 
-import { answerInPassing, answerStatement } from '../answers/in-passing';
-import { papersSaid } from '../papers/kinds';
+import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import type { Command } from '../words/word-lists';
 import { changesIn } from './changes';
 import { fieldNamed, isStarted } from './form-state';
 import { askAfresh, askAgain } from './go-on';
 import type { FormStep, OpenForm } from './open-form';
 import { askResume, keepsWords, mayAnswer, resumptionIn, whereItWas } from './resume';
-import { saysNothing } from './small-talk';
-import { readSurely } from './surely';
+import { findsOf, isAll } from './take-in';
 
 /** `as-usual`: the message is to be heard as if nothing had come between. */
 type Heard = FormStep | 'as-usual';
@@ -20,34 +18,33 @@ const PLAIN: ReadonlySet<Command> = new Set([
 ]);
 
 /** A clear answer counts at once; after anything else the form is offered again. */
-export async function hearReturn(open: OpenForm, command: Command | undefined): Promise<Heard> {
+export async function hearReturn(open: OpenForm): Promise<Heard> {
   const { turn, form } = open;
-  if (isClear(open, command)) {
+  if (isClear(open)) {
     if (isStarted(form)) turn.lead(turn.t('resume.back'));
     return 'as-usual';
   }
-  if (saysNothing(turn)) return offer(open);
-  const asks = turn.services.words.looksLikeQuestion(turn.said);
+  if (turn.reading.saysNothing) return offer(open);
+  const { asks } = turn.reading;
   if (!asks && keepsWords(open)) return offer(open, turn.said);
-  const told = await (asks ? answerInPassing(turn) : answerStatement(turn));
+  const told = await (asks ? answerQuestions(turn) : answerStatement(turn));
   if (told === 'person') return 'person';
   if (told === 'answered') return offer(open);
   if (asks) turn.lead(turn.t('form.unanswered'));
   return offer(open, !asks && mayAnswer(open) ? turn.said : undefined);
 }
 
-export async function hearResume(open: OpenForm, command: Command | undefined): Promise<Heard> {
+export async function hearResume(open: OpenForm): Promise<Heard> {
   const { turn, form } = open;
   const { stage } = form;
   if (stage.at !== 'resume') return 'as-usual';
-  const chosen = resumptionIn(open, command);
-  if (chosen) turn.keepLanguage();
+  const chosen = resumptionIn(open);
   if (chosen === 'later') return 'parked';
   if (chosen === 'afresh') return askAfresh(open);
-  if (chosen === undefined && saysNothing(turn)) return offer(open);
-  const isQuestion = chosen === undefined && command === undefined && !isClear(open, command);
-  if (isQuestion && turn.services.words.looksLikeQuestion(turn.said)) {
-    const told = await answerInPassing(turn);
+  if (chosen === undefined && turn.reading.saysNothing) return offer(open);
+  const isOpen = chosen === undefined && turn.reading.command === undefined && !isClear(open);
+  if (isOpen && turn.reading.asks) {
+    const told = await answerQuestions(turn);
     if (told === 'person') return 'person';
     if (told === 'unknown') turn.lead(turn.t('form.unanswered'));
     return offer(open);
@@ -65,14 +62,16 @@ async function offer(open: OpenForm, held?: string): Promise<FormStep> {
 }
 
 /** True for words that can hardly mean anything but the form. */
-function isClear(open: OpenForm, command: Command | undefined): boolean {
+function isClear(open: OpenForm): boolean {
   const { turn, form, definition } = open;
-  if (command !== undefined) return PLAIN.has(command);
-  if (saysNothing(turn)) return false;
+  const { reading } = turn;
+  if (reading.command !== undefined) return PLAIN.has(reading.command);
+  if (reading.saysNothing) return false;
   if (changesIn(open)) return true;
   const stage = whereItWas(form.stage);
-  if (stage.at === 'review') return turn.services.words.confirms(turn.said);
-  if (stage.at === 'papers') return papersSaid(turn).has.length > 0;
+  if (stage.at === 'review') return reading.confirms;
+  if (stage.at === 'papers') return reading.papers.has.length > 0;
   if (stage.at !== 'field') return false;
-  return readSurely(fieldNamed(definition.fields, stage.name), turn.said, turn.aids) !== undefined;
+  const finds = findsOf(reading, fieldNamed(definition.fields, stage.name));
+  return finds.some((find) => find.counts === 'anywhere' || isAll(reading, find));
 }

@@ -1,37 +1,55 @@
 // The merchant's message at the review: confirm, change one field, or something else.
 
 import { LANGUAGES } from '../../src/language/language';
-import { answerInPassing, answerStatement } from '../answers/in-passing';
+import { answerQuestions, answerStatement } from '../ticket/in-passing';
+import { fieldLabel } from '../turn/field-label';
 import { shortText } from '../words/short-text';
-import type { Command, FieldName } from '../words/word-lists';
+import type { FieldName } from '../words/word-lists';
 import { applyChanges } from './apply-changes';
-import { askField } from './ask';
+import { askEither, askField, note, noteChanged } from './ask';
 import { askPapers } from './ask-papers';
 import { numberIn } from './changes';
 import { fieldNamed, nextField } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { handOver } from './hand-over';
 import { hearTicks } from './hear-papers';
-import { type FormStep, fieldNames, type OpenForm } from './open-form';
+import type { FormStep, OpenForm } from './open-form';
 import { askChange } from './review';
+import { takeIn } from './take-in';
 
-export async function hearReview(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+export async function hearReview(open: OpenForm): Promise<FormStep> {
   const { turn, definition } = open;
-  const { words, menu } = turn.services;
-  const answer = words.yesNo(turn.said);
-  if (answer === 'yes' && command === undefined) return confirm(open);
+  const { command, yesNo } = turn.reading;
+  if (yesNo === 'yes' && command === undefined) return confirm(open);
   if (command === 'back') return open.form.papers ? askForPapers(open) : stepBack(open);
-  if (command === 'change' || answer === 'no') return change(open);
+  if (command === 'change' || yesNo === 'no') return change(open);
   const named = fieldMeant(open);
   if (named) return askFor(open, named);
   if (meansPapers(open)) return askForPapers(open);
-  const asks = menu.entryTitled(turn.said) !== undefined || words.looksLikeQuestion(turn.said);
-  const told = await (asks ? answerInPassing(turn) : answerStatement(turn));
+  const isTold = hearMore(open);
+  if (isTold === 'either') return 'waiting';
+  const told = await (isTold ? answerQuestions(turn) : answer(open));
   if (told === 'person') return 'person';
-  if (told === 'answered') return askAgain(open);
-  if (!asks && definition.asksPapers && hearTicks(open)) return askAgain(open);
+  if (isTold || told === 'answered') return askAgain(open);
+  const { questions } = turn.reading;
+  if (questions.length === 0 && definition.asksPapers && hearTicks(open)) return askAgain(open);
+  turn.isIncomplete = true;
   turn.lead(turn.t('review.unclear'));
   return askAgain(open);
+}
+
+function answer({ turn }: OpenForm) {
+  return turn.reading.questions.length > 0 ? answerQuestions(turn) : answerStatement(turn);
+}
+
+/** A value that was forgotten, or is another one now. */
+function hearMore(open: OpenForm): boolean | 'either' {
+  const { noted, changed, either } = takeIn(open);
+  noteChanged(open, changed);
+  note(open, noted);
+  if (!either) return noted.length + changed.length > 0;
+  void askEither(open, either);
+  return 'either';
 }
 
 /** Tapped on the card or said in words. */
@@ -40,29 +58,27 @@ export async function confirm(open: OpenForm): Promise<FormStep> {
     open.turn.lead(open.turn.t('review.incomplete'));
     return goOn(open);
   }
-  open.turn.keepLanguage();
   await handOver(open);
   return 'handed-over';
 }
 
 export async function change(open: OpenForm): Promise<FormStep> {
-  open.turn.keepLanguage();
   open.form.wrong = 0;
   await askChange(open);
   return 'waiting';
 }
 
 /** The merchant names the field to change. */
-export async function hearChange(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+export async function hearChange(open: OpenForm): Promise<FormStep> {
   const { turn, form, definition } = open;
-  const { words } = turn.services;
-  const index = words.ordinal(turn.said, definition.fields.length);
+  const { command, yesNo } = turn.reading;
+  const index = turn.reading.ordinal(definition.fields.length);
   const named = fieldMeant(open) ?? definition.fields[index ?? -1]?.name;
   if (named) return changeNamed(open, named);
   if (meansPapers(open)) return askForPapers(open);
   const leaves = command === 'back' || command === 'skip' || command === 'go-on';
   // Asked once more, then back to the review: nobody is kept in a side room.
-  if (leaves || words.yesNo(turn.said) !== undefined || form.wrong > 0) {
+  if (leaves || yesNo !== undefined || form.wrong > 0) {
     form.wrong = 0;
     return goOn(open);
   }
@@ -82,13 +98,14 @@ function changeNamed(open: OpenForm, field: FieldName): Promise<FormStep> {
 function fieldMeant(open: OpenForm): FieldName | undefined {
   const { turn, definition } = open;
   const said = shortText(turn.said);
-  const tapped = definition.fields.find(({ name }) =>
-    LANGUAGES.some((language) => {
-      const label = turn.services.translator.for(language)(`fields.${name}.label`);
-      return shortText(label) === said;
-    }),
+  const tapped = definition.fields.find((field) =>
+    LANGUAGES.some(
+      (language) =>
+        shortText(fieldLabel({ t: turn.services.translator.for(language) }, field)) === said,
+    ),
   );
-  return tapped?.name ?? turn.services.words.fieldNamed(turn.said, fieldNames(open));
+  const { fieldNamed: named } = turn.reading;
+  return tapped?.name ?? definition.fields.find(({ name }) => name === named)?.name;
 }
 
 async function askFor(open: OpenForm, name: FieldName): Promise<FormStep> {
@@ -99,7 +116,7 @@ async function askFor(open: OpenForm, name: FieldName): Promise<FormStep> {
 
 /** The papers' button was tapped, in either language, or they were named. */
 function meansPapers({ turn, definition }: OpenForm): boolean {
-  return definition.asksPapers && turn.services.words.namesPapers(turn.said);
+  return definition.asksPapers && turn.reading.namesPapers;
 }
 
 async function askForPapers(open: OpenForm): Promise<FormStep> {

@@ -1,7 +1,6 @@
 // One message to an open form: what it means wherever the form stands, then what it means at this stage.
 
 import type { CardSubmit } from '../turn/message';
-import type { Command } from '../words/word-lists';
 import { applyChanges } from './apply-changes';
 import { changesIn } from './changes';
 import { formIdOf, revisionOf } from './form-id';
@@ -14,20 +13,19 @@ import { hearResume, hearReturn } from './hear-return';
 import { change, confirm, hearChange, hearReview } from './hear-review';
 import type { FormStep, OpenForm } from './open-form';
 import { hearSame } from './same-ticket';
-import { askOn, saysNothing } from './small-talk';
+import { askOn } from './small-talk';
 
 export async function hear(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;
   if (turn.wasAboutFiles) return hearFiles(open);
   const { submit } = turn.facts.message;
   if (submit) return hearCard(open, submit);
-  const command = turn.services.words.command(turn.said);
   if (form.stage.at === 'resume') {
-    const step = await hearResume(open, command);
+    const step = await hearResume(open);
     return step === 'as-usual' ? hearOn(open) : step;
   }
   if (turn.facts.meeting === 'return') {
-    const step = await hearReturn(open, command);
+    const step = await hearReturn(open);
     if (step !== 'as-usual') return step;
   }
   return hearOn(open);
@@ -35,36 +33,35 @@ export async function hear(open: OpenForm): Promise<FormStep> {
 
 async function hearOn(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;
-  const command = turn.services.words.command(turn.said);
-  if (form.stage.at === 'discard') return hearDiscard(open, command);
-  if (command === 'later') return 'parked';
+  const { command } = turn.reading;
+  if (form.stage.at === 'discard') return hearDiscard(open);
   if (command === 'cancel') return wantOut(open);
+  if (command === 'later' || turn.reading.wish === 'leave') return 'parked';
   if (command === 'restart') return isStarted(form) ? askAfresh(open) : askAgain(open);
   if (command === undefined) {
-    if (saysNothing(turn)) return askOn(open);
+    if (turn.reading.saysNothing) return askOn(open);
     const changes = changesIn(open);
     if (changes) return applyChanges(open, changes);
   }
-  return hearStage(open, command);
+  return hearStage(open);
 }
 
-function hearStage(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+function hearStage(open: OpenForm): Promise<FormStep> {
   const { stage } = open.form;
   if (stage.at === 'field') {
-    return hearField(open, fieldNamed(open.definition.fields, stage.name), command);
+    return hearField(open, fieldNamed(open.definition.fields, stage.name));
   }
-  if (stage.at === 'same') return hearOffer(open, command);
-  if (stage.at === 'papers') return hearPapers(open, command);
-  return stage.at === 'review' ? hearReview(open, command) : hearChange(open, command);
+  if (stage.at === 'same') return hearOffer(open);
+  if (stage.at === 'papers') return hearPapers(open);
+  return stage.at === 'review' ? hearReview(open) : hearChange(open);
 }
 
 /** The open ticket, or a new one? */
-async function hearOffer(open: OpenForm, command: Command | undefined): Promise<FormStep> {
-  if (command === 'back') return stepBack(open, fieldNamed(open.definition.fields, 'provider'));
-  const answer = await hearSame(open, command);
+async function hearOffer(open: OpenForm): Promise<FormStep> {
+  if (open.turn.reading.command === 'back') return stepBack(open, fieldNamed(open.definition.fields, 'provider'));
+  const answer = await hearSame(open);
   if (answer === 'asked') return 'waiting';
   if (answer === 'person') return 'person';
-  open.turn.keepLanguage();
   open.form.wrong = 0;
   return answer === 'add' ? 'added' : goOn(open);
 }
@@ -83,19 +80,15 @@ async function hearCard(open: OpenForm, { action, revision }: CardSubmit): Promi
 }
 
 /** "Discard?": anything but a clear yes keeps the form, and an answer to its last question counts. */
-async function hearDiscard(open: OpenForm, command: Command | undefined): Promise<FormStep> {
+async function hearDiscard(open: OpenForm): Promise<FormStep> {
   const { turn, form } = open;
+  const { command, yesNo } = turn.reading;
   if (form.stage.at !== 'discard') return askAgain(open);
-  const answer = turn.services.words.yesNo(turn.said);
-  if (command === 'cancel' || command === 'restart' || (answer === 'yes' && !command)) {
-    turn.keepLanguage();
+  if (command === 'cancel' || command === 'restart' || (yesNo === 'yes' && !command)) {
     return form.stage.afresh ? startAfresh(open) : 'cancelled';
   }
   form.stage = form.stage.back;
-  if (command === 'go-on' || answer === 'no') {
-    turn.keepLanguage();
-    return askAgain(open);
-  }
+  if (command === 'go-on' || yesNo === 'no') return askAgain(open);
   return hearOn(open);
 }
 

@@ -1,44 +1,54 @@
-// A field that the merchant cannot or will not answer: left out, or explained when it is needed.
+// A field that the merchant cannot or will not answer: left out, set aside for staff, or explained when it is needed.
 
 import type { Field } from '../fields/field';
-import type { Command } from '../words/word-lists';
+import { fieldLabel, wordingOf } from '../turn/field-label';
 import { askBriefly } from './ask';
 import { goOn } from './go-on';
 import type { FormStep, OpenForm } from './open-form';
+import { findsOf } from './take-in';
 
-export function leavesOut(
-  { turn, form }: OpenForm,
-  field: Field,
-  command: Command | undefined,
-): boolean {
-  if (command === 'skip') return true;
-  if (command === 'go-on') return form.values[field.name] !== undefined;
-  // "Don't know" is an answer to "when", and as good as a skip everywhere else.
-  if (field.name === 'frozenAt' && command === 'unknown') return false;
-  if (command === 'unknown') return true;
-  if (field.name !== 'frozenAt' && turn.services.words.fieldLacking(turn.said, [field.name]))
-    return true;
-  return turn.services.words.yesNo(turn.said) === 'no';
+/** "不知道", "don't have it", "没有": of this field, or of whatever is asked. */
+export function lacks({ turn }: OpenForm, field: Field): boolean {
+  const { reading } = turn;
+  if (reading.yesNo === 'no' || reading.fieldLacking === field.name) return true;
+  return reading.notKnown.some(({ field: named }) => named === undefined || named === field.name);
 }
 
 export async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
-  // "Skip" speaks no language; a sentence about the field does.
-  if (!turn.services.words.fieldLacking(turn.said, [field.name])) turn.keepLanguage();
   if (form.values[field.name] !== undefined) return goOn(open);
-  if (field.needed) {
-    turn.lead(turn.t(`fields.${field.name}.needed`));
+  form.wrong += 1;
+  // Without the merchant ID staff can hardly find the terminal: it is asked for once more.
+  const insists = field.needed || (field.awaits === 'merchantId' && !field.optional && form.wrong < 2);
+  if (insists) {
+    turn.lead(turn.t(wordingOf(field, 'needed')));
     return explain(open, field);
   }
-  form.wrong = 0;
-  form.skipped = [...form.skipped, field.name];
+  if (!field.optional && field.awaits) return setAside(open, field);
+  skip(open, field);
   return goOn(open);
+}
+
+/** Asked twice and not answered: the form goes on, and staff see that it is open. */
+export async function setAside(open: OpenForm, field: Field): Promise<FormStep> {
+  const { turn, form } = open;
+  if (form.values[field.name] === undefined) {
+    form.open = [...(form.open ?? []).filter((name) => name !== field.name), field.name];
+    turn.lead(turn.t('form.aside', { name: fieldLabel(turn, field) }));
+    skip(open, field);
+  }
+  return goOn(open);
+}
+
+function skip({ form }: OpenForm, { name }: Field): void {
+  form.wrong = 0;
+  if (!form.skipped.includes(name)) form.skipped = [...form.skipped, name];
 }
 
 /** Where to find it, the question once more, and a person for whom that is not enough. */
 export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
-  turn.lead(turn.t(`fields.${field.name}.help`));
+  turn.lead(turn.t(wordingOf(field, 'help')));
   if (!field.needed) {
     await askBriefly(open, field);
     return 'waiting';
@@ -46,4 +56,14 @@ export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   turn.lead(turn.t('form.orPerson'));
   await askBriefly(open, field, [turn.services.menu.title('intent.human-agent', turn.language)]);
   return 'waiting';
+}
+
+/** Fields named as lacking though another one was asked: they are not asked for later. */
+export function leaveOutNamed({ turn, form, definition }: OpenForm, asked?: Field): void {
+  for (const field of definition.fields) {
+    if (field === asked || field.needed || form.values[field.name] !== undefined) continue;
+    const named = turn.reading.notKnown.some(({ field: name }) => name === field.name);
+    if (!named || findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere')) continue;
+    if (!form.skipped.includes(field.name)) form.skipped = [...form.skipped, field.name];
+  }
 }

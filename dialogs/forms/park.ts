@@ -1,7 +1,8 @@
 // A form put aside, taken up again, or closed for good: the whole stack of dialogs moves, so that nothing is lost.
 
 import type { DialogTurn } from '../turn/dialog-turn';
-import { CLOSE_AFTER_DAYS, type DialogStack, nextDue, openFormOn } from '../turn/patience';
+import type { DialogStack } from '../turn/memory';
+import { CLOSE_AFTER_DAYS, nextDue, openFormOn } from './patience';
 
 /** The forms put aside in this conversation. */
 export function parkedIds({ memory }: DialogTurn): string[] {

@@ -1,9 +1,9 @@
 // An unfinished form is offered again: go on, start afresh, or leave it for now.
 
-import type { Command } from '../words/word-lists';
 import { listOf } from './ask';
 import { fieldNamed, type Stage } from './form-state';
 import type { OpenForm } from './open-form';
+import { keepsWords as takesWords } from './take-in';
 
 /** @param held words that may be the answer to the question left open; they are heard when the form goes on */
 export async function askResume(open: OpenForm, held?: string): Promise<void> {
@@ -35,22 +35,18 @@ export function mayAnswer({ form, definition }: OpenForm): boolean {
 /** Asked for words of the merchant's own, which may be about anything. */
 export function keepsWords({ form, definition }: OpenForm): boolean {
   const stage = whereItWas(form.stage);
-  if (stage.at !== 'field' || stage.name === 'scope') return false;
-  return fieldNamed(definition.fields, stage.name).freeText;
+  return stage.at === 'field' && takesWords(fieldNamed(definition.fields, stage.name));
 }
 
 export type Resumption = 'go-on' | 'afresh' | 'later';
 
 /** What "shall we go on?" is answered with. */
-export function resumptionIn(
-  { turn }: OpenForm,
-  command: Command | undefined,
-): Resumption | undefined {
-  const { words } = turn.services;
-  const choice = words.ordinal(turn.said, 3);
-  const answer = command === undefined ? words.yesNo(turn.said) : undefined;
+export function resumptionIn({ turn }: OpenForm): Resumption | undefined {
+  const { command, yesNo, wish } = turn.reading;
+  const choice = turn.reading.ordinal(3);
+  const answer = command === undefined ? yesNo : undefined;
   if (command === 'go-on' || answer === 'yes' || choice === 0) return 'go-on';
   if (command === 'restart' || choice === 1) return 'afresh';
-  if (command === 'later' || answer === 'no' || choice === 2) return 'later';
+  if (command === 'later' || wish === 'leave' || answer === 'no' || choice === 2) return 'later';
   return undefined;
 }

@@ -2,18 +2,32 @@
 
 import { type CardButton, factCard } from '../turn/cards';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { fieldLabel, shownValue } from './ask';
+import { fieldLabel } from '../turn/field-label';
+import { shownValue } from './ask';
 import { shownPapers } from './ask-papers';
 import { numberIn } from './changes';
 import { revisionOf } from './form-id';
 import type { FormState, Stage } from './form-state';
 import type { OpenForm } from './open-form';
 
+/** The card, or a word on it where the same card was sent already and nothing on it has changed. */
 export async function askReview(open: OpenForm): Promise<void> {
-  const { turn, form, definition } = open;
-  const { t } = turn;
+  const { turn, form } = open;
+  const { t, language } = turn;
   form.stage = { at: 'review' };
   form.awaits = null;
+  const shows = `${language} ${revisionOf(form)} ${turn.memory.papers?.length ?? 0}`;
+  if (form.shown !== shows) {
+    form.shown = shows;
+    return sendCard(open);
+  }
+  const buttons = [t('button.confirm'), t('button.change'), t('button.cancel')];
+  await turn.say({ text: t('review.again'), buttons });
+}
+
+async function sendCard(open: OpenForm): Promise<void> {
+  const { turn, form, definition } = open;
+  const { t } = turn;
   const facts = definition.fields.map((field) => ({
     title: fieldLabel(turn, field),
     value: shownValue(turn, form, field),

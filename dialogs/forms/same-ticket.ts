@@ -1,10 +1,10 @@
 // A second report of the same terminal: offers, once, to add to the ticket that is still open.
 
 import { LANGUAGES } from '../../src/language/language';
-import { answerInPassing } from '../answers/in-passing';
+import { answerQuestions } from '../ticket/in-passing';
 import { shortText } from '../words/short-text';
-import type { Command } from '../words/word-lists';
-import { fieldLabel, shownValue } from './ask';
+import { fieldLabel } from '../turn/field-label';
+import { shownValue } from './ask';
 import type { OpenForm } from './open-form';
 
 /** @returns true when the offer was made and the form waits for the answer */
@@ -34,22 +34,18 @@ export async function askSame({ turn, form }: OpenForm): Promise<void> {
 }
 
 /** `new` when it cannot be told: a ticket too many harms less than a report that is lost. */
-export async function hearSame(
-  open: OpenForm,
-  command: Command | undefined,
-): Promise<'add' | 'new' | 'asked' | 'person'> {
+export async function hearSame(open: OpenForm): Promise<'add' | 'new' | 'asked' | 'person'> {
   const { turn, form } = open;
-  const { words } = turn.services;
+  const { command, yesNo: answer } = turn.reading;
   if (isLabel(open, 'addToTicket')) return 'add';
   if (isLabel(open, 'newTicket')) return 'new';
-  const answer = words.yesNo(turn.said);
-  const index = words.ordinal(turn.said, 2);
+  const index = turn.reading.ordinal(2);
   if ((answer === 'yes' && command === undefined) || index === 0) return 'add';
   if (answer === 'no' || index === 1 || command !== undefined || form.wrong > 0) return 'new';
   form.wrong += 1;
-  const told = await answerInPassing(turn);
+  const told = await answerQuestions(turn);
   if (told === 'person') return 'person';
-  if (told === 'unknown') turn.lead(turn.t('ticket.same.unclear'));
+  if (told !== 'answered') turn.lead(turn.t('ticket.same.unclear'));
   await askSame(open);
   return 'asked';
 }

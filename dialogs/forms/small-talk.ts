@@ -1,21 +1,15 @@
 // "您好", "在吗", "？" in the middle of a form: no answer to anything, answered in a word.
 
-import type { DialogTurn } from '../turn/dialog-turn';
-import { isBlank } from '../words/short-text';
 import { askBriefly } from './ask';
 import { fieldNamed } from './form-state';
 import { askAgain } from './go-on';
 import { explain } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
 
-export function saysNothing({ services, said }: DialogTurn): boolean {
-  return isBlank(said) || services.words.smallTalk(said) !== undefined;
-}
-
 /** The question once more, and after "？" with what helps to answer it. */
 export async function askOn(open: OpenForm): Promise<FormStep> {
   const { turn, form, definition } = open;
-  const talk = turn.services.words.smallTalk(turn.said);
+  const { smallTalk: talk } = turn.reading;
   if (talk) turn.lead(turn.t(`form.smallTalk.${talk}`));
   if (form.stage.at !== 'field') return askAgain(open);
   const field = fieldNamed(definition.fields, form.stage.name);

@@ -4,7 +4,7 @@ import type { DocumentKind } from '../../src/knowledge/documents';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
 import type { DialogTurn } from '../turn/dialog-turn';
-import type { PapersSaid } from '../words/paper-words';
+import type { Named } from '../words/paper-words';
 
 /** A turn of a dialog, or the desk. */
 export interface SpeaksOfPapers {
@@ -20,23 +20,18 @@ export function usualKinds(turn: DialogTurn, causes: readonly string[]): Documen
   return usual.length > 0 ? usual : [...documents];
 }
 
-/** What a message says of any papers, usual or not. */
-export function papersSaid(turn: DialogTurn): PapersSaid {
-  return papersIn(turn, turn.said);
-}
-
 /** The one paper that a text names; undefined when it names none, or several. */
 export function kindIn(turn: DialogTurn, text: string): string | undefined {
-  const { has } = papersIn(turn, text);
+  const { has } = turn.reading.part(text).papers;
   return has.length === 1 ? has[0] : undefined;
 }
 
-function papersIn({ services }: DialogTurn, text: string): PapersSaid {
-  const kinds = services.knowledge.documents.map((kind) => ({
+/** All that papers are called. */
+export function paperNames(documents: readonly DocumentKind[]): Named[] {
+  return documents.map((kind) => ({
     id: kind.id,
     words: [...LANGUAGES.map((language) => kind[language].name), ...kind.words],
   }));
-  return services.words.papersSaid(text, kinds);
 }
 
 /** The names of the papers in the merchant's language, joined for a sentence. */

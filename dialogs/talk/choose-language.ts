@@ -3,7 +3,7 @@
 import { foldText } from '../../src/language/fold';
 import type { Language } from '../../src/language/language';
 import { answerWith } from '../answers/answer';
-import { DIAGNOSE } from '../diagnosis/open';
+import { DIAGNOSE } from '../answers/led-on';
 import { tellResult } from '../diagnosis/result';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { holds } from '../words/question-words';

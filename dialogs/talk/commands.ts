@@ -11,7 +11,7 @@ import { actOnTicket } from '../ticket/ticket-commands';
 import { tellTickets } from '../ticket/ticket-status';
 import { TICKET_TALK } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { openFormOn } from '../turn/patience';
+import { openFormOn } from '../forms/patience';
 import type { Command } from '../words/word-lists';
 import { chooseLanguage } from './choose-language';
 import { openForm } from './open-form';
@@ -87,7 +87,6 @@ async function openUnlessOpen(turn: DialogTurn, id: FormDefinition['id']): Promi
 async function welcomeThanks(turn: DialogTurn): Promise<void> {
   turn.memory.misses = 0;
   if (!turn.facts.inForm) return turn.say({ text: turn.t('smallTalk.thanks') });
-  turn.keepLanguage();
   turn.lead(turn.t('form.thanks'));
   await turn.dialogs.repromptDialog();
 }

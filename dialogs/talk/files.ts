@@ -10,7 +10,8 @@ import {
 import type { Paper, RefusedPaper, TicketSummary } from '../../src/tickets/ticket';
 import type { FormDefinition } from '../forms/form-definition';
 import { askWhichPaper } from '../papers/ask-which';
-import { kindIn, namesOf, papersSaid } from '../papers/kinds';
+import { kindIn, namesOf } from '../papers/kinds';
+import { shownFiles } from '../papers/shown-files';
 import { knownTickets } from '../ticket/known-tickets';
 import { type TalkState, TICKET_TALK } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
@@ -56,7 +57,7 @@ async function putAside(
 ): Promise<boolean> {
   const talkedOf = ticketTalkedOf(turn);
   if (talkedOf !== undefined && papers.length > 0) {
-    turn.ticketChanges.push({ number: talkedOf, command: { do: 'papers', papers } });
+    turn.changeTicket(talkedOf, { do: 'papers', papers: [...papers] });
     turn.lead(turn.t('papers.addedHere'));
   } else if (ticket && papers.length > 0) await addToTicket(turn, { ticket, papers, isAll: false });
   else if (papers.length > 0) {
@@ -108,7 +109,7 @@ export async function addToTicket(
   { ticket, papers, isAll }: Addition,
 ): Promise<boolean> {
   const { number } = ticket;
-  turn.ticketChanges.push({ number, command: { do: 'papers', papers: [...papers] } });
+  turn.changeTicket(number, { do: 'papers', papers: [...papers] });
   turn.memory.misses = 0;
   const arrived = papers.map(({ document }) => document);
   const missing = (ticket.papers?.missing ?? []).filter((id) => !arrived.includes(id));
@@ -135,7 +136,7 @@ function keepPapers({ memory }: DialogTurn, papers: readonly Paper[]): void {
 
 /** "这是营业执照": the words belong to the file, and are no answer to anything else. */
 function isAboutFiles(turn: DialogTurn): boolean {
-  return !turn.services.words.looksLikeQuestion(turn.said) && papersSaid(turn).has.length > 0;
+  return !turn.reading.asks && turn.reading.papers.has.length > 0;
 }
 
 /** What the message says that they are, else what a file's own name says. */
@@ -145,16 +146,6 @@ function nameFromWords(turn: DialogTurn, papers: readonly Paper[]): Paper[] {
     const document = said ?? kindIn(turn, paper.name.replace(/[_\-.\d]+/g, ' '));
     return document === undefined ? paper : { ...paper, document };
   });
-}
-
-/** "营业执照（a.jpg）", "b.png". */
-export function shownFiles(turn: DialogTurn, papers: readonly Paper[]): string {
-  const shown = papers.map(({ name, document }) =>
-    document === undefined
-      ? name
-      : turn.t('papers.file', { kind: namesOf(turn, [document]), name }),
-  );
-  return shown.join(turn.t('form.listSeparator'));
 }
 
 function tellRefused(turn: DialogTurn, refused: readonly RefusedPaper[]): void {

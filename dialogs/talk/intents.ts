@@ -2,7 +2,8 @@
 
 import { tellOpeningHours } from '../answers/opening-hours';
 import { help, welcome } from '../answers/welcome';
-import { DIAGNOSE, openDiagnosis } from '../diagnosis/open';
+import { DIAGNOSE } from '../answers/led-on';
+import { openDiagnosis } from '../diagnosis/open';
 import { tellTickets } from '../ticket/ticket-status';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { askLanguage } from './choose-language';

@@ -2,14 +2,14 @@
 
 import { kindGiven } from '../papers/ask-which';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { addToTicket, openTicket, shownFiles } from './files';
+import { shownFiles } from '../papers/shown-files';
+import { addToTicket, openTicket } from './files';
 
 /** @returns false when the message is about something else; the files stay without a kind. */
 export async function nameFiles(turn: DialogTurn): Promise<boolean> {
   const kind = kindGiven(turn);
-  const { unnamed } = turn.facts;
+  const { unnamed } = turn.facts.offers;
   if (kind === undefined || !unnamed) return false;
-  turn.keepLanguage();
   const named = kind === null ? [] : unnamed.papers.map((each) => ({ ...each, document: kind }));
   if (unnamed.ticket !== undefined) return nameOnTicket(turn, named);
   const byId = new Map(named.map((paper) => [paper.paperId, paper]));

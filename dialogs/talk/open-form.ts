@@ -1,13 +1,14 @@
-// Opens a form on the dialog stack, on top of one that is open already.
+// Opens a form on the dialog stack, on top of one that is open already, with all that was told so far.
 
 import { diagnosisFill } from '../diagnosis/fill-report';
-import type { FormDefinition } from '../forms/form-definition';
 import { type FormOptions, valuesEntered } from '../forms/form-dialog';
 import { parkedIds, unpark } from '../forms/park';
+import { openFormOn } from '../forms/patience';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { openFormOn } from '../turn/patience';
+import type { FormId } from '../turn/memory';
+import { freshTold } from './told';
 
-export async function openForm(turn: DialogTurn, id: FormDefinition['id']): Promise<void> {
+export async function openForm(turn: DialogTurn, id: FormId): Promise<void> {
   // One of its kind was put aside: it is offered before another one is begun.
   if (turn.dialogs.stack.length === 0 && parkedIds(turn).includes(id)) {
     unpark(turn);
@@ -19,9 +20,11 @@ export async function openForm(turn: DialogTurn, id: FormDefinition['id']): Prom
   if (id === 'freeze-report' && Object.keys(values).length > 0) {
     turn.lead(turn.t('diagnosis.carried'));
   }
-  // A merchant ID that was told before the report was proposed is not asked for again.
-  const said = [turn.said, turn.facts.proposedFor].filter(Boolean).join('\n');
-  const options: FormOptions = { said, values: { ...values, ...entered }, skipped };
+  const options: FormOptions = {
+    values: { ...values, ...entered },
+    told: freshTold(turn),
+    skipped,
+  };
   await turn.dialogs.beginDialog(id, options);
 }
 

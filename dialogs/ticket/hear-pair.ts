@@ -1,6 +1,5 @@
 // A ticket number and a merchant ID, in one message or in two; then the ticket, if the two belong together.
 
-import { merchantId as merchantIdField } from '../fields/card-numbers';
 import { readableMoment } from '../fields/readable-day';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { ticketNamed } from '../words/ticket-number';
@@ -27,7 +26,6 @@ export async function hearPair(
   const named = ticketNamed(turn.said, true);
   const read = readMerchantId(turn, named?.rest ?? turn.said);
   if (!named && !read) return undefined;
-  turn.keepLanguage();
   const number = named?.number ?? known.number;
   const merchantId = read?.id ?? known.merchantId;
   if (number !== undefined && merchantId !== undefined) {
@@ -45,13 +43,13 @@ export async function hearPair(
 
 /** The 15 characters, or why a number is none. */
 export function readMerchantId(
-  { t, aids, facts }: DialogTurn,
+  { t, reading, facts }: DialogTurn,
   rest: string,
 ): { id?: string; wrong?: string } | undefined {
   const digits = rest.match(/\p{Nd}/gu)?.length ?? 0;
   if (digits < FEWEST_DIGITS) return undefined;
-  const reading = merchantIdField.read(rest, aids);
-  if (reading.kind === 'value') return { id: reading.value };
+  const [found] = reading.part(rest).finds.merchantId;
+  if (found) return { id: found.value };
   // What was cut out is what was meant; the merchant has been told already.
   if (facts.redacted.length > 0) return {};
   return { wrong: t('ticket.pair.wrongId') };

@@ -34,7 +34,8 @@ export async function askPostponedRating(turn: DialogTurn): Promise<void> {
 /** Whoever is not helped yet has a way back to staff, right where the end is announced. */
 async function ask(turn: DialogTurn, number: string, canReopen: boolean): Promise<void> {
   const { t } = turn;
-  turn.memory.toRate = { number, isFresh: true };
+  turn.memory.toRate = { number };
+  turn.offer({ rating: true });
   await turn.say({
     text: t('ticket.rating.ask', { number }),
     buttons: [
@@ -46,14 +47,13 @@ async function ask(turn: DialogTurn, number: string, canReopen: boolean): Promis
 
 /** @returns false when the message is no rating, or none was asked for. */
 export async function takeRating(turn: DialogTurn): Promise<boolean> {
-  const { toRate } = turn.facts;
-  if (!toRate || turn.facts.inForm) return false;
-  const score = scoreOf(turn, toRate.isFresh);
+  const { memory, t, facts } = turn;
+  const { toRate } = memory;
+  if (!toRate || facts.inForm) return false;
+  const score = scoreOf(turn, facts.offers.rating ?? false);
   if (score === undefined) return false;
   const { number } = toRate;
-  const { memory, t } = turn;
-  turn.keepLanguage();
-  turn.ticketChanges.push({ number, command: { do: 'rate', score } });
+  turn.changeTicket(number, { do: 'rate', score });
   delete memory.toRate;
   memory.rated = { number, score };
   await turn.say({ text: t('ticket.rating.thanks'), buttons: [t('button.comment')] });
@@ -70,11 +70,10 @@ export async function openComment(turn: DialogTurn): Promise<boolean> {
 
 /** Later on the words of a button count alone: "很好" or "5" may then be about anything. */
 function scoreOf(turn: DialogTurn, isFresh: boolean): number | undefined {
-  const { words } = turn.services;
-  if (!isFresh) return isLabel(turn) ? words.rating(turn.said) : undefined;
-  const command = words.command(turn.said);
+  const { command, rating } = turn.reading;
+  if (!isFresh) return isLabel(turn) ? rating : undefined;
   if (command === 'helpful') return GOOD;
-  return command === 'not-helpful' ? BAD : words.rating(turn.said);
+  return command === 'not-helpful' ? BAD : rating;
 }
 
 function isLabel({ said, services: { translator } }: DialogTurn): boolean {

@@ -21,7 +21,6 @@ export async function actOnTicket(turn: DialogTurn, wish: TicketWish): Promise<b
   const tickets = await knownTickets(turn);
   const [newest] = tickets;
   if (!newest) return false;
-  turn.keepLanguage();
   const unclosed = tickets.filter(({ status }) => status !== 'closed');
   const inHand = tickets.find(({ number }) => number === memory.ticketInHand);
   const [only, another] = unclosed;
@@ -34,14 +33,14 @@ export async function actOnTicket(turn: DialogTurn, wish: TicketWish): Promise<b
     });
     return true;
   }
-  memory.wantsOfTicket = wish;
+  turn.offer({ wantsOfTicket: wish });
   await turn.say({ text: t('ticket.whichOne'), buttons: unclosed.map(({ number }) => number) });
   return true;
 }
 
 /** The ticket is named after "which one?". @returns false when nothing was wished for, or not for this ticket. */
 export async function actOnNamed(turn: DialogTurn, ticket: TicketSummary): Promise<boolean> {
-  const { wantsOfTicket: wish } = turn.facts;
+  const { wantsOfTicket: wish } = turn.facts.offers;
   if (!wish || ticket.status === 'closed') return false;
   return begin(turn, ticket, wish);
 }

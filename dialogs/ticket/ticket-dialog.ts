@@ -3,7 +3,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogInstance, type DialogTurnResult } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import { openForm } from '../talk/open-form';
 import { DialogTurn } from '../turn/dialog-turn';
 import { askTalk } from './ask-talk';
 import { hearTalk } from './hear-talk';
@@ -27,7 +26,7 @@ export class TicketDialog extends Dialog {
     if (step === 'waiting') return Dialog.EndOfTurn;
     if (step === 'ended') return dc.endDialog();
     // The form takes the place of the talk; one underneath goes on after it.
-    await openForm(turn, 'person');
+    turn.opens = 'person';
     return Dialog.EndOfTurn;
   }
 

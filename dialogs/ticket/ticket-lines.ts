@@ -4,7 +4,7 @@ import type { TicketSummary } from '../../src/tickets/ticket';
 import type { CloseReason, TicketStatus } from '../../src/tickets/ticket-change';
 import { readableDay } from '../fields/readable-day';
 import { namesOf } from '../papers/kinds';
-import { shownFiles } from '../talk/files';
+import { shownFiles } from '../papers/shown-files';
 import type { DialogTurn } from '../turn/dialog-turn';
 
 export interface TicketDetails {

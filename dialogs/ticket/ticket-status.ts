@@ -3,7 +3,7 @@
 import type { TicketSummary } from '../../src/tickets/ticket';
 import { readableDay } from '../fields/readable-day';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { type NamedTicket, ticketNamed } from '../words/ticket-number';
+import type { NamedTicket } from '../words/ticket-number';
 import { readMerchantId, tellPair } from './hear-pair';
 import { knownTickets } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
@@ -42,7 +42,7 @@ export async function tellTicket(turn: DialogTurn, ticket: TicketSummary): Promi
 
 /** A message that names a ticket. @returns false when it names none, or is the answer to an open question. */
 export async function handleTicketNumber(turn: DialogTurn): Promise<boolean> {
-  const named = ticketNamed(turn.said);
+  const named = turn.reading.ticket;
   if (!named) return false;
   const { facts, dialogs } = turn;
   if (facts.inForm) {

@@ -1,16 +1,15 @@
-// One turn as the dialogs see it: the message, the memory, the language, and what the turn brings forth.
+// One turn as the dialogs see it: the message read, the memory, the language, and the acts that the turn brings forth.
 
 import type { TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
-import type { QuestionRecord } from '../../src/knowledge/question-record';
 import type { Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
 import type { RedactedKind } from '../../src/privacy/redact';
-import type { TicketDraft } from '../../src/tickets/ticket';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
-import type { FeedbackRecord } from '../answers/feedback';
 import type { ReadingAids } from '../fields/field';
-import type { Memory } from './memory';
+import { Reading } from '../reading/reading';
+import { type Act, repliesIn } from './acts';
+import type { FormId, Memory, Offers } from './memory';
 import type { Message } from './message';
 import { type Reply, replyOf, type Saying } from './reply';
 import type { Services } from './services';
@@ -31,34 +30,25 @@ export interface TurnFacts {
   /** True when a form was open before this turn. */
   inForm: boolean;
   /** What the last reply offered, proposed or left open; it holds for this message only. */
-  offered: Memory['offered'];
-  proposed: Memory['proposed'];
-  proposedFor: Memory['proposedFor'];
-  unsettled: Memory['unsettled'];
-  wantsOfTicket: Memory['wantsOfTicket'];
-  toRate: Memory['toRate'];
-  toPassOn: Memory['toPassOn'];
+  offers: Offers;
   /** The merchant is back after a while, or is reminded of an open form. */
   meeting?: 'return' | 'reminder';
-  why: Memory['why'];
-  unnamed: Memory['unnamed'];
 }
 
 export class DialogTurn {
-  readonly tickets: TicketDraft[] = [];
-  readonly ticketChanges: { number: string; command: TicketCommand }[] = [];
-  readonly questions: QuestionRecord[] = [];
-  readonly feedback: FeedbackRecord[] = [];
+  readonly acts: Act[] = [];
   /** True while words are heard that the merchant wrote earlier. */
   isHearingHeld = false;
   /** True when the message was about files only: an open form goes on without taking it for an answer. */
   wasAboutFiles = false;
-  readonly #languageBefore: Language;
+  /** True when the message alone is not understood, or is a thought that goes on: the next one may belong to it. */
+  isIncomplete = false;
+  /** The form that a talk wants opened in its place or on top of it. */
+  opens: FormId | undefined;
   readonly #context: TurnContext;
   readonly #openDialogs: () => DialogContext;
   #dialogs: DialogContext | undefined;
-  #leads: string[] = [];
-  #hasSpoken = false;
+  #reading: Reading | undefined;
 
   constructor(
     readonly services: Services,
@@ -67,7 +57,6 @@ export class DialogTurn {
   ) {
     this.#context = botbuilder.context;
     this.#openDialogs = botbuilder.openDialogs;
-    this.#languageBefore = facts.memory.language;
     botbuilder.context.turnState.set(TURN, this);
   }
 
@@ -82,6 +71,12 @@ export class DialogTurn {
 
   get said(): string {
     return this.facts.message.said;
+  }
+
+  /** The one reading of the message. */
+  get reading(): Reading {
+    this.#reading ??= new Reading(this.said, this.services.readers, this.aids);
+    return this.#reading;
   }
 
   get language(): Language {
@@ -107,47 +102,47 @@ export class DialogTurn {
   hearInstead(said: string): void {
     this.isHearingHeld = true;
     this.facts.message = { said, papers: [], refused: [], awaitsFiles: 0 };
+    this.#reading = undefined;
     delete this.facts.meeting;
   }
 
-  /** Takes back that the conversation followed the language of this message: it was a name or a quotation. */
-  keepLanguage(): void {
-    if (!this.memory.languageChosen) this.memory.language = this.#languageBefore;
+  /** Adds to what the next message may take up. */
+  offer(offers: Offers): void {
+    this.memory.offers = { ...this.memory.offers, ...offers };
   }
 
   /** Puts a sentence before whatever is said next in this turn. */
   lead(text: string): void {
-    this.#leads.push(text);
-  }
-
-  /** True once something was sent in this turn. */
-  get hasSpoken(): boolean {
-    return this.#hasSpoken;
-  }
-
-  /** Says what was put before a sentence that never came, so that no message goes without an answer. */
-  async sayRest(): Promise<void> {
-    const [last, ...others] = this.#leads.reverse();
-    if (last === undefined) return;
-    this.#leads = others.reverse();
-    const isFree = this.dialogs.stack.length === 0;
-    const buttons = isFree ? this.services.menu.welcome(this.language) : [];
-    await this.say({ text: last, buttons });
+    this.acts.push({ do: 'lead', text });
   }
 
   async say(saying: Saying): Promise<void> {
-    this.#hasSpoken = true;
-    const text = [...this.#leads, saying.text].join('\n\n');
-    this.#leads = [];
-    await this.#context.sendActivity(replyOf({ ...saying, text }, this.language));
+    this.acts.push({ do: 'say', reply: replyOf(saying, this.language) });
   }
 
   /** Sends a reply that is ready made. */
   async send(reply: Reply): Promise<void> {
-    this.#hasSpoken = true;
-    const [first, ...rest] = this.#leads;
-    this.#leads = [];
-    if (first !== undefined) await this.say({ text: [first, ...rest].join('\n\n') });
-    await this.#context.sendActivity(reply);
+    this.acts.push({ do: 'say', reply, alone: true });
+  }
+
+  changeTicket(number: string, command: TicketCommand): void {
+    this.acts.push({ do: 'change-ticket', number, command });
+  }
+
+  /** True once something was sent in this turn. */
+  get hasSpoken(): boolean {
+    return this.acts.some((act) => act.do === 'say');
+  }
+
+  /** Sends what was said; to be called once, at the end. */
+  async carryOut(): Promise<void> {
+    const { language, services } = this;
+    const isFree = this.dialogs.stack.length === 0;
+    const buttons = isFree ? services.menu.welcome(language) : [];
+    const replies = repliesIn(this.acts, {
+      plain: (text) => replyOf({ text }, language),
+      rest: (text) => replyOf({ text, buttons }, language),
+    });
+    for (const reply of replies) await this.#context.sendActivity(reply);
   }
 }

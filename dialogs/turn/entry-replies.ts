@@ -10,6 +10,7 @@ import { type Reply, replyOf, withThumbs } from './reply';
 export interface EntryReplies {
   /** The reply to a question about an entry; undefined for intents, which are acted on. */
   of(entry: string, language: Language, confidence: number): Reply | undefined;
+  short(entry: string, language: Language, confidence: number): Reply | undefined;
 }
 
 export function createEntryReplies(knowledge: Knowledge, translator: Translator): EntryReplies {
@@ -22,12 +23,11 @@ export function createEntryReplies(knowledge: Knowledge, translator: Translator)
       if (reply) byLanguage.get(language)?.set(entry.id, reply);
     }
   }
-  return {
-    of(entry, language, confidence) {
+  const of = (entry: string, language: Language, confidence: number) => {
       const reply = byLanguage.get(language)?.get(entry);
       return reply && { ...reply, channelData: { thaw: { entry, confidence } } };
-    },
-  };
+    };
+  return { of, short: of };
 }
 
 interface View {

@@ -3,9 +3,7 @@
 import type { Candidate } from '../../src/knowledge/matcher';
 import type { Language } from '../../src/language/language';
 import type { Paper } from '../../src/tickets/ticket';
-import type { DiagnosisRecord } from '../diagnosis/record';
-import type { Unnamed } from '../papers/ask-which';
-import type { DialogStack } from './patience';
+import type { FormValues } from '../fields/field';
 
 /** Lists are replaced, never changed in place: the stored record of the last turn stays as it was. */
 export interface Memory {
@@ -22,22 +20,14 @@ export interface Memory {
   finishedForms: Record<string, string>;
   /** True once the merchant was greeted or wrote first. */
   welcomed?: boolean;
-  /** Entries shown as a numbered list in the last reply: "the second one" picks from them. */
-  offered?: string[];
-  /** The question behind a "did you mean", while it waits for a choice. */
-  unsettled?: { text: string; candidates: Candidate[] };
-  /** What the last reply proposed: a bare "yes" accepts it. */
-  proposed?: 'person' | 'report';
-  /** What was said before the proposal. */
-  proposedFor?: string;
-  /** What the merchant wants to do with a ticket, while "which one?" waits for its number. */
-  wantsOfTicket?: 'message' | 'withdraw';
-  /** Words that the last reply proposed to add to a ticket. */
-  toPassOn?: { number: string; text: string };
+  /** What the last reply offered, proposed or left open: replaced with every message. */
+  offers?: Offers;
+  /** Told outside a form, of the trouble that the merchant has: no form asks for it again. */
+  told?: { at: string; values: FormValues };
   /** The ticket shown or told of last. */
   ticketInHand?: string;
-  /** The ticket that the merchant was asked to rate; fresh while the question was the last thing said. */
-  toRate?: { number: string; isFresh: boolean };
+  /** The ticket that the merchant was asked to rate. */
+  toRate?: { number: string };
   /** To be asked for a rating once the open form is done. */
   rateLater?: string;
   /** The last rating given, to which a comment can be added. */
@@ -48,8 +38,6 @@ export interface Memory {
   openedTickets?: string[];
   /** Files of this conversation that go with its next ticket. */
   papers?: Paper[];
-  /** Files that the last reply asked about; it holds for the next message. */
-  unnamed?: Unnamed;
   /** True once it was said that nobody here asks for secrets or money. */
   trustTold?: boolean;
   /** The entry answered with last: what "this helped" is about. */
@@ -58,8 +46,6 @@ export interface Memory {
   lastMark?: { entry: string; answer: string };
   /** The newest verdicts on answers. */
   verdicts?: { entry: string; answer: string; helpful: boolean }[];
-  /** The answer that did not help: the next message may say why. */
-  why?: { entry: string; answer: string };
   /** The answers of a guided diagnosis, until they went with a freeze report. */
   diagnosis?: DiagnosisRecord;
   /** When the merchant last wrote, in milliseconds since 1970. */
@@ -72,6 +58,54 @@ export interface Memory {
   closedForm?: string;
   /** When the bot asked to be woken. */
   wakeAt?: number;
+}
+
+export interface Offers {
+  /** Entries shown as a numbered list: "the second one" picks from them. */
+  entries?: string[];
+  /** The question behind a "did you mean", while it waits for a choice. */
+  unsettled?: { text: string; candidates: Candidate[] };
+  /** A bare "yes" accepts it. */
+  proposed?: FormId;
+  /** What the merchant wants to do with a ticket, while "which one?" waits for its number. */
+  wantsOfTicket?: 'message' | 'withdraw';
+  /** Words proposed to be added to a ticket. */
+  toPassOn?: { number: string; text: string };
+  /** Files that it was asked about. */
+  unnamed?: Unnamed;
+  /** The answer that did not help: the message may say why. */
+  why?: { entry: string; answer: string };
+  /** A rating was asked for. */
+  rating?: true;
+}
+
+/** Files whose kind is not known. */
+export interface Unnamed {
+  papers: Paper[];
+  /** The ticket that they were added to; without it they wait in the memory. */
+  ticket?: string;
+}
+
+export type FormId = 'freeze-report' | 'settlement-hold' | 'person';
+
+/** The dialogs that are open, the top one last. */
+export type DialogStack = readonly { id: string; state: unknown }[];
+
+/** The answers of a diagnosis, kept until they went with a report. */
+export interface DiagnosisRecord {
+  /** When it began, ISO 8601. */
+  at: string;
+  given: Given[];
+  /** Of the freeze report: the merchant ID and such, said along the way. */
+  values: FormValues;
+}
+
+export interface Given {
+  question: string;
+  /** null for "don't know". */
+  answer: string | null;
+  /** The merchant's own words, when the answer was written and not tapped. */
+  said?: string;
 }
 
 export interface Trouble {

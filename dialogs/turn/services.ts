@@ -3,6 +3,7 @@
 import type { Knowledge } from '../../src/knowledge/load';
 import type { Translator } from '../../src/language/translator';
 import type { TicketDirectory } from '../../src/tickets/ticket';
+import type { Readers } from '../reading/reading';
 import type { AnswerWords } from '../words/answer-words';
 import type { EntryReplies } from './entry-replies';
 import type { Menu } from './menu';
@@ -12,6 +13,8 @@ export interface Services {
   translator: Translator;
   tickets: TicketDirectory;
   words: AnswerWords;
+  /** What messages are read with. */
+  readers: Readers;
   /** Answers, ready to send, by entry and language. */
   replies: EntryReplies;
   /** Button labels, and what a tap on one of them means. */

@@ -12,9 +12,12 @@ import {
   createSaysWrong,
   createSmallTalk,
   createYesNo,
-  type SmallTalk,
   type YesNo,
 } from './yes-no';
+
+import type { NotKnown } from './not-known';
+import type { SmallTalk } from './small-talk';
+import type { Wish } from './wishes';
 
 export interface AnswerWords
   extends CommandWords,
@@ -25,7 +28,10 @@ export interface AnswerWords
   lists: WordLists;
   yesNo: YesNo;
   saysWrong(said: string): boolean;
-  smallTalk: SmallTalk;
+  smallTalk(said: string): SmallTalk | undefined;
+  notKnown(said: string): NotKnown[];
+  wish(said: string): Wish | undefined;
+  continuation(said: string): boolean;
   /** A few characters of a number corrected. */
   partEdit: ReadPartEdit;
   /** What is quoted from the machine's screen or a message. */
@@ -40,6 +46,9 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
     lists,
     yesNo,
     smallTalk: createSmallTalk(lists),
+    notKnown: (said) => { const c = createCommandWords(lists).command(said); return c === 'unknown' || c === 'skip' ? [{ kind: 'unknown' as const, from: 0, to: said.length }] : []; },
+    wish: () => undefined,
+    continuation: () => false,
     partEdit: createPartEdits(lists),
     quote: createQuotes(lists),
     saysWrong: createSaysWrong(lists, yesNo),

@@ -44,6 +44,7 @@ export const FIELD_NAMES = [
   'notice',
   'scope',
   'before',
+  'amount',
   'question',
   'contact',
 ] as const;

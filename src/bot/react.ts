@@ -3,14 +3,14 @@
 import { hearThumb } from '../../dialogs/answers/feedback';
 import { welcome } from '../../dialogs/answers/welcome';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
+import { languageOf } from '../../dialogs/reading/language-of';
 import { handleMessage } from '../../dialogs/talk/root';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import type { DialogTurn } from '../../dialogs/turn/dialog-turn';
-import { openFormOn, returns } from '../../dialogs/turn/patience';
+import { openFormOn, returns } from '../../dialogs/forms/patience';
 import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
-import { isPinyin } from '../knowledge/sounds';
-import { detectLanguage, languageOfLocale } from '../language/language';
+import { languageOfLocale } from '../language/language';
 import type { ChatActivity } from './turn';
 
 /** What the service itself tells the bot: a client cannot send these. */
@@ -43,7 +43,6 @@ async function hear(turn: DialogTurn): Promise<void> {
   followLanguage(turn);
   tellClosed(turn);
   await handleMessage(turn);
-  await turn.sayRest();
   await askPostponedRating(turn);
 }
 
@@ -60,10 +59,10 @@ async function meetAgain(turn: DialogTurn): Promise<void> {
 }
 
 /** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */
-function followLanguage({ memory, said, services }: DialogTurn): void {
-  if (memory.languageChosen || services.menu.isLabel(said, memory.language)) return;
-  const detected = isPinyin(said) ? 'zh-Hans' : detectLanguage(said);
-  memory.language = detected ?? memory.language;
+function followLanguage({ memory, said, services, reading, facts }: DialogTurn): void {
+  const { language } = memory;
+  if (memory.languageChosen || services.menu.isLabel(said, language)) return;
+  memory.language = languageOf(reading, { inTalk: facts.inForm, inUse: language }) ?? language;
 }
 
 function joins({ type, name, membersAdded, from, recipient }: ChatActivity): boolean {

@@ -5,15 +5,16 @@ import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import { DiagnosisDialog } from '../../dialogs/diagnosis/diagnosis-dialog';
 import type { AwaitedNumber } from '../../dialogs/fields/field';
 import { knownZone } from '../../dialogs/fields/wall-clock';
+import { FORMS } from '../../dialogs/forms/all-forms';
 import { FormDialog } from '../../dialogs/forms/form-dialog';
-import { freezeReport } from '../../dialogs/forms/freeze-report';
-import { person } from '../../dialogs/forms/person';
 import { TicketDialog } from '../../dialogs/ticket/ticket-dialog';
 import { DialogTurn } from '../../dialogs/turn/dialog-turn';
 import { createEntryReplies } from '../../dialogs/turn/entry-replies';
 import { createMenu } from '../../dialogs/turn/menu';
 import { readMessage } from '../../dialogs/turn/message';
-import { type DialogStack, nextDue } from '../../dialogs/turn/patience';
+import { nextDue } from '../../dialogs/forms/patience';
+import { paperNames } from '../../dialogs/papers/kinds';
+import type { DialogStack } from '../../dialogs/turn/memory';
 import type { Services } from '../../dialogs/turn/services';
 import type { AnswerWords } from '../../dialogs/words/answer-words';
 import type { Knowledge } from '../knowledge/load';
@@ -51,17 +52,24 @@ const DEFAULT_LANGUAGE = 'zh-Hans';
 /** Dialogs, answers and buttons are built here, once; a turn only puts them together. */
 export function createSupportBot(parts: SupportBotParts): SupportBot {
   const { knowledge, translator, words, onFault } = parts;
+  const menu = createMenu({ knowledge, translator, words });
   const services: Services = {
     knowledge,
     translator,
     words,
+    readers: {
+      words,
+      match: (text) => knowledge.matcher.match(text),
+      entryTitled: menu.entryTitled,
+      papers: paperNames(knowledge.documents),
+    },
     tickets: markFaults(parts.tickets),
     replies: createEntryReplies(knowledge, translator),
-    menu: createMenu({ knowledge, translator, words }),
+    menu,
   };
   const dialogs = new DialogSet();
   dialogs.add(new TicketDialog());
-  for (const form of [freezeReport, person]) dialogs.add(new FormDialog(form));
+  for (const form of FORMS) dialogs.add(new FormDialog(form));
   if (knowledge.diagnosis) dialogs.add(new DiagnosisDialog(knowledge.diagnosis));
   const bot = { services, dialogs, adapter: new BufferAdapter() };
   return {
@@ -70,6 +78,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
       const turn = openTurn(bot, request, state);
       try {
         await react(turn.dialog, request.activity);
+        await turn.dialog.carryOut();
         return outcomeOf(turn, state);
       } catch (fault) {
         const ticketFault = ticketFaultBehind(fault);
@@ -109,9 +118,9 @@ function openTurn(
 ): OpenTurn {
   const { activity, now, redacted } = request;
   const context = openContext(adapter, activity);
-  const { offered, proposed, proposedFor, unsettled, unnamed, why } = state;
-  const { wantsOfTicket, toRate, toPassOn } = state;
-  if (activity.type === 'message') forgetOffers(state);
+  const { offers = {} } = state;
+  // What the last reply offered holds for one message, whatever that message is.
+  if (activity.type === 'message') delete state.offers;
   const facts = {
     message: readMessage(activity),
     memory: state,
@@ -123,35 +132,20 @@ function openTurn(
     timeZone: knownZone(activity.localTimezone),
     redacted,
     inForm: (state.dialogs.dialogStack?.length ?? 0) > 0,
-    offered,
-    proposed,
-    proposedFor,
-    unsettled,
-    wantsOfTicket,
-    toRate,
-    toPassOn,
-    why,
-    unnamed,
+    offers,
   };
   const openDialogs = () => new DialogContext(dialogs, context, state.dialogs as never);
   return { dialog: new DialogTurn(services, facts, { context, openDialogs }), context };
 }
 
-/** What the last reply offered holds for one message, whatever that message is. */
-function forgetOffers(state: ConversationState): void {
-  delete state.offered;
-  delete state.proposed;
-  delete state.proposedFor;
-  delete state.unsettled;
-  delete state.wantsOfTicket;
-  delete state.toPassOn;
-  if (state.toRate) state.toRate = { ...state.toRate, isFresh: false };
-  delete state.why;
-  delete state.unnamed;
-}
-
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {
-  const { tickets, ticketChanges, questions, feedback } = dialog;
+  const { acts } = dialog;
+  const tickets = acts.flatMap((act) => (act.do === 'hand-over' ? [act.ticket] : []));
+  const ticketChanges = acts.flatMap((act) =>
+    act.do === 'change-ticket' ? [{ number: act.number, command: act.command }] : [],
+  );
+  const questions = acts.flatMap((act) => (act.do === 'keep-question' ? [act.question] : []));
+  const feedback = acts.flatMap((act) => (act.do === 'keep-feedback' ? [act.feedback] : []));
   const expects = awaitedBy(state);
   const replies = repliesOf(context);
   const wakeAt = askToBeWoken(state);
@@ -192,5 +186,6 @@ async function saySorry(
   const { t, language, services } = turn.dialog;
   const buttons = services.menu.afterTrouble(language);
   await turn.dialog.say({ text: t(`sorry.${forms}`), buttons });
+  await turn.dialog.carryOut();
   return outcomeOf(turn, state);
 }

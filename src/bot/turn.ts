@@ -1,6 +1,6 @@
 // What goes into one turn of the bot and what comes out: plain data, so that the turn engine can store it.
 
-import type { FeedbackRecord } from '../../dialogs/answers/feedback';
+import type { FeedbackRecord } from '../../dialogs/turn/acts';
 import type { QuestionRecord } from '../knowledge/question-record';
 import type { ExpectedNumber, RedactedKind } from '../privacy/redact';
 import type { Paper, RefusedPaper, TicketDraft } from '../tickets/ticket';

@@ -62,7 +62,7 @@ function diagnosisLines(diagnosis: Ticket['diagnosis']): string[] {
 }
 
 function facts(ticket: Ticket): [string, string][] {
-  const { contact, frozenAt, ...plain } = ticket.fields;
+  const { contact, frozenAt, amount, ...plain } = ticket.fields;
   const all: [string, string | undefined][] = [
     ['number', ticket.number],
     ['code', ticket.code && `${ticket.code} (say it first when you call)`],
@@ -72,6 +72,7 @@ function facts(ticket: Ticket): [string, string][] {
     ['next step', ticket.nextStep],
     ['created', ticket.createdAt],
     ...Object.entries(plain),
+    ['amount', amount?.said],
     [
       'frozenAt',
       frozenAt && [frozenAt.said, frozenAt.at && `(${frozenAt.at})`].filter(Boolean).join(' '),

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
 import { claimedBy, type DeskCommand, deskChange } from './desk-change';
-import { CLOSE_REASONS, type Paper, paperSchema, TICKET_STATUSES, type Ticket } from './ticket';
+import {
+  CLOSE_REASONS,
+  type Paper,
+  paperSchema,
+  TICKET_STATUSES,
+  type Ticket,
+  type TicketFields,
+} from './ticket';
 import { answered, awaiting, letGo } from './waiting-time';
 
 export type TicketStatus = Ticket['status'];
@@ -39,6 +46,8 @@ export type TicketCommand =
   | { do: 'message'; text: string }
   /** Files from the merchant; a file that is there already gets the kind given now. */
   | { do: 'papers'; papers: readonly Paper[] }
+  /** The merchant corrects what the report says; empty text fields are none. */
+  | { do: 'correct'; fields: Partial<TicketFields> }
   | { do: 'withdraw' }
   /** How content the merchant is: 1 to 5. */
   | { do: 'rate'; score: number; comment?: string | undefined }
@@ -115,6 +124,8 @@ export function changeOf(
       return addMessage(changed, command.text, stamp);
     case 'papers':
       return addPapers(changed, command.papers, stamp);
+    case 'correct':
+      return { ticket: { ...changed, fields: { ...ticket.fields, ...command.fields } }, changes: [] };
     case 'withdraw':
       return withdraw(changed, stamp);
     case 'rate':

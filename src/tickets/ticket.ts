@@ -19,6 +19,8 @@ export const ticketFieldsSchema = z.strictObject({
   notice: z.string().optional(),
   scope: z.enum(['terminal', 'funds', 'both']).optional(),
   before: z.string().optional(),
+  /** How much money is held: what the merchant said, and the yuan read from it. */
+  amount: z.strictObject({ said: z.string(), yuan: z.number().positive().optional() }).optional(),
   /** What the merchant wants from a person (kind `person`). */
   question: z.string().optional(),
   contact: z.strictObject({ kind: z.enum(['phone', 'email', 'other']), value: z.string() }),
@@ -67,7 +69,7 @@ export const CLOSE_REASONS = [
 
 export const ticketSchema = z.strictObject({
   number: z.string().regex(/^FZ-\d{8}-\d{4,}$/),
-  kind: z.enum(['freeze', 'person']),
+  kind: z.enum(['freeze', 'settlement', 'person']),
   status: z.enum(TICKET_STATUSES),
   /** Staff name it first when they get in touch, so that the merchant knows that they are real. */
   code: z.string().optional(),
@@ -93,6 +95,8 @@ export const ticketSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   fields: ticketFieldsSchema,
+  /** Fields that were asked for twice and not answered. */
+  open: z.array(z.string()).optional(),
   papers: ticketPapersSchema.optional(),
   /** The merchant's last questions with the matcher's best candidates. */
   questions: z.array(
@@ -137,6 +141,7 @@ export interface TicketDraft {
   kind: Ticket['kind'];
   language: Ticket['language'];
   fields: TicketFields;
+  open?: string[] | undefined;
   papers?: TicketPapers | undefined;
   questions: Ticket['questions'];
   diagnosis?: Ticket['diagnosis'];
@@ -203,6 +208,8 @@ export interface TicketSummary
   code?: Ticket['code'];
   /** Only in the conversation that the ticket comes from. */
   note?: Ticket['note'];
+  /** Only in the conversation that the ticket comes from. */
+  fields?: TicketFields;
   /** Only in the conversation that the ticket comes from. */
   papers?: Ticket['papers'];
 }

@@ -1,7 +1,7 @@
 // Whatever is said while the cause is looked for: no answer is lost, no ticket is doubled, and it comes to an end.
 
 import fc from 'fast-check';
-import type { Given } from '../../dialogs/diagnosis/record';
+import type { Given } from '../../dialogs/turn/memory';
 import type { ConversationState } from '../../src/bot/state';
 import { createSupportBot, type SupportBot } from '../../src/bot/support-bot';
 import type { TurnOutcome } from '../../src/bot/turn';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { answerInWords, answerSaidExactly } from '../../dialogs/diagnosis/read-answer';
-import { type Given, walk } from '../../dialogs/diagnosis/record';
+import { type Given, walk } from '../../dialogs/turn/memory';
 import { likelyCauses, shareOf } from '../../dialogs/diagnosis/weigh';
 import { diagnosisSchema } from '../../src/knowledge/diagnosis';
 import { ROOT } from '../bot/parts';

@@ -1,8 +1,8 @@
 // How long an unfinished form waits: when it is offered again, when the merchant is reminded, when it is closed.
 
-import type { FormState } from '../forms/form-state';
-import { isStarted } from '../forms/form-state';
-import type { Memory } from './memory';
+import type { FormState } from './form-state';
+import { isStarted } from './form-state';
+import type { DialogStack, Memory } from '../turn/memory';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -13,9 +13,6 @@ const RETURN_AFTER_MS = 30 * MINUTE_MS;
 const REMIND_AFTER_MS = DAY_MS;
 export const CLOSE_AFTER_DAYS = 7;
 const CLOSE_AFTER_MS = CLOSE_AFTER_DAYS * DAY_MS;
-
-/** The dialogs that are open, the top one last. */
-export type DialogStack = readonly { id: string; state: unknown }[];
 
 /** The form that the merchant is asked about. */
 export function openFormOn(stack: DialogStack | undefined): FormState | undefined {

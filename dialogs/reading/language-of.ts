@@ -1,0 +1,41 @@
+// Which language a message is in; names, numbers, quotations and words that are the same for everybody say nothing of it.
+
+import { isPinyin } from '../../src/knowledge/sounds';
+import { detectLanguage, type Language } from '../../src/language/language';
+import type { Find } from '../fields/find';
+import type { Reading } from './reading';
+
+/** "merchant id 8983…" may stand in a Chinese talk; with more words of its own a message speaks its language. */
+const FEWEST_WORDS = 2;
+
+/** @returns undefined when it says nothing about the language: keep the one in use */
+export function languageOf(
+  reading: Reading,
+  { inTalk, inUse }: { inTalk: boolean; inUse: Language },
+): Language | undefined {
+  const { said } = reading;
+  const whole = isPinyin(said) ? 'zh-Hans' : detectLanguage(said);
+  if (whole === undefined || whole === inUse || !inTalk) return whole;
+  if (isShortAnswer(reading)) return undefined;
+  const rest = withoutNames(reading);
+  const words = rest.match(/\p{Script=Han}|\p{Script=Latin}+/gu)?.length ?? 0;
+  return words < FEWEST_WORDS ? undefined : (detectLanguage(rest) ?? undefined);
+}
+
+/** "cancel", "ok", "the second one", "no idea": understood in any language, and typed in any. */
+function isShortAnswer(reading: Reading): boolean {
+  if (reading.command !== undefined || reading.yesNo !== undefined) return true;
+  return reading.titled !== undefined || reading.fieldNamed !== undefined || reading.saysNothing;
+}
+
+function withoutNames({ said, finds }: Reading): string {
+  const names: readonly Find<unknown>[] = [
+    ...[...finds.merchantId, ...finds.terminalId, ...finds.contact],
+    ...[...finds.provider, ...finds.notice].filter(({ counts }) => counts === 'anywhere'),
+  ];
+  let rest = said;
+  for (const { from, to } of names) {
+    rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
+  }
+  return rest;
+}

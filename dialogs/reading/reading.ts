@@ -1,0 +1,208 @@
+// What one message says, read once: every part when it is first asked for, and the same from then on.
+
+import type { Match } from '../../src/knowledge/matcher';
+import type { ReadingAids } from '../fields/field';
+import { type Finds, findAll } from '../fields/finds';
+import type { AnswerWords } from '../words/answer-words';
+import type { Correction, UnjoinedCorrection } from '../words/corrections';
+import type { NotKnown } from '../words/not-known';
+import type { Named, PapersSaid } from '../words/paper-words';
+import type { PartEdit } from '../words/part-edits';
+import { isBlank } from '../words/short-text';
+import type { SmallTalk } from '../words/small-talk';
+import { type NamedTicket, ticketNamed } from '../words/ticket-number';
+import { type Command, FIELD_NAMES, type FieldName } from '../words/word-lists';
+import type { Wish } from '../words/wishes';
+import { type Question, questionsIn } from './questions';
+
+/** What readings are made with; built once, the same for all messages. */
+export interface Readers {
+  words: AnswerWords;
+  match(text: string): Match;
+  /** The entry whose title this is: a button that was tapped. */
+  entryTitled(said: string): string | undefined;
+  /** The kinds of papers with all that they are called. */
+  papers: readonly Named[];
+}
+
+export class Reading {
+  readonly #kept = new Map<string, unknown>();
+  readonly #parts: Map<string, Reading>;
+
+  constructor(
+    /** As the merchant wrote it; '' for a submitted card. */
+    readonly said: string,
+    readonly readers: Readers,
+    readonly aids: ReadingAids,
+    parts = new Map<string, Reading>(),
+  ) {
+    this.#parts = parts;
+    parts.set(said, this);
+  }
+
+  /** A part of the message read by itself: a clause, or the new value in a correction. */
+  part(text: string): Reading {
+    return this.#parts.get(text) ?? new Reading(text, this.readers, this.aids, this.#parts);
+  }
+
+  // ── The message as a whole
+
+  get command(): Command | undefined {
+    return this.#once('command', () => this.#words.command(this.said));
+  }
+
+  /** A clear wish with other words around it. */
+  get wish(): Wish | undefined {
+    return this.#once('wish', () => this.#words.wish(this.said));
+  }
+
+  get yesNo(): 'yes' | 'no' | undefined {
+    return this.#once('yesNo', () => this.#words.yesNo(this.said));
+  }
+
+  /** "不对": a no that says that something is wrong. */
+  get saysWrong(): boolean {
+    return this.#once('saysWrong', () => this.yesNo === 'no' && this.#words.saysWrong(this.said));
+  }
+
+  /** The words on the button that hands a form over. */
+  get confirms(): boolean {
+    return this.#once('confirms', () => this.#words.confirms(this.said));
+  }
+
+  get smallTalk(): SmallTalk | undefined {
+    return this.#once('smallTalk', () => this.#words.smallTalk(this.said));
+  }
+
+  get isBlank(): boolean {
+    return isBlank(this.said);
+  }
+
+  /** True for what asks nothing and answers nothing: "您好", "？", "[图片]". */
+  get saysNothing(): boolean {
+    return this.isBlank || this.smallTalk !== undefined;
+  }
+
+  /** A thought that is begun and not ended. */
+  get isFragment(): boolean {
+    return this.#once('isFragment', () => this.#words.continuation(this.said));
+  }
+
+  get titled(): string | undefined {
+    return this.#once('titled', () => this.readers.entryTitled(this.said));
+  }
+
+  get rating(): number | undefined {
+    return this.#once('rating', () => this.#words.rating(this.said));
+  }
+
+  /** A ticket number and what stands around it. */
+  get ticket(): NamedTicket | undefined {
+    return this.#once('ticket', () => ticketNamed(this.said));
+  }
+
+  /** Index into a list of `count` items. */
+  ordinal(count: number): number | undefined {
+    return this.#once(`ordinal ${count}`, () => this.#words.ordinal(this.said, count));
+  }
+
+  // ── Questions
+
+  /** True when it asks something, by its form. */
+  get asks(): boolean {
+    return this.#once('asks', () => this.#words.looksLikeQuestion(this.said));
+  }
+
+  get opensAsQuestion(): boolean {
+    return this.#once('opens', () => this.#words.opensAsQuestion(this.said));
+  }
+
+  get wonders(): boolean {
+    return this.#once('wonders', () => this.#words.wonders(this.said));
+  }
+
+  get asksWhere(): boolean {
+    return this.#once('where', () => this.#words.asksWhere(this.said));
+  }
+
+  /** The whole message against the knowledge base. */
+  get match(): Match {
+    return this.#once('match', () => this.readers.match(this.said));
+  }
+
+  /** What it asks, in order, each with its match; a tapped title is a question. */
+  get questions(): readonly Question[] {
+    return this.#once('questions', () => questionsIn(this));
+  }
+
+  // ── Facts and what is said about them
+
+  get finds(): Finds {
+    return this.#once('finds', () => findAll(this.said, this.aids));
+  }
+
+  /** "没有", "don't have it", "看不清": what cannot be given, with the field where it is named. */
+  get notKnown(): readonly NotKnown[] {
+    return this.#once('notKnown', () => this.#words.notKnown(this.said));
+  }
+
+  get correction(): Correction | undefined {
+    return this.#once('correction', () => this.#words.correction(this.said, FIELD_NAMES));
+  }
+
+  get looseCorrection(): Correction | undefined {
+    return this.#once('loose', () => this.#words.looseCorrection(this.said, FIELD_NAMES));
+  }
+
+  get unjoinedCorrection(): UnjoinedCorrection | undefined {
+    return this.#once('unjoined', () => this.#words.unjoinedCorrection(this.said, FIELD_NAMES));
+  }
+
+  get partEdit(): PartEdit | undefined {
+    return this.#once('partEdit', () => this.#words.partEdit(this.said));
+  }
+
+  /** What follows "不对，": a value said once more. */
+  get restated(): string | undefined {
+    return this.#once('restated', () => this.#words.restated(this.said));
+  }
+
+  get fieldLacking(): FieldName | undefined {
+    return this.#once('lacking', () => this.#words.fieldLacking(this.said, FIELD_NAMES));
+  }
+
+  get fieldNamed(): FieldName | undefined {
+    return this.#once('named', () => this.#words.fieldNamed(this.said, FIELD_NAMES));
+  }
+
+  // ── Papers
+
+  get papers(): PapersSaid {
+    return this.#once('papers', () => this.#words.papersSaid(this.said, this.readers.papers));
+  }
+
+  get saysAllPapers(): boolean {
+    return this.#once('allPapers', () => this.#words.saysAllPapers(this.said));
+  }
+
+  get saysNoMorePapers(): boolean {
+    return this.#once('noMore', () => this.#words.saysNoMorePapers(this.said));
+  }
+
+  get saysOtherPaper(): boolean {
+    return this.#once('otherPaper', () => this.#words.saysOtherPaper(this.said));
+  }
+
+  get namesPapers(): boolean {
+    return this.#once('namesPapers', () => this.#words.namesPapers(this.said));
+  }
+
+  get #words(): AnswerWords {
+    return this.readers.words;
+  }
+
+  #once<T>(name: string, read: () => T): T {
+    if (!this.#kept.has(name)) this.#kept.set(name, read());
+    return this.#kept.get(name) as T;
+  }
+}

@@ -1,0 +1,33 @@
+// A choice among what was offered: a title tapped or counted, or the button that opens a form.
+
+import { answerWith, keepChoice } from '../answers/answer';
+import { FORMS } from '../forms/all-forms';
+import { LANGUAGES } from '../../src/language/language';
+import type { DialogTurn } from '../turn/dialog-turn';
+import type { FormId } from '../turn/memory';
+import { shortText } from '../words/short-text';
+import { actOn } from './intents';
+
+export async function pick(turn: DialogTurn, entry: string): Promise<boolean> {
+  const { unsettled, entries } = turn.facts.offers;
+  if (unsettled) keepChoice(turn, entry);
+  // The list of an overview stays open: "the third" may follow "the second".
+  else if (entries) turn.offer({ entries });
+  return (await actOn(turn, entry)) || answerWith(turn, entry, 1);
+}
+
+export function pickOffered({ facts, reading }: DialogTurn): string | undefined {
+  const { entries } = facts.offers;
+  const index = entries && reading.ordinal(entries.length);
+  return index === undefined ? undefined : entries?.[index];
+}
+
+/** The form whose button was tapped, in either language. */
+export function formTapped({ said, services }: DialogTurn): FormId | undefined {
+  const text = shortText(said);
+  return FORMS.find(({ id }) =>
+    LANGUAGES.some(
+      (language) => shortText(services.translator.for(language)(`form.${id}.button`)) === text,
+    ),
+  )?.id;
+}

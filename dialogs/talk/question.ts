@@ -1,0 +1,43 @@
+// A question, or trouble told: answered from the knowledge base, or taken in with the ways on.
+
+import { answerWith, keepQuestion } from '../answers/answer';
+import { hearReason } from '../answers/feedback';
+import { meetTrouble } from '../answers/trouble';
+import { remindOfTrust } from '../answers/trust';
+import { littleIsLeft } from '../reading/cut-out';
+import { answerQuestions } from '../ticket/in-passing';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { actOn } from './intents';
+import { openForm } from './open-form';
+import { keepTold } from './told';
+import { takeInTrouble, tellsTrouble } from './trouble-told';
+
+export async function handleQuestion(turn: DialogTurn): Promise<void> {
+  const { reading } = turn;
+  const { match } = reading;
+  if (await hearReason(turn, match)) return;
+  if (reading.isFragment) turn.isIncomplete = true;
+  if (reading.questions.length > 1) return answerSeveral(turn);
+  keepQuestion(turn, turn.said, match);
+  if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
+  remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
+  if (!reading.asks) keepTold(turn);
+  if (tellsTrouble(turn)) return takeInTrouble(turn);
+  if (match.decision === 'answer') {
+    if (await answerWith(turn, match.id, match.confidence)) return;
+    if (await actOn(turn, match.id)) return;
+  }
+  await meetTrouble(turn, match);
+}
+
+/** In order, each in short. */
+async function answerSeveral(turn: DialogTurn): Promise<void> {
+  remindOfTrust(turn);
+  keepTold(turn);
+  if ((await answerQuestions(turn)) === 'person') await openForm(turn, 'person');
+}
+
+async function askNext(turn: DialogTurn): Promise<void> {
+  const buttons = turn.services.menu.welcome(turn.language);
+  await turn.say({ text: turn.t('language.next'), buttons });
+}

@@ -1,0 +1,28 @@
+// What a merchant tells of the trouble before any form is open: kept, so that no form asks for it again.
+
+import type { FormValues } from '../fields/field';
+import { FIELDS } from '../fields/finds';
+import { findsOf } from '../forms/take-in';
+import type { DialogTurn } from '../turn/dialog-turn';
+
+/** What is told later is about another trouble. */
+const FRESH_MS = 3 * 24 * 60 * 60_000;
+
+/** Keeps what can hardly be meant otherwise; a newer value counts more. @returns true when something was told */
+export function keepTold(turn: DialogTurn): boolean {
+  const { memory, reading, facts } = turn;
+  const found = FIELDS.flatMap((field) => {
+    const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
+    return find ? [[field.name, find.value] as const] : [];
+  });
+  if (found.length === 0) return false;
+  const values = { ...freshTold(turn), ...Object.fromEntries(found) };
+  memory.told = { at: facts.now.toISOString(), values };
+  return true;
+}
+
+export function freshTold({ memory, facts }: DialogTurn): FormValues {
+  const { told } = memory;
+  const isFresh = told && facts.now.getTime() - Date.parse(told.at) < FRESH_MS;
+  return isFresh ? told.values : {};
+}

@@ -1,0 +1,39 @@
+// Trouble told is no order for a form: it is taken in, with what it may be and the two ways on.
+
+import { DIAGNOSE } from '../answers/led-on';
+import type { DialogTurn } from '../turn/dialog-turn';
+import type { FormId } from '../turn/memory';
+import { freshTold } from './told';
+
+const REPORT = 'intent.report-freeze';
+
+/** True for words that tell of a freeze and neither ask anything that has an answer nor wish for anything. */
+export function tellsTrouble({ reading }: DialogTurn): boolean {
+  const { match, asks, finds } = reading;
+  if (match.decision === 'answer') return match.id === REPORT;
+  if (asks) return false;
+  return [...finds.scope, ...finds.notice].some(({ counts }) => counts === 'anywhere');
+}
+
+export async function takeInTrouble(turn: DialogTurn): Promise<void> {
+  const { t, services, language, memory } = turn;
+  const form = reportFor(turn);
+  memory.misses = 0;
+  turn.offer({ proposed: form });
+  const { scope = 'terminal' } = freshTold(turn);
+  await turn.say({
+    text: `${t(`trouble.${scope}`)}\n\n${t('trouble.ways')}`,
+    buttons: [
+      services.menu.title(DIAGNOSE, language),
+      t(`form.${form}.button`),
+      services.menu.title('intent.human-agent', language),
+    ],
+  });
+}
+
+/** Held money has a report of its own; whatever else stopped is reported as a freeze. */
+export function reportFor(turn: DialogTurn): FormId {
+  const { scope } = freshTold(turn);
+  const said = turn.reading.finds.scope.find(({ counts }) => counts === 'anywhere')?.value;
+  return (said ?? scope) === 'funds' ? 'settlement-hold' : 'freeze-report';
+}

@@ -1,0 +1,66 @@
+// Questions in the middle of something: answered in short, after which the talk asks its own once more.
+
+import type { Match } from '../../src/knowledge/matcher';
+import { answerShortly, keepQuestion } from '../answers/answer';
+import { DIAGNOSE } from '../answers/led-on';
+import { MOST_QUESTIONS, type Question } from '../reading/questions';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { tellTickets } from './ticket-status';
+
+/** Of near ties, the first is taken when it is this much likelier than the second. */
+const BEST_LEAD = 1.3;
+/** A statement that asks for a person must be this sure. */
+const SURE = 0.8;
+
+/** `none`: nothing was asked. `unknown`: it was, and the knowledge base has no answer. */
+export type InPassing = 'answered' | 'person' | 'unknown' | 'none';
+
+/** Everything that the message asks, in order. */
+export async function answerQuestions(turn: DialogTurn): Promise<InPassing> {
+  let told: InPassing = 'none';
+  for (const question of turn.reading.questions.slice(0, MOST_QUESTIONS)) {
+    const outcome = await answerOne(turn, question);
+    if (outcome === 'person') return outcome;
+    if (told !== 'answered') told = outcome;
+  }
+  return told;
+}
+
+async function answerOne(turn: DialogTurn, { text, titled, match }: Question): Promise<InPassing> {
+  if (titled !== undefined) return tell(turn, titled, 1);
+  if (!match) return 'unknown';
+  keepQuestion(turn, text, match);
+  const best = bestOf(turn, match);
+  return best ? tell(turn, best.id, best.confidence) : 'unknown';
+}
+
+/** Where something else is asked there is no room for "did you mean". */
+function bestOf(turn: DialogTurn, match: Match): { id: string; confidence: number } | undefined {
+  if (match.decision === 'answer') return match;
+  const [best, second] = match.candidates;
+  const leads = best && best.confidence >= BEST_LEAD * (second?.confidence ?? 0);
+  return match.decision === 'choices' && leads && hasAnswer(turn, best.id) ? best : undefined;
+}
+
+/** Words that are neither a question nor the answer asked for: "审核没通过" where a number is awaited. */
+export async function answerStatement(turn: DialogTurn): Promise<InPassing> {
+  const { match } = turn.reading;
+  if (match.decision !== 'answer') return 'none';
+  if (match.id === 'intent.human-agent') return match.confidence < SURE ? 'none' : 'person';
+  if (!hasAnswer(turn, match.id)) return 'none';
+  keepQuestion(turn, turn.said, match);
+  return tell(turn, match.id, match.confidence);
+}
+
+function hasAnswer(turn: DialogTurn, entry: string): boolean {
+  return turn.services.replies.of(entry, turn.language, 1) !== undefined;
+}
+
+async function tell(turn: DialogTurn, entry: string, confidence: number): Promise<InPassing> {
+  if (await answerShortly(turn, entry, confidence)) return 'answered';
+  if (entry === 'intent.human-agent') return 'person';
+  if (entry === 'intent.ticket-status') await tellTickets(turn);
+  if (entry === DIAGNOSE) turn.lead(turn.t('diagnosis.later'));
+  // Reporting is what the merchant is doing; thanks and greetings need no more than the question again.
+  return 'answered';
+}

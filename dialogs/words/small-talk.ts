@@ -1,0 +1,1 @@
+export type SmallTalk = 'greeting' | 'opening' | 'nothing' | 'anger';

@@ -1,0 +1,1 @@
+export type Wish = 'report' | 'diagnose' | 'person' | 'leave';
