@@ -1,9 +1,9 @@
 // Corrects an earlier answer of the diagnosis by its name: "改提示", "the message should be system maintenance".
 
+import type { Given } from '../turn/memory';
 import { keepGiven } from './give';
 import { type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { answerInWords } from './read-answer';
-import type { Given } from '../turn/memory';
 
 /** Later answers are kept for where they are asked for again. @returns false when nothing earlier is named */
 export function correctEarlier(open: OpenDiagnosis): boolean {

@@ -3,8 +3,8 @@
 import type { Ticket } from '../../src/tickets/ticket';
 import type { FormValues } from '../fields/field';
 import type { DialogTurn } from '../turn/dialog-turn';
-import type { FieldName } from '../words/word-lists';
 import type { DiagnosisRecord, FormId } from '../turn/memory';
+import type { FieldName } from '../words/word-lists';
 import { isFresh, type Step, walk } from './record';
 import { likelyCauses } from './weigh';
 

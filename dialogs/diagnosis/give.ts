@@ -1,10 +1,10 @@
 // Takes an answer and goes on: to the next question, past what was said before, or to the end.
 
 import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
+import type { Given } from '../turn/memory';
 import { askQuestion } from './ask';
 import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { answerInWords } from './read-answer';
-import type { Given } from '../turn/memory';
 import { tellResult } from './result';
 
 const LONGEST = 500;

@@ -2,9 +2,9 @@
 
 import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
 import { LANGUAGES } from '../../src/language/language';
-import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import { DIAGNOSE } from '../answers/led-on';
 import { littleIsLeft } from '../reading/cut-out';
+import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';

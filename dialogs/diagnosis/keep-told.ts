@@ -1,8 +1,8 @@
 // Keeps what a message says besides the answer: for later questions, and for the report.
 
 import type { Field } from '../fields/field';
-import { fieldLabel } from '../turn/field-label';
 import { FIELDS, type Told } from '../fields/finds';
+import { fieldLabel } from '../turn/field-label';
 import { type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { mentionsAnswer } from './read-answer';
 

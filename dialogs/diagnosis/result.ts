@@ -1,9 +1,9 @@
 // The end of the diagnosis: the likely causes and why, what to do now, and the way into the report.
 
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
+import { DIAGNOSE } from '../answers/led-on';
 import { namesOf, usualKinds } from '../papers/kinds';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { DIAGNOSE } from '../answers/led-on';
 import { walk } from './record';
 import { type LikelyCause, likelyCauses, shareOf } from './weigh';
 

@@ -8,14 +8,25 @@ import type { Find } from './find';
 type Amount = FieldValue<'amount'>;
 
 const FIGURE = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,4})?|[零一二两三四五六七八九十百千万]{1,9}`;
-const UNITS: Readonly<Record<string, number>> = { 千: 1e3, k: 1e3, 万: 1e4, w: 1e4, 亿: 1e8, thousand: 1e3, million: 1e6 };
+const UNITS: Readonly<Record<string, number>> = {
+  千: 1e3,
+  k: 1e3,
+  万: 1e4,
+  w: 1e4,
+  亿: 1e8,
+  thousand: 1e3,
+  million: 1e6,
+};
 const LEAD = String.raw`(?:(?:大概|大约|差不多|一共|总共|共|有|about|around|roughly|nearly|almost|over|some)\s*){0,2}(?:rmb|cny|¥|￥)?\s*`;
 /** A figure with its unit or its currency counts anywhere; a bare one only where the amount is asked for. */
 const NAMED = new RegExp(
   `${LEAD}(${FIGURE})\\s*(万|千|亿|w(?![a-z])|k(?![a-z])|thousand|million)?(多|几)?\\s*(元|块钱?|人民币|rmb|cny|yuan|kuai|¥)`,
   'gu',
 );
-const SCALED = new RegExp(`${LEAD}(${FIGURE})\\s*(万|亿|w(?![a-z])|k(?![a-z])|thousand|million)(多|几)?`, 'gu');
+const SCALED = new RegExp(
+  `${LEAD}(${FIGURE})\\s*(万|亿|w(?![a-z])|k(?![a-z])|thousand|million)(多|几)?`,
+  'gu',
+);
 const CURRENCY_FIRST = new RegExp(`(?:rmb|cny|¥|￥)\\s*(${FIGURE})`, 'gu');
 const BARE = new RegExp(`${LEAD}(${FIGURE})(多|几)?`, 'gu');
 /** Longer rows of digits are numbers of something else. */
@@ -44,7 +55,8 @@ export function findAmount(said: string, _aids?: ReadingAids): Find<Amount>[] {
       const from = match.index + (match[0].length - match[0].trimStart().length);
       const to = match.index + match[0].trimEnd().length;
       const figure = match[1] ?? '';
-      if (found.some((each) => each.from < to && from < each.to) || isPartOfNumber(even, from, to)) continue;
+      if (found.some((each) => each.from < to && from < each.to) || isPartOfNumber(even, from, to))
+        continue;
       const yuan = figureOf(figure) * (UNITS[match[2] ?? ''] ?? 1);
       if (!(yuan > 0) || yuan > MOST_YUAN) continue;
       const text = said.slice(from, to).trim();
@@ -64,5 +76,8 @@ function figureOf(figure: string): number {
 
 /** "8983-1014", "20日", "A12": digits of something else. */
 function isPartOfNumber(text: string, from: number, to: number): boolean {
-  return /[\d\-.:/a-z]$/u.test(text.slice(0, from)) || /^(?:[\d\-:/]|[年月日号点天笔位次张台%])/u.test(text.slice(to));
+  return (
+    /[\d\-.:/a-z]$/u.test(text.slice(0, from)) ||
+    /^(?:[\d\-:/]|[年月日号点天笔位次张台%])/u.test(text.slice(to))
+  );
 }

@@ -12,14 +12,32 @@ import { scope } from './scope';
 
 /** In the order in which a merchant has them at hand. */
 export const FIELDS: readonly Field[] = [
-  merchantId, terminalId, provider, frozenAt, notice, scope, before, amount, contact,
+  merchantId,
+  terminalId,
+  provider,
+  frozenAt,
+  notice,
+  scope,
+  before,
+  amount,
+  contact,
 ] as unknown as readonly Field[];
 
 export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] };
-export type Told = 'merchantId' | 'terminalId' | 'provider' | 'frozenAt' | 'notice' | 'scope' | 'before' | 'amount' | 'contact';
+export type Told =
+  | 'merchantId'
+  | 'terminalId'
+  | 'provider'
+  | 'frozenAt'
+  | 'notice'
+  | 'scope'
+  | 'before'
+  | 'amount'
+  | 'contact';
 
 export function findAll(said: string, aids: ReadingAids): Finds {
-  const of = (field: Field<never>, text = said) => findsOf(field as unknown as Field, text, aids) as never;
+  const of = (field: Field<never>, text = said) =>
+    findsOf(field as unknown as Field, text, aids) as never;
   return {
     merchantId: of(merchantId as never),
     terminalId: of(terminalId as never),

@@ -1,8 +1,8 @@
 // Carries out corrections: what fits is taken and read back, what does not fit leaves the old value as it was.
 
 import { type Field, type Reading, wrong } from '../fields/field';
-import type { FieldName } from '../words/word-lists';
 import { fieldLabel } from '../turn/field-label';
+import type { FieldName } from '../words/word-lists';
 import { askBriefly, askField, note, noteChanged, shownValue } from './ask';
 import { type Change, type Changes, numberIn } from './changes';
 import { fieldNamed, setValue } from './form-state';

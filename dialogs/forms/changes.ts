@@ -1,12 +1,12 @@
 // What a message wants changed in an open form: whole values, some digits of one, several fields at once.
 
 import { foldText } from '../../src/language/fold';
+import type { Field } from '../fields/field';
+import type { Reading } from '../reading/reading';
 import type { Correction } from '../words/corrections';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
-import type { Field } from '../fields/field';
 import { fieldNamed } from './form-state';
-import type { Reading } from '../reading/reading';
 import { fieldNames, type OpenForm } from './open-form';
 import { findsOf, isAll } from './take-in';
 

@@ -84,7 +84,8 @@ export function setValue(form: FormState, name: FieldName, value: unknown): void
 
 /** Empties the form; its cards are those of another form from now on. */
 export function emptyForm(form: FormState, formId: string): void {
-  for (const key of ['papers', 'last', 'queue', 'open', 'guess', 'shown'] as const) delete form[key];
+  for (const key of ['papers', 'last', 'queue', 'open', 'guess', 'shown'] as const)
+    delete form[key];
   Object.assign(form, newForm(formId, {}));
 }
 

@@ -1,9 +1,9 @@
 // The merchant's message while a field is asked: what it tells is kept, what it asks is answered, and the form goes on.
 
-import { littleIsLeft } from '../reading/cut-out';
-import { wordingOf } from '../turn/field-label';
-import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
 import type { Field } from '../fields/field';
+import { littleIsLeft } from '../reading/cut-out';
+import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
+import { wordingOf } from '../turn/field-label';
 import { askBriefly, askEither, note, noteChanged } from './ask';
 import { askAgain, goOn, stepBack } from './go-on';
 import { explain, lacks, leaveOut, setAside } from './leave-out';
@@ -125,7 +125,8 @@ async function refuse(open: OpenForm, field: Field): Promise<FormStep> {
   if (turn.facts.redacted.length > 0) return askAgain(open);
   turn.isIncomplete = true;
   const reading = field.read(turn.said, turn.aids);
-  const reason = reading.kind === 'wrong' ? reading.reason : { key: wordingOf(field, 'wrong.nothing') };
+  const reason =
+    reading.kind === 'wrong' ? reading.reason : { key: wordingOf(field, 'wrong.nothing') };
   turn.lead(turn.t(reason.key, reason.variables));
   await askBriefly(open, field);
   return 'waiting';

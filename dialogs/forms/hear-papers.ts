@@ -1,12 +1,12 @@
 // The merchant's message at the papers step: ticks, "nothing more", a question in between.
 
-import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import { likelyCauseIds } from '../diagnosis/fill-report';
 import { namesOf, usualKinds } from '../papers/kinds';
 import type { Reading } from '../reading/reading';
+import { answerQuestions, answerStatement } from '../ticket/in-passing';
+import { askEither, note, noteChanged } from './ask';
 import { askMorePapers, paperState, papersOf } from './ask-papers';
 import { askAgain, goOn, stepBack } from './go-on';
-import { askEither, note, noteChanged } from './ask';
 import type { FormStep, OpenForm } from './open-form';
 import { takeIn } from './take-in';
 

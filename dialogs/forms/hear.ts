@@ -58,7 +58,8 @@ function hearStage(open: OpenForm): Promise<FormStep> {
 
 /** The open ticket, or a new one? */
 async function hearOffer(open: OpenForm): Promise<FormStep> {
-  if (open.turn.reading.command === 'back') return stepBack(open, fieldNamed(open.definition.fields, 'provider'));
+  if (open.turn.reading.command === 'back')
+    return stepBack(open, fieldNamed(open.definition.fields, 'provider'));
   const answer = await hearSame(open);
   if (answer === 'asked') return 'waiting';
   if (answer === 'person') return 'person';

@@ -19,7 +19,8 @@ export async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> 
   if (form.values[field.name] !== undefined) return goOn(open);
   form.wrong += 1;
   // Without the merchant ID staff can hardly find the terminal: it is asked for once more.
-  const insists = field.needed || (field.awaits === 'merchantId' && !field.optional && form.wrong < 2);
+  const insists =
+    field.needed || (field.awaits === 'merchantId' && !field.optional && form.wrong < 2);
   if (insists) {
     turn.lead(turn.t(wordingOf(field, 'needed')));
     return explain(open, field);
@@ -63,7 +64,8 @@ export function leaveOutNamed({ turn, form, definition }: OpenForm, asked?: Fiel
   for (const field of definition.fields) {
     if (field === asked || field.needed || form.values[field.name] !== undefined) continue;
     const named = turn.reading.notKnown.some(({ field: name }) => name === field.name);
-    if (!named || findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere')) continue;
+    if (!named || findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere'))
+      continue;
     if (!form.skipped.includes(field.name)) form.skipped = [...form.skipped, field.name];
   }
 }

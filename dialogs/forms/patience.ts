@@ -1,8 +1,8 @@
 // How long an unfinished form waits: when it is offered again, when the merchant is reminded, when it is closed.
 
+import type { DialogStack, Memory } from '../turn/memory';
 import type { FormState } from './form-state';
 import { isStarted } from './form-state';
-import type { DialogStack, Memory } from '../turn/memory';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

@@ -2,8 +2,8 @@
 
 import { LANGUAGES } from '../../src/language/language';
 import { answerQuestions } from '../ticket/in-passing';
-import { shortText } from '../words/short-text';
 import { fieldLabel } from '../turn/field-label';
+import { shortText } from '../words/short-text';
 import { shownValue } from './ask';
 import type { OpenForm } from './open-form';
 

@@ -57,7 +57,8 @@ function takeField(open: OpenForm, { field, asked, taken }: Taking): void {
     taken.either = { field, values: all };
     return;
   }
-  if (known === undefined || field === asked) return take(open, { field, asked, taken }, find.value);
+  if (known === undefined || field === asked)
+    return take(open, { field, asked, taken }, find.value);
   if (isSame(known, find.value)) return;
   const merged = mergedScope(field, known, find.value);
   if (merged !== undefined) return take(open, { field, asked, taken }, merged);

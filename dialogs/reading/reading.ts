@@ -11,8 +11,8 @@ import type { PartEdit } from '../words/part-edits';
 import { isBlank } from '../words/short-text';
 import type { SmallTalk } from '../words/small-talk';
 import { type NamedTicket, ticketNamed } from '../words/ticket-number';
-import { type Command, FIELD_NAMES, type FieldName } from '../words/word-lists';
 import type { Wish } from '../words/wishes';
+import { type Command, FIELD_NAMES, type FieldName } from '../words/word-lists';
 import { type Question, questionsIn } from './questions';
 
 /** What readings are made with; built once, the same for all messages. */

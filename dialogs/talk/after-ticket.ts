@@ -1,18 +1,17 @@
 // After the ticket: what is corrected changes the ticket itself, and what is told of the same trouble goes to it.
 
 import type { TicketFields, TicketSummary } from '../../src/tickets/ticket';
-import { readChange } from '../forms/apply-changes';
-import { changesIn } from '../forms/changes';
 import { FORMS } from '../forms/all-forms';
-import { newForm } from '../forms/form-state';
+import { readChange } from '../forms/apply-changes';
 import { listOf } from '../forms/ask';
+import { changesIn } from '../forms/changes';
+import { fieldNamed, newForm } from '../forms/form-state';
 import type { OpenForm } from '../forms/open-form';
 import { knownTickets } from '../ticket/known-tickets';
 import { ticketButtons } from '../ticket/ticket-actions';
 import { beginTalk } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { lastTicket } from '../turn/memory';
-import { fieldNamed } from '../forms/form-state';
 import { tellsTrouble } from './trouble-told';
 
 /** @returns false when the message has nothing to do with a ticket of this conversation */
@@ -64,7 +63,8 @@ async function correct(turn: DialogTurn, ticket: TicketSummary): Promise<boolean
   for (const change of found.changes) {
     const field = fieldNamed(open.definition.fields, change.field);
     const read = readChange(open, field, change);
-    if (read !== 'ask' && read.kind === 'value') Object.assign(fields, { [field.name]: read.value });
+    if (read !== 'ask' && read.kind === 'value')
+      Object.assign(fields, { [field.name]: read.value });
     else if (read !== 'ask') turn.lead(t(read.reason.key, read.reason.variables));
   }
   if (Object.keys(fields).length === 0) {

@@ -1,8 +1,8 @@
 // What the bot does where an entry has no answer of its own: the `intent.*` entries.
 
+import { DIAGNOSE } from '../answers/led-on';
 import { tellOpeningHours } from '../answers/opening-hours';
 import { help, welcome } from '../answers/welcome';
-import { DIAGNOSE } from '../answers/led-on';
 import { openDiagnosis } from '../diagnosis/open';
 import { tellTickets } from '../ticket/ticket-status';
 import type { DialogTurn } from '../turn/dialog-turn';

@@ -1,8 +1,8 @@
 // The answer to "which paper is this?": the files get their kind, in the memory or on their ticket.
 
 import { kindGiven } from '../papers/ask-which';
-import type { DialogTurn } from '../turn/dialog-turn';
 import { shownFiles } from '../papers/shown-files';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { addToTicket, openTicket } from './files';
 
 /** @returns false when the message is about something else; the files stay without a kind. */

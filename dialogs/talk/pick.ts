@@ -1,8 +1,8 @@
 // A choice among what was offered: a title tapped or counted, or the button that opens a form.
 
+import { LANGUAGES } from '../../src/language/language';
 import { answerWith, keepChoice } from '../answers/answer';
 import { FORMS } from '../forms/all-forms';
-import { LANGUAGES } from '../../src/language/language';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { FormId } from '../turn/memory';
 import { shortText } from '../words/short-text';

@@ -1,7 +1,7 @@
 // Where every message of a merchant begins: cards, commands, an open talk, a choice, a wish, a question, in this order.
 
-import { remindOfTrust, warnAboutSecrets } from '../answers/trust';
 import { rejectChoices } from '../answers/trouble';
+import { remindOfTrust, warnAboutSecrets } from '../answers/trust';
 import { help } from '../answers/welcome';
 import { leaveOldDiagnosis } from '../diagnosis/open';
 import type { FormState } from '../forms/form-state';
@@ -10,9 +10,9 @@ import { takeRating } from '../ticket/rating';
 import { handleTicketNumber } from '../ticket/ticket-status';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { type DialogStack, lastTicket } from '../turn/memory';
+import { handleAfterTicket, passOn } from './after-ticket';
 import { obey } from './commands';
 import { handleFiles } from './files';
-import { handleAfterTicket, passOn } from './after-ticket';
 import { nameFiles } from './name-files';
 import { openForm } from './open-form';
 import { formTapped, pick, pickOffered } from './pick';

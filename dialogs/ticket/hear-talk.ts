@@ -1,10 +1,10 @@
 // One message to a talk about a ticket.
 
-import { answerQuestions, answerStatement } from './in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { shortText } from '../words/short-text';
 import { askTalk } from './ask-talk';
 import { hearPair } from './hear-pair';
+import { answerQuestions, answerStatement } from './in-passing';
 import type { TalkStage, TalkState } from './ticket-talk';
 
 /** `person`: the merchant wants a person instead. */
@@ -17,7 +17,11 @@ export async function hearTalk(turn: DialogTurn, talk: TalkState): Promise<TalkS
   const { command, wish } = turn.reading;
   const { stage } = talk;
   const leaves =
-    command === 'cancel' || command === 'restart' || command === 'back' || command === 'later' || wish === 'leave';
+    command === 'cancel' ||
+    command === 'restart' ||
+    command === 'back' ||
+    command === 'later' ||
+    wish === 'leave';
   if (stage.at === 'withdraw') return hearWithdraw(turn, talk, stage.number);
   if (leaves || (command === 'skip' && stage.at !== 'pair')) return leave(turn, stage);
   if (stage.at !== 'pair') return hearWords(turn, talk, stage);
@@ -39,8 +43,7 @@ async function hearWords(
     return 'ended';
   }
   const { number } = stage;
-  if (stage.at === 'message')
-    turn.changeTicket(number, { do: 'message', text: said });
+  if (stage.at === 'message') turn.changeTicket(number, { do: 'message', text: said });
   else {
     const { score } = stage;
     turn.changeTicket(number, { do: 'rate', score, comment: said });

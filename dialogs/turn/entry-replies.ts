@@ -2,15 +2,19 @@
 
 import type { Entry } from '../../src/knowledge/entry';
 import type { Knowledge, KnowledgeContent } from '../../src/knowledge/load';
+import { fillAnswer } from '../../src/knowledge/placeholders';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import type { Translate, Translator } from '../../src/language/translator';
 import { readableDay } from '../fields/readable-day';
 import { type Reply, replyOf, withThumbs } from './reply';
 
 export interface EntryReplies {
-  /** The reply to a question about an entry; undefined for intents, which are acted on. */
+  /** The full answer, with title, source and buttons; undefined for intents, which are acted on. */
   of(entry: string, language: Language, confidence: number): Reply | undefined;
+  /** The short answer by itself, for inside a form and for several questions in one message. */
   short(entry: string, language: Language, confidence: number): Reply | undefined;
+  /** The words of the short answer, to put into another message: plain text. */
+  shortText(entry: string, language: Language): string | undefined;
 }
 
 export function createEntryReplies(knowledge: Knowledge, translator: Translator): EntryReplies {
@@ -23,11 +27,22 @@ export function createEntryReplies(knowledge: Knowledge, translator: Translator)
       if (reply) byLanguage.get(language)?.set(entry.id, reply);
     }
   }
-  const of = (entry: string, language: Language, confidence: number) => {
+  const shortText = (id: string, language: Language) => {
+    const entry = knowledge.entries.get(id);
+    return entry && shortAnswer(entry, knowledge, language);
+  };
+  return {
+    of(entry, language, confidence) {
       const reply = byLanguage.get(language)?.get(entry);
       return reply && { ...reply, channelData: { thaw: { entry, confidence } } };
-    };
-  return { of, short: of };
+    },
+    short(entry, language, confidence) {
+      const text = shortText(entry, language);
+      const channelData = { thaw: { entry, confidence } };
+      return text === undefined ? undefined : replyOf({ text, channelData }, language);
+    },
+    shortText,
+  };
 }
 
 interface View {
@@ -51,6 +66,16 @@ function build(entry: Entry, knowledge: Knowledge, view: View): Reply | undefine
   return withThumbs(reply, [t('button.helpful'), t('button.notHelpful')]);
 }
 
+/** An entry's answer in one or two plain sentences; undefined for intents. */
+export function shortAnswer(
+  entry: Entry,
+  { operator }: KnowledgeContent,
+  language: Language,
+): string | undefined {
+  const { short } = entry[language];
+  return short && fillAnswer(short, operator, language);
+}
+
 /** What the bot says of an entry under its title, in light Markdown; undefined for intents. */
 export function answerBlocks(
   entry: Entry,
@@ -62,7 +87,7 @@ export function answerBlocks(
   if (answer === undefined) return undefined;
   const parts = titlesOf(entry.parts, knowledge, language);
   return [
-    answer.replaceAll('{{apply}}', () => knowledge.operator.apply[language]),
+    fillAnswer(answer, knowledge.operator, language),
     parts.map((part, index) => `${index + 1}. ${part}`).join('\n'),
     sourceLine(entry, view),
   ].filter((block) => block !== '');

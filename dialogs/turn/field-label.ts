@@ -4,7 +4,10 @@ import type { Field } from '../fields/field';
 import type { DialogTurn } from './dialog-turn';
 
 /** Key of a wording of the field: `ask`, `brief`, `help`, `label` … */
-export function wordingOf({ wording, name }: Pick<Field, 'wording' | 'name'>, part: string): string {
+export function wordingOf(
+  { wording, name }: Pick<Field, 'wording' | 'name'>,
+  part: string,
+): string {
   return `fields.${wording ?? name}.${part}`;
 }
 

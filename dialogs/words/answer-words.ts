@@ -2,22 +2,16 @@
 
 import { type CommandWords, createCommandWords } from './commands';
 import { type CorrectionWords, createCorrections } from './corrections';
+import type { NotKnown } from './not-known';
 import { createPaperWords, type PaperWords } from './paper-words';
 import { createPartEdits, type ReadPartEdit } from './part-edits';
 import { createQuestionWords, type QuestionWords } from './question-words';
 import { createQuotes, type ReadQuote } from './quotes';
 import { createRatingWords, type RatingWords } from './rating-words';
-import { readWordLists, type WordLists } from './word-lists';
-import {
-  createSaysWrong,
-  createSmallTalk,
-  createYesNo,
-  type YesNo,
-} from './yes-no';
-
-import type { NotKnown } from './not-known';
 import type { SmallTalk } from './small-talk';
 import type { Wish } from './wishes';
+import { readWordLists, type WordLists } from './word-lists';
+import { createSaysWrong, createSmallTalk, createYesNo, type YesNo } from './yes-no';
 
 export interface AnswerWords
   extends CommandWords,
@@ -46,7 +40,12 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
     lists,
     yesNo,
     smallTalk: createSmallTalk(lists),
-    notKnown: (said) => { const c = createCommandWords(lists).command(said); return c === 'unknown' || c === 'skip' ? [{ kind: 'unknown' as const, from: 0, to: said.length }] : []; },
+    notKnown: (said) => {
+      const c = createCommandWords(lists).command(said);
+      return c === 'unknown' || c === 'skip'
+        ? [{ kind: 'unknown' as const, from: 0, to: said.length }]
+        : [];
+    },
     wish: () => undefined,
     continuation: () => false,
     partEdit: createPartEdits(lists),

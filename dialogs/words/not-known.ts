@@ -1,2 +1,7 @@
 import type { FieldName } from './word-lists';
-export interface NotKnown { kind: 'unknown' | 'nothing'; field?: FieldName; from: number; to: number }
+export interface NotKnown {
+  kind: 'unknown' | 'nothing';
+  field?: FieldName;
+  from: number;
+  to: number;
+}

@@ -3,12 +3,12 @@
 import { hearThumb } from '../../dialogs/answers/feedback';
 import { welcome } from '../../dialogs/answers/welcome';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
+import { openFormOn, returns } from '../../dialogs/forms/patience';
 import { languageOf } from '../../dialogs/reading/language-of';
 import { handleMessage } from '../../dialogs/talk/root';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import type { DialogTurn } from '../../dialogs/turn/dialog-turn';
-import { openFormOn, returns } from '../../dialogs/forms/patience';
 import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
 import { languageOfLocale } from '../language/language';
 import type { ChatActivity } from './turn';

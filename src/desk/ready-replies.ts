@@ -1,7 +1,7 @@
 // What staff can insert into an answer: ready phrases with the ticket's facts, and what the knowledge base says.
 
 import { namesOf } from '../../dialogs/papers/kinds';
-import { answerBlocks } from '../../dialogs/turn/entry-replies';
+import { answerBlocks, shortAnswer } from '../../dialogs/turn/entry-replies';
 import { momentText, type SpeaksOfTime } from '../../dialogs/turn/moment';
 import { waitingHint, zoneName } from '../../dialogs/turn/staff-hours';
 import type { KnowledgeContent } from '../knowledge/load';
@@ -67,7 +67,10 @@ function openingText(speaker: SpeaksOfTime, now: number): string | undefined {
   return speaker.t('hours.inZone', { moment: momentText(speaker, opens), zone: zoneName(speaker) });
 }
 
-/** Overviews are left out: they are lists to tap on, and what they list is here by itself. */
+/**
+ * The short answer first: a merchant in a talk with a person wants a sentence and not a page.
+ * Overviews are left out: they are lists to tap on, and what they list is here by itself.
+ */
 function answers(ticket: Ticket, { knowledge, translator, language }: ReadyRepliesParts): Reply[] {
   const view = { language: ticket.language, t: translator.for(ticket.language) };
   return byRelevance(ticket, knowledge).flatMap((id) => {
@@ -75,7 +78,9 @@ function answers(ticket: Ticket, { knowledge, translator, language }: ReadyRepli
     const blocks = entry && entry.parts.length === 0 && answerBlocks(entry, knowledge, view);
     if (!entry || !blocks) return [];
     const { title } = entry[language ?? ticket.language];
-    return [{ id, group: 'knowledge' as const, title, text: plainText(blocks.join('\n\n')) }];
+    const full = plainText(blocks.join('\n\n'));
+    const text = shortAnswer(entry, knowledge, ticket.language) ?? full;
+    return [{ id, group: 'knowledge' as const, title, text, full }];
   });
 }
 

@@ -152,8 +152,17 @@ export interface TicketView {
 
 /** GET /api/desk/tickets/:number/replies: texts to insert, in the merchant's language. */
 export interface RepliesView {
-  /** `ready`: phrases with the ticket's own facts filled in; `knowledge`: the answers of the knowledge base. */
-  replies: { id: string; group: 'ready' | 'knowledge'; title: string; text: string }[];
+  /**
+   * `ready`: phrases with the ticket's own facts filled in; `knowledge`: the answers of the knowledge base, short
+   * in `text`, whole in `full`.
+   */
+  replies: {
+    id: string;
+    group: 'ready' | 'knowledge';
+    title: string;
+    text: string;
+    full?: string;
+  }[];
 }
 
 /** A line of GET /api/desk/audit (administrators). */

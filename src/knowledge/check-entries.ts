@@ -3,27 +3,32 @@
 import { foldText } from '../language/fold';
 import { LANGUAGES, type Language } from '../language/language';
 import type { LoadedEntry } from './check';
+import { checkShort } from './check-short';
 import type { Concepts } from './concepts';
-import type { Fault } from './fault';
+import type { Operator } from './entry';
+import type { Fault, Report } from './fault';
+import { ANSWER_PLACEHOLDERS, unknownPlaceholders } from './placeholders';
 import type { KeyPath } from './source-file';
 
 export const LEAST_PHRASINGS = 15;
-const PLACEHOLDER = /\{\{\s*([^}]*?)\s*\}\}/g;
-const PLACEHOLDERS = new Set(['apply']);
 /** Sums of money and working days: facts that somebody decides and may change. Vague sums (几十元) are none. */
 const FIGURE =
   /(?<![\d几数十百千万.,])(?:\d[\d,.]*|[一二三四五六七八九十百千万两]+)\s*元(?![素气旦])|[¥￥]\s*\d|\d\s*(?:yuan|rmb|cny)\b|工作日|\b(?:working|business) days?\b/i;
 
-type Report = (path: KeyPath, says: string, fix: string) => void;
-
 /** Where a text stands, by its key (see phrasingKey). */
 export type Claims = Map<string, { id: string; place: string }>;
+
+interface Around {
+  concepts: Concepts;
+  /** Missing where its file has faults. */
+  operator: Operator | undefined;
+  faults: Fault[];
+}
 
 /** Adds the faults and returns which entry claims which text. */
 export function checkEntries(
   loaded: readonly LoadedEntry[],
-  concepts: Concepts,
-  faults: Fault[],
+  { concepts, operator, faults }: Around,
 ): Claims {
   const ids = new Map<string, string>();
   const claimed: Claims = new Map();
@@ -47,6 +52,7 @@ export function checkEntries(
       faults.push(fault(one.source, one.entry.id, path, says, fix));
     checkReferences(one, ids, report);
     checkAnswers(one, report);
+    checkShort(one.entry, { operator, report });
     for (const language of LANGUAGES) checkPhrasings(one, language, { claimed, concepts, report });
   }
   return claimed;
@@ -82,19 +88,18 @@ function checkReferences(
 
 function checkAnswers({ entry }: LoadedEntry, report: Report): void {
   for (const language of LANGUAGES) {
-    const answer = entry[language].answer ?? '';
-    const path = [language, 'answer'];
-    for (const [, name = ''] of answer.matchAll(PLACEHOLDER)) {
-      if (!PLACEHOLDERS.has(name))
+    const { answer = '', short = '' } = entry[language];
+    for (const [key, text] of Object.entries({ answer, short })) {
+      for (const unknown of unknownPlaceholders(text))
         report(
-          path,
-          `The answer holds the unknown placeholder {{${name}}}.`,
-          `Use one of: ${[...PLACEHOLDERS].join(', ')}.`,
+          [language, key],
+          `The ${key === 'short' ? 'short answer' : 'answer'} holds the unknown placeholder ${unknown}.`,
+          `Use one of: ${ANSWER_PLACEHOLDERS.join(', ')}.`,
         );
     }
     if (FIGURE.test(answer) && !entry.source) {
       report(
-        path,
+        [language, 'answer'],
         'The answer states a figure but the entry names no source.',
         'Add "source:" with zh-Hans and en.',
       );

@@ -64,7 +64,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const loaded = await readEntries(join(dir, 'entries'), faults);
   const groups = synonyms?.value.synonyms ?? [];
   const concepts = new Concepts(groups);
-  const claimed = checkEntries(loaded, concepts, faults);
+  const claimed = checkEntries(loaded, { concepts, operator: operator?.value, faults });
   if (outOfScope) checkOutOfScope(outOfScope, { claimed, concepts, faults });
   const documents = await readIfThere(join(dir, 'documents.yaml'), documentsSchema, faults);
   if (documents) {
@@ -161,7 +161,7 @@ function shapeFault(issue: z.core.$ZodIssue, source: SourceFile): Fault {
   };
   if (missing && issue.code === 'invalid_type') {
     const [part] = issue.path;
-    const needs = part === missing ? 'title, answer and phrasings' : TWIN_NEEDS.get(part);
+    const needs = part === missing ? 'title, short, answer and phrasings' : TWIN_NEEDS.get(part);
     return {
       ...fault,
       says: `The twin in ${missing} is missing${needs ? '' : ` from "${issue.path.slice(0, -1).map(String).join('.')}"`}.`,

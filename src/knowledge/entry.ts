@@ -10,6 +10,8 @@ const line = z.string().trim().min(1);
 const entryText = z.strictObject({
   /** A button label and a heading. */
   title: line.max(60),
+  /** The answer in one or two plain sentences, for where a whole one would be too much; wherever there is an answer. */
+  short: line.optional(),
   /** Light Markdown; absent on intents, which the bot acts on. `{{apply}}` stands for the operator's text. */
   answer: line.optional(),
   phrasings: z.array(line),

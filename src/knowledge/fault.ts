@@ -11,6 +11,9 @@ export interface Fault {
   fix: string;
 }
 
+/** Takes what is wrong with the value at a path of a file, and the remedy. */
+export type Report = (path: readonly PropertyKey[], says: string, fix: string) => void;
+
 /** One fault as one line: `file:line [entry] sentence → remedy`. */
 export function faultLine({ file, line, entry, says, fix }: Fault): string {
   return `${file}:${line}${entry ? ` [${entry}]` : ''} ${says} → ${fix}`;

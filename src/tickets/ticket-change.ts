@@ -125,7 +125,10 @@ export function changeOf(
     case 'papers':
       return addPapers(changed, command.papers, stamp);
     case 'correct':
-      return { ticket: { ...changed, fields: { ...ticket.fields, ...command.fields } }, changes: [] };
+      return {
+        ticket: { ...changed, fields: { ...ticket.fields, ...command.fields } },
+        changes: [],
+      };
     case 'withdraw':
       return withdraw(changed, stamp);
     case 'rate':

@@ -129,14 +129,19 @@ describe('answers of the knowledge base', () => {
     expect(groups.indexOf('knowledge')).toBe(groups.lastIndexOf('ready') + 1);
   });
 
-  it("are plain text with the operator's words and the source of figures", () => {
+  it.each(LANGUAGES)('begin with the short answer in %s', (language) => {
+    for (const { id, text } of known(ticketWith({ language })))
+      expect(text).toBe(knowledge.entries.get(id)?.[language].short);
+  });
+
+  it("are at hand whole, as plain text with the operator's words and the source of figures", () => {
     const replies = known(ticketWith({ language: 'en' }));
-    const text = (id: string) => replies.find((reply) => reply.id === id)?.text ?? '';
-    expect(text('faq.review-time')).toMatch(/takes several working days/);
-    expect(text('faq.review-time')).toMatch(/\n• /);
-    expect(text('faq.review-time')).toContain('“How to unfreeze a POS terminal”');
-    expect(text('product.lakala-apply')).toContain(knowledge.operator.apply.en);
-    for (const reply of replies) expect(reply.text).not.toMatch(/\*\*|\{\{|^[-#>] /m);
+    const whole = (id: string) => replies.find((reply) => reply.id === id)?.full ?? '';
+    expect(whole('faq.review-time')).toMatch(/takes several working days/);
+    expect(whole('faq.review-time')).toMatch(/\n• /);
+    expect(whole('faq.review-time')).toContain('“How to unfreeze a POS terminal”');
+    expect(whole('product.lakala-apply')).toContain(knowledge.operator.apply.en);
+    for (const { full } of replies) expect(full).not.toMatch(/\*\*|\{\{|^[-#>] /m);
   });
 
   it('leave out what the bot acts on and lists to tap on', () => {
@@ -146,8 +151,8 @@ describe('answers of the knowledge base', () => {
   });
 
   it.each(LANGUAGES)('fit into one answer in %s', (language) => {
-    for (const { text } of known(ticketWith({ language })))
-      expect(text.length).toBeLessThanOrEqual(LONGEST_REPLY);
+    for (const { full = '' } of known(ticketWith({ language })))
+      expect(full.length).toBeLessThanOrEqual(LONGEST_REPLY);
   });
 });
 

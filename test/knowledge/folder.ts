@@ -35,11 +35,13 @@ export function entryText(
 reviewed: 2026-11-22
 ${extra}zh-Hans:
   title: ${han}
+  short: ${han}的短说明。
   answer: ${han}的说明。
   phrasings:
 ${zh}
 en:
   title: The ${word}
+  short: Briefly on the ${word}.
   answer: About the ${word}.
   phrasings:
 ${en}

@@ -57,12 +57,12 @@ const BROKEN: [string, Record<string, string | Buffer>, { line: number; says: Re
   [
     'broken YAML',
     { [ENTRY]: FREEZE.replace('title: The freeze', 'title: The: freeze') },
-    { line: 23, says: /not valid YAML/ },
+    { line: 24, says: /not valid YAML/ },
   ],
   [
     'a key that is written twice',
     { [ENTRY]: `${FREEZE}id: cause.other\n` },
-    { line: 41, says: /not valid YAML/ },
+    { line: 43, says: /not valid YAML/ },
   ],
   ['an unknown key', { [ENTRY]: `${FREEZE}extra: 1\n` }, { line: 1, says: /extra/ }],
   [
@@ -78,7 +78,7 @@ const BROKEN: [string, Record<string, string | Buffer>, { line: number; says: Re
   [
     'an answer in one language only',
     { [ENTRY]: FREEZE.replace('  answer: About the freeze.\n', '') },
-    { line: 23, says: /Only the other language/ },
+    { line: 24, says: /Only the other language/ },
   ],
   [
     'an id of two files',
@@ -108,37 +108,37 @@ const BROKEN: [string, Record<string, string | Buffer>, { line: number; says: Re
         'number ten\n    - The FREEZE, number TEN?',
       ),
     },
-    { line: 36, says: /claimed by cause\.freeze/ },
+    { line: 38, says: /claimed by cause\.freeze/ },
   ],
   [
     'a repeated phrasing',
     { [ENTRY]: FREEZE.replace('冻结第甲个', '凍結第乙個') },
-    { line: 8, says: /repeats/ },
+    { line: 9, says: /repeats/ },
   ],
   [
     'a phrasing without words',
     { [ENTRY]: FREEZE.replace('the freeze number one', '"?!"') },
-    { line: 26, says: /no word/ },
+    { line: 28, says: /no word/ },
   ],
   [
     'too few phrasings',
     { [ENTRY]: FREEZE.replace('    - the freeze number one\n', '') },
-    { line: 26, says: /en has 14 phrasings/ },
+    { line: 28, says: /en has 14 phrasings/ },
   ],
   [
     'an unknown placeholder',
     { [ENTRY]: FREEZE.replace('About the freeze.', 'See "{{link}}".') },
-    { line: 24, says: /\{\{link\}\}/ },
+    { line: 26, says: /\{\{link\}\}/ },
   ],
   [
     'a sum without source',
     { [ENTRY]: FREEZE.replace('冻结的说明。', '收费59元。') },
-    { line: 5, says: /source/ },
+    { line: 6, says: /source/ },
   ],
   [
     'working days without source',
     { [ENTRY]: FREEZE.replace('About the freeze.', 'Several working days.') },
-    { line: 24, says: /source/ },
+    { line: 26, says: /source/ },
   ],
   ['a byte order mark', { [ENTRY]: `\ufeff${FREEZE}` }, { line: 1, says: /byte order mark/ }],
   [

@@ -162,6 +162,22 @@ describeInBrowser('a ticket at the desk', () => {
     expect((await merchant.said()).join('\n')).not.toContain(ready);
   });
 
+  it("puts the bot's short answer into the text, or the whole one where staff want it", async () => {
+    await claim();
+    const pick = async (name: string) => {
+      await box('回复商户').fill('');
+      await desk.button('快捷回复').click();
+      await desk.page.getByRole('searchbox', { name: '搜索快捷回复' }).fill('审核和解冻需要多久');
+      await desk.shoot('short-answer');
+      await desk.page.getByRole('button', { name }).click();
+      return until(async () => (await box('回复商户').inputValue()) || undefined);
+    };
+    const short = await pick('审核和解冻需要多久 公开资料');
+    expect(short).toMatch(/^[^\n]{20,80}$/);
+    const whole = await pick('完整答案：审核和解冻需要多久');
+    expect(whole).toContain('来源：《POS机冻结解封攻略》');
+  });
+
   it('sends files, and names those that are too large before anything is sent', async () => {
     await claim();
     await desk.page.locator('input[type=file]').setInputFiles([

@@ -49,8 +49,8 @@ function Choices({ number, choose }: { number: string; choose: (text: string) =>
   const { data, error } = useReplies(number, true);
   const [search, setSearch] = useState('');
   const words = search.toLowerCase().split(/\s+/);
-  const found = (data?.replies ?? []).filter(({ title, text }) =>
-    words.every((word) => `${title} ${text}`.toLowerCase().includes(word)),
+  const found = (data?.replies ?? []).filter(({ title, text, full = '' }) =>
+    words.every((word) => `${title} ${text} ${full}`.toLowerCase().includes(word)),
   );
   return (
     <>
@@ -82,12 +82,13 @@ interface GroupProps {
 }
 
 function Group({ title, replies, choose }: GroupProps) {
+  const { t } = useWords();
   if (replies.length === 0) return null;
   return (
     <section className="reply-group" aria-label={title}>
       <h3>{title}</h3>
       <ul className="plain-list">
-        {replies.map(({ id, title: name, text }) => (
+        {replies.map(({ id, title: name, text, full }) => (
           <li key={id}>
             <button type="button" onClick={() => choose(text)}>
               <strong>{name}</strong>
@@ -95,6 +96,16 @@ function Group({ title, replies, choose }: GroupProps) {
                 {text}
               </span>
             </button>
+            {full && (
+              <button
+                type="button"
+                className="reply-full"
+                aria-label={t('replies.fullOf', { title: name })}
+                onClick={() => choose(full)}
+              >
+                {t('replies.full')}
+              </button>
+            )}
           </li>
         ))}
       </ul>
