@@ -56,7 +56,7 @@ console.log(
 
 async function play(bot: Bot, { name, locale, say }: Merchant): Promise<Talk> {
   const talk: Talk = { fields: undefined, heard: '', messages: 0, lines: [] };
-  let last: Outcome;
+  let last = await bot.join(name, locale);
   const take = (outcome: Outcome) => {
     last = outcome;
     talk.fields ??= outcome.tickets[0]?.fields;
@@ -64,12 +64,12 @@ async function play(bot: Bot, { name, locale, say }: Merchant): Promise<Talk> {
     talk.heard += `${texts.join('\n')}\n`;
     talk.lines.push(...texts.map((text) => `   < ${text.replaceAll('\n', ' / ')}`));
   };
+  take(last);
   const tell = async (text: string, messages = 1) => {
     talk.messages += messages;
     talk.lines.push(`   > ${text.replaceAll('\n', '\n     ')}`);
     take(await bot.say(last.stored, text));
   };
-  take(await bot.join(name, locale));
   for (const words of say) await tell([words].flat().join('\n'), [words].flat().length);
   for (let i = 0; i < MOST_LAST_WORDS && ticketNumberIn(talk.heard) === undefined; i++) {
     await tell(lastWords(last.replies, locale));

@@ -112,16 +112,15 @@ class DirectLine {
   last: Activity[] = [];
   messages = 0;
   readonly lines: string[] = [];
+  readonly #path: string;
+  readonly #token: string;
+  readonly #locale: string;
   #watermark = '';
 
-  private readonly path: string;
-  private readonly token: string;
-  private readonly locale: string;
-
   constructor(path: string, token: string, locale: string) {
-    this.path = path;
-    this.token = token;
-    this.locale = locale;
+    this.#path = path;
+    this.#token = token;
+    this.#locale = locale;
   }
 
   static async open(url: string, locale: string): Promise<DirectLine> {
@@ -138,10 +137,15 @@ class DirectLine {
     this.messages += 1;
     this.lines.push(`   > ${text}`);
     const from = { id: 'merchant' };
-    const { token, locale } = this;
-    await call(this.path, {
-      body: { type: 'message', from, text, locale, channelData: { clientActivityID } },
-      token,
+    await call(this.#path, {
+      body: {
+        type: 'message',
+        from,
+        text,
+        locale: this.#locale,
+        channelData: { clientActivityID },
+      },
+      token: this.#token,
     });
   }
 
@@ -163,7 +167,7 @@ class DirectLine {
 
   async #fetch(): Promise<Activity[]> {
     const after = this.#watermark && `?watermark=${this.#watermark}`;
-    const { activities, watermark } = await call(`${this.path}${after}`, { token: this.token });
+    const { activities, watermark } = await call(`${this.#path}${after}`, { token: this.#token });
     if (watermark) this.#watermark = watermark;
     return activities.filter(
       ({ type, from }: { type: string; from?: { role?: string } }) =>

@@ -175,7 +175,7 @@ export function reportOf(groups: readonly Group[], builds: readonly Map<string, 
     const totals = builds.map((build) =>
       totalsOf(merchants.flatMap((merchant) => build.get(merchant.name) ?? [])),
     );
-    const cell = (show: (totals: Totals) => string) => totals.map(show).join(' \\| ');
+    const cell = (show: (totals: Totals) => string) => totals.map(show).join(' · ');
     const cells = [
       cell((t) => `${t.right}/${t.fields} ${((100 * t.right) / t.fields).toFixed(1)} %`),
       cell(({ whole }) => String(whole)),

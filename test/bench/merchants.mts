@@ -21,10 +21,10 @@ const AT_A_TIME = 8;
 /** @param against another checkout, built; it is played side by side in the same run */
 export async function benchMerchants(against?: string): Promise<string> {
   const { groups, scores } = await run(filesOf(FOLDER), against);
-  const which = against ? 'this build \\| the build before' : 'this build';
+  const which = against === undefined ? '' : ' (this build · the build before)';
   return `## Merchants
 
-Merchants with fixed words, each in a conversation of its own over HTTP, ${AT_A_TIME} at a time; each ticket is compared with what the merchant told (${which}).
+Merchants with fixed words, each in a conversation of its own over HTTP, ${AT_A_TIME} at a time; each ticket is compared with what the merchant told${which}.
 
 ${reportOf(groups, scores)}`;
 }

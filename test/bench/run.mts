@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchForms } from './forms.mts';
 import { benchMatching } from './matching.mts';
 import { benchMerchants } from './merchants.mts';
 import { benchQueue } from './queue.mts';
@@ -15,6 +16,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   turns: benchTurns,
   queue: benchQueue,
   merchants: benchMerchants,
+  forms: benchForms,
 };
 
 const { positionals: asked, values } = parseArgs({
