@@ -1,7 +1,7 @@
 // The bot of a built checkout in this process: redaction before it, state as JSON between the turns, tickets in memory.
 
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Activity } from './merchants-end.mts';
 import type { TicketFields } from './merchants-score.mts';
 
@@ -31,7 +31,7 @@ export interface Bot {
 }
 
 export async function loadBot(checkout: string, now = () => new Date()): Promise<Bot> {
-  const load = createRequire(join(checkout, 'dist/src/main.js'));
+  const load = createRequire(resolve(checkout, 'dist/src/main.js'));
   const { createSupportBot } = load('./bot/support-bot.js');
   const { redactDeep } = load('./privacy/redact-deep.js');
   const knowledge = join(checkout, 'knowledge');

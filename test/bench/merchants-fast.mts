@@ -1,4 +1,5 @@
-// Plays the same merchants without the service, in seconds: `node test/bench/merchants-fast.mts [FILE.json …] [--show] [--only NAME] [--against CHECKOUT]`.
+// Plays the same merchants without the service, in seconds, after `npm run build`:
+// `node test/bench/merchants-fast.mts [FILE.json …] [--show] [--only NAME] [--against CHECKOUT]`.
 // A burst comes as one message, and it is always eight in the evening in Shanghai.
 
 import { join } from 'node:path';
