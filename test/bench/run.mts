@@ -1,19 +1,28 @@
-// `npm run bench [-- part …]`: measures Thaw against its peers in one run and writes test/bench/RESULTS.md.
+// `npm run bench [-- part … --against CHECKOUT]`: measures Thaw against its peers, and against another build of itself where
+// one is named, in one run; with no part named it runs all and writes test/bench/RESULTS.md.
 
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchForms } from './forms.mts';
 import { benchMatching } from './matching.mts';
+import { benchMerchants } from './merchants.mts';
 import { benchQueue } from './queue.mts';
 import { benchTurns } from './turns.mts';
 
-const PARTS: Record<string, () => Promise<string>> = {
+const PARTS: Record<string, (against?: string) => Promise<string>> = {
   matching: benchMatching,
   turns: benchTurns,
   queue: benchQueue,
+  merchants: benchMerchants,
+  forms: benchForms,
 };
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: 'string' } },
+});
 const unknown = asked.filter((part) => !(part in PARTS));
 if (unknown.length > 0) {
   console.error(`Unknown part ${unknown.join(', ')}. Parts: ${Object.keys(PARTS).join(', ')}.`);
@@ -24,7 +33,7 @@ const machine = `${cpus().length} cores (${cpus()[0]?.model.trim() || 'unknown'}
 const sections: string[] = [];
 for (const [name, run] of Object.entries(PARTS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
-  sections.push(await run());
+  sections.push(await run(values.against));
 }
 const text = `# Results of \`npm run bench\`
 
