@@ -38,7 +38,7 @@ export async function loadBot(checkout: string, now = () => new Date()): Promise
   const bot = createSupportBot({
     knowledge: await load('./knowledge/load.js').loadKnowledge(knowledge),
     translator: load('./language/translator.js').loadTranslator(join(checkout, 'locales')),
-    words: load('../dialogs/answer-words.js').loadAnswerWords(knowledge),
+    words: load('../dialogs/words/answer-words.js').loadAnswerWords(knowledge),
     tickets: memoryTickets(),
     onFault: (fault: unknown) => console.error(fault),
   });
