@@ -4,7 +4,7 @@ import { DIAGNOSE } from '../answers/led-on';
 import { tellOpeningHours } from '../answers/opening-hours';
 import { help, welcome } from '../answers/welcome';
 import { openDiagnosis } from '../diagnosis/open';
-import { tellTickets } from '../ticket/ticket-status';
+import { tellTickets, tellWhenContacted } from '../ticket/ticket-status';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { askLanguage } from './choose-language';
 import { openForm } from './open-form';
@@ -14,6 +14,7 @@ const INTENTS: Record<string, (turn: DialogTurn) => Promise<void>> = {
   'intent.human-agent': (turn) => openForm(turn, 'person'),
   'intent.ticket-status': tellTickets,
   'intent.opening-hours': tellOpeningHours,
+  'intent.when-contacted': tellWhenContacted,
   'intent.greeting': (turn) => welcome(turn, true),
   'intent.thanks': (turn) => turn.say({ text: turn.t('smallTalk.thanks') }),
   'intent.help': help,

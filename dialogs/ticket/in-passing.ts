@@ -5,7 +5,7 @@ import { answerShortly, keepQuestion } from '../answers/answer';
 import { DIAGNOSE } from '../answers/led-on';
 import { MOST_QUESTIONS, type Question } from '../reading/questions';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { tellTickets } from './ticket-status';
+import { tellTickets, tellWhenContacted } from './ticket-status';
 
 /** Of near ties, the first is taken when it is this much likelier than the second. */
 const BEST_LEAD = 1.3;
@@ -60,6 +60,7 @@ async function tell(turn: DialogTurn, entry: string, confidence: number): Promis
   if (await answerShortly(turn, entry, confidence)) return 'answered';
   if (entry === 'intent.human-agent') return 'person';
   if (entry === 'intent.ticket-status') await tellTickets(turn);
+  if (entry === 'intent.when-contacted') await tellWhenContacted(turn);
   if (entry === DIAGNOSE) turn.lead(turn.t('diagnosis.later'));
   // Reporting is what the merchant is doing; thanks and greetings need no more than the question again.
   return 'answered';

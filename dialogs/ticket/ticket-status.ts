@@ -5,6 +5,7 @@ import { readableDay } from '../fields/readable-day';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { NamedTicket } from '../words/ticket-number';
 import { readMerchantId, tellPair } from './hear-pair';
+import { staffWhen } from '../turn/staff-hours';
 import { knownTickets } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
 import { actOnNamed } from './ticket-commands';
@@ -30,6 +31,21 @@ export async function tellTickets(turn: DialogTurn): Promise<void> {
     text: [t('status.some'), ...lines, t('status.after')].join('\n'),
     buttons: tickets.map(({ number }) => number),
   });
+}
+
+/** "When will you call me?": from the state of the newest ticket and the staff's hours. */
+export async function tellWhenContacted(turn: DialogTurn): Promise<void> {
+  const { t, services, language, facts } = turn;
+  const open = (await knownTickets(turn)).filter(({ status }) => status !== 'closed');
+  const ticket = open.find(({ number }) => number === turn.memory.ticketInHand) ?? open[0];
+  if (!ticket) {
+    const buttons = facts.inForm ? [] : services.menu.afterTrouble(language);
+    const text = facts.inForm ? t('status.contactAfter') : t('status.contactNone');
+    return turn.say({ text: `${text} ${staffWhen(turn)}`.trim(), buttons });
+  }
+  const variables = { number: ticket.number, state: t(`status.state.${ticket.status}`) };
+  const text = `${t('status.contact', variables)} ${staffWhen(turn)}`.trim();
+  await turn.say({ text, buttons: facts.inForm ? [] : ticketButtons(turn, ticket) });
 }
 
 export async function tellTicket(turn: DialogTurn, ticket: TicketSummary): Promise<void> {

@@ -30,6 +30,15 @@ export interface Bot {
   say(stored: Stored, text: string): Promise<Outcome>;
 }
 
+/** Where the words stand in this build, and where they stood before. */
+function wordsOf(load: NodeJS.Require) {
+  try {
+    return load('../dialogs/words/answer-words.js');
+  } catch {
+    return load('../dialogs/answer-words.js');
+  }
+}
+
 export async function loadBot(checkout: string, now = () => new Date()): Promise<Bot> {
   const load = createRequire(resolve(checkout, 'dist/src/main.js'));
   const { createSupportBot } = load('./bot/support-bot.js');
@@ -38,7 +47,7 @@ export async function loadBot(checkout: string, now = () => new Date()): Promise
   const bot = createSupportBot({
     knowledge: await load('./knowledge/load.js').loadKnowledge(knowledge),
     translator: load('./language/translator.js').loadTranslator(join(checkout, 'locales')),
-    words: load('../dialogs/words/answer-words.js').loadAnswerWords(knowledge),
+    words: wordsOf(load).loadAnswerWords(knowledge),
     tickets: memoryTickets(),
     onFault: (fault: unknown) => console.error(fault),
   });

@@ -1,7 +1,7 @@
 // The answers of the knowledge base as replies: whole, and short for inside other messages.
 
 import { join } from 'node:path';
-import { createEntryReplies, type EntryReplies } from '../../dialogs/entry-replies';
+import { createEntryReplies, type EntryReplies } from '../../dialogs/turn/entry-replies';
 import { type Knowledge, loadKnowledge } from '../../src/knowledge/load';
 import { LANGUAGES } from '../../src/language/language';
 import { loadTranslator } from '../../src/language/translator';
