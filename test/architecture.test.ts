@@ -26,6 +26,20 @@ const LAYERS: readonly (readonly string[])[] = [
   ],
 ];
 
+/** The rooms inside dialogs, from what decides to what is known; imports go to the right here, too. */
+const ROOMS = [
+  'talk',
+  'forms',
+  'diagnosis',
+  'ticket',
+  'papers',
+  'answers',
+  'turn',
+  'reading',
+  'fields',
+  'words',
+] as const;
+
 /** Libraries that only some folders may import. */
 const RESERVED: readonly { library: RegExp; allowed: RegExp }[] = [
   { library: /^(botbuilder|botframework)/, allowed: /^(src\/channels|src\/bot|dialogs)\// },
@@ -111,6 +125,20 @@ it('keeps siblings of one layer apart', () => {
           siblings(String(target)) !== siblings(source.path),
       )
       .filter((target) => layerOf(String(target)) === layerOf(source.path))
+      .map((target) => `${source.path} → ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('keeps the rooms of dialogs in their order', () => {
+  const room = (path: string) => ROOMS.findIndex((name) => path.startsWith(`dialogs/${name}/`));
+  const inside = sources.filter(({ path }) => path.startsWith('dialogs/'));
+  expect(inside.filter(({ path }) => room(path) < 0).map(({ path }) => path)).toEqual([]);
+  const wrong = inside.flatMap((source) =>
+    source.imports
+      .map(({ from }) => targetOf(source, from))
+      .filter((target) => target?.startsWith('dialogs/'))
+      .filter((target) => room(String(target)) < room(source.path))
       .map((target) => `${source.path} → ${target}`),
   );
   expect(wrong).toEqual([]);

@@ -9,7 +9,6 @@ import {
 } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
-import type { FormStep } from '../forms/open-form';
 import { DialogTurn } from '../turn/dialog-turn';
 import { askQuestion } from './ask';
 import { goOn } from './give';
@@ -66,7 +65,7 @@ export class DiagnosisDialog extends Dialog {
   override async resumeDialog(
     dc: DialogContext,
     _reason: DialogReason,
-    result?: FormStep,
+    result?: unknown,
   ): Promise<DialogTurnResult> {
     if (result === 'handed-over') return dc.endDialog(result);
     return this.#after(dc, await goOn(this.#openActive(dc)));

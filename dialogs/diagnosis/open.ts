@@ -2,7 +2,7 @@
 
 import { DIAGNOSE } from '../answers/led-on';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { isFresh } from './record';
+import { isFresh, walk } from './record';
 
 export const DIAGNOSIS = 'diagnosis';
 
@@ -22,6 +22,13 @@ export async function backToDiagnosis(turn: DialogTurn): Promise<boolean> {
   const options: DiagnosisOptions = { back: true };
   await turn.dialogs.beginDialog(DIAGNOSIS, options);
   return true;
+}
+
+/** True while the open question is what the machine says. */
+export function asksForNotice({ dialogs, memory, services }: DialogTurn): boolean {
+  const tree = services.knowledge.diagnosis;
+  if (!tree || !memory.diagnosis || dialogs.activeDialog?.id !== DIAGNOSIS) return false;
+  return walk(tree, memory.diagnosis.given).next?.fills === 'notice';
 }
 
 /** Who comes back after days has something else to say: the questions of then are closed. */

@@ -82,6 +82,12 @@ export function setValue(form: FormState, name: FieldName, value: unknown): void
   form.last = name;
 }
 
+/** True while the form on top waits for what the machine says. */
+export function asksForQuotation(stack: readonly { state?: unknown }[]): boolean {
+  const { stage } = (stack.at(-1)?.state ?? {}) as Partial<FormState>;
+  return stage?.at === 'field' && stage.name === 'notice';
+}
+
 /** Empties the form; its cards are those of another form from now on. */
 export function emptyForm(form: FormState, formId: string): void {
   for (const key of ['papers', 'last', 'queue', 'open', 'guess', 'shown'] as const)

@@ -30,7 +30,9 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   const taken = isBareYes(open, field) ? NOTHING : takeIn(open, field);
   tell(open, taken);
   if (taken.either) return askEither(open, taken.either);
-  const told = await answerQuestions(turn);
+  // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
+  if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
+  const told = asksNothing(field) ? 'none' : await answerQuestions(turn);
   if (told === 'person') return 'person';
   if (taken.answered) return goOn(open);
   if (lacks(open, field)) return leaveOut(open, field);
@@ -38,6 +40,11 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (told === 'unknown') return passUnknown(open, field);
   const isTold = taken.noted.length + taken.changed.length > 0;
   return isTold ? missed(open, field) : hearStatement(open, field);
+}
+
+/** Where the question for a person is asked for, a question is the answer. */
+function asksNothing({ name }: Field): boolean {
+  return name === 'question';
 }
 
 const NOTHING: TakenIn = { noted: [], changed: [], answered: false };
@@ -103,7 +110,7 @@ async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   if (field.awaits && turn.reading.asksWhere) return explain(open, field);
   turn.lead(turn.t('form.unanswered'));
-  return missed(open, field);
+  return askAgain(open);
 }
 
 /** Asks once more, and the next time sets the question aside; only what is needed is insisted on. */

@@ -8,14 +8,18 @@ import type { Reading } from './reading';
 /** "merchant id 8983…" may stand in a Chinese talk; with more words of its own a message speaks its language. */
 const FEWEST_WORDS = 2;
 
-/** @returns undefined when it says nothing about the language: keep the one in use */
+/**
+ * @param quotes a notice is asked for, which the machine words and not the merchant
+ * @returns undefined when it says nothing about the language: keep the one in use
+ */
 export function languageOf(
   reading: Reading,
-  { inTalk, inUse }: { inTalk: boolean; inUse: Language },
+  { inTalk, quotes, inUse }: { inTalk: boolean; quotes: boolean; inUse: Language },
 ): Language | undefined {
   const { said } = reading;
   const whole = isPinyin(said) ? 'zh-Hans' : detectLanguage(said);
   if (whole === undefined || whole === inUse || !inTalk) return whole;
+  if (quotes && !reading.asks) return undefined;
   if (isShortAnswer(reading)) return undefined;
   const rest = withoutNames(reading);
   const words = rest.match(/\p{Script=Han}|\p{Script=Latin}+/gu)?.length ?? 0;

@@ -2,7 +2,7 @@
 
 import type { Match } from '../../src/knowledge/matcher';
 import type { ReadingAids } from '../fields/field';
-import { type Finds, findAll } from '../fields/finds';
+import type { Finds } from '../fields/finds';
 import type { AnswerWords } from '../words/answer-words';
 import type { Correction, UnjoinedCorrection } from '../words/corrections';
 import type { NotKnown } from '../words/not-known';
@@ -19,6 +19,7 @@ import { type Question, questionsIn } from './questions';
 export interface Readers {
   words: AnswerWords;
   match(text: string): Match;
+  find(said: string, aids: ReadingAids): Finds;
   /** The entry whose title this is: a button that was tapped. */
   entryTitled(said: string): string | undefined;
   /** The kinds of papers with all that they are called. */
@@ -138,7 +139,7 @@ export class Reading {
   // ── Facts and what is said about them
 
   get finds(): Finds {
-    return this.#once('finds', () => findAll(this.said, this.aids));
+    return this.#once('finds', () => this.readers.find(this.said, this.aids));
   }
 
   /** "没有", "don't have it", "看不清": what cannot be given, with the field where it is named. */

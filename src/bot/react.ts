@@ -1,8 +1,10 @@
 // What kinds of activity mean to the bot: a message is heard, an arrival is welcomed, the rest passes in silence.
 
+import { asksForNotice } from '../../dialogs/diagnosis/open';
 import { hearThumb } from '../../dialogs/answers/feedback';
 import { welcome } from '../../dialogs/answers/welcome';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
+import { asksForQuotation } from '../../dialogs/forms/form-state';
 import { openFormOn, returns } from '../../dialogs/forms/patience';
 import { languageOf } from '../../dialogs/reading/language-of';
 import { handleMessage } from '../../dialogs/talk/root';
@@ -59,10 +61,16 @@ async function meetAgain(turn: DialogTurn): Promise<void> {
 }
 
 /** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */
-function followLanguage({ memory, said, services, reading, facts }: DialogTurn): void {
+function followLanguage(turn: DialogTurn): void {
+  const { memory, said, services, reading, facts } = turn;
   const { language } = memory;
   if (memory.languageChosen || services.menu.isLabel(said, language)) return;
-  memory.language = languageOf(reading, { inTalk: facts.inForm, inUse: language }) ?? language;
+  const place = {
+    inTalk: facts.inForm,
+    quotes: asksForQuotation(turn.dialogs.stack) || asksForNotice(turn),
+    inUse: language,
+  };
+  memory.language = languageOf(reading, place) ?? language;
 }
 
 function joins({ type, name, membersAdded, from, recipient }: ChatActivity): boolean {

@@ -5,6 +5,7 @@ import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import { DiagnosisDialog } from '../../dialogs/diagnosis/diagnosis-dialog';
 import type { AwaitedNumber } from '../../dialogs/fields/field';
 import { knownZone } from '../../dialogs/fields/wall-clock';
+import { findAll } from '../../dialogs/fields/finds';
 import { FORMS } from '../../dialogs/forms/all-forms';
 import { FormDialog } from '../../dialogs/forms/form-dialog';
 import { nextDue } from '../../dialogs/forms/patience';
@@ -60,6 +61,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
     readers: {
       words,
       match: (text) => knowledge.matcher.match(text),
+      find: findAll,
       entryTitled: menu.entryTitled,
       papers: paperNames(knowledge.documents),
     },

@@ -1,1 +1,0 @@
-export type SmallTalk = 'greeting' | 'opening' | 'nothing' | 'anger';

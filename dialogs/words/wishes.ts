@@ -1,1 +1,0 @@
-export type Wish = 'report' | 'diagnose' | 'person' | 'leave';
