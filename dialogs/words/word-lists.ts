@@ -49,6 +49,48 @@ export const FIELD_NAMES = [
 ] as const;
 export type FieldName = (typeof FIELD_NAMES)[number];
 
+/** Kinds of words of which "I don't know", "there is none" are made. */
+export const NOT_KNOWN_WORDS = [
+  'filler',
+  'not',
+  'cannot',
+  'lacking',
+  'no',
+  'nothing',
+  'any',
+  'have',
+  'know',
+  'see',
+  'at-hand',
+  'place',
+  'trace',
+  'unknown',
+  'worn',
+  'gone',
+  'keep',
+  'thing',
+  'machine',
+  'received',
+  'shown',
+  'changed',
+  'done',
+  'usual',
+  'usual-time',
+  'alike',
+  'with',
+  'normal',
+  'blank',
+  'text',
+  'inert',
+  'person',
+  'ask',
+  'at',
+  'event',
+  'what-now',
+  'never',
+] as const;
+export type NotKnownWord = (typeof NOT_KNOWN_WORDS)[number];
+
 const schema = z.strictObject({
   yes: words,
   no: words,
@@ -115,6 +157,19 @@ const schema = z.strictObject({
   /** By score, from 1 to 5. */
   ratings: z.array(words).length(5),
   'vague-times': words,
+  'not-known': z.strictObject({
+    joins: words,
+    words: z.record(z.enum(NOT_KNOWN_WORDS), words),
+    who: words,
+    'who-knows': words,
+    'how-know': words,
+    verbs: words,
+    'verb-not': words,
+    reached: words,
+    names: z.partialRecord(z.enum(FIELD_NAMES), words),
+    which: z.partialRecord(z.enum(FIELD_NAMES), words),
+    'which-any': words,
+  }),
   papers: z.strictObject({
     names: words,
     all: words,
