@@ -91,6 +91,32 @@ export const NOT_KNOWN_WORDS = [
 ] as const;
 export type NotKnownWord = (typeof NOT_KNOWN_WORDS)[number];
 
+/** Kinds of words of which a wish is made. */
+export const WISH_WORDS = [
+  'filler',
+  'help',
+  'want',
+  'softener',
+  'report',
+  'make',
+  'ticket',
+  'thing',
+  'check',
+  'seek',
+  'diagnose',
+  'cause',
+  'reach',
+  'person',
+  'robot',
+  'leave',
+  'bye',
+  'no-need',
+  'reason',
+  'asks',
+  'never',
+] as const;
+export type WishWord = (typeof WISH_WORDS)[number];
+
 const schema = z.strictObject({
   yes: words,
   no: words,
@@ -170,6 +196,7 @@ const schema = z.strictObject({
     which: z.partialRecord(z.enum(FIELD_NAMES), words),
     'which-any': words,
   }),
+  wishes: z.record(z.enum(WISH_WORDS), words),
   papers: z.strictObject({
     names: words,
     all: words,
