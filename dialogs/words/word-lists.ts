@@ -197,6 +197,16 @@ const schema = z.strictObject({
     'which-any': words,
   }),
   wishes: z.record(z.enum(WISH_WORDS), words),
+  'idle-talk': z.strictObject({ nothing: words, pictures: words, about: words, anger: words }),
+  beginning: z.strictObject({
+    filler: words,
+    lead: words,
+    noun: words,
+    time: words,
+    number: words,
+    ends: words,
+    whole: words,
+  }),
   papers: z.strictObject({
     names: words,
     all: words,

@@ -1,0 +1,55 @@
+// Tells the beginning of a thought, which the next message will finish: "我的pos机", "since yesterday", "就是".
+
+import { createCover, evenWords } from './cover';
+import { cutsWord } from './short-text';
+import type { WordLists } from './word-lists';
+
+/** What is a whole message by itself. */
+export interface Whole {
+  yesOrNo(said: string): boolean;
+  /** A command, a pick, a rating, a greeting. */
+  other(said: string): boolean;
+}
+export type ReadContinuation = (said: string) => boolean;
+
+const LONGEST = 120;
+const ASKS = /[?？]|[吗么]\s*$/;
+/** Long numbers and addresses. */
+const VALUE = /\d{4}|@|www\.|https?:/;
+const SMALL_NUMBER = /(?<![\d.])\d{1,2}(?::\d\d)?(?![\d.])/g;
+const GOES_ON = /(?:[,、~]|-{2,}|—+)\s*$/;
+const TRAILS_OFF = /(?:…|\.{2,}|。{2,})\s*$/;
+const CLOSING = /[\s,、.。…!~—-]+$/;
+
+export function createContinuation(lists: WordLists, isWhole: Whole): ReadContinuation {
+  const { filler, lead, noun, time, number, ends, whole } = lists.beginning;
+  const cover = createCover([
+    ['filler', [...filler, ...lists['small-talk'].greeting]],
+    ['number', number],
+    ['field', Object.values(lists.fields).flat()],
+    ['noun', noun],
+    ['time', [...lists['vague-times'], ...time]],
+    ['lead', lead],
+  ] as const);
+  const isFragment = (text: string) => {
+    const kinds = new Set(cover(text.replace(SMALL_NUMBER, '〇'))?.map(({ mark }) => mark));
+    // "就是" is a yes elsewhere; as a message of its own it leads up to something.
+    if (kinds.has('lead')) return true;
+    return (kinds.has('noun') || kinds.has('time')) && !kinds.has('field') && !isWhole.yesOrNo(text);
+  };
+  return (said) => {
+    if (said.length > LONGEST) return false;
+    const text = evenWords(said).trim();
+    const words = text.replace(CLOSING, '');
+    if (words === '' || ASKS.test(text) || VALUE.test(text)) return false;
+    if (isWhole.other(words)) return false;
+    if (isFragment(words)) return true;
+    if (isWhole.yesOrNo(words)) return false;
+    if (GOES_ON.test(text) || ends.some((word) => endsWith(words, word))) return true;
+    return TRAILS_OFF.test(text) && !whole.some((word) => words.includes(word));
+  };
+}
+
+function endsWith(text: string, word: string): boolean {
+  return text.endsWith(word) && !cutsWord(text, text.length - word.length);
+}
