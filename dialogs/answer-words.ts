@@ -55,8 +55,8 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
     notKnown: createNotKnown(lists),
     wish: createWishes(lists),
     continuation: createContinuation(lists, {
-      yesOrNo: (said) => yesNo(said) !== undefined,
-      other: (said) => picks(words, said) || smallTalk(said) !== undefined,
+      answer: (said) => yesNo(said) !== undefined || smallTalk(said) !== undefined,
+      choice: (said) => picks(words, said),
     }),
     partEdit: createPartEdits(lists),
     quote: createQuotes(lists),

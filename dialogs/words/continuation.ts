@@ -6,9 +6,10 @@ import type { WordLists } from './word-lists';
 
 /** What is a whole message by itself. */
 export interface Whole {
-  yesOrNo(said: string): boolean;
-  /** A command, a pick, a rating, a greeting. */
-  other(said: string): boolean;
+  /** Yes, no, a greeting. */
+  answer(said: string): boolean;
+  /** A command, a pick from a list, a rating. */
+  choice(said: string): boolean;
 }
 export type ReadContinuation = (said: string) => boolean;
 
@@ -24,7 +25,7 @@ const CLOSING = /[\s,、.。…!~—-]+$/;
 export function createContinuation(lists: WordLists, isWhole: Whole): ReadContinuation {
   const { filler, lead, noun, time, number, ends, whole } = lists.beginning;
   const cover = createCover([
-    ['filler', [...filler, ...lists['small-talk'].greeting]],
+    ['filler', [filler, lists['small-talk'].greeting, lists['small-talk'].opening].flat()],
     ['number', number],
     ['field', Object.values(lists.fields).flat()],
     ['noun', noun],
@@ -35,16 +36,16 @@ export function createContinuation(lists: WordLists, isWhole: Whole): ReadContin
     const kinds = new Set(cover(text.replace(SMALL_NUMBER, '〇'))?.map(({ mark }) => mark));
     // "就是" is a yes elsewhere; as a message of its own it leads up to something.
     if (kinds.has('lead')) return true;
-    return (kinds.has('noun') || kinds.has('time')) && !kinds.has('field') && !isWhole.yesOrNo(text);
+    return (kinds.has('noun') || kinds.has('time')) && !kinds.has('field') && !isWhole.answer(text);
   };
   return (said) => {
     if (said.length > LONGEST) return false;
     const text = evenWords(said).trim();
     const words = text.replace(CLOSING, '');
     if (words === '' || ASKS.test(text) || VALUE.test(text)) return false;
-    if (isWhole.other(words)) return false;
+    if (isWhole.choice(words)) return false;
     if (isFragment(words)) return true;
-    if (isWhole.yesOrNo(words)) return false;
+    if (isWhole.answer(words)) return false;
     if (GOES_ON.test(text) || ends.some((word) => endsWith(words, word))) return true;
     return TRAILS_OFF.test(text) && !whole.some((word) => words.includes(word));
   };

@@ -54,6 +54,8 @@ const LETTERS: Record<NotKnownWord, string> = {
   person: 'P',
   ask: 'I',
   at: 'A',
+  back: 'B',
+  look: 'L',
   event: 'V',
   'what-now': 'W',
   never: '!',
@@ -62,24 +64,26 @@ const ASKED_BACK = 'r';
 const WHICH = 'q';
 /** Of a field that may be unknown; of the time; of what may be none. */
 const FIELD = 'f';
+/** A telephone that is lost is no number that is not known. */
+const CONTACT = 'F';
 const TIME = 'm';
 const MAY_BE_NONE = 'o';
 
 const UNREADABLE = [
   /!/,
   // "不知道怎么办" asks for help.
-  /[nNku]W/,
+  /^[^fFmod]*[nNku]W/,
   // "the machine is broken", "the machine was lost"
-  /M(?!.*[sb])[^c]*[gvu]|[gvu]M/,
+  /M[^sbfdmoc]*[gvu]|[gvu]M/,
   // A time of something is unknown only where it is asked for.
   /^(?!.*[mq]).*V/,
 ];
 const NOTHING = [
   /^l(?:R|W)*$|^Rl$/,
-  /z(?!s)(?!.*k)|Z/,
-  /[ljnN][hwykpC]?a[oO]|[lj][hwypC]?a?[oO]|n[hypC][oO]|[oO]a?[ljz]|a[oO]l/,
+  /^(?!.*kz).*z(?!s)|Z/,
+  /[ljnN][hwykpC]?a[oO]|[lj][hwypC]?a?[oO]|n[hypC][oO]|[oO]a?[ljz](?![kwGts])|a[oO]l/,
   /u+a[oO]/,
-  /[lj]a|nha(?![fdmt])|[nN][wypC]a|a[lj]|n[yp](?!q)(?!k)|[ljN]p(?!q)/,
+  /[lj]a|nha(?![fFdmt])|[nN][wypC]a|a[lj]|n[yp](?!q)(?!k)|[ljN]p(?!q)/,
   /[lnj]R?a?c|[lnj]Ca|anC|noa/,
   /E|Re|Rx/,
 ];
@@ -88,11 +92,11 @@ const UNKNOWN = [
   /[nNljz][ah]*[kws]|k.*z/,
   /[nNljz][ah]*t/,
   /[nN]a?h/,
-  /[lj]h?a?[fd]|[fd]a?l/,
+  /[lj]h?a?[fFd]|[fFd]a?l/,
   /b[ah]*[ljn]|[ljn]a?b/,
   /[dfmo]R?g|g[dfo]/,
   /[lnN]G/,
-  /IP|P[Akh]|AP/,
+  /IP|P[Akh]|AP|B[kwL]/,
 ];
 const BEFORE = /[cCER]|noa/;
 const SHOWN = /[OZ]|[pa].*[pa]|zp|pz/;
@@ -106,8 +110,29 @@ export function createNotKnown(lists: WordLists): ReadNotKnown {
     new RegExp(group(joins), 'g'),
     new RegExp(`${group(words.with)}|[、/]|(?<=\\p{Script=Han}) +(?=\\p{Script=Han})`, 'gu'),
   ];
-  return (said) =>
-    clausesOf(evenWords(said)).flatMap((clause) => readWholeOrParts(clause, cuts, cover));
+  return (said) => {
+    const found: NotKnown[] = [];
+    let named: NotKnown[] = [];
+    for (const clause of clausesOf(evenWords(said))) {
+      const here = readWholeOrParts(clause, cuts, cover);
+      const isFieldless = here.length === 1 && here[0]?.field === undefined;
+      found.push(...(isFieldless && named.length > 0 ? goWith(named, here[0]) : here));
+      named = here.length > 0 ? [] : namesOnly(clause, cover);
+    }
+    return found;
+  };
+}
+
+/** "merchant id? no idea": the fields that stand alone before it are what it is about. */
+function goWith(named: NotKnown[], said: NotKnown | undefined): NotKnown[] {
+  return said ? named.map((each) => ({ ...each, kind: said.kind, to: said.to })) : [];
+}
+
+function namesOnly({ text, from, to }: Clause, cover: Cover<Mark>): NotKnown[] {
+  const known = cover(text) ?? [];
+  if (known.some(({ mark }) => mark.letter !== '' && mark.field === undefined)) return [];
+  const fields = new Set(known.flatMap(({ mark }) => mark.field ?? []));
+  return [...fields].map((field) => ({ kind: 'unknown', field, from, to }));
 }
 
 /** A clause is only cut where it says nothing as a whole: "I'm not so sure", "I don't know so skip the rest". */
@@ -171,6 +196,7 @@ function fieldsIn(...groups: Partial<Record<FieldName, string[]>>[]): [FieldName
 
 function letterOf(field: FieldName): string {
   if (field === 'frozenAt') return TIME;
+  if (field === 'contact') return CONTACT;
   return field === 'notice' || field === 'before' ? MAY_BE_NONE : FIELD;
 }
 

@@ -29,16 +29,15 @@ export type IdleTalk = (said: string) => 'greeting' | 'opening' | 'nothing' | 'a
 const PICTURE = /[[【]([^[\]【】]{1,16})[\]】]/g;
 /** These agree, refuse or judge. */
 const ANSWERS = /[👍👎👌🆗✅✔☑❌❎⭕🙆🙅💯]/u;
-const LAUGH = /\b[aehio]*(?:h[aeio]+){2,}h?\b/g;
+const LAUGH = /\b[aehio]*(?:h[aeio]+){2,}h?\b|\bl(?:o+l+)+\b/g;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;
 const LONGEST = 60;
 
 export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: YesNo): IdleTalk {
   const { nothing, about, anger, pictures } = lists['idle-talk'];
   const pictureNames = new Set(pictures);
-  const fillers = [lists.filler, lists.yes, lists['small-talk'].greeting].flat();
   const isAbuse = consistsOf(anger, [...lists.filler, ...about, ...nothing]);
-  const isNothing = consistsOf(nothing, fillers);
+  const isNothing = consistsOf(nothing, [...lists.filler, ...lists.yes]);
   return (said) => {
     if (said.trim() === '' || said.length > LONGEST) return undefined;
     const written = said.replace(PICTURE, (whole, name: string) =>
@@ -47,7 +46,8 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
     if (isBlank(written)) return ANSWERS.test(written) ? undefined : 'nothing';
     const text = evenWords(written).replace(LAUGH, 'haha').replace(DRAWN_OUT, '$1$1');
     if (isAbuse(text)) return 'anger';
-    return smallTalk(written) ?? (isNothing(text) && !yesNo(written) ? 'nothing' : undefined);
+    // "嘿嘿" laughs, though "嘿" greets.
+    return isNothing(text) && !yesNo(written) ? 'nothing' : smallTalk(written);
   };
 }
 

@@ -34,13 +34,13 @@ const LETTERS: Record<WishWord, string> = {
 };
 
 
-/** Asked without "can you", or with a "not" before what is wished for. */
-const NO_WISH = /!|^[^H]*\?|\?.*[A-Zk]/;
+/** Asked without "can you", with a "not" before what is wished for, "no need to report". */
+const NO_WISH = /!|^[^H]*\?|\?.*[A-Zk]|g[FB]*[SCDM]/;
 const WISHES: readonly (readonly [Wish, RegExp])[] = [
   ['person', /[RkHW].*P|P.*[RkH]|NP/],
   ['diagnose', /[CkD].*Y|Y.*[CkD]|[HW][FB]*D|D[FBH]|^D$/],
-  ['report', /[HW][^CYD]*S|S[^CYD]*[FBKHS]|[BK][FB]*S|[MR][FB]*[KS]|K[FB]*M|^S$/],
-  ['leave', /^[LgGxFB]*[Lg]/],
+  ['report', /[HW][^CYD]*S|S[^CYD]*[FBKHS]|[BK][FB]*S|[MR][FB]*[KS]|K[FB]*M|[HW]F?K$|^S$/],
+  ['leave', /^[LgGxF]*[Lg][LgGxF]*$/],
 ];
 /** "what's the cause, check for me" */
 const CAUSE_AND_CHECK = /[CkD].*,.*Y|Y.*,.*[CkD]/;

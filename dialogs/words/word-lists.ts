@@ -85,6 +85,8 @@ export const NOT_KNOWN_WORDS = [
   'person',
   'ask',
   'at',
+  'back',
+  'look',
   'event',
   'what-now',
   'never',
