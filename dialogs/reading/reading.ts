@@ -9,7 +9,7 @@ import type { NotKnown } from '../words/not-known';
 import type { Named, PapersSaid } from '../words/paper-words';
 import type { PartEdit } from '../words/part-edits';
 import { isBlank } from '../words/short-text';
-import type { SmallTalk } from '../words/small-talk';
+import type { Idle } from '../words/small-talk';
 import { type NamedTicket, ticketNamed } from '../words/ticket-number';
 import type { Wish } from '../words/wishes';
 import { type Command, FIELD_NAMES, type FieldName } from '../words/word-lists';
@@ -71,7 +71,7 @@ export class Reading {
     return this.#once('confirms', () => this.#words.confirms(this.said));
   }
 
-  get smallTalk(): SmallTalk | undefined {
+  get smallTalk(): Idle | undefined {
     return this.#once('smallTalk', () => this.#words.smallTalk(this.said));
   }
 
@@ -86,7 +86,10 @@ export class Reading {
 
   /** A thought that is begun and not ended. */
   get isFragment(): boolean {
-    return this.#once('isFragment', () => this.#words.continuation(this.said));
+    if (this.command !== undefined || this.titled !== undefined) return false;
+    const beginning = this.#once('beginning', () => this.#words.continuation(this.said));
+    const answers = this.yesNo !== undefined || this.smallTalk === 'greeting';
+    return beginning === 'lead' || (beginning !== undefined && !answers);
   }
 
   get titled(): string | undefined {

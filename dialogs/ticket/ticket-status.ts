@@ -3,9 +3,9 @@
 import type { TicketSummary } from '../../src/tickets/ticket';
 import { readableDay } from '../fields/readable-day';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { staffWhen } from '../turn/staff-hours';
 import type { NamedTicket } from '../words/ticket-number';
 import { readMerchantId, tellPair } from './hear-pair';
-import { staffWhen } from '../turn/staff-hours';
 import { knownTickets } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
 import { actOnNamed } from './ticket-commands';

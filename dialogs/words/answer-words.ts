@@ -1,17 +1,18 @@
 // Everything that short answers are understood with, built once from knowledge/answer-words.yaml.
 
 import { type CommandWords, createCommandWords } from './commands';
+import { createContinuation, type ReadContinuation } from './continuation';
 import { type CorrectionWords, createCorrections } from './corrections';
-import type { NotKnown } from './not-known';
+import { createNotKnown, type ReadNotKnown } from './not-known';
 import { createPaperWords, type PaperWords } from './paper-words';
 import { createPartEdits, type ReadPartEdit } from './part-edits';
 import { createQuestionWords, type QuestionWords } from './question-words';
 import { createQuotes, type ReadQuote } from './quotes';
 import { createRatingWords, type RatingWords } from './rating-words';
-import type { SmallTalk } from './small-talk';
-import type { Wish } from './wishes';
+import { createIdleTalk, createSmallTalk, type IdleTalk } from './small-talk';
+import { createWishes, type ReadWish } from './wishes';
 import { readWordLists, type WordLists } from './word-lists';
-import { createSaysWrong, createSmallTalk, createYesNo, type YesNo } from './yes-no';
+import { createSaysWrong, createYesNo, type YesNo } from './yes-no';
 
 export interface AnswerWords
   extends CommandWords,
@@ -22,10 +23,14 @@ export interface AnswerWords
   lists: WordLists;
   yesNo: YesNo;
   saysWrong(said: string): boolean;
-  smallTalk(said: string): SmallTalk | undefined;
-  notKnown(said: string): NotKnown[];
-  wish(said: string): Wish | undefined;
-  continuation(said: string): boolean;
+  /** Greetings, beginnings, laughter, pictures and abuse; an agreement is left to `yesNo`. */
+  smallTalk: IdleTalk;
+  /** What cannot be said, and what there is none of. */
+  notKnown: ReadNotKnown;
+  /** A clear wish with words around it. */
+  wish: ReadWish;
+  /** A beginning that the next message will finish; not for what is an answer or a command. */
+  continuation: ReadContinuation;
   /** A few characters of a number corrected. */
   partEdit: ReadPartEdit;
   /** What is quoted from the machine's screen or a message. */
@@ -39,15 +44,10 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
   return {
     lists,
     yesNo,
-    smallTalk: createSmallTalk(lists),
-    notKnown: (said) => {
-      const c = createCommandWords(lists).command(said);
-      return c === 'unknown' || c === 'skip'
-        ? [{ kind: 'unknown' as const, from: 0, to: said.length }]
-        : [];
-    },
-    wish: () => undefined,
-    continuation: () => false,
+    smallTalk: createIdleTalk(lists, createSmallTalk(lists), yesNo),
+    notKnown: createNotKnown(lists),
+    wish: createWishes(lists),
+    continuation: createContinuation(lists),
     partEdit: createPartEdits(lists),
     quote: createQuotes(lists),
     saysWrong: createSaysWrong(lists, yesNo),

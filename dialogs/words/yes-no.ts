@@ -13,23 +13,6 @@ export function createSaysWrong(lists: WordLists, yesNo: YesNo): (said: string) 
   return (said) => yesNo(said) === 'no' && wrong.some((word) => holds(shortText(said), word));
 }
 
-/** "您好，在吗", "hello, are you there?": a greeting, or a beginning that says nothing yet. */
-export type SmallTalk = (said: string) => 'greeting' | 'opening' | undefined;
-
-export function createSmallTalk(lists: WordLists): SmallTalk {
-  const meanings = new Map<string, 'greeting' | 'opening' | 'filler'>();
-  for (const word of lists.filler) meanings.set(shortText(word), 'filler');
-  for (const kind of ['greeting', 'opening'] as const) {
-    for (const word of lists['small-talk'][kind]) meanings.set(shortText(word), kind);
-  }
-  const longest = Math.max(...[...meanings.keys()].map((word) => word.length));
-  return (said) => {
-    const found = meaningsOf(shortText(said), meanings, longest);
-    if (found?.has('opening')) return 'opening';
-    return found?.has('greeting') ? 'greeting' : undefined;
-  };
-}
-
 export function createYesNo(lists: WordLists): YesNo {
   const meanings = new Map<string, Meaning>();
   // Later lists win, so that a word in two lists has its strongest meaning.
@@ -46,7 +29,7 @@ function decide(found: Set<Meaning> | undefined): 'yes' | 'no' | undefined {
 }
 
 /** Cuts the text into the longest known words; undefined when something unknown is left. */
-function meaningsOf<M>(
+export function meaningsOf<M>(
   text: string,
   meanings: ReadonlyMap<string, M>,
   longest: number,

@@ -78,6 +78,9 @@ it.each(Object.entries(TALKS))('reads %s once', async (_name, texts) => {
 });
 
 it('reads each clause of a longer message once', async () => {
-  await talk(await countingBot(), ['报告冻结', '不是拉卡拉，商户号改成898310148160568，还有要多久？']);
+  await talk(await countingBot(), [
+    '报告冻结',
+    '不是拉卡拉，商户号改成898310148160568，还有要多久？',
+  ]);
   expect([...calls].filter(([, count]) => count > 1)).toEqual([]);
 });

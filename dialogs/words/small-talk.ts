@@ -1,0 +1,62 @@
+// Tells words that are no answer to anything: greetings, beginnings, laughter, pictures, abuse.
+
+import { foldText } from '../../src/language/fold';
+import { createCover, evenWords } from './cover';
+import { isBlank, shortText } from './short-text';
+import type { WordLists } from './word-lists';
+import { meaningsOf, type YesNo } from './yes-no';
+
+/** "您好，在吗", "hello, are you there?": a greeting, or a beginning that says nothing yet. */
+export type SmallTalk = (said: string) => 'greeting' | 'opening' | undefined;
+
+export function createSmallTalk(lists: WordLists): SmallTalk {
+  const meanings = new Map<string, 'greeting' | 'opening' | 'filler'>();
+  for (const word of lists.filler) meanings.set(shortText(word), 'filler');
+  for (const kind of ['greeting', 'opening'] as const) {
+    for (const word of lists['small-talk'][kind]) meanings.set(shortText(word), kind);
+  }
+  const longest = Math.max(...[...meanings.keys()].map((word) => word.length));
+  return (said) => {
+    const found = meaningsOf(shortText(said), meanings, longest);
+    if (found?.has('opening')) return 'opening';
+    return found?.has('greeting') ? 'greeting' : undefined;
+  };
+}
+
+/** What says and asks nothing besides, and abuse without content. */
+export type Idle = 'greeting' | 'opening' | 'nothing' | 'anger';
+export type IdleTalk = (said: string) => Idle | undefined;
+
+const PICTURE = /[[【]([^[\]【】]{1,16})[\]】]/g;
+/** These agree, refuse or judge. */
+const ANSWERS = /[👍👎👌🆗✅✔☑❌❎⭕🙆🙅💯]/u;
+const LAUGH = /\b[aehio]*(?:h[aeio]+){2,}h?\b|\bl(?:o+l+)+\b/g;
+const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+const LONGEST = 60;
+
+export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: YesNo): IdleTalk {
+  const { nothing, about, anger, pictures } = lists['idle-talk'];
+  const pictureNames = new Set(pictures);
+  const isAbuse = consistsOf(anger, [...lists.filler, ...about, ...nothing]);
+  const isNothing = consistsOf(nothing, [...lists.filler, ...lists.yes]);
+  return (said) => {
+    if (said.trim() === '' || said.length > LONGEST) return undefined;
+    const written = said.replace(PICTURE, (whole, name: string) =>
+      pictureNames.has(foldText(name)) ? ' ' : whole,
+    );
+    if (isBlank(written)) return ANSWERS.test(written) ? undefined : 'nothing';
+    const text = evenWords(written).replace(LAUGH, 'haha').replace(DRAWN_OUT, '$1$1');
+    if (isAbuse(text)) return 'anger';
+    // "嘿嘿" laughs, though "嘿" greets.
+    return isNothing(text) && !yesNo(written) ? 'nothing' : smallTalk(written);
+  };
+}
+
+/** True for text that is made of these words and fillers, with one of these words at least. */
+function consistsOf(words: readonly string[], fillers: readonly string[]) {
+  const cover = createCover([
+    [false, fillers],
+    [true, words],
+  ]);
+  return (text: string): boolean => cover(text)?.some(({ mark }) => mark) ?? false;
+}
