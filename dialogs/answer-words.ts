@@ -5,7 +5,6 @@ import { type CorrectionWords, createCorrections } from './words/corrections';
 import { createPaperWords, type PaperWords } from './words/paper-words';
 import { createPartEdits, type ReadPartEdit } from './words/part-edits';
 import { createQuestionWords, type QuestionWords } from './words/question-words';
-import { createQuotes, type ReadQuote } from './words/quotes';
 import { createRatingWords, type RatingWords } from './words/rating-words';
 import { readWordLists, type WordLists } from './words/word-lists';
 import {
@@ -28,8 +27,6 @@ export interface AnswerWords
   smallTalk: SmallTalk;
   /** A few characters of a number corrected. */
   partEdit: ReadPartEdit;
-  /** What is quoted from the machine's screen or a message. */
-  quote: ReadQuote;
 }
 
 /** @throws ThawError KNOWLEDGE_INVALID when the file is missing or has faults. */
@@ -41,7 +38,6 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
     yesNo,
     smallTalk: createSmallTalk(lists),
     partEdit: createPartEdits(lists),
-    quote: createQuotes(lists),
     saysWrong: createSaysWrong(lists, yesNo),
     ...createCorrections(lists),
     ...createCommandWords(lists),
