@@ -1,6 +1,7 @@
 // Fields that keep what the merchant says: the notice, what happened before, the question for a person.
 
 import { type Field, value, wrong } from './field';
+import { findNotice } from './notice';
 
 const LONGEST = 500;
 const WORD = /[\p{L}\p{N}]/u;
@@ -34,7 +35,10 @@ function freeText<N extends 'notice' | 'before' | 'question'>(
         name === 'question' ? /\p{L}/u.test(text) && !ADDRESS.test(text) : WORD.test(text);
       return says ? value(text.slice(0, LONGEST)) : wrong(`fields.${name}.wrong.nothing`);
     },
-    ...(options.quotes && { find: (said, { words }) => words.quote(said) }),
+    ...(options.quotes && {
+      find: (said, aids) =>
+        findNotice(said, aids).find(({ counts }) => counts === 'anywhere')?.value,
+    }),
     show: (text) => text,
   } as Field<N>;
 }

@@ -1,16 +1,23 @@
 // Whose terminal it is: one of the known payment providers, a bank, or any name.
 
-import { foldText } from '../../src/language/fold';
 import type { AnswerWords } from '../words/answer-words';
-import { holds } from '../words/question-words';
-import { shortText } from '../words/short-text';
-import { type Field, value, wrong } from './field';
+import { type Field, type ReadingAids, value, wrong } from './field';
+import type { Find } from './find';
+import { type Clause, clausesOf } from './clauses';
+import { type NameSaid, namesSaid } from './provider-names';
+import { anyOf, evenSaid, perLists } from './said-words';
 
-const LONGEST_NAME = 40;
+const LONGEST_NAME = 25;
+const LONGEST_SAID = 40;
+/** Around an everyday word that is the answer: characters. */
+const FEW_WORDS = 14;
 /** A merchant ID or telephone number with a word before it is no name. */
 const LONG_NUMBER = /\d{6}/;
-/** "拉卡拉，昨天下午冻的": the name is only a part of what is said. */
-const SEVERAL_CLAUSES = /[，,。；;]/;
+const DIGITS = /\d{4}/;
+const MACHINE =
+  /^ *(?:[给办装发拿开]?[的嘅]|那[个台]|家)*(?:\p{Script=Han}{0,3}?机|pos|终端|terminal|machine|reader|card (?:machine|reader)|one\b)/u;
+const ADDRESS = /[\d_@]/;
+const NAME = /^[\p{L}\p{N}][\p{L}\p{N}&.'’ ·・()（）-]*$/u;
 
 export const provider: Field<'provider'> = {
   name: 'provider',
@@ -20,30 +27,167 @@ export const provider: Field<'provider'> = {
   freeText: false,
   speaksNoLanguage: true,
   buttons: (_t, words) => words.lists.providers.map(({ label }) => label),
-  read(said, { words }) {
-    const known = knownAs(said, words) ?? (SEVERAL_CLAUSES.test(said) && namedIn(said, words));
-    if (known) return value(known);
+  read(said, aids) {
+    const found = findProvider(said, aids);
+    const best = found.find(({ counts }) => counts === 'anywhere') ?? found[0];
+    if (best) return value(best.value);
     const name = said.trim();
-    if (!/\p{L}/u.test(name) || LONG_NUMBER.test(name))
-      return wrong('fields.provider.wrong.nothing');
-    if (name.length > LONGEST_NAME) return wrong('fields.provider.wrong.long');
-    return value(name);
+    if (name.length > LONGEST_SAID && !LONG_NUMBER.test(name))
+      return wrong('fields.provider.wrong.long');
+    return wrong('fields.provider.wrong.nothing');
   },
-  find: (said, { words }) => namedIn(said, words),
+  find: (said, aids) => findProvider(said, aids).find(({ counts }) => counts === 'anywhere')?.value,
   show: (name) => name,
 };
 
-function knownAs(said: string, { lists }: AnswerWords): string | undefined {
-  const text = shortText(said);
-  return lists.providers.find(
-    ({ label, words }) =>
-      shortText(label) === text || words.some((word) => shortText(word) === text),
-  )?.label;
+/** Known names wherever they stand; without one, what is left of a short answer, or "银行". */
+export function findProvider(said: string, { words }: ReadingAids): Find<string>[] {
+  const { lists } = words;
+  const text = evenSaid(said);
+  const around = wordsAround(lists);
+  const clauses = clausesOf(text, said);
+  const asksForOne = around.buying.test(text);
+  const found = namesSaid(text, said, lists).flatMap((name) => {
+    const clause = clauses.find(({ from, to }) => from <= name.from && name.to <= to);
+    const counts = clause ? countsOf(name, { text, clause, around }) : undefined;
+    if (!counts) return [];
+    return [{ ...framed(name, text, around), kind: name.kind, counts }];
+  });
+  if (found.length === 0)
+    return isShortAnswer(said, words) ? [] : unknownName(said, { clauses, around });
+  // "The bank gave it us, ICBC": the name of that bank.
+  const isOfBank = found.some(({ kind }) => kind === 'plain');
+  const named = found.filter(({ kind }) => kind !== 'plain');
+  return eachOnce(named.length > 0 ? named : found).map(({ kind, ...find }) => {
+    const counts = kind === 'bank' && isOfBank ? 'anywhere' : find.counts;
+    return { ...find, counts: asksForOne ? 'asked' : counts };
+  });
 }
 
-/** A bank is named in many sentences, so its plain word is no sure find; it is the last of the list. */
-function namedIn(said: string, { lists }: AnswerWords): string | undefined {
-  const text = foldText(said);
-  return lists.providers.slice(0, -1).find(({ words }) => words.some((word) => holds(text, word)))
-    ?.label;
+/** "可以", "跳过", "第二个" */
+function isShortAnswer(said: string, words: AnswerWords): boolean {
+  return words.yesNo(said) !== undefined || words.command(said) !== undefined;
+}
+
+/** Of a name told twice the surer one. */
+function eachOnce<F extends Find<string>>(found: F[]): F[] {
+  const surest = found.toSorted(
+    (a, b) => Number(b.counts === 'anywhere') - Number(a.counts === 'anywhere'),
+  );
+  const kept = new Map(surest.toReversed().map((find) => [find.value, find]));
+  return found.filter((find) => kept.get(find.value) === find);
+}
+
+interface Around {
+  /** Ends where the name begins. */
+  before: RegExp;
+  beforeWhole: RegExp;
+  after: RegExp;
+  buying: RegExp;
+  others: RegExp;
+  things: RegExp;
+  talk: RegExp;
+  noName: RegExp;
+  fieldName: RegExp;
+}
+
+const wordsAround = perLists((lists): Around => {
+  const words = lists['provider-words'];
+  const before = anyOf(words.before);
+  const field = `${anyOf(lists.fields.provider)} *(?:是|为|应该是|好像是|:|=|is|was)`;
+  return {
+    before: new RegExp(`(?:(?:${field}|${before})[ "'“「:]*)+$`),
+    beforeWhole: new RegExp(`^(?:(?:${field}|${before})[ "'“「:]*)+`),
+    after: new RegExp(`^[ "'”」]*(?:${anyOf(words.after)}[ "'”」]*)+`),
+    buying: new RegExp(anyOf(words.buying)),
+    others: new RegExp(`${anyOf(words.others)}[^,，。;；]{0,12}$`),
+    things: new RegExp(`^ *${anyOf(words['bank-things'])}`),
+    talk: new RegExp(`${anyOf(words['bank-talk'])}[^,，。;；]{0,6}$`),
+    noName: new RegExp(anyOf(words['no-name'])),
+    fieldName: new RegExp(`${field}[ "'“「:]*$`),
+  };
+});
+
+interface Place {
+  text: string;
+  clause: Clause;
+  around: Around;
+}
+
+function countsOf(
+  name: NameSaid,
+  { text, clause, around }: Place,
+): Find<string>['counts'] | undefined {
+  const before = text.slice(clause.from, name.from);
+  const after = text.slice(name.to, clause.to);
+  if (around.others.test(before)) return undefined;
+  const isOfBank = name.kind === 'bank' || name.kind === 'plain';
+  if (isOfBank && (around.things.test(after) || around.talk.test(before))) return undefined;
+  if (name.kind === 'known') return 'anywhere';
+  if (name.kind === 'plain') return /[?？]/.test(clause.end) ? undefined : 'asked';
+  const rest = before.trim() + after.trim();
+  const isAlone = rest.length <= FEW_WORDS && !ADDRESS.test(rest);
+  const isMachine = MACHINE.test(after);
+  const isFramed = around.before.test(before) && (around.after.test(after) || after.trim() === '');
+  const isWhose = before.trim() === '' && /^(?:家?的|嘅)$/.test(after.trim());
+  if (isMachine || isFramed || isWhose) return 'anywhere';
+  return isAlone || isOfBank ? 'asked' : undefined;
+}
+
+type Framed = Omit<Find<string>, 'counts'>;
+
+/** The words that lead to the name belong to it, and the "的" behind it. */
+function framed(name: NameSaid, text: string, { before, fieldName }: Around): Framed {
+  const start = before.exec(text.slice(0, name.from))?.index ?? name.from;
+  const tail = /^(?:家?的| one\b)?/.exec(text.slice(name.to))?.[0] ?? '';
+  return {
+    value: name.name,
+    from: start,
+    to: name.to + tail.length,
+    named: fieldName.test(text.slice(0, name.from)),
+  };
+}
+
+interface Answer {
+  clauses: Clause[];
+  around: Around;
+}
+
+/** "应该是合众支付的": what is left of a clause that is nothing but a name and words around it. */
+function unknownName(said: string, { clauses, around }: Answer): Find<string>[] {
+  const found = clauses.flatMap((clause) => {
+    const lead = around.beforeWhole.exec(clause.text.trimStart())?.[0] ?? '';
+    const skipped = clause.text.length - clause.text.trimStart().length + lead.length;
+    const rest = clause.text.slice(skipped);
+    const tail = endOf(rest, around);
+    const from = clause.from + skipped;
+    const name = said.slice(from, from + rest.length - tail).trim();
+    if (!isName(name, rest.slice(0, rest.length - tail), around)) return [];
+    const isLed = lead !== '' || tail > 0 || clauses.length === 1;
+    if (!isLed) return [];
+    const named = around.fieldName.test(clause.text.slice(0, skipped));
+    return [{ value: name, from: clause.from, to: clause.to, counts: 'asked' as const, named }];
+  });
+  return found.slice(0, 1);
+}
+
+function endOf(rest: string, { after }: Around): number {
+  for (let at = 1; at < rest.length; at++) {
+    const tail = after.exec(rest.slice(at))?.[0];
+    if (tail !== undefined && at + tail.trimEnd().length === rest.trimEnd().length) {
+      return rest.length - at;
+    }
+  }
+  return rest.length - rest.trimEnd().length;
+}
+
+function isName(name: string, even: string, { noName }: Around): boolean {
+  return (
+    name.length > 1 &&
+    name.length <= LONGEST_NAME &&
+    /\p{L}{2}/u.test(name) &&
+    NAME.test(name) &&
+    !DIGITS.test(name) &&
+    !noName.test(even)
+  );
 }

@@ -1,13 +1,18 @@
 // What is frozen: the terminal, the money, or both.
 
-import { foldText } from '../../src/language/fold';
 import type { Translate } from '../../src/language/translator';
-import { holds } from '../words/question-words';
+import { type Field, type FieldValue, type ReadingAids, value, wrong } from './field';
+import type { Find } from './find';
 import type { WordLists } from '../words/word-lists';
-import { type Field, type FieldValue, value, wrong } from './field';
+import { withoutNotice } from './notice';
+import { anyOf, evenSaid, perLists } from './said-words';
+import { type Part, type PartSaid, partsSaid, type ScopeSaid } from './scope-words';
 
 type Scope = FieldValue<'scope'>;
+type Counts = Find<Scope>['counts'];
 const SCOPES: readonly Scope[] = ['terminal', 'funds', 'both'];
+const ASKS =
+  /[?？]|吗|怎么|为什么|为啥|多久|如何|点解|\b(?:how|why|what|when|can(?!'|not)|should)\b/;
 
 export const scope: Field<'scope'> = {
   name: 'scope',
@@ -17,12 +22,93 @@ export const scope: Field<'scope'> = {
   freeText: true,
   speaksNoLanguage: false,
   buttons: (t) => SCOPES.map((each) => label(each, t)),
-  read(said, { words }) {
-    const found = scopeIn(foldText(said), words.lists) ?? byNumber(words.ordinal(said, 3));
+  read(said, aids) {
+    const found = findScope(said, aids)[0]?.value ?? byNumber(aids.words.ordinal(said, 3));
     return found ? value(found) : wrong('fields.scope.wrong.nothing');
   },
   show: (found, { t }) => label(found, t),
 };
+
+/** Of what is told of the machine and of the money: one find at most. */
+export function findScope(said: string, { words: { lists } }: ReadingAids): Find<Scope>[] {
+  const text = withoutNotice(said, lists);
+  const told = partsSaid(text, lists);
+  const found = everything(told) ?? judged(told) ?? bareBoth(text, lists);
+  if (!found) return inNotice(said, lists);
+  const isGeneral = found.value !== 'both' && speaksGenerally(text, lists);
+  return [{ ...found, counts: isGeneral ? 'asked' : found.counts, named: false }];
+}
+
+/** "短信说资金已冻结": the notice names it, the merchant does not. */
+function inNotice(said: string, lists: WordLists): Find<Scope>[] {
+  const found = judged(partsSaid(evenSaid(said), lists));
+  return found ? [{ ...found, counts: 'asked', named: false }] : [];
+}
+
+type Judged = Omit<Find<Scope>, 'named'>;
+
+function judged({ parts, isJoined }: ScopeSaid): Judged | undefined {
+  const stopped = stateOf(parts, 'stopped');
+  const runs = stateOf(parts, 'runs').filter((part) => !stopped.includes(part));
+  const named = stateOf(parts, 'named').filter(
+    (part) => !stopped.includes(part) && !runs.includes(part),
+  );
+  const frozen = stopped.length > 0 && isJoined ? [...stopped, ...named] : stopped;
+  const blocked = frozen.length > 0 ? frozen : named;
+  if (blocked.length === 0) return runs.length === 1 ? restOf(runs[0], parts) : undefined;
+  const isClear = stopped.length > 0 || runs.length > 0;
+  const counts: Counts = isClear && stopped.length >= blocked.length ? 'anywhere' : 'asked';
+  const both = blocked.length === 2;
+  return {
+    value: both ? 'both' : (blocked[0] as Part),
+    ...span(parts),
+    counts: runs.length > 0 && !both ? 'anywhere' : counts,
+  };
+}
+
+/** "机器还能用": so it is the money. */
+function restOf(running: Part | undefined, parts: PartSaid[]): Judged {
+  return { value: running === 'terminal' ? 'funds' : 'terminal', ...span(parts), counts: 'asked' };
+}
+
+function stateOf(parts: PartSaid[], state: PartSaid['state']): Part[] {
+  return [...new Set(parts.filter((part) => part.state === state).map(({ part }) => part))];
+}
+
+function span(parts: readonly { from: number; to: number }[]): { from: number; to: number } {
+  return {
+    from: Math.min(...parts.map(({ from }) => from)),
+    to: Math.max(...parts.map(({ to }) => to)),
+  };
+}
+
+function everything({ everything: all, parts }: ScopeSaid): Judged | undefined {
+  if (!all || parts.some(({ state }) => state === 'runs')) return undefined;
+  return { value: 'both', ...span([all, ...parts]), counts: 'anywhere' };
+}
+
+const answers = perLists(({ scope: words }) => {
+  const around = anyOf(words['around-both']);
+  return new RegExp(
+    `^(?:${around}|[^\\p{L}\\p{N}])*${anyOf(words.both)}(?:${around}|[^\\p{L}\\p{N}])*$`,
+    'u',
+  );
+});
+
+const ofOwn = perLists(({ scope: words }) => new RegExp(anyOf(words.own)));
+const supposed = perLists(({ scope: words }) => new RegExp(anyOf(words.if)));
+const LONGEST_ANSWER = 40;
+
+/** "两样", "both mate": the whole answer. */
+function bareBoth(text: string, lists: WordLists): Judged | undefined {
+  if (text.length > LONGEST_ANSWER || !answers(lists).test(text)) return undefined;
+  return { value: 'both', from: 0, to: text.length, counts: 'asked' };
+}
+
+/** "POS机被冻结了怎么办", "if a terminal gets locked": nobody's own. */
+function speaksGenerally(text: string, lists: WordLists): boolean {
+  return supposed(lists).test(text) || (ASKS.test(text) && !ofOwn(lists).test(text));
+}
 
 function label(found: Scope, t: Translate): string {
   return t(`fields.scope.${found}`);
@@ -30,12 +116,4 @@ function label(found: Scope, t: Translate): string {
 
 function byNumber(index: number | undefined): Scope | undefined {
   return index === undefined ? undefined : SCOPES[index];
-}
-
-function scopeIn(text: string, { scope: words }: WordLists): Scope | undefined {
-  const terminal = words.terminal.some((word) => holds(text, word));
-  const funds = words.funds.some((word) => holds(text, word));
-  if ((terminal && funds) || words.both.some((word) => holds(text, word))) return 'both';
-  if (terminal) return 'terminal';
-  return funds ? 'funds' : undefined;
 }

@@ -7,7 +7,6 @@ import { createNotKnown, type ReadNotKnown } from './not-known';
 import { createPaperWords, type PaperWords } from './paper-words';
 import { createPartEdits, type ReadPartEdit } from './part-edits';
 import { createQuestionWords, type QuestionWords } from './question-words';
-import { createQuotes, type ReadQuote } from './quotes';
 import { createRatingWords, type RatingWords } from './rating-words';
 import { createIdleTalk, createSmallTalk, type IdleTalk } from './small-talk';
 import { createWishes, type ReadWish } from './wishes';
@@ -33,8 +32,6 @@ export interface AnswerWords
   continuation: ReadContinuation;
   /** A few characters of a number corrected. */
   partEdit: ReadPartEdit;
-  /** What is quoted from the machine's screen or a message. */
-  quote: ReadQuote;
 }
 
 /** @throws ThawError KNOWLEDGE_INVALID when the file is missing or has faults. */
@@ -49,7 +46,6 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
     wish: createWishes(lists),
     continuation: createContinuation(lists),
     partEdit: createPartEdits(lists),
-    quote: createQuotes(lists),
     saysWrong: createSaysWrong(lists, yesNo),
     ...createCorrections(lists),
     ...createCommandWords(lists),

@@ -9,10 +9,9 @@ import { loadAnswerWords } from '../../../dialogs/words/answer-words';
 
 const root = join(__dirname, '../../..');
 const words = loadAnswerWords(join(root, 'knowledge'));
-const nothing = { decision: 'none', confidence: 0, candidates: [] } as const;
 const readers: Readers = {
   words,
-  match: () => nothing,
+  match: () => ({ decision: 'none', confidence: 0, candidates: [] }),
   find: findAll,
   entryTitled: () => undefined,
   papers: [],

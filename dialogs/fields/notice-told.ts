@@ -1,0 +1,89 @@
+// Finds a notice by the words that lead to it: "屏幕上写着…", "it just says …", "短信：…".
+
+import { clausesOf } from './clauses';
+import { type Quote, quote, quotedFrom, type Said } from './notice-end';
+import type { Hit } from './said-words';
+
+type WordHit = Hit<'where' | 'shows' | 'says' | 'appears' | 'nothing' | 'persons'>;
+
+/** Words that lead to a quotation. */
+const MOST_BEFORE = 6;
+const FARTHEST_HAN = 12;
+const FARTHEST_LATIN = 36;
+const LONGEST_BETWEEN = 60;
+/** A subject farther away belongs to words of its own: "machine is frozen and it says". */
+const FAR_SUBJECT = 12;
+/** "能显示余额吗" */
+const ASKED = /[吗么嗎]$/;
+const PAUSE = /[,，。;；!！?？\n]|\.(?=\s)/;
+const PART = /[,，。;；!！?？\n]|\.(?=\s)|(?<=\p{Script=Han}) | (?=\p{Script=Han})/u;
+const OPENS_CLAUSE = /^\s*(?:(?:and|but|just|now|it|still|only|always|就|一直|老是|还|又)\s*)*$/;
+
+/** "屏幕上写着…", "the screen just says …" */
+export function told(said: Said): (Quote | undefined)[] {
+  const hits = said.words.find(said.text);
+  let free = 0;
+  return hits.map((hit, index) => {
+    const isVerb = hit.class === 'shows' || hit.class === 'says' || hit.class === 'appears';
+    const opensCode = said.words.startsAsCode.test(said.text.slice(hit.from));
+    if (!isVerb || opensCode || hit.from < free) return undefined;
+    const before = hits.slice(Math.max(0, index - MOST_BEFORE), index);
+    const lead = leadOf(hit, { before, said });
+    const found = lead === undefined ? undefined : behind(hit, { lead, said });
+    free = found?.to ?? free;
+    return found;
+  });
+}
+
+/** Where the words begin that lead to the quotation; undefined where these are no such words. */
+function leadOf(
+  hit: WordHit,
+  { before, said: { text } }: { before: WordHit[]; said: Said },
+): number | undefined {
+  const near = before.filter(({ to }) => isNear(text.slice(to, hit.from)));
+  const last = near.at(-1);
+  if (last?.class === 'nothing' && hit.from - last.to <= 4) return undefined;
+  const where = near.findLast((each) => each.class === 'where');
+  const person = near.findLast((each) => each.class === 'persons');
+  const isPersons = person && (!where || person.from > where.from);
+  if (hit.class !== 'shows' && isPersons && !/给我?$/.test(text.slice(0, person.from)))
+    return undefined;
+  if (where && hit.from - where.to <= FAR_SUBJECT) return where.from;
+  if (where) return hit.from;
+  const leading = text.slice(Math.max(0, hit.from - FARTHEST_LATIN), hit.from);
+  const opensClause = OPENS_CLAUSE.test(leading.split(PART).at(-1) ?? '');
+  return hit.class !== 'says' || opensClause ? hit.from : undefined;
+}
+
+function isNear(between: string): boolean {
+  if (PAUSE.test(between)) return false;
+  return between.length <= (/[a-z]/.test(between) ? FARTHEST_LATIN : FARTHEST_HAN);
+}
+
+function behind(hit: WordHit, { lead, said }: { lead: number; said: Said }): Quote | undefined {
+  const { text, words } = said;
+  const rest = text.slice(hit.to, hit.to + LONGEST_BETWEEN);
+  if (words.notBehind.test(rest)) return undefined;
+  const skipped = words.between.exec(rest)?.[0].length ?? 0;
+  const paused = /^[\s,，。]*/.exec(rest.slice(skipped))?.[0].length ?? 0;
+  const at = hit.to + skipped + paused;
+  const isPaused = paused > 0 && /[,，。]/.test(rest.slice(skipped, skipped + paused));
+  const mustBeMachine = hit.class === 'appears' || isPaused;
+  if (mustBeMachine && !words.startsAsMachine.test(text.slice(at))) return undefined;
+  if (words.notBehind.test(text.slice(at))) return undefined;
+  const found = quotedFrom(at, said);
+  const isAsked = found && ASKED.test(text.slice(found.from, found.to));
+  return isAsked ? undefined : quote(found, { lead, said });
+}
+
+/** "短信：…", "the message is …" */
+export function headed(said: Said): (Quote | undefined)[] {
+  return clausesOf(said.text, said.source).map((clause) => {
+    const heading = said.words.heading.exec(clause.text);
+    if (!heading) return undefined;
+    const lead = clause.from + heading.index;
+    const at = lead + heading[0].length;
+    if (said.words.notBehind.test(said.text.slice(at))) return undefined;
+    return quote(quotedFrom(at, said), { lead, said });
+  });
+}

@@ -1,0 +1,61 @@
+// Finds what the screen, a text message or a letter says: quoted in the merchant's sentence, or pasted.
+
+import type { ReadingAids } from './field';
+import type { Find } from './find';
+import type { WordLists } from '../words/word-lists';
+import type { Quote, Said, Span } from './notice-end';
+import { capitals, coded, marked, pasted, slip } from './notice-pasted';
+import { headed, told } from './notice-told';
+import { noticeWords } from './notice-words';
+import { namesSaid } from './provider-names';
+import { evenSaid } from './said-words';
+
+const LONGEST_NAME = 60;
+const FINDERS = [pasted, told, marked, headed, capitals, slip, coded];
+
+/** Best first found: quotation marks, words such as "it says", a pasted notice, a code. */
+export function findNotice(said: string, { words: { lists } }: ReadingAids): Find<string>[] {
+  return quotesIn(evenSaid(said), said, lists).map(({ from, to, whole, counts }) => ({
+    value: said.slice(from, to),
+    from: whole.from,
+    to: whole.to,
+    counts,
+    named: whole.from < from,
+  }));
+}
+
+/** The message in one spelling, with commas where a notice stands: its words tell nothing else. */
+export function withoutNotice(said: string, lists: WordLists): string {
+  const text = evenSaid(said);
+  return quotesIn(text, said, lists)
+    .filter(({ counts }) => counts === 'anywhere')
+    .reduce((rest, { whole: { from, to } }) => {
+      return rest.slice(0, from) + ','.repeat(to - from) + rest.slice(to);
+    }, text);
+}
+
+/** Those that do not overlap; a finder that comes first is surer. */
+function quotesIn(text: string, said: string, lists: WordLists): Quote[] {
+  const source = said.slice(0, text.length);
+  const aids: Said = { text, source, words: noticeWords(lists) };
+  const found: Quote[] = [];
+  for (const find of FINDERS) {
+    for (const quote of find(aids)) {
+      if (!quote || found.some((other) => overlaps(other.whole, quote.whole))) continue;
+      if (!isName(source.slice(quote.from, quote.to), lists)) found.push(quote);
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** "机器上写着随行付" names whose machine it is. */
+function isName(value: string, lists: WordLists): boolean {
+  if (value.length > LONGEST_NAME) return false;
+  const names = namesSaid(evenSaid(value), value, lists);
+  const letters = value.replace(/[^\p{L}\p{N}]/gu, '').length;
+  return names.some(({ from, to }) => letters - (to - from) <= 2);
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}

@@ -1,0 +1,34 @@
+// Shows what a finder finds: "value", "value?" where it counts only when asked, several with " | " between.
+
+import { join } from 'node:path';
+import { loadAnswerWords } from '../../../dialogs/words/answer-words';
+import type { ReadingAids } from '../../../dialogs/fields/field';
+import type { Find } from '../../../dialogs/fields/find';
+import { ROOT } from '../../bot/parts';
+
+export const aids: ReadingAids = {
+  words: loadAnswerWords(join(ROOT, 'knowledge')),
+  now: new Date('2026-11-22T02:00:00Z'),
+  timeZone: 'Asia/Shanghai',
+};
+
+export type Finder<T> = (said: string, aids: ReadingAids) => Find<T>[];
+
+export function finds<T>(find: Finder<T>, said: string): string {
+  return find(said, aids)
+    .map(({ value, counts }) => `${value}${counts === 'asked' ? '?' : ''}`)
+    .join(' | ');
+}
+
+/** What counts whatever is asked. */
+export function findsAnywhere<T>(find: Finder<T>, said: string): string {
+  return find(said, aids)
+    .filter(({ counts }) => counts === 'anywhere')
+    .map(({ value }) => String(value))
+    .join(' | ');
+}
+
+/** The words of the message that a find stands on. */
+export function placesOf<T>(find: Finder<T>, said: string): string[] {
+  return find(said, aids).map(({ from, to }) => said.slice(from, to));
+}
