@@ -3,8 +3,9 @@
 import { findCards, findLooseCards, SHORTEST_CARD } from './card-number';
 import { DigitLine, type Piece, type Span } from './digit-line';
 import { endOfIdentity, findIdentities } from './identity-number';
-import { characterEnd, type NormalText, normalize } from './normal-text';
+import { normalize } from './normal-text';
 import { findCodeBehind, findSecrets, findTracks, type TextSpan } from './secrets';
+import { type DigitText, readSpokenDigits } from './spoken-digits';
 
 /** Number fields whose digits are let through while the bot waits for them. */
 export type ExpectedNumber = 'merchantId' | 'terminalId' | 'contact';
@@ -36,7 +37,7 @@ const MOST_DIGITS_BEHIND = 4;
  * @param keep the field that is being asked for: `merchantId` lets one number of exactly 15 digits through.
  */
 export function redactText(text: string, keep: ExpectedNumber | null = null): RedactedText {
-  const normal = normalize(text);
+  const normal = readSpokenDigits(text, normalize(text));
   const searched = normal.text.replace(TICKET, (number) => 'x'.repeat(number.length));
   const line = new DigitLine(searched);
   if (line.digits.length === 0) return { text, found: [] };
@@ -143,14 +144,13 @@ function length(span: TextSpan): number {
   return span.to - span.from;
 }
 
-function apply(original: string, normal: NormalText, cuts: Cut[]): string {
+function apply(original: string, normal: DigitText, cuts: Cut[]): string {
   let result = '';
   let done = 0;
   for (const cut of cuts) {
     const start = normal.from[cut.from] ?? original.length;
-    const end = characterEnd(original, normal.from[cut.to - 1] ?? start);
     result += original.slice(done, start) + cut.token;
-    done = end;
+    done = normal.to[cut.to - 1] ?? start;
   }
   return result + original.slice(done);
 }
