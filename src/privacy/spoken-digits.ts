@@ -48,7 +48,7 @@ const TOKEN = new RegExp(
     `(?<![a-z])(?<times>double|triple|treble|quadruple)[ -]{1,2}(?<repeated>${WORD}|\\d)(?![a-z0-9])`,
     `(?<![a-z])(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?<ones>${ONES.join('|')})(?![a-z])`,
     `(?<![a-z])(?<word>${WORD})(?![a-z])`,
-    `(?<count>[两兩二三四五六])[个個](?<same>${HAN}|\\d)(?![\\d个個])`,
+    `(?<count>[两兩二三四五六])[个個](?<same>${HAN}(?![个個])|\\d(?![\\d个個]))`,
     `(?<han>${HAN}+)`,
     '(?<plain>\\d+)',
   ].join('|'),
@@ -144,7 +144,9 @@ function isBesidesDigits(run: Token[], { from, length }: { from: number; length:
   const row = run.slice(from, from + length);
   const isPlain = (token: Token | undefined) => token !== undefined && token.kind !== 'english';
   const besides = isPlain(run[from - 1]) || isPlain(run[from + length]);
-  return besides && (length > 1 || row.some(({ from: at, to, digits }) => to - at > digits.length * 4));
+  return (
+    besides && (length > 1 || row.some(({ from: at, to, digits }) => to - at > digits.length * 4))
+  );
 }
 
 function replace(original: string, normal: NormalText, spoken: Token[]): DigitText {
