@@ -19,13 +19,13 @@ export interface Nameable extends Span {
 const LONGEST_GAP = 30;
 /** Between a name and its number: "终端号 我写在这里：10293847". */
 const DIRECT =
-  /^(?:[\s:=#"'“”「」()\-.,>*~]|是|为|系|的|那|这|个|我|你|您|给|了|写|显示|贴|印|着|在|上|后面|下面|里|就|应该|大概|叫|做|码|号|编|呢|嘛|啊|哈|如|分别|一栏|栏|行|报|发|查到|看到|填|is|was|are|my|the|our|your|number|num|no|nr|id|it|says?|reads?|shows?|showing|to|at|on|me|us|as|follows|here|should|be|which|that|this|one|please)*$/;
+  /^(?:[\s:=#"'“”「」()\-.,>*~]|是|为|系|的|那|这|个|不|而|我|你|您|给|了|写|显示|贴|印|着|在|上|后面|下面|里|就|应该|大概|叫|做|码|号|编|呢|嘛|啊|哈|如|分别|一栏|栏|行|报|发|查到|看到|填|is|was|are|my|the|our|your|number|num|no|nr|id|it|says?|reads?|shows?|showing|not|to|at|on|me|us|as|follows|here|should|be|which|that|this|one|please)*$/;
 const LONGEST_LOOSE = 20;
 const LOOSE = /^[^。!?;\n]*$/;
 const CLAUSE = /^[^。!?;,\n]*$/;
 const LIST = /^(?:[\s,、/;和与及或跟&+]|以及|还有|或者|and|or|plus|also)*$/;
 const AFTER =
-  /^[\s,:(-]{0,3}(?:这个|这|那个|that|this|it)?\s?(?:就?(?:是|为)|is|'s|was|=|as|for)?\s?(?:我们?的?|店里?的?|my|our|the|a|这台|这部|那台|那部|台)?\s?$/;
+  /^[\s,:(-]{0,3}(?:这个|这|那个|that|this|it)?\s?(?:就?(?:是|为)|is|'s|was|=|as|for)?\s?(?:我们?的?|店里?的?|my|our|the|a|这台|这部|那台|那部|台|的)?\s?$/;
 const AFTER_SURELY = /是|为|is|was|=|\(/;
 const LONGEST_AFTER = 16;
 
@@ -64,16 +64,24 @@ function labelsBefore(labels: readonly Label[], from: number, to: number): Label
 
 function direct(text: string, number: Nameable, before: readonly Label[]): Named | undefined {
   let end = number.from;
-  let passed: Label | undefined;
+  let paper: Label | undefined;
+  let isPassed = false;
   for (const label of before.toReversed()) {
     const gap = text.slice(label.to, end);
-    if (passed ? !isList(gap) : !isDirect(gap)) return undefined;
-    if (number.fits(label, 'beside'))
-      return { label: ownerOf(text, label, before), span: spanned(label, number) };
-    passed = label;
+    if (isPassed ? !isList(gap) : !isDirect(gap)) break;
     end = label.from;
+    // "The merchant number on the slip": the paper is only where it stands.
+    if (isPaper(label)) paper ??= label;
+    else if (paper && !isFieldName(label)) break;
+    else if (number.fits(label, 'beside'))
+      return { label: ownerOf(text, label, before), span: spanned(label, number) };
+    else isPassed = true;
   }
-  return undefined;
+  return paper && { label: paper, span: spanned(paper, number) };
+}
+
+function isPaper({ kind, weak }: Label): boolean {
+  return kind === 'other' && weak;
 }
 
 /** "业务员的电话": whose telephone it is stands in front. */

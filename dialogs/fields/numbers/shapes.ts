@@ -45,8 +45,9 @@ function idOf({ groups, plus }: Written): Shape | undefined {
 function phoneOf(written: Written): Shape | undefined {
   const number = withoutTrunk(written);
   if (!/^\d{7,19}$/.test(number)) return undefined;
+  const isForeign = written.plus && !number.startsWith('86');
   const mobile = MOBILE.exec(number)?.[1];
-  if (mobile) return { kind: 'mobile', value: mobile };
+  if (mobile && !isForeign) return { kind: 'mobile', value: mobile };
   const fixed = fixedOf(number, written.plus);
   if (fixed) return fixed;
   const extended = withExtension(written);

@@ -21,6 +21,7 @@ const FILLER =
 const MOST_OTHER = 6;
 const NOT_THIS =
   /(?:不是|唔系|并非|而不是|别(?:打|用|存|记)|不要(?:打|用)|(?<![a-z])(?:not|instead of|rather than))[\s:,]{0,3}$/;
+const ASKS = /是不是|是否|(?<![a-z])(?:is|was)(?: it|n't it)? not|why/;
 const BUT_THIS = /^[\s,;。.]{0,3}(?:而?是|系|应该是|but|it'?s|its|rather|instead)/;
 /** Behind both: which of them counts. */
 const FIRST_IS_WRONG =
@@ -44,7 +45,16 @@ export function takeBack(text: string, hits: readonly Hit[], labels: readonly La
     const [stays, goes] = verdict === 'second' ? [hit, before] : [before, hit];
     kept.push(joined(text, stays, goes));
   }
-  return kept;
+  return kept.map((hit): Hit => {
+    const isAlone = hits.includes(hit) && isDenied(text, hit);
+    return isAlone ? { ...hit, kind: 'none', field: undefined } : hit;
+  });
+}
+
+/** "不是20334455": said not to be it, and nothing in its place. */
+function isDenied(text: string, { number }: Hit): boolean {
+  const before = text.slice(Math.max(0, number.from - 16), number.from);
+  return NOT_THIS.test(before) && !ASKS.test(before);
 }
 
 function verdictOn(text: string, [first, second]: [Hit, Hit], labels: readonly Label[]): Verdict {
