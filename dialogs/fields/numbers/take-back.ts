@@ -13,9 +13,12 @@ const TAKES_BACK = new RegExp(
   `${CHINESE_WORDS}|(?<![a-z])(?:${ENGLISH_WORDS})(?![a-z])|→|=>|->|\\*`,
   'g',
 );
-/** Too weak to take anything back without a stronger word: "139… to 138…", "终端号是…系统". */
-const WEAK =
-  /^(?:to|no|now|new|改|系|wait|old|rather|应该|其实|actually|正确的|正确|新的|新号|等等|instead|不用)$/;
+/** On its own too weak to take anything back: "139… now 138…", "终端号应该20334455". */
+const WEAK = /^(?:to|now|new|改|系|old|rather|应该|正确的|正确|新的|新号|instead|不用)$/;
+const STRONG = /不对|错|唔啱|wrong|no wait|scratch|mistake|typo/;
+/** "不好意思，还有一台20334456". */
+const ADDS =
+  /还有|另外|另一|也是|以及|第二|(?<![a-z])(?:also|another|second|other one|as well|plus)(?![a-z])/;
 const FILLER =
   /[\s,.。、;:：!?~…·"'“”()（）-]|这个|那个|这是|那是|刚才|刚刚|上面|前面|后面|我|的|了|是|为|就|一个|一下|啊|哎呀?|哦|噢|呃|额|嗯|呀|哈|吧|给|您|你|号码?|尾号|号|才|再|发|一遍|数字|位|(?<![a-z])(?:it'?s|its|it|is|that|this|was|the|my|one|i|a|an|on|at|number|please|use|try|gave|typed|wrote|number|so|um|uh|er|ah|oh|yes|ok|okay|by|me|you|of|should|be|in|last|first|above|dear|and|but)(?![a-z])/g;
 const MOST_OTHER = 6;
@@ -28,6 +31,11 @@ const FIRST_IS_WRONG =
   /^[\s,。.;(]{0,3}(?:(?:前面|上面|第一个|前一个|头一个|刚才|先前)(?:那个|那串|的|发的|个)*(?:打错|写错|发错|填错|输错|不对|错|作废|不要|不算)|以?(?:后面|第二个|后者|后一个|下面)(?:那个|这个|的|那)*(?:为准|才对|才是|是对的|对)|(?:the )?first (?:one )?(?:is|was) (?:wrong|a typo|incorrect)|(?:the )?(?:second|latter|last)(?: one)? is (?:right|correct)|use the (?:second|latter|last|new))/;
 const OLD = /(?:旧|老|以前|原来|之前|old|previous|former)[^\d,。;]{0,8}$/;
 const NEW = /新|现在|改用|换成|(?<![a-z])(?:new|now|current)(?![a-z])/;
+
+/** "把10293847改成10293846", "change 10293847 to 10293846". */
+const CHANGE = /(?:把|将|change|replace|swap|correct|update)[^\d]{0,14}$/;
+const TO_THIS = /^[\s,]*(?:给我)?(?:改|换|更正|to|with|for|into)/;
+const LONGEST_OPENING = 16;
 
 type Verdict = 'second' | 'first' | 'both';
 
@@ -53,58 +61,44 @@ export function takeBack(text: string, hits: readonly Hit[], labels: readonly La
 
 /** "不是20334455": said not to be it, and nothing in its place. */
 function isDenied(text: string, { number }: Hit): boolean {
-  const before = text.slice(Math.max(0, number.from - 16), number.from);
+  const before = text.slice(Math.max(0, number.from - LONGEST_OPENING), number.from);
   return NOT_THIS.test(before) && !ASKS.test(before);
 }
 
 function verdictOn(text: string, [first, second]: [Hit, Hit], labels: readonly Label[]): Verdict {
-  if (first.kind === 'none' || second.kind === 'none' || !isSameThing(first, second)) return 'both';
   const between = text.slice(first.number.to, second.number.from);
-  if (between.length > LONGEST_GAP) return 'both';
-  const before = text.slice(Math.max(0, first.span.from - 16), first.span.from);
-  const opening = text.slice(Math.max(0, first.number.from - 16), first.number.from);
-  if (NOT_THIS.test(before) || NOT_THIS.test(opening)) {
-    if (BUT_THIS.test(between) || says(between, [first, second], labels)) return 'second';
-  }
+  if (first.kind === 'none' || second.kind === 'none' || between.length > LONGEST_GAP)
+    return 'both';
+  const isAlike = isSameField(first, second);
+  if (!isAlike && first.named && second.named) return 'both';
+  const openings = [first.span.from, first.number.from].map((end) =>
+    text.slice(Math.max(0, end - LONGEST_OPENING), end),
+  );
+  const opens = (pattern: RegExp) => openings.some((opening) => pattern.test(opening));
+  const isSaid = says(between, isAlike);
+  if (opens(NOT_THIS) && (BUT_THIS.test(between) || isSaid)) return 'second';
   const plain = withoutLabels(text, [first.number.to, second.number.from], labels);
-  if (NOT_THIS.test(plain) && !/(?:错|不对|wrong|sorry)/.test(plain)) return 'first';
-  if (FIRST_IS_WRONG.test(text.slice(second.span.to, second.span.to + 40))) return 'second';
-  if ((OLD.test(opening) || OLD.test(before)) && NEW.test(between)) return 'second';
-  return says(plain, [first, second], labels) || isChange(opening, before, between)
-    ? 'second'
-    : 'both';
+  if (NOT_THIS.test(plain) && !STRONG.test(plain)) return 'first';
+  const behind = text.slice(second.span.to, second.span.to + LONGEST_GAP);
+  const isReplaced =
+    FIRST_IS_WRONG.test(behind) ||
+    (opens(OLD) && NEW.test(between)) ||
+    (opens(CHANGE) && TO_THIS.test(between));
+  return isReplaced || isSaid || says(plain, isAlike) ? 'second' : 'both';
 }
 
-/** Numbers with names of two fields are two numbers, and so are two values of unlike form unless no field is named. */
-function isSameThing(first: Hit, second: Hit): boolean {
-  if (first.field === second.field || first.field === undefined || second.field === undefined)
-    return true;
-  return !first.named || !second.named;
+function isSameField(first: Hit, second: Hit): boolean {
+  return first.field === undefined || second.field === undefined || first.field === second.field;
 }
 
-/** Words that take back, and nothing that tells a story. */
-function says(between: string, [first, second]: [Hit, Hit], _labels: readonly Label[]): boolean {
+/** Words that take back, and nothing that tells a story or adds another number. */
+function says(between: string, isAlike: boolean): boolean {
   const words = [...between.matchAll(TAKES_BACK)].map(([word]) => word);
-  if (words.length === 0) return false;
-  const isAlike =
-    first.field === second.field || first.field === undefined || second.field === undefined;
-  const isWeak = words.every((word) => WEAK.test(word));
-  if (
-    isWeak &&
-    !(isAlike && words.length > 1) &&
-    !/不|no|actually|其实|wait|等等|->/.test(words.join())
-  )
-    return false;
-  if (!isAlike && !/不对|错|wrong|no wait|scratch|mistake/.test(between)) return false;
-  const rest = between.replace(TAKES_BACK, '').replace(FILLER, '');
-  return rest.length <= MOST_OTHER;
-}
-
-/** "把10293847改成10293846", "change 10293847 to 10293846". */
-function isChange(opening: string, before: string, between: string): boolean {
-  const isAsked = /(?:把|将|change|replace|swap|correct|update)[^\d]{0,14}$/;
-  if (!isAsked.test(opening) && !isAsked.test(before)) return false;
-  return /^[\s,]*(?:给我)?(?:改|换|更正|to|with|for|into)/.test(between);
+  const isStrong = STRONG.test(between);
+  if (words.length === 0 || (!isAlike && !isStrong)) return false;
+  if (words.length === 1 && WEAK.test(words[0] ?? '')) return false;
+  if (ADDS.test(between) && !isStrong) return false;
+  return between.replace(TAKES_BACK, '').replace(FILLER, '').length <= MOST_OTHER;
 }
 
 function withoutLabels(
@@ -129,7 +123,8 @@ function joined(text: string, stays: Hit, goes: Hit): Hit {
     from: Math.min(stays.number.from, goes.number.from),
     to: Math.max(stays.number.to, goes.number.to),
   };
-  const lead = NOT_THIS.exec(text.slice(Math.max(0, from - 16), from))?.[0].length ?? 0;
+  const lead =
+    NOT_THIS.exec(text.slice(Math.max(0, from - LONGEST_OPENING), from))?.[0].length ?? 0;
   const named = stays.named || goes.named;
   const place = { number, span: { from: from - lead, to }, named };
   const field = stays.field ?? goes.field;
