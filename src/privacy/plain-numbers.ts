@@ -3,6 +3,14 @@
 const DAY = '(?:0[1-9]|[12]\\d|3[01])';
 const MONTH = '(?:0[1-9]|1[0-2])';
 
+const SOFT = '[ .·_/-]?';
+/** A row of so many digits in any groups, with nothing of it before or behind. */
+const row = (first: string, others: number) =>
+  `(?<!\\d[ .·_/-])${first}(?:${SOFT}\\d){${others}}(?!${SOFT}\\d)`;
+/** Digit by digit, with pauses: "8, 9, 8, 3 - 1". */
+const spelt = (first: string, others: number) =>
+  `(?<!\\d[ ,.·-]{1,2})${first}(?:[ ,.·-]{1,2}\\d){${others}}(?![ ,.·-]{0,2}\\d)`;
+
 const EVERYDAY = [
   // dates and times: 2026-11-22, 19:54:08
   '(?:19|20)\\d\\d([-./])(?:0?[1-9]|1[0-2])\\1(?:[12]\\d|3[01]|0?[1-9])(?!\\d)',
@@ -13,10 +21,19 @@ const EVERYDAY = [
   // mobile, hotline and fixed-line numbers
   '1[3-9]\\d{9}(?!\\d)',
   '1[3-9]\\d[ -]\\d{4}[ -]\\d{4}(?!\\d)',
+  row(`1${SOFT}[3-9]`, 9),
+  spelt('1[ ,.·-]{1,2}[3-9]', 9),
   '[48]00-(?:\\d{3}-\\d{4}|\\d{4}-\\d{3})(?!-?\\d)',
   '0\\d{2,3}-\\d{7,8}(?!\\d)',
   // a merchant number beside a terminal number
   '8\\d{14}(?!\\d)',
+  // in groups too, unless it begins as a card or an identity number does
+  row('[0789]', 14),
+  row(`1${SOFT}[06-9]`, 13),
+  spelt('[0789]', 14),
+  // with a terminal or mobile number behind it
+  row(`8(?:${SOFT}\\d){14}[ .·_/-]\\d`, 7),
+  row(`8(?:${SOFT}\\d){14}[ .·_/-]1${SOFT}[3-9]`, 9),
   // the number of a SIM card in mainland China
   '8986\\d{15,16}(?!\\d)',
   // trade numbers: WeChat Pay 4200 + 6 + date + 10, and whatever starts with a date (Alipay, till systems)

@@ -3,8 +3,9 @@
 import { findCards, findLooseCards, SHORTEST_CARD } from './card-number';
 import { DigitLine, type Piece, type Span } from './digit-line';
 import { endOfIdentity, findIdentities } from './identity-number';
-import { characterEnd, type NormalText, normalize } from './normal-text';
+import { normalize } from './normal-text';
 import { findCodeBehind, findSecrets, findTracks, type TextSpan } from './secrets';
+import { type DigitText, readSpokenDigits } from './spoken-digits';
 
 /** Number fields whose digits are let through while the bot waits for them. */
 export type ExpectedNumber = 'merchantId' | 'terminalId' | 'contact';
@@ -26,6 +27,9 @@ interface Cut extends TextSpan {
 
 /** ISO 8583 field 42. */
 const MERCHANT_ID_LENGTH = 15;
+const LONGEST_NAME = 24;
+const MERCHANT_ID_NAME =
+  /(?:商[户戶家][编編]?[号號](?:码|碼)?|商[编編]|商[户戶][编編]?[码碼]|(?<![a-z])(?:merchant ?(?:id|no\.?|number|code)|mid))(?:[\s:=#-]|是|为|為|系|係|is){0,6}$/;
 /** A ticket number in a normalised text, FZ-20261122-0007; no card number begins with 20. */
 const TICKET =
   /(?<![a-z0-9])f ?z[\s:#_.-]{0,4}20\d\d[-./]?\d\d[-./]?\d\d[\s_.-]{0,3}\d{1,8}(?!\d)/g;
@@ -36,7 +40,7 @@ const MOST_DIGITS_BEHIND = 4;
  * @param keep the field that is being asked for: `merchantId` lets one number of exactly 15 digits through.
  */
 export function redactText(text: string, keep: ExpectedNumber | null = null): RedactedText {
-  const normal = normalize(text);
+  const normal = readSpokenDigits(text, normalize(text));
   const searched = normal.text.replace(TICKET, (number) => 'x'.repeat(number.length));
   const line = new DigitLine(searched);
   if (line.digits.length === 0) return { text, found: [] };
@@ -67,15 +71,23 @@ function onlyMerchantId(line: DigitLine, pieces: Piece[]): Piece | undefined {
 
 /** The surest reading first; what it leaves of the run goes to the next. */
 function cutsOfPiece(line: DigitLine, piece: Piece): Cut[] {
-  const identities = findIdentities(line, piece);
+  const isOther = (span: Span) => !isNamedMerchantId(line, span);
+  const identities = findIdentities(line, piece).filter(isOther);
   const cards = remainders(line, piece, identities).flatMap((rest) => {
-    const sure = findCards(line, rest);
+    const sure = findCards(line, rest).filter(isOther);
     return [...sure, ...remainders(line, rest, sure).flatMap((part) => findLooseCards(line, part))];
   });
   return [
     ...identities.map((span): Cut => identityCut(line, span)),
     ...cards.map((span): Cut => cardCut(line, span)),
   ];
+}
+
+/** "商户号 378282246310005": its length and its name outweigh a checksum that one number in ten passes. */
+function isNamedMerchantId(line: DigitLine, { from, to }: Span): boolean {
+  if (to - from !== MERCHANT_ID_LENGTH) return false;
+  const start = line.at[from] ?? 0;
+  return MERCHANT_ID_NAME.test(line.text.slice(Math.max(0, start - LONGEST_NAME), start));
 }
 
 /** The groups of a piece that no span touches, as pieces. */
@@ -143,14 +155,13 @@ function length(span: TextSpan): number {
   return span.to - span.from;
 }
 
-function apply(original: string, normal: NormalText, cuts: Cut[]): string {
+function apply(original: string, normal: DigitText, cuts: Cut[]): string {
   let result = '';
   let done = 0;
   for (const cut of cuts) {
     const start = normal.from[cut.from] ?? original.length;
-    const end = characterEnd(original, normal.from[cut.to - 1] ?? start);
     result += original.slice(done, start) + cut.token;
-    done = end;
+    done = normal.to[cut.to - 1] ?? start;
   }
   return result + original.slice(done);
 }

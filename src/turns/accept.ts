@@ -1,6 +1,7 @@
 // Accept: redacts an incoming activity, gives it its place in the conversation and stores it, all in one write job.
 
 import type { ChatActivity } from '../bot/turn';
+import { redactMachineData } from '../privacy/machine-data';
 import type { ExpectedNumber, RedactedKind } from '../privacy/redact';
 import { redactDeep } from '../privacy/redact-deep';
 import type { Database } from '../store/store';
@@ -151,7 +152,7 @@ function build(origin: Origin, incoming: Incoming, place: Place) {
     ...(locale !== undefined && { locale }),
     ...(localTimezone !== undefined && { localTimezone }),
     ...(membersAdded !== undefined && { membersAdded }),
-    ...(channelData !== undefined && { channelData: clean(channel) }),
+    ...(channelData !== undefined && { channelData: redactMachineData(channel, place.expects) }),
   };
   const redacted = [...found];
   if (redacted.length > 0) activity.channelData = { ...activity.channelData, thaw: { redacted } };

@@ -130,6 +130,37 @@ it('cuts card numbers before the first write and tells the bot', async () => {
   expect(told).toEqual(['card']);
 });
 
+it.each([
+  ['the id that a client gives', { clientActivityID: '4111111111111111' }],
+  ['an id that is a number', { clientActivityID: 4111111111111111 }],
+  ['a time', { clientTimestamp: '4111111111111111' }],
+  ['where it comes from', { tenant: { id: '6222021234567890123' }, tenantId: '378282246310005' }],
+  ['the way it took', { 'x-trace-id': '4111111111111111', hops: [{ spanId: '4111111111111111' }] }],
+])('leaves %s as it is and warns of nothing', async (_, channelData) => {
+  let told: readonly string[] = [];
+  const { turns, store } = await start(async (request) => {
+    told = request.redacted;
+    return echo(request);
+  });
+  await turns.replies(await turns.accept(from('a'), { ...message('hello'), channelData }));
+  const [stored] = await transcript(store, 'a');
+  expect(stored?.activity.channelData).toEqual(channelData);
+  expect(told).toEqual([]);
+});
+
+it.each([
+  ['words that a channel copies', { message: { text: 'my card is 4111111111111111' } }],
+  ['words in the place of an id', { clientActivityID: 'my card is 4111111111111111' }],
+  ['a number in the place of a key', { '4111111111111111': { id: 'x' } }],
+  ['a number that no key calls an id', { note: '4111111111111111' }],
+])('cuts a card number out of %s', async (_, channelData) => {
+  const { turns, store } = await start();
+  await turns.replies(await turns.accept(from('a'), { ...message('hello'), channelData }));
+  const [stored] = await transcript(store, 'a');
+  expect(stored?.body).not.toContain('4111111111111111');
+  expect(stored?.body).toContain('[••••1111]');
+});
+
 it('stamps growing times even when the clock is set back', async () => {
   const { turns, clock, store } = await start();
   await turns.replies(await turns.accept(from('a'), message('one')));
