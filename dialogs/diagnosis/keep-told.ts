@@ -1,7 +1,8 @@
 // Keeps what a message says besides the answer: for later questions, and for the report.
 
+import { FIELDS } from '../fields/all-fields';
 import type { Field } from '../fields/field';
-import { FIELDS, type Told } from '../fields/finds';
+import { findsOf } from '../reading/value-in';
 import { fieldLabel } from '../turn/field-label';
 import { type OpenDiagnosis, walkOf } from './open-diagnosis';
 import { mentionsAnswer } from './read-answer';
@@ -14,10 +15,10 @@ export function keepTold(open: OpenDiagnosis, text = open.turn.said): boolean {
   const { turn, state } = open;
   state.told = [...state.told, text.slice(0, LONGEST)].slice(-KEPT);
   const values = { ...open.record.values };
-  const { finds } = turn.reading.part(text);
+  const reading = turn.reading.part(text);
   const found = FIELDS.filter((field) => {
     if (values[field.name] !== undefined || !isMeant(open, field, text)) return false;
-    const find = finds[field.name as Told].find(({ counts }) => counts === 'anywhere');
+    const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
     if (find) Object.assign(values, { [field.name]: find.value });
     return find !== undefined;
   });

@@ -2,7 +2,7 @@
 
 import { evenText } from '../../src/language/even';
 import { numeral } from '../words/numerals';
-import { type Field, type FieldValue, type ReadingAids, value, wrong } from './field';
+import type { Field, FieldValue } from './field';
 import type { Find } from './find';
 
 type Amount = FieldValue<'amount'>;
@@ -35,19 +35,13 @@ const MOST_YUAN = 1e9;
 export const amount: Field<'amount'> = {
   name: 'amount',
   optional: true,
-  needed: false,
-  questionsFirst: true,
-  freeText: false,
-  speaksNoLanguage: true,
-  read(said) {
-    const [found] = findAmount(said);
-    return found ? value(found.value) : wrong('fields.amount.wrong.nothing');
-  },
+  insists: 'never',
+  refusal: () => ({ key: 'fields.amount.wrong.nothing' }),
   show: ({ said }) => said,
 };
 
 /** Every amount of money in a message; not money that was merely charged in a story: that is for the caller to know. */
-export function findAmount(said: string, _aids?: ReadingAids): Find<Amount>[] {
+export function findAmount(said: string): Find<Amount>[] {
   const even = evenText(said);
   const found: Find<Amount>[] = [];
   const add = (pattern: RegExp, counts: Find<Amount>['counts']) => {

@@ -1,9 +1,9 @@
 // Finds what happened before the freeze: a change, an unusual sale, an accident, told in clear words.
 
-import type { ReadingAids } from './field';
-import type { Find } from './find';
 import type { WordLists } from '../words/word-lists';
 import { type Clause, looseClausesOf } from './clauses';
+import type { ReadingAids } from './field';
+import type { Find } from './find';
 import { withoutNotice } from './notice';
 import { anyOf, type FindWords, type Hit, perLists, wordFinder } from './said-words';
 

@@ -5,6 +5,7 @@ import type { Translate } from '../../src/language/translator';
 import type { TicketFields } from '../../src/tickets/ticket';
 import type { AnswerWords } from '../words/answer-words';
 import type { FieldName } from '../words/word-lists';
+import type { Finds } from './finds';
 
 /** The values of a form while it is being filled. */
 export type FormValues = Partial<TicketFields>;
@@ -27,49 +28,29 @@ export interface Reason {
   variables?: Record<string, string | number>;
 }
 
-/** `settleFor` is taken when the merchant stays with an answer that could not be read. */
-export type Reading<T> =
-  | { kind: 'value'; value: T }
-  | { kind: 'wrong'; reason: Reason; settleFor?: T };
-
 export interface Field<N extends FieldName = FieldName> {
   name: N;
-  /** Under which name its wording stands, where the form asks for it in other words. */
+  /** Under which name its wording stands, where a form asks for it in other words. */
   wording?: string;
-  /** Offered to be left out: "skip", "没有". */
+  /** Offered to be left out: "skip". */
   optional: boolean;
-  /** Cannot be left out even by one who does not know it. */
-  needed: boolean;
+  /** How often it is asked for again when it is not known: what staff cannot do without, always. */
+  insists: 'never' | 'once' | 'always';
   /** Set for numbers that the redaction must let through while they are awaited. */
   awaits?: AwaitedNumber;
-  /** Reads almost anything, so a question is answered before it is taken for a value. */
-  questionsFirst: boolean;
-  /** Keeps the words as they are said; no other values are looked for in them. */
-  freeText: boolean;
-  /** Its values are names and quotations: they do not change the language of the conversation. */
-  speaksNoLanguage: boolean;
+  /** Takes the merchant's own words, so that what is left of a message is its value; `questions`: those too. */
+  keepsWords?: 'statements' | 'questions';
+  /** Its words are told from other answers by their look, so that they count where another field is asked. */
+  isPlain?: true;
+  /** Its values in the order in which they are offered: "the second one" picks from them. */
+  choices?: readonly FieldValue<N>[];
   /** Button labels besides "skip", in the order shown. */
   buttons?(t: Translate, words: AnswerWords): string[];
-  read(said: string, aids: ReadingAids): Reading<FieldValue<N>>;
-  /** Looks for the value inside a longer sentence; only sure finds. */
-  find?(said: string, aids: ReadingAids): FieldValue<N> | undefined;
+  /** Why a message that was meant as an answer holds none. */
+  refusal(said: string, finds: Finds): Reason;
+  /** What stands when it is told once more; without it the newer value does. */
+  merge?(known: FieldValue<N>, told: FieldValue<N>): FieldValue<N>;
   /** True for a value that was read from other words: it is said back, so that a wrong reading is seen at once. */
   echoes?(value: FieldValue<N>): boolean;
   show(value: FieldValue<N>, view: { t: Translate; language: Language }): string;
-}
-
-export function value<T>(read: T): Reading<T> {
-  return { kind: 'value', value: read };
-}
-
-export function wrong<T>(
-  key: string,
-  more: { variables?: Record<string, string | number>; settleFor?: T } = {},
-): Reading<T> {
-  const { variables, settleFor } = more;
-  return {
-    kind: 'wrong',
-    reason: { key, ...(variables && { variables }) },
-    ...(settleFor !== undefined && { settleFor }),
-  };
 }

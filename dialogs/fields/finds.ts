@@ -1,30 +1,16 @@
-// Everything that a message may tell of the fields, found in one pass; no words count for two fields.
+// Everything that a message tells of the fields, found in one pass; no words count for two fields.
 
-import { amount, findAmount } from './amount';
-import { merchantId, terminalId } from './card-numbers';
-import { contact } from './contact';
-import type { Field, FieldValue, ReadingAids } from './field';
+import { findAmount } from './amount';
+import { findBefore } from './before';
+import type { FieldValue, ReadingAids } from './field';
 import type { Find } from './find';
-import { before, notice } from './free-text';
-import { frozenAt } from './frozen-at';
-import { provider } from './provider';
-import { scope } from './scope';
+import { findFrozenAt } from './frozen-at';
+import { findNotice } from './notice';
+import { findAttempts, type Misfit } from './numbers/find-numbers';
+import { findProvider } from './provider';
+import { findScope } from './scope';
 
-/** In the order in which a merchant has them at hand. */
-export const FIELDS: readonly Field[] = [
-  merchantId,
-  terminalId,
-  provider,
-  frozenAt,
-  notice,
-  scope,
-  before,
-  amount,
-  contact,
-] as unknown as readonly Field[];
-
-export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] };
-export type Told =
+type Told =
   | 'merchantId'
   | 'terminalId'
   | 'provider'
@@ -35,27 +21,44 @@ export type Told =
   | 'amount'
   | 'contact';
 
+export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
+  /** Digits that fit no field: attempts of the wrong length. */
+  readonly misfits: readonly Misfit[];
+};
+
 export function findAll(said: string, aids: ReadingAids): Finds {
-  const of = (field: Field<never>, text = said) =>
-    findsOf(field as unknown as Field, text, aids) as never;
+  const { merchantId, terminalId, contact, misfits } = findAttempts(said);
+  const notice = findNotice(said, aids);
+  const before = findBefore(said, aids).filter(apartFrom(notice));
+  const frozenAt = findFrozenAt(said, aids).filter(apartFrom([...notice, ...merchantId]));
+  const numbers = [...merchantId, ...terminalId, ...contact, ...misfits, ...notice];
   return {
-    merchantId: of(merchantId as never),
-    terminalId: of(terminalId as never),
-    provider: of(provider as never),
-    frozenAt: of(frozenAt as never),
-    notice: of(notice as never),
-    scope: of(scope as never),
-    before: of(before as never),
-    amount: findAmount(said),
-    contact: of(contact as never),
+    ...{ merchantId, terminalId, contact, misfits, notice, before },
+    provider: findProvider(said, aids),
+    // The day of a story is not the day of the freeze, nor is its money what is held.
+    frozenAt: frozenAt.map(onlyAskedIn(before)),
+    scope: findScope(said, aids).map(onlyAskedIn(notice)),
+    amount: findAmount(said)
+      .filter(apartFrom([...numbers, ...frozenAt]))
+      .map(onlyAskedIn(before)),
   };
 }
 
-function findsOf(field: Field, said: string, aids: ReadingAids): Find<unknown>[] {
-  const whole = { from: 0, to: said.length, named: false };
-  const found = field.find?.(said, aids);
-  if (found !== undefined) return [{ ...whole, value: found, counts: 'anywhere' }];
-  if (field.freeText && field.name !== 'scope') return [];
-  const read = field.read(said, aids);
-  return read.kind === 'value' ? [{ ...whole, value: read.value, counts: 'asked' }] : [];
+interface Span {
+  from: number;
+  to: number;
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function apartFrom(others: readonly Span[]): (find: Span) => boolean {
+  return (find) => !others.some((other) => overlap(find, other));
+}
+
+function onlyAskedIn(others: readonly Find<unknown>[]): <T>(find: Find<T>) => Find<T> {
+  const sure = others.filter(({ counts }) => counts === 'anywhere');
+  return (find) =>
+    sure.some((other) => overlap(find, other)) ? { ...find, counts: 'asked' } : find;
 }

@@ -2,7 +2,8 @@
 
 import { foldText } from '../../src/language/fold';
 import type { Language } from '../../src/language/language';
-import { type Field, type FieldValue, type ReadingAids, value, wrong } from './field';
+import type { Field, FieldValue, ReadingAids } from './field';
+import type { Find } from './find';
 import { readableDay } from './readable-day';
 import { readSpokenTime } from './spoken-time';
 
@@ -18,32 +19,29 @@ const MONTHS_AGO = /(?:\d|[一二两三四五六七八九十半])个?多?个?月
 export const frozenAt: Field<'frozenAt'> = {
   name: 'frozenAt',
   optional: false,
-  needed: false,
-  questionsFirst: true,
-  freeText: false,
-  speaksNoLanguage: false,
-  read(said, aids) {
-    const text = said.trim().slice(0, LONGEST);
-    const time = readSpokenTime(text, aids);
-    const isEither = time.kind === 'time' && time.times > 1 && EITHER.test(foldText(text));
-    if (time.kind === 'vague' || isEither) return value({ said: text });
-    if (time.kind === 'time') return value({ said: text, at: time.at });
-    if (time.kind === 'future') return wrong('fields.frozenAt.wrong.future');
-    if (time.kind === 'old')
-      return wrong('fields.frozenAt.wrong.old', { settleFor: { said: text } });
-    if (aids.words.command(text) === 'unknown' || isVague(text, aids)) return value({ said: text });
-    return wrong('fields.frozenAt.wrong.nothing', { settleFor: { said: text } });
-  },
-  find(said, aids) {
-    const time = readSpokenTime(said, aids);
-    // Two times in one sentence: which of them is the freeze is not ours to guess.
-    if (time.kind !== 'time' || time.times > 1 || isUrgency(said, aids)) return undefined;
-    return { said: wordsOf(time.words, said, aids), at: time.at };
-  },
+  insists: 'never',
+  isPlain: true,
+  refusal: () => ({ key: 'fields.frozenAt.wrong.nothing' }),
   echoes: ({ at }) => at !== undefined,
   show: ({ said, at }, { t, language }) =>
     at === undefined ? said : t('fields.frozenAt.shown', { said, day: dayOf(at, language) }),
 };
+
+export function findFrozenAt(said: string, aids: ReadingAids): Find<FrozenAt>[] {
+  const time = readSpokenTime(said, aids);
+  const from =
+    time.kind === 'time' ? Math.max(0, said.toLowerCase().indexOf(time.words.toLowerCase())) : 0;
+  const to = time.kind === 'time' ? from + time.words.length : said.length;
+  const all = { from, to, named: false };
+  const isEither = time.kind === 'time' && time.times > 1 && EITHER.test(foldText(said));
+  if (time.kind === 'vague' || isVague(said, aids) || isEither)
+    return [{ ...all, value: { said }, counts: 'asked' }];
+  if (time.kind !== 'time') return [];
+  const value = { said: wordsOf(time.words, said, aids), at: time.at };
+  return [
+    { ...all, value, counts: time.times > 1 || isUrgency(said, aids) ? 'asked' : 'anywhere' },
+  ];
+}
 
 /** "Fix it NOW" is no answer to "since when". */
 function isUrgency(said: string, aids: ReadingAids): boolean {

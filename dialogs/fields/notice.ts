@@ -1,8 +1,8 @@
 // Finds what the screen, a text message or a letter says: quoted in the merchant's sentence, or pasted.
 
+import type { WordLists } from '../words/word-lists';
 import type { ReadingAids } from './field';
 import type { Find } from './find';
-import type { WordLists } from '../words/word-lists';
 import type { Quote, Said, Span } from './notice-end';
 import { capitals, coded, marked, pasted, slip } from './notice-pasted';
 import { headed, told } from './notice-told';

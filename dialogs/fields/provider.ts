@@ -1,9 +1,9 @@
 // Whose terminal it is: one of the known payment providers, a bank, or any name.
 
 import type { AnswerWords } from '../words/answer-words';
-import { type Field, type ReadingAids, value, wrong } from './field';
-import type { Find } from './find';
 import { type Clause, clausesOf } from './clauses';
+import type { Field, ReadingAids } from './field';
+import type { Find } from './find';
 import { type NameSaid, namesSaid } from './provider-names';
 import { anyOf, evenSaid, perLists } from './said-words';
 
@@ -22,23 +22,16 @@ const NAME = /^[\p{L}\p{N}][\p{L}\p{N}&.'’ ·・()（）-]*$/u;
 export const provider: Field<'provider'> = {
   name: 'provider',
   optional: false,
-  needed: false,
-  questionsFirst: true,
-  freeText: false,
-  speaksNoLanguage: true,
+  insists: 'never',
   buttons: (_t, words) => words.lists.providers.map(({ label }) => label),
-  read(said, aids) {
-    const found = findProvider(said, aids);
-    const best = found.find(({ counts }) => counts === 'anywhere') ?? found[0];
-    if (best) return value(best.value);
-    const name = said.trim();
-    if (name.length > LONGEST_SAID && !LONG_NUMBER.test(name))
-      return wrong('fields.provider.wrong.long');
-    return wrong('fields.provider.wrong.nothing');
-  },
-  find: (said, aids) => findProvider(said, aids).find(({ counts }) => counts === 'anywhere')?.value,
+  refusal: (said) => ({ key: `fields.provider.wrong.${isTooLong(said) ? 'long' : 'nothing'}` }),
   show: (name) => name,
 };
+
+function isTooLong(said: string): boolean {
+  const { length } = said.trim();
+  return length > LONGEST_SAID && !LONG_NUMBER.test(said);
+}
 
 /** Known names wherever they stand; without one, what is left of a short answer, or "银行". */
 export function findProvider(said: string, { words }: ReadingAids): Find<string>[] {

@@ -1,9 +1,9 @@
 // What is frozen: the terminal, the money, or both.
 
 import type { Translate } from '../../src/language/translator';
-import { type Field, type FieldValue, type ReadingAids, value, wrong } from './field';
-import type { Find } from './find';
 import type { WordLists } from '../words/word-lists';
+import type { Field, FieldValue, ReadingAids } from './field';
+import type { Find } from './find';
 import { withoutNotice } from './notice';
 import { anyOf, evenSaid, perLists } from './said-words';
 import { type Part, type PartSaid, partsSaid, type ScopeSaid } from './scope-words';
@@ -17,15 +17,13 @@ const ASKS =
 export const scope: Field<'scope'> = {
   name: 'scope',
   optional: false,
-  needed: false,
-  questionsFirst: true,
-  freeText: true,
-  speaksNoLanguage: false,
+  insists: 'never',
+  isPlain: true,
+  choices: SCOPES,
   buttons: (t) => SCOPES.map((each) => label(each, t)),
-  read(said, aids) {
-    const found = findScope(said, aids)[0]?.value ?? byNumber(aids.words.ordinal(said, 3));
-    return found ? value(found) : wrong('fields.scope.wrong.nothing');
-  },
+  refusal: () => ({ key: 'fields.scope.wrong.nothing' }),
+  // The terminal, and later the money too.
+  merge: (known, told) => (known === told ? known : 'both'),
   show: (found, { t }) => label(found, t),
 };
 
@@ -112,8 +110,4 @@ function speaksGenerally(text: string, lists: WordLists): boolean {
 
 function label(found: Scope, t: Translate): string {
   return t(`fields.scope.${found}`);
-}
-
-function byNumber(index: number | undefined): Scope | undefined {
-  return index === undefined ? undefined : SCOPES[index];
 }

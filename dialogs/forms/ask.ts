@@ -1,6 +1,7 @@
 // Asks for a field of a form: progress, question, buttons.
 
-import type { Field } from '../fields/field';
+import type { Field, Reason } from '../fields/field';
+import type { Reading } from '../reading/reading';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel, wordingOf } from '../turn/field-label';
 import type { FormState } from './form-state';
@@ -35,6 +36,13 @@ async function ask(
     text: t('form.question', { step, steps: definition.fields.length, question }),
     buttons: [...fieldButtons(turn, form, field), ...moreButtons],
   });
+}
+
+/** Why a message, or what it says of a field, cannot be taken. */
+export function refusalOf(field: Field, { said, finds }: Reading): Reason {
+  const { name, wording = name } = field;
+  const { key, ...more } = field.refusal(said, finds);
+  return { key: key.replace(`fields.${name}.`, `fields.${wording}.`), ...more };
 }
 
 /** Two different numbers were given for one field: which one counts? */

@@ -3,12 +3,13 @@
 import { foldText } from '../../src/language/fold';
 import type { Field } from '../fields/field';
 import type { Reading } from '../reading/reading';
+import { findsOf } from '../reading/value-in';
 import type { Correction } from '../words/corrections';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
 import { fieldNamed } from './form-state';
 import { fieldNames, type OpenForm } from './open-form';
-import { findsOf, isAll } from './take-in';
+import { isAll } from './take-in';
 
 /** `value` '' asks for the field. */
 export type Change =
@@ -71,9 +72,8 @@ function wholeChange(open: OpenForm, reading: Reading): Correction | undefined {
 
 /** True for words that can hardly mean anything but a value of this field. */
 function tells(reading: Reading, field: Field): boolean {
-  const counts = field.awaits !== undefined || field.name === 'scope';
   return findsOf(reading, field).some(
-    (find) => find.counts === 'anywhere' || (counts && isAll(reading, find)),
+    (find) => find.counts === 'anywhere' || (field.isPlain && isAll(reading, find)),
   );
 }
 

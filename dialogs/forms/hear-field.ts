@@ -3,12 +3,11 @@
 import type { Field } from '../fields/field';
 import { littleIsLeft } from '../reading/cut-out';
 import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
-import { wordingOf } from '../turn/field-label';
-import { askBriefly, askEither, note, noteChanged } from './ask';
+import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { askAgain, goOn, stepBack } from './go-on';
 import { explain, lacks, leaveOut, setAside } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
-import { keepsWords, type TakenIn, takeIn } from './take-in';
+import { type TakenIn, takeIn } from './take-in';
 
 /** After this many messages that did not answer it a question is set aside: nobody is asked a third time. */
 const MOST_MISSES = 2;
@@ -24,7 +23,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   }
   if (form.guess !== undefined && reading.yesNo !== undefined) return hearGuess(open, field);
   // "My card is [••••0123]": the merchant has been told already, and this is no answer.
-  if (littleIsLeft(turn) && keepsWords(field) && reading.finds.notice.length === 0) {
+  if (littleIsLeft(turn) && field.keepsWords && reading.finds.notice.length === 0) {
     return askAgain(open);
   }
   const taken = isBareYes(open, field) ? NOTHING : takeIn(open, field);
@@ -32,7 +31,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (taken.either) return askEither(open, taken.either);
   // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
-  const told = asksNothing(field) ? 'none' : await answerQuestions(turn);
+  const told = field.keepsWords === 'questions' ? 'none' : await answerQuestions(turn);
   if (told === 'person') return 'person';
   if (taken.answered) return goOn(open);
   if (lacks(open, field)) return leaveOut(open, field);
@@ -40,11 +39,6 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (told === 'unknown') return passUnknown(open, field);
   const isTold = taken.noted.length + taken.changed.length > 0;
   return isTold ? missed(open, field) : hearStatement(open, field);
-}
-
-/** Where the question for a person is asked for, a question is the answer. */
-function asksNothing({ name }: Field): boolean {
-  return name === 'question';
 }
 
 const NOTHING: TakenIn = { noted: [], changed: [], answered: false };
@@ -69,8 +63,7 @@ function tell(open: OpenForm, { noted, changed, answered }: TakenIn): void {
 
 /** "好的" where words are kept: agreed to tell, and nothing told yet. */
 function isBareYes({ turn }: OpenForm, field: Field): boolean {
-  const takesWords = keepsWords(field) || field.name === 'provider';
-  return takesWords && turn.reading.yesNo === 'yes';
+  return field.keepsWords !== undefined && turn.reading.yesNo === 'yes';
 }
 
 /** "不对": something entered before, or the question itself. */
@@ -122,7 +115,7 @@ async function missed(
   const { form } = open;
   form.wrong += 1;
   if (form.wrong < MOST_MISSES) return askOnceMore();
-  return field.needed ? explain(open, field) : setAside(open, field);
+  return field.insists === 'always' ? explain(open, field) : setAside(open, field);
 }
 
 /** Says why an answer cannot be taken and asks again; a value entered earlier stays. */
@@ -131,10 +124,8 @@ async function refuse(open: OpenForm, field: Field): Promise<FormStep> {
   // The number that was cut out is what was meant; the merchant has been told already.
   if (turn.facts.redacted.length > 0) return askAgain(open);
   turn.isIncomplete = true;
-  const reading = field.read(turn.said, turn.aids);
-  const reason =
-    reading.kind === 'wrong' ? reading.reason : { key: wordingOf(field, 'wrong.nothing') };
-  turn.lead(turn.t(reason.key, reason.variables));
+  const { key, variables } = refusalOf(field, turn.reading);
+  turn.lead(turn.t(key, variables));
   await askBriefly(open, field);
   return 'waiting';
 }

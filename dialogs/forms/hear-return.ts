@@ -1,5 +1,6 @@
 // The first words after a while, and the answer to "shall we go on?".
 
+import { findsOf } from '../reading/value-in';
 import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import type { Command } from '../words/word-lists';
 import { changesIn } from './changes';
@@ -7,7 +8,7 @@ import { fieldNamed, isStarted } from './form-state';
 import { askAfresh, askAgain } from './go-on';
 import type { FormStep, OpenForm } from './open-form';
 import { askResume, keepsWords, mayAnswer, resumptionIn, whereItWas } from './resume';
-import { findsOf, isAll } from './take-in';
+import { isAll } from './take-in';
 
 /** `as-usual`: the message is to be heard as if nothing had come between. */
 type Heard = FormStep | 'as-usual';

@@ -1,11 +1,13 @@
 // A field that the merchant cannot or will not answer: left out, set aside for staff, or explained when it is needed.
 
 import type { Field } from '../fields/field';
+import { findsOf } from '../reading/value-in';
 import { fieldLabel, wordingOf } from '../turn/field-label';
 import { askBriefly } from './ask';
 import { goOn } from './go-on';
 import type { FormStep, OpenForm } from './open-form';
-import { findsOf } from './take-in';
+
+const MOST_ASKED = 2;
 
 /** "不知道", "don't have it", "没有": of this field, or of whatever is asked. */
 export function lacks({ turn }: OpenForm, field: Field): boolean {
@@ -18,14 +20,11 @@ export async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> 
   const { turn, form } = open;
   if (form.values[field.name] !== undefined) return goOn(open);
   form.wrong += 1;
-  // Without the merchant ID staff can hardly find the terminal: it is asked for once more.
-  const insists =
-    field.needed || (field.awaits === 'merchantId' && !field.optional && form.wrong < 2);
-  if (insists) {
+  if (field.insists === 'always' || (field.insists === 'once' && form.wrong < MOST_ASKED)) {
     turn.lead(turn.t(wordingOf(field, 'needed')));
     return explain(open, field);
   }
-  if (!field.optional && field.awaits) return setAside(open, field);
+  if (field.insists === 'once') return setAside(open, field);
   skip(open, field);
   return goOn(open);
 }
@@ -50,7 +49,7 @@ function skip({ form }: OpenForm, { name }: Field): void {
 export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   turn.lead(turn.t(wordingOf(field, 'help')));
-  if (!field.needed) {
+  if (field.insists === 'never') {
     await askBriefly(open, field);
     return 'waiting';
   }
@@ -62,7 +61,8 @@ export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
 /** Fields named as lacking though another one was asked: they are not asked for later. */
 export function leaveOutNamed({ turn, form, definition }: OpenForm, asked?: Field): void {
   for (const field of definition.fields) {
-    if (field === asked || field.needed || form.values[field.name] !== undefined) continue;
+    if (field === asked || field.insists === 'always' || form.values[field.name] !== undefined)
+      continue;
     const named = turn.reading.notKnown.some(({ field: name }) => name === field.name);
     if (!named || findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere'))
       continue;

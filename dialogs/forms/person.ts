@@ -8,7 +8,7 @@ import type { FormDefinition } from './form-definition';
 export const person: FormDefinition = {
   id: 'person',
   kind: 'person',
-  fields: [question, { ...merchantId, optional: true, needed: false }, contact],
+  fields: [question, { ...merchantId, optional: true, insists: 'never' }, contact],
   reviewed: false,
   asksPapers: false,
 };

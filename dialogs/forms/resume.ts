@@ -3,7 +3,6 @@
 import { listOf } from './ask';
 import { fieldNamed, type Stage } from './form-state';
 import type { OpenForm } from './open-form';
-import { keepsWords as takesWords } from './take-in';
 
 /** @param held words that may be the answer to the question left open; they are heard when the form goes on */
 export async function askResume(open: OpenForm, held?: string): Promise<void> {
@@ -35,7 +34,7 @@ export function mayAnswer({ form, definition }: OpenForm): boolean {
 /** Asked for words of the merchant's own, which may be about anything. */
 export function keepsWords({ form, definition }: OpenForm): boolean {
   const stage = whereItWas(form.stage);
-  return stage.at === 'field' && takesWords(fieldNamed(definition.fields, stage.name));
+  return stage.at === 'field' && fieldNamed(definition.fields, stage.name).keepsWords !== undefined;
 }
 
 export type Resumption = 'go-on' | 'afresh' | 'later';

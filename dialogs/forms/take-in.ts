@@ -2,9 +2,8 @@
 
 import type { Field } from '../fields/field';
 import type { Find } from '../fields/find';
-import type { Told } from '../fields/finds';
 import type { Reading } from '../reading/reading';
-import { restOf } from '../reading/rest';
+import { findsOf, valueIn } from '../reading/value-in';
 import { setValue } from './form-state';
 import type { OpenForm } from './open-form';
 
@@ -15,7 +14,7 @@ export interface TakenIn {
   changed: Field[];
   /** True when the field that was asked for got a value. */
   answered: boolean;
-  /** Two different numbers, of which one can be right. */
+  /** Two different merchant IDs, of which one can be right. */
   either?: { field: Field; values: string[] };
 }
 
@@ -23,10 +22,31 @@ export interface TakenIn {
 const MOSTLY = 0.75;
 
 export function takeIn(open: OpenForm, asked?: Field): TakenIn {
+  const { form, turn } = open;
   const taken: TakenIn = { noted: [], changed: [], answered: false };
-  for (const field of fieldsKept(open)) takeField(open, { field, asked, taken });
-  if (asked && !taken.answered && !taken.either) takeWords(open, asked, taken);
-  if (taken.noted.length + taken.changed.length === 0 && !taken.either) takeUnasked(open, taken);
+  const put = (field: Field, value: unknown) => {
+    const known = form.values[field.name];
+    if (known === undefined) taken.noted.push(field);
+    else if (!isSame(known, value)) taken.changed.push(field);
+    setValue(form, field.name, value);
+  };
+  const fields = fieldsKept(open);
+  for (const field of fields.filter((each) => each !== asked)) {
+    const either = field.name === 'merchantId' ? severalIn(open, field) : undefined;
+    if (either) return { ...taken, either: { field, values: either } };
+    const value = toldOf(open, field);
+    if (value !== undefined) put(field, value);
+  }
+  if (asked) {
+    const either = asked.name === 'merchantId' ? severalIn(open, asked, true) : undefined;
+    if (either) return { ...taken, either: { field: asked, values: either } };
+    const value = valueIn(turn.reading, asked, fields);
+    if (value !== undefined) put(asked, value);
+    taken.answered = value !== undefined;
+  }
+  const isNothing = taken.noted.length + taken.changed.length === 0 && !taken.answered;
+  const plain = isNothing ? plainAnswer(open, fields) : undefined;
+  if (plain) put(plain.field, plain.find.value);
   return taken;
 }
 
@@ -34,79 +54,40 @@ function fieldsKept({ definition }: OpenForm): readonly Field[] {
   return [...definition.fields, ...(definition.keeps ?? [])];
 }
 
-interface Taking {
-  field: Field;
-  asked: Field | undefined;
-  taken: TakenIn;
+/** Different merchant IDs in one message, or another one than before, without a word on which is right. */
+function severalIn({ form, turn }: OpenForm, field: Field, isAsked = false): string[] | undefined {
+  const finds = findsOf(turn.reading, field).filter(
+    (find) => isAsked || find.counts === 'anywhere',
+  );
+  const told = [...new Set(finds.map(({ value }) => value as string))];
+  const known = form.values.merchantId;
+  const values = known === undefined || isAsked ? told : [...new Set([known, ...told])];
+  return told.length > 0 && values.length > 1 ? values : undefined;
 }
 
-function takeField(open: OpenForm, { field, asked, taken }: Taking): void {
-  const finds = findsOf(open.turn.reading, field).filter(
-    ({ counts }) => counts === 'anywhere' || field === asked,
-  );
-  const [find] = finds;
-  if (!find) return;
-  const { form } = open;
+/** What counts though another field is asked: a value for an open field, or plainly another one for a filled field. */
+function toldOf({ form, turn }: OpenForm, field: Field): unknown {
+  const { reading } = turn;
+  const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
   const known = form.values[field.name];
-  const values = [...new Set(finds.map(({ value }) => value))].filter(
-    (value) => field.name !== 'merchantId' || value !== known,
-  );
-  if (field.name === 'merchantId' && (values.length > 1 || (known && field !== asked))) {
-    if (values.length === 0) return;
-    const all = known ? [known as string, ...(values as string[])] : (values as string[]);
-    taken.either = { field, values: all };
-    return;
-  }
-  if (known === undefined || field === asked)
-    return take(open, { field, asked, taken }, find.value);
-  if (isSame(known, find.value)) return;
-  const merged = mergedScope(field, known, find.value);
-  if (merged !== undefined) return take(open, { field, asked, taken }, merged);
-  if (find.named || isAll(open.turn.reading, find)) take(open, { field, asked, taken }, find.value);
-}
-
-function take({ form }: OpenForm, { field, asked, taken }: Taking, value: unknown): void {
-  const wasKnown = form.values[field.name] !== undefined;
-  if (wasKnown && !isSame(form.values[field.name], value)) taken.changed.push(field);
-  else if (!wasKnown) taken.noted.push(field);
-  setValue(form, field.name, value);
-  if (field === asked) taken.answered = true;
-}
-
-/** What is left of the message is the answer where the merchant's own words are asked for. */
-function takeWords(open: OpenForm, asked: Field, taken: TakenIn): void {
-  if (!keepsWords(asked)) return;
-  const { reading } = open.turn;
-  const words = restOf(reading, {
-    besides: open.definition.fields.filter((field) => field !== asked).map(({ name }) => name),
-    keepsQuestions: asked.name === 'question',
-  });
-  const read = words === '' ? undefined : asked.read(words, open.turn.aids);
-  if (read?.kind === 'value') take(open, { field: asked, asked, taken }, read.value);
+  if (!find || known === undefined) return find?.value;
+  if (reading.asks) return undefined;
+  if (field.merge) return field.merge(known as never, find.value as never);
+  return find.named || isAll(reading, find) ? find.value : undefined;
 }
 
 /** "机器", "20770012" where something else is asked: it fits one field that is still open, and nothing besides. */
-function takeUnasked(open: OpenForm, taken: TakenIn): void {
-  const { reading } = open.turn;
-  if (reading.questions.length > 0) return;
-  for (const field of open.definition.fields) {
-    if (open.form.values[field.name] !== undefined || !isPlain(field)) continue;
-    const find = findsOf(reading, field).find((each) => isAll(reading, each));
-    if (find) return take(open, { field, asked: undefined, taken }, find.value);
+function plainAnswer(
+  { form, turn }: OpenForm,
+  fields: readonly Field[],
+): { field: Field; find: Find<unknown> } | undefined {
+  if (turn.reading.questions.length > 0) return undefined;
+  for (const field of fields) {
+    if (!field.isPlain || form.values[field.name] !== undefined) continue;
+    const find = findsOf(turn.reading, field).find((each) => isAll(turn.reading, each));
+    if (find) return { field, find };
   }
-}
-
-/** Fields whose values are told from other words by their form. */
-function isPlain({ name, awaits }: Field): boolean {
-  return awaits !== undefined || name === 'scope' || name === 'frozenAt';
-}
-
-export function findsOf(reading: Reading, { name }: Field): readonly Find<unknown>[] {
-  return name === 'question' ? [] : reading.finds[name as Told];
-}
-
-export function keepsWords({ name, freeText }: Field): boolean {
-  return freeText && name !== 'scope';
+  return undefined;
 }
 
 /** True when the message is this value and hardly anything besides. */
@@ -120,9 +101,4 @@ function lettersIn(text: string): number {
 
 function isSame(known: unknown, told: unknown): boolean {
   return JSON.stringify(known) === JSON.stringify(told);
-}
-
-/** The terminal, and later the money too. */
-function mergedScope({ name }: Field, known: unknown, told: unknown): unknown {
-  return name === 'scope' && known !== told ? 'both' : undefined;
 }

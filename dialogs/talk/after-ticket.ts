@@ -63,9 +63,9 @@ async function correct(turn: DialogTurn, ticket: TicketSummary): Promise<boolean
   for (const change of found.changes) {
     const field = fieldNamed(open.definition.fields, change.field);
     const read = readChange(open, field, change);
-    if (read !== 'ask' && read.kind === 'value')
-      Object.assign(fields, { [field.name]: read.value });
-    else if (read !== 'ask') turn.lead(t(read.reason.key, read.reason.variables));
+    if (read === 'ask') continue;
+    if ('value' in read) Object.assign(fields, { [field.name]: read.value });
+    else turn.lead(t(read.reason.key, read.reason.variables));
   }
   if (Object.keys(fields).length === 0) {
     turn.offer({ toPassOn: { number, text: '' } });

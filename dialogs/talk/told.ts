@@ -1,8 +1,8 @@
 // What a merchant tells of the trouble before any form is open: kept, so that no form asks for it again.
 
+import { FIELDS } from '../fields/all-fields';
 import type { FormValues } from '../fields/field';
-import { FIELDS } from '../fields/finds';
-import { findsOf } from '../forms/take-in';
+import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
 
 /** What is told later is about another trouble. */

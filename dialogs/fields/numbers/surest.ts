@@ -1,18 +1,7 @@
-// Which of several numbers is taken.
+// Which of several attempts at a number is meant.
 
-import type { Find } from '../find';
-import type { NumberFinds } from './find-numbers';
+import type { Finds } from '../finds';
 
-/** What counts whatever is asked. */
-export function sureIn<T>(finds: readonly Find<T>[]): T | undefined {
-  return finds.find(({ counts }) => counts === 'anywhere')?.value;
-}
-
-/** What counts where it is asked for: a named one, a sure one, the first. */
-export function surest<T>(finds: readonly Find<T>[]): T | undefined {
-  return finds.find(({ named }) => named)?.value ?? sureIn(finds) ?? finds[0]?.value;
-}
-
-export function longestAttempt({ misfits }: NumberFinds): string {
+export function longestAttempt({ misfits }: Pick<Finds, 'misfits'>): string {
   return misfits.reduce((best, { digits }) => (digits.length > best.length ? digits : best), '');
 }

@@ -1,30 +1,11 @@
-import { join } from 'node:path';
 import { merchantId, terminalId } from '../../../dialogs/fields/card-numbers';
 import { contact } from '../../../dialogs/fields/contact';
-import type { ReadingAids } from '../../../dialogs/fields/field';
 import { before, question } from '../../../dialogs/fields/free-text';
 import { frozenAt } from '../../../dialogs/fields/frozen-at';
 import { provider } from '../../../dialogs/fields/provider';
 import { scope } from '../../../dialogs/fields/scope';
-import { loadAnswerWords } from '../../../dialogs/words/answer-words';
 import { ticketFieldsSchema } from '../../../src/tickets/ticket';
-import { ROOT } from '../../bot/parts';
-
-const aids: ReadingAids = {
-  words: loadAnswerWords(join(ROOT, 'knowledge')),
-  now: new Date('2026-11-22T02:00:00Z'),
-  timeZone: 'Asia/Shanghai',
-};
-
-interface Readable {
-  read(said: string, aids: ReadingAids): { kind: 'value'; value: unknown } | { kind: 'wrong' };
-}
-
-function read(field: Readable, said: string): unknown {
-  const reading = field.read(said, aids);
-  if (reading.kind === 'value') return reading.value;
-  return (reading as unknown as { reason: { key: string } }).reason.key;
-}
+import { find, read } from './read-field';
 
 describe('merchant ID', () => {
   it.each([
@@ -56,9 +37,9 @@ describe('merchant ID', () => {
   });
 
   it('finds one only where it is sure', () => {
-    expect(merchantId.find?.('商户号898310148160568被冻结', aids)).toBe('898310148160568');
-    expect(merchantId.find?.('ABCDEFGHIJKL123 is my order', aids)).toBeUndefined();
-    expect(merchantId.find?.('电话13800138000', aids)).toBeUndefined();
+    expect(find(merchantId, '商户号898310148160568被冻结')).toBe('898310148160568');
+    expect(find(merchantId, 'ABCDEFGHIJKL123 is my order')).toBeUndefined();
+    expect(find(merchantId, '电话13800138000')).toBeUndefined();
   });
 });
 
@@ -77,9 +58,9 @@ describe('terminal ID', () => {
   });
 
   it('finds one only where it is named', () => {
-    expect(terminalId.find?.('商户号898310148160568，终端号是10293847', aids)).toBe('10293847');
-    expect(terminalId.find?.('terminal ID: 10293847', aids)).toBe('10293847');
-    expect(terminalId.find?.('20261120下午冻结', aids)).toBeUndefined();
+    expect(find(terminalId, '商户号898310148160568，终端号是10293847')).toBe('10293847');
+    expect(find(terminalId, 'terminal ID: 10293847')).toBe('10293847');
+    expect(find(terminalId, '20261120下午冻结')).toBeUndefined();
   });
 });
 
@@ -127,7 +108,7 @@ describe('when it froze', () => {
   });
 
   it.each([
-    ...['不清楚', '前几天', '上个月', '三个月前', 'a while ago', 'I don’t know'],
+    ...['前几天', '上个月', '三个月前', 'a while ago'],
     ...[
       '国庆节那天',
       '國慶節那天',
@@ -141,19 +122,12 @@ describe('when it froze', () => {
     expect(read(frozenAt, said)).toEqual({ said });
   });
 
-  it('settles for the words when they are given twice', () => {
-    expect(frozenAt.read('孩子开学那天', aids)).toMatchObject({
-      kind: 'wrong',
-      settleFor: { said: '孩子开学那天' },
-    });
-  });
-
   it('finds a time only when the sentence names one', () => {
-    expect(frozenAt.find?.('My terminal is frozen since yesterday 3pm', aids)).toEqual({
+    expect(find(frozenAt, 'My terminal is frozen since yesterday 3pm')).toEqual({
       said: 'yesterday 3pm',
       at: '2026-11-21T15:00+08:00',
     });
-    expect(frozenAt.find?.('昨天刷了一笔大的，今天机器就锁了', aids)).toBeUndefined();
+    expect(find(frozenAt, '昨天刷了一笔大的，今天机器就锁了')).toBeUndefined();
   });
 });
 
@@ -165,12 +139,12 @@ describe('urgency', () => {
     '马上给我解冻',
     'unfreeze it asap',
   ])('finds no time in "%s"', (said) => {
-    expect(frozenAt.find?.(said, aids)).toBeUndefined();
+    expect(find(frozenAt, said)).toBeUndefined();
   });
 
   it.each(['刚才', 'just now'])('still takes "%s" as an answer', (said) => {
     expect(read(frozenAt, said)).toMatchObject({ said, at: '2026-11-22T10:00+08:00' });
-    expect(frozenAt.find?.(`机器 ${said} frozen`, aids)).toBeDefined();
+    expect(find(frozenAt, `机器 ${said} frozen`)).toBeDefined();
   });
 });
 
@@ -211,13 +185,13 @@ it.each([
   ['我的电话是0086 138 0013 8000，机器冻结了', '13800138000'],
   ['call +86 138-0013-8000 please', '13800138000'],
 ])('finds the telephone number in "%s"', (said, number) => {
-  expect(contact.find?.(said, aids)).toEqual({ kind: 'phone', value: number });
+  expect(find(contact, said)).toEqual({ kind: 'phone', value: number });
 });
 
 it.each(['商户号 8983 1381 2345 678', '138 0013 8000 1'])(
   'finds no telephone number in "%s"',
   (said) => {
-    expect(contact.find?.(said, aids)).toBeUndefined();
+    expect(find(contact, said)).toBeUndefined();
   },
 );
 
@@ -247,11 +221,11 @@ it.each([merchantId, terminalId, provider, frozenAt, scope, contact, before, que
       'a.'.repeat(1000),
       '０'.repeat(2000),
     ];
-    field.read('昨天', aids);
+    read(field, '昨天');
     for (const said of hostile) {
       const started = performance.now();
-      field.read(said, aids);
-      field.find?.(said, aids);
+      read(field, said);
+      find(field, said);
       expect(performance.now() - started).toBeLessThan(STALL);
     }
   },

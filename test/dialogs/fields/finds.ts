@@ -1,9 +1,9 @@
 // Shows what a finder finds: "value", "value?" where it counts only when asked, several with " | " between.
 
 import { join } from 'node:path';
-import { loadAnswerWords } from '../../../dialogs/words/answer-words';
 import type { ReadingAids } from '../../../dialogs/fields/field';
 import type { Find } from '../../../dialogs/fields/find';
+import { loadAnswerWords } from '../../../dialogs/words/answer-words';
 import { ROOT } from '../../bot/parts';
 
 export const aids: ReadingAids = {
