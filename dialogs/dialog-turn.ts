@@ -53,6 +53,8 @@ export class DialogTurn {
   isHearingHeld = false;
   /** True when the message was about files only: an open form goes on without taking it for an answer. */
   wasAboutFiles = false;
+  /** True when the message alone is not understood or a fragment, so that more may be waited for. */
+  isIncomplete = false;
   readonly #languageBefore: Language;
   readonly #context: TurnContext;
   readonly #openDialogs: () => DialogContext;

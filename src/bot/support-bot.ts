@@ -156,7 +156,11 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
   const replies = repliesOf(context);
   const wakeAt = askToBeWoken(state);
   const rest = { tickets, ticketChanges, questions, feedback };
-  return { state, replies, expects, ...rest, ...(wakeAt !== undefined && { wakeAt }) };
+  return {
+    ...{ state, replies, expects, ...rest },
+    ...(wakeAt !== undefined && { wakeAt }),
+    ...(dialog.isIncomplete && { incomplete: true }),
+  };
 }
 
 /** Told when it changed; undefined otherwise. */
