@@ -1,8 +1,10 @@
-// `npm run bench [-- part …]`: measures Thaw against its peers in one run and writes test/bench/RESULTS.md.
+// `npm run bench [-- part … --against FOLDER]`: measures Thaw against its peers in one run and writes test/bench/RESULTS.md.
 
 import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchBursts } from './bursts.mts';
 import { benchMatching } from './matching.mts';
 import { benchQueue } from './queue.mts';
 import { benchTurns } from './turns.mts';
@@ -11,9 +13,13 @@ const PARTS: Record<string, () => Promise<string>> = {
   matching: benchMatching,
   turns: benchTurns,
   queue: benchQueue,
+  bursts: () => benchBursts(values.against),
 };
 
-const asked = process.argv.slice(2);
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { against: { type: 'string' } },
+});
 const unknown = asked.filter((part) => !(part in PARTS));
 if (unknown.length > 0) {
   console.error(`Unknown part ${unknown.join(', ')}. Parts: ${Object.keys(PARTS).join(', ')}.`);
