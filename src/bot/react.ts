@@ -1,10 +1,10 @@
 // What kinds of activity mean to the bot: a message is heard, an arrival is welcomed, the rest passes in silence.
 
-import { asksForNotice } from '../../dialogs/diagnosis/open';
 import { hearThumb } from '../../dialogs/answers/feedback';
 import { welcome } from '../../dialogs/answers/welcome';
-import { tellClosed, wakeUp } from '../../dialogs/forms/park';
+import { asksForNotice } from '../../dialogs/diagnosis/open';
 import { asksForQuotation } from '../../dialogs/forms/form-state';
+import { tellClosed, wakeUp } from '../../dialogs/forms/park';
 import { openFormOn, returns } from '../../dialogs/forms/patience';
 import { languageOf } from '../../dialogs/reading/language-of';
 import { handleMessage } from '../../dialogs/talk/root';

@@ -4,8 +4,8 @@ import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import { DiagnosisDialog } from '../../dialogs/diagnosis/diagnosis-dialog';
 import type { AwaitedNumber } from '../../dialogs/fields/field';
-import { knownZone } from '../../dialogs/fields/wall-clock';
 import { findAll } from '../../dialogs/fields/finds';
+import { knownZone } from '../../dialogs/fields/wall-clock';
 import { FORMS } from '../../dialogs/forms/all-forms';
 import { FormDialog } from '../../dialogs/forms/form-dialog';
 import { nextDue } from '../../dialogs/forms/patience';
@@ -152,7 +152,11 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
   const replies = repliesOf(context);
   const wakeAt = askToBeWoken(state);
   const rest = { tickets, ticketChanges, questions, feedback };
-  return { state, replies, expects, ...rest, ...(wakeAt !== undefined && { wakeAt }) };
+  return {
+    ...{ state, replies, expects, ...rest },
+    ...(wakeAt !== undefined && { wakeAt }),
+    ...(dialog.isIncomplete && { incomplete: true }),
+  };
 }
 
 /** Told when it changed; undefined otherwise. */

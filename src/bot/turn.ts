@@ -42,6 +42,7 @@ export interface ReplyActivity {
 }
 
 export interface TurnRequest {
+  /** Messages that belong together come as one: the last activity, with the texts (a line each) and the files of all. */
   activity: ChatActivity;
   /** The state that the last turn left, `null` for the first turn. */
   state: ConversationState | null;
@@ -52,6 +53,8 @@ export interface TurnRequest {
 
 /** Everything a turn produces. The turn engine stores it in one transaction, or none of it. */
 export interface TurnOutcome {
+  /** The message alone is not understood or a fragment: the turn engine may wait for more and run the bot on all of it. */
+  incomplete?: true;
   state: ConversationState;
   replies: ReplyActivity[];
   expects: ExpectedNumber | null;

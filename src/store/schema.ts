@@ -63,7 +63,7 @@ interface ActivityTable {
   seq: number;
   /** Id given by the channel; a repeat of it is dropped. */
   channel_activity_id: string | null;
-  /** Sequence number of the activity that this one answers. */
+  /** Sequence number of the activity that this one answers; of a message that was joined to a later one, that one's. */
   reply_to: number | null;
   role: 'merchant' | 'bot' | 'staff';
   /** 1 when clients get to see it; 0 for joins and events. */

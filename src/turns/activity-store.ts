@@ -36,11 +36,17 @@ export const insertActivity = statement<StoredActivity, { seq: number }>((db, p)
     .returning('seq'),
 );
 
-/** Takes the activity out of the inbox. @returns no row when another turn has already done so. */
-export const settle = statement<{ conversationId: string; seq: number }, { seq: number }>((db, p) =>
+/**
+ * Takes the activity out of the inbox. `joinedTo`: the last message of its burst, when that is another one.
+ * @returns no row when another turn has already done so.
+ */
+export const settle = statement<
+  { conversationId: string; seq: number; joinedTo: number | null },
+  { seq: number }
+>((db, p) =>
   db
     .updateTable('activities')
-    .set({ pending: 0 })
+    .set({ pending: 0, reply_to: p.joinedTo })
     .where('conversation_id', '=', p.conversationId)
     .where('seq', '=', p.seq)
     .where('pending', '=', 1)
@@ -74,14 +80,18 @@ export const visibleAfter = statement<
     .limit(p.limit),
 );
 
+/** Of a message that was joined to another one: the replies to that one. */
 export const repliesTo = statement<{ conversationId: string; seq: number }, { body: string }>(
   (db, p) =>
     db
-      .selectFrom('activities')
-      .select('body')
-      .where('conversation_id', '=', p.conversationId)
-      .where('reply_to', '=', p.seq)
-      .orderBy('seq'),
+      .selectFrom('activities as reply')
+      .innerJoin('activities as asked', 'asked.conversation_id', 'reply.conversation_id')
+      .select('reply.body')
+      .where('asked.conversation_id', '=', p.conversationId)
+      .where('asked.seq', '=', p.seq)
+      .where('reply.role', '=', 'bot')
+      .where(({ eb, fn }) => eb('reply.reply_to', '=', fn.coalesce('asked.reply_to', 'asked.seq')))
+      .orderBy('reply.seq'),
 );
 
 /** Internal events in the inbox, oldest of each conversation first; another process may have put them there. */

@@ -12,6 +12,7 @@ import { activityId } from './activity-id';
 import { insertActivity, settle } from './activity-store';
 import { announce, type TicketTarget } from './announce';
 import { BOT } from './bot-account';
+import { type Burst, lastOf } from './burst';
 import { advanceWithState, setWakeAt } from './conversation-store';
 import { whileHeld } from './hold';
 import { enqueue } from './outbox-store';
@@ -37,14 +38,14 @@ export interface CommitOptions {
  */
 export async function commitTurn(
   db: Database,
-  turn: PendingTurn,
+  burst: Burst,
   result: { outcome: TurnOutcome; options: CommitOptions },
 ): Promise<Committed> {
   const { options } = result;
-  const { conversationId, seq } = turn;
-  const settled = await settle(db, { conversationId, seq });
-  if (settled.length === 0) throw new AlreadySettled();
-  const outcome = await whileHeld(db, turn, { outcome: result.outcome, now: options.now });
+  const turn = lastOf(burst);
+  const { conversationId } = turn;
+  await settleAll(db, burst);
+  const outcome = await whileHeld(db, burst, { outcome: result.outcome, now: options.now });
   const [place] = await advanceWithState(db, {
     id: conversationId,
     count: outcome.replies.length,
@@ -71,6 +72,16 @@ export async function commitTurn(
 }
 
 export class AlreadySettled extends Error {}
+
+/** @throws AlreadySettled */
+async function settleAll(db: Database, burst: Burst): Promise<void> {
+  const last = lastOf(burst).seq;
+  for (const { conversationId, seq } of burst) {
+    const joinedTo = seq === last ? null : last;
+    const settled = await settle(db, { conversationId, seq, joinedTo });
+    if (settled.length === 0) throw new AlreadySettled();
+  }
+}
 
 async function storeReply(
   db: Database,

@@ -5,6 +5,7 @@ import type { Database } from '../store/store';
 import type { TicketCommand } from '../tickets/ticket-change';
 import { heldTicketOf, spokenText } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
+import { type Burst, lastOf } from './burst';
 import { findConversation } from './conversation-store';
 import { TICKET_EVENT, type TicketNews } from './ticket-changes';
 import { WAKE_EVENT } from './wake-up-event';
@@ -18,10 +19,10 @@ const LATER_MS = 60 * 60_000;
  */
 export async function whileHeld(
   db: Database,
-  turn: PendingTurn,
+  burst: Burst,
   { outcome, now }: { outcome: TurnOutcome; now: number },
 ): Promise<TurnOutcome> {
-  const { activity, conversationId } = turn;
+  const { activity, conversationId } = lastOf(burst);
   const number = await heldTicketOf(db, conversationId);
   if (number === undefined) return outcome;
   const isNews = activity.type === 'event' && activity.name === TICKET_EVENT;
@@ -37,12 +38,12 @@ export async function whileHeld(
     tickets: [],
     questions: [],
     ...(activity.type === 'event' && outcome.feedback && { feedback: outcome.feedback }),
-    ticketChanges: commandsOf(activity).map((command) => ({ number, command })),
+    ticketChanges: burst.flatMap(commandsOf).map((command) => ({ number, command })),
     ...(activity.name === WAKE_EVENT && { wakeAt: now + LATER_MS }),
   };
 }
 
-function commandsOf(activity: PendingTurn['activity']): TicketCommand[] {
+function commandsOf({ activity }: PendingTurn): TicketCommand[] {
   if (activity.type !== 'message') return [];
   const { attachments: papers = [], refused = [] } = activity;
   const words = spokenText({ ...activity, attachments: [] });

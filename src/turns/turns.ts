@@ -1,10 +1,7 @@
 // The turn engine: every accepted activity is run through the bot, one at a time per conversation, and committed.
 
-import type { ReplyActivity, TurnOutcome, TurnRequest } from '../bot/turn';
-import type { Clock } from '../clock';
+import type { ReplyActivity } from '../bot/turn';
 import { ThawError } from '../errors';
-import type { Logger } from '../log';
-import type { Store } from '../store/store';
 import {
   type Accepted,
   type AcceptRequest,
@@ -14,28 +11,25 @@ import {
 } from './accept';
 import { recoverInbox, repliesTo, waitingEvents } from './activity-store';
 import type { TicketTarget } from './announce';
+import { joined } from './burst';
 import { AlreadySettled, commitTurn } from './commit';
-import { findConversation } from './conversation-store';
 import { Doorbell } from './doorbell';
+import {
+  burstOf,
+  type Entries,
+  Hearing,
+  type HearingOptions,
+  isStoreFault,
+  MAX_ATTEMPTS,
+} from './hearing';
 import type { Incoming } from './incoming';
 import { type InternalEvent, insertInternalEvent } from './internal-event';
+import { Entry, type EntryOptions, Lane } from './lane';
 
-/** A turn that failed this often is answered with an apology: it must not block the conversation for ever. */
-const MAX_ATTEMPTS = 3;
 const STORE_RETRY_MS = 500;
 const MOST_PICKED_UP = 100;
 
-export interface Bot {
-  run(request: TurnRequest): Promise<TurnOutcome>;
-  /** The outcome of a turn that the bot could not finish. */
-  apologise(request: TurnRequest): Promise<TurnOutcome>;
-}
-
-export interface TurnsOptions {
-  store: Store;
-  bot: Bot;
-  clock: Clock;
-  log: Logger;
+export interface TurnsOptions extends HearingOptions {
   /** Who is told of tickets. */
   targets: ReadonlySet<TicketTarget>;
   /** Called after a commit that put something into the outbox. */
@@ -44,20 +38,30 @@ export interface TurnsOptions {
 
 /**
  * `repliesAreRead`: the replies are taken from `replies()` or over the stream, and are not delivered by the outbox.
+ * `isAwaited`: a request stays open until they are there, so that no other message is waited for.
  * `files` came with the activity, those of `fetch` are still to be fetched.
  */
-export type AcceptOptions = { repliesAreRead: boolean } & Pick<AcceptRequest, 'files' | 'fetch'>;
+export type AcceptOptions = { repliesAreRead: boolean; isAwaited?: boolean } & Pick<
+  AcceptRequest,
+  'files' | 'fetch'
+>;
+
+/** What a channel's own messages are entered with; so is what is found in the inbox. */
+const TO_BE_DELIVERED: EntryOptions = { repliesAreRead: false, isAwaited: false };
 
 export class Turns {
   readonly doorbell = new Doorbell();
   readonly #options: TurnsOptions;
-  /** The last turn under way or waiting in each busy conversation. */
-  readonly #lanes = new Map<string, Promise<unknown>>();
-  readonly #results = new Map<string, Promise<ReplyActivity[]>>();
+  readonly #hearing: Hearing;
+  /** The busy conversations. */
+  readonly #lanes = new Map<string, Lane>();
+  /** What is under way or in a queue. */
+  readonly #entries = new Map<string, Entry>();
   #stopping = false;
 
   constructor(options: TurnsOptions) {
     this.#options = options;
+    this.#hearing = new Hearing(options);
   }
 
   /**
@@ -71,14 +75,14 @@ export class Turns {
   ): Promise<Accepted> {
     if (this.#stopping) throw new ThawError('STORE_UNAVAILABLE');
     const { store, clock } = this.#options;
-    const { repliesAreRead, ...files } = options;
+    const { repliesAreRead, isAwaited = false, ...files } = options;
     const accepted = await store.write((db) =>
       acceptActivity(db, origin, { incoming, now: clock.now(), ...files }),
     );
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     if (accepted.turn) {
       if (options.fetch) this.#options.onDeliveries();
-      this.#enter(accepted.turn, repliesAreRead);
+      this.#enter(accepted.turn, { repliesAreRead, isAwaited });
       this.doorbell.ring(origin.conversationId);
     }
     return accepted;
@@ -101,13 +105,18 @@ export class Turns {
 
   /** Runs a turn that another part has put into the inbox; while the service stops it is left for the next start. */
   enter(turn: PendingTurn): void {
-    if (!this.#stopping) this.#enter(turn, false);
+    if (!this.#stopping) this.#enter(turn, TO_BE_DELIVERED);
+  }
+
+  /** The merchant is typing: what was sent last may be only the beginning. */
+  noteTyping(conversationId: string): void {
+    this.#lanes.get(conversationId)?.noteTyping();
   }
 
   /** The replies of an accepted activity, as soon as they are committed; of a repeated one the first replies. */
   async replies(accepted: Accepted | PendingTurn): Promise<ReplyActivity[]> {
-    const running = this.#results.get(keyOf(accepted));
-    if (running) return running;
+    const running = this.#entries.get(keyOf(accepted));
+    if (running) return running.replies;
     const rows = await repliesTo(this.#options.store.read, accepted);
     return rows.map((row) => JSON.parse(row.body) as ReplyActivity);
   }
@@ -115,94 +124,91 @@ export class Turns {
   /** Runs what a crash left in the inbox. @returns the number of such turns. */
   async recover(): Promise<number> {
     const rows = await this.#options.store.write(recoverInbox);
-    for (const row of rows) this.#enter(pendingTurn(row), false);
+    for (const row of rows) this.#enter(pendingTurn(row), TO_BE_DELIVERED);
     return rows.length;
   }
 
   /** Runs internal events that another process put into the inbox (`kb tickets set`). @returns their number */
   async pickUp(): Promise<number> {
     const rows = await waitingEvents(this.#options.store.read, { limit: MOST_PICKED_UP });
-    const turns = rows.map(pendingTurn).filter((turn) => !this.#results.has(keyOf(turn)));
+    const turns = rows.map(pendingTurn).filter((turn) => !this.#entries.has(keyOf(turn)));
     for (const turn of turns) this.enter(turn);
     return turns.length;
   }
 
-  /** Takes no more activities and resolves when all turns under way are committed. */
+  /** Takes no more activities, waits for no more messages and resolves when all turns under way are committed. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    await Promise.allSettled([...this.#results.values()]);
+    for (const lane of this.#lanes.values()) lane.hurry();
+    await Promise.allSettled([...this.#entries.values()].map(({ replies }) => replies));
   }
 
   get underWay(): number {
-    return this.#results.size;
+    return this.#entries.size;
   }
 
-  #enter(turn: PendingTurn, repliesAreRead: boolean): void {
+  #enter(turn: PendingTurn, options: EntryOptions): void {
+    const { clock } = this.#options;
     const { conversationId } = turn;
-    const before = this.#lanes.get(conversationId);
-    const result = before
-      ? before.then(() => this.#run(turn, repliesAreRead))
-      : this.#run(turn, repliesAreRead);
-    const settled = result.catch((err) =>
-      this.#options.log.error({ err, conversationId }, 'turn failed'),
-    );
-    this.#lanes.set(conversationId, settled);
-    this.#results.set(keyOf(turn), result);
-    void settled.then(() => {
-      this.#results.delete(keyOf(turn));
-      if (this.#lanes.get(conversationId) === settled) this.#lanes.delete(conversationId);
-    });
+    const entry = new Entry(turn, options, clock.now());
+    this.#entries.set(keyOf(turn), entry);
+    const busy = this.#lanes.get(conversationId);
+    const lane = busy ?? new Lane(clock);
+    lane.enter(entry);
+    if (busy) return;
+    if (this.#stopping) lane.hurry();
+    this.#lanes.set(conversationId, lane);
+    void this.#serve(lane, conversationId);
   }
 
-  async #run(turn: PendingTurn, repliesAreRead: boolean): Promise<ReplyActivity[]> {
+  /** One turn at a time, until the queue is empty. */
+  async #serve(lane: Lane, conversationId: string): Promise<void> {
+    for (let first = lane.take(); first; first = lane.take()) {
+      const entries: Entries = [first];
+      try {
+        const replies = await this.#run(lane, entries);
+        for (const { answer } of entries) answer(replies);
+      } catch (err) {
+        for (const { fail } of entries) fail(err);
+        this.#options.log.error({ err, conversationId }, 'turn failed');
+      }
+      for (const { turn } of entries) this.#entries.delete(keyOf(turn));
+    }
+    this.#lanes.delete(conversationId);
+  }
+
+  async #run(lane: Lane, entries: Entries): Promise<ReplyActivity[]> {
     const { clock, log } = this.#options;
     for (;;) {
       try {
-        return await this.#runOnce(turn, repliesAreRead);
+        return await this.#runOnce(lane, entries);
       } catch (err) {
         if (err instanceof AlreadySettled) return [];
         if (this.#stopping) throw err;
-        const { conversationId } = turn;
+        const { conversationId, attempts } = joined(burstOf(entries));
         if (isStoreFault(err)) {
           // The turn stays in the inbox; nothing of it has left.
           log.error({ err, conversationId }, 'the store is away; the turn waits');
           await clock.sleep(STORE_RETRY_MS);
-        } else if (turn.attempts < MAX_ATTEMPTS) {
+        } else if (attempts < MAX_ATTEMPTS) {
           // What the bot made of it cannot be stored: the merchant gets an apology instead of silence.
           log.error({ err, conversationId }, 'the turn could not be committed');
-          turn.attempts = MAX_ATTEMPTS;
+          for (const { turn } of entries) turn.attempts = MAX_ATTEMPTS;
         } else throw err;
       }
     }
   }
 
-  async #runOnce(turn: PendingTurn, repliesAreRead: boolean): Promise<ReplyActivity[]> {
+  async #runOnce(lane: Lane, entries: Entries): Promise<ReplyActivity[]> {
     const { store, clock, targets, onDeliveries } = this.#options;
-    const outcome = await this.#think(turn);
+    const outcome = await this.#hearing.hear(lane, entries);
+    const { repliesAreRead } = entries[0].options;
+    const burst = burstOf(entries);
     const options = { now: clock.now(), repliesAreRead, targets };
-    const committed = await store.write((db) => commitTurn(db, turn, { outcome, options }));
-    this.doorbell.ring(turn.conversationId);
+    const committed = await store.write((db) => commitTurn(db, burst, { outcome, options }));
+    this.doorbell.ring(burst[0].conversationId);
     if (committed.toDeliver) onDeliveries();
     return committed.replies;
-  }
-
-  async #think(turn: PendingTurn): Promise<TurnOutcome> {
-    const { store, bot, clock, log } = this.#options;
-    const conversation = await findConversation(store.read, turn.conversationId);
-    const request: TurnRequest = {
-      activity: turn.activity,
-      state: conversation?.state ? JSON.parse(conversation.state) : null,
-      redacted: turn.redacted,
-      now: new Date(clock.now()),
-    };
-    if (turn.attempts >= MAX_ATTEMPTS) return bot.apologise(request);
-    try {
-      return await bot.run(request);
-    } catch (err) {
-      if (isStoreFault(err)) throw err;
-      log.error({ err, conversationId: turn.conversationId }, 'the bot could not finish the turn');
-      return bot.apologise(request);
-    }
   }
 }
 
@@ -222,10 +228,6 @@ function pendingTurn({
   const activity = JSON.parse(body) as PendingTurn['activity'];
   const thaw = activity.channelData?.thaw as { redacted?: PendingTurn['redacted'] } | undefined;
   return { conversationId, seq, attempts, activity, redacted: thaw?.redacted ?? [] };
-}
-
-function isStoreFault(err: unknown): boolean {
-  return err instanceof ThawError && err.code === 'STORE_UNAVAILABLE';
 }
 
 function keyOf(turn: { conversationId: string; seq: number }): string {

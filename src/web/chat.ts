@@ -9,6 +9,7 @@ import { askBeforeNewConversation } from './new-conversation';
 import { SteadyLine } from './steady-line';
 import { STYLE_OPTIONS } from './style-options';
 import { applyTexts, textOf } from './texts';
+import { watchTyping } from './typing';
 import { loadWebChat, type WebChat } from './webchat-api';
 
 const LOCALES = { 'zh-Hans': 'zh-Hans', en: 'en-US' } as const;
@@ -50,7 +51,10 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
     onState: (state) => (state === 'online' ? banner.online() : banner.lost()),
     onMoved: () => location.reload(),
   });
-  const store = webChat.createStore();
+  const store = webChat.createStore(
+    {},
+    watchTyping(() => line.noteTyping()),
+  );
   const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
   const draw = () =>
     webChat.renderWebChat(

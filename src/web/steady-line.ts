@@ -75,6 +75,13 @@ export class SteadyLine implements DirectLine {
     return this.#outbox.post(withinLimits(activity));
   }
 
+  /** Now or never: words wait for the connection, a sign of typing does not. */
+  noteTyping(): void {
+    if (!this.#isOnline) return;
+    const activity = { type: 'typing', from: { id: '' } };
+    this.#line?.postActivity(activity).subscribe({ error: () => {} });
+  }
+
   end(): void {
     this.#detach?.();
   }

@@ -36,7 +36,7 @@ interface Store {
 
 export interface WebChat {
   createDirectLine(options: DirectLineOptions): DirectLine;
-  createStore(): Store;
+  createStore(initial: object, middleware: unknown): Store;
   renderWebChat(props: Record<string, unknown>, element: HTMLElement): void;
 }
 

@@ -5,6 +5,7 @@ import { writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchBursts } from './bursts.mts';
 import { benchForms } from './forms.mts';
 import { benchMatching } from './matching.mts';
 import { benchMerchants } from './merchants.mts';
@@ -17,6 +18,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   queue: benchQueue,
   merchants: benchMerchants,
   forms: benchForms,
+  bursts: benchBursts,
 };
 
 const { positionals: asked, values } = parseArgs({

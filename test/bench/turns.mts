@@ -1,11 +1,12 @@
 // Part "turns": full turns of Thaw against an echo bot that stores nothing, both over expectReplies.
 
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
-import { parse } from 'csv-parse/sync';
+import { readQuestions } from './questions.mts';
+import { endService, type Running, startService } from './service.mts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CONNECTIONS = 32;
@@ -24,10 +25,7 @@ interface Round {
   p99: number;
 }
 
-interface Peer {
-  name: string;
-  url: string;
-  child: ChildProcess;
+interface Peer extends Running {
   rounds: Round[];
 }
 
@@ -50,46 +48,17 @@ export async function benchTurns(): Promise<string> {
       }
     }
   } finally {
-    await Promise.all(peers.map(({ child }) => end(child)));
+    await Promise.all(peers.map(endService));
     await rm(folder, { recursive: true, force: true });
   }
   return report(peers);
-}
-
-async function readQuestions(): Promise<string[]> {
-  const rows: { text: string; label: string }[] = parse(
-    await readFile(join(ROOT, 'knowledge/questions.csv')),
-    { columns: true, bom: true },
-  );
-  return rows
-    .filter(({ label }) => /^(cause|step|faq|prevent|product)\.[^|]*$/.test(label))
-    .map(({ text }) => text);
 }
 
 /** The server gets a core of its own where the system can arrange it; the load comes from the other. */
 async function startPeer(name: string, file: string, env: NodeJS.ProcessEnv): Promise<Peer> {
   const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
   const command = [...(pinned ? ['taskset', '-c', '0'] : []), process.execPath, file];
-  const child = spawn(command[0] as string, command.slice(1), {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`${name} ended with code ${code}`)));
-    child.stdout?.on('data', (chunk) => {
-      const ready = /is ready: (\S+)/.exec(String(chunk));
-      if (ready?.[1]) resolve(ready[1]);
-    });
-  });
-  return { name, url: url.replace('localhost', '127.0.0.1'), child, rounds: [] };
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = new Promise((done) => child.once('exit', done));
-  child.kill('SIGTERM');
-  await ended;
+  return { ...(await startService({ name, command, cwd: ROOT, env })), rounds: [] };
 }
 
 let nextId = 0;

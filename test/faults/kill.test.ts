@@ -1,6 +1,7 @@
 // Ends the service with SIGKILL while messages are acknowledged faster than they are answered, and counts.
 // `npm run faults` does it many times; in `npm test` a few times are enough to see a broken promise.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { openSqliteReader } from '../../src/store/sqlite';
 import type { Ticket } from '../../src/tickets/ticket';
 import { BareClient, until } from '../support/direct-line-client';
@@ -78,6 +79,60 @@ it(`loses and doubles nothing in ${KILLS} kills between accept and commit`, asyn
   expect(answers.length).toBe(messages.length);
   console.log(
     `${KILLS} kills, ${acknowledged.length} acknowledged, ${interrupted} turns interrupted, 0 lost, 0 doubled`,
+  );
+});
+
+/** Longer than a fragment waits for the next one. */
+const LONGEST_PAUSE_MS = 1700;
+
+/** Nobody understands these. @returns their ids; the process dies while it waits for more, or just before or after */
+async function fragmentsAndKill(service: Service, client: BareClient, life: number) {
+  const acknowledged: string[] = [];
+  for (let part = 0; part <= life % 3; part++) {
+    const response = await client.send(`qwzx ${life} vbnm ${part}`);
+    acknowledged.push(((await response.json()) as { id: string }).id);
+  }
+  await pause((life * 613) % LONGEST_PAUSE_MS);
+  await service.end('SIGKILL');
+  return acknowledged;
+}
+
+it(`loses and doubles nothing in ${KILLS} kills while messages wait for more`, async () => {
+  const dataDir = temporaryFolder();
+  const acknowledged: string[] = [];
+  let interrupted = 0;
+  let service = await startService({ DATA_DIR: dataDir });
+  const client = await BareClient.start(service.url);
+  await quiet(dataDir);
+  const PORT = String(service.port);
+  for (let life = 0; life < KILLS; life++) {
+    acknowledged.push(...(await fragmentsAndKill(service, client, life)));
+    interrupted += await pendingIn(dataDir);
+    service = await startService({ DATA_DIR: dataDir, PORT });
+    await quiet(dataDir);
+  }
+  await service.end();
+  const rows = await inDatabase(dataDir, (db) =>
+    db
+      .selectFrom('activities')
+      .select(['seq', 'role', 'reply_to', 'visible', 'body'])
+      .orderBy('seq')
+      .execute(),
+  );
+
+  const messages = rows.filter((row) => row.role === 'merchant' && row.visible === 1);
+  const joined = messages.filter((row) => row.reply_to !== null);
+  expect(interrupted).toBeGreaterThan(0);
+  expect(messages.map((row) => JSON.parse(row.body).id)).toEqual(acknowledged);
+  // Each is answered once: with the message that it was joined to, or by itself.
+  const answers = rows.filter((row) => row.role === 'bot').map((row) => row.reply_to);
+  const greeting = answers.shift();
+  const ends = new Set(messages.map((row) => row.reply_to ?? row.seq));
+  expect(greeting).toBe(1);
+  expect(answers).toEqual([...ends]);
+  expect(joined.filter((row) => (row.reply_to ?? 0) <= row.seq)).toEqual([]);
+  console.log(
+    `${KILLS} kills, ${acknowledged.length} acknowledged, ${interrupted} interrupted while they waited, ${joined.length} joined, 0 lost, 0 doubled`,
   );
 });
 

@@ -12,8 +12,10 @@ export interface TestApp extends App {
   lines: Record<string, unknown>[];
 }
 
-export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
-  const clock = new ManualClock();
+export async function startTestApp(
+  env: Record<string, string> = {},
+  clock = new ManualClock(),
+): Promise<TestApp> {
   const { log, lines } = quietLog();
   const config = readConfig({ PORT: '0', DATA_DIR: temporaryFolder(), ...env });
   const app = await startApp({ config, clock, log, root: resolve(__dirname, '../..') });

@@ -4,7 +4,7 @@ import type { TurnOutcome, TurnRequest } from '../../src/bot/turn';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { createConversation } from '../../src/turns/conversation-store';
-import type { Bot } from '../../src/turns/turns';
+import type { Bot } from '../../src/turns/hearing';
 import { Turns } from '../../src/turns/turns';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';

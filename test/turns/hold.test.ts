@@ -12,19 +12,22 @@ import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { historyOf } from '../../src/tickets/ticket-change-store';
 import { createTicketDirectory, findTicket } from '../../src/tickets/ticket-store';
 import { setWakeAt } from '../../src/turns/conversation-store';
+import type { Bot } from '../../src/turns/hearing';
 import { parseIncoming } from '../../src/turns/incoming';
 import { changeTicket } from '../../src/turns/ticket-changes';
-import { type Bot, Turns } from '../../src/turns/turns';
+import { Turns } from '../../src/turns/turns';
 import { WakeUps } from '../../src/turns/wake-ups';
 import { botParts } from '../bot/parts';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
 import { sampleFile } from '../support/sample-files';
+import { SteppedClock } from '../support/stepped-clock';
 import { temporaryFolder } from '../support/temporary-folder';
 import { transcript } from '../support/turn-bench';
 import { makeTicket } from '../tickets/tickets';
 
 const ORIGIN = { conversationId: 'a', channel: 'directline', userId: 'dl_merchant' };
+const MORNING = '2026-11-22T05:00:00Z';
 const LI = { id: 'st_li', name: '李敏' };
 const WANG = { id: 'st_wang', name: '王丽' };
 
@@ -35,9 +38,10 @@ async function rounds(count: number): Promise<void> {
 
 class Desk {
   readonly store: Store = openSqlite(temporaryFolder());
-  readonly clock = new ManualClock('2026-11-22T05:00:00Z');
   turns!: Turns;
   number = '';
+
+  constructor(readonly clock = new ManualClock(MORNING)) {}
 
   /** `delays`: how many rounds of the event loop each turn of the bot takes, in order. */
   async open(delays: number[] = []): Promise<void> {
@@ -161,6 +165,31 @@ it('drops what the bot was about to say when staff took the chat meanwhile', asy
   expect(await desk.turns.replies(slow)).toEqual([]);
   const history = await historyOf(desk.store.read, desk.number);
   expect(history.map(({ kind }) => kind)).toEqual(['created', 'claimed', 'message']);
+});
+
+describe('what still waits for more', () => {
+  const clock = new SteppedClock(MORNING);
+  beforeEach(async () => {
+    await desk.close();
+    desk = new Desk(clock);
+    await desk.open();
+  });
+
+  it('goes to the ticket when staff take the chat, each message as its own', async () => {
+    await desk.accept('嗯嗯呃呃');
+    await desk.accept('qwert zuiop');
+    await clock.untilSleeping();
+    await desk.staff({ do: 'claim', staff: LI });
+    const ticket = await findTicket(desk.store.read, desk.number);
+    expect(ticket?.messages?.map(({ text }) => text)).toEqual(['嗯嗯呃呃', 'qwert zuiop']);
+    expect((await desk.said()).at(-1)).toContain('工作人员李敏已接手您的工单');
+  });
+
+  it('does not wait while staff have the chat', async () => {
+    await desk.staff({ do: 'claim', staff: LI });
+    expect(await desk.hear('qwert zuiop')).toEqual([]);
+    expect(clock.sleeping).toBe(0);
+  });
 });
 
 it('puts a reminder off until the chat is the bot’s again', async () => {
@@ -359,9 +388,10 @@ async function checkSilence(each: Desk): Promise<void> {
   expect(spoken.map((row) => row.activity.text)).toEqual([]);
   const history = await historyOf(each.store.read, each.number);
   const kept = history.filter(({ kind }) => kind === 'message').map(({ text }) => text);
-  const answered = new Set(rows.map((row) => row.reply_to));
-  const lost = rows.filter(
-    (row) => row.role === 'merchant' && !answered.has(row.seq) && !kept.includes(row.activity.text),
-  );
+  const said = rows.filter((row) => row.role === 'merchant');
+  const answered = new Set(rows.filter((row) => row.role === 'bot').map((row) => row.reply_to));
+  // What was joined to a later message is answered with that one.
+  const isAnswered = (row: (typeof said)[number]) => answered.has(row.reply_to ?? row.seq);
+  const lost = said.filter((row) => !isAnswered(row) && !kept.includes(row.activity.text));
   expect(lost.map((row) => row.activity.text)).toEqual([]);
 }

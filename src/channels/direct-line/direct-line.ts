@@ -73,7 +73,10 @@ export class DirectLine {
     files: readonly ReadFile[] = [],
   ): Promise<{ id: string }> {
     const incoming = parseIncoming(body);
-    if (incoming.type === 'typing') return { id: `${grant.conversationId}|typing` };
+    if (incoming.type === 'typing') {
+      this.#parts.turns.noteTyping(grant.conversationId);
+      return { id: `${grant.conversationId}|typing` };
+    }
     if (incoming.type === 'invoke' || incoming.type === 'conversationUpdate') {
       throw new ThawError('ACTIVITY_INVALID', {
         faults: `type: ${incoming.type} is not a client's`,

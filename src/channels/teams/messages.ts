@@ -91,6 +91,7 @@ async function receive(
   context: TurnContext,
 ): Promise<void> {
   const { activity } = context;
+  if (activity.type === 'typing') return parts.turns.noteTyping(originOf(activity).conversationId);
   if (!HANDLED.has(activity.type)) return;
   if (isStaffTap(activity, parts.claims.channel)) {
     const value = { status: 200, body: await answerTap(parts.claims, activity) };
@@ -107,6 +108,7 @@ async function receive(
   await conversations.ensure(origin, waits ? undefined : addressOf(activity));
   const accepted = await parts.turns.accept(origin, incoming, {
     repliesAreRead: waits,
+    isAwaited: waits,
     ...acceptFiles(parts, activity, { origin, incoming }),
   });
   if (!waits) return;
