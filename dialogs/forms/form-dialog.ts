@@ -105,6 +105,7 @@ export class FormDialog extends Dialog {
     if (step === 'waiting') return Dialog.EndOfTurn;
     const turn = DialogTurn.of(dc.context);
     if (step === 'person') return dc.beginDialog('person', valuesEntered(dc));
+    if (step === 'report') return dc.replaceDialog('freeze-report', valuesEntered(dc));
     if (step === 'parked') {
       await park(turn);
       return Dialog.EndOfTurn;

@@ -37,6 +37,7 @@ async function hearOn(open: OpenForm): Promise<FormStep> {
   if (form.stage.at === 'discard') return hearDiscard(open);
   if (command === 'cancel') return wantOut(open);
   if (command === 'later' || turn.reading.wish === 'leave') return 'parked';
+  if (turn.reading.wish === 'report' && open.definition.kind === 'person') return 'report';
   if (command === 'restart') return isStarted(form) ? askAfresh(open) : askAgain(open);
   if (command === undefined) {
     if (turn.reading.saysNothing) return askOn(open);

@@ -13,9 +13,16 @@ export interface OpenForm {
 
 /**
  * `waiting`: the form has asked something. After `cancelled` a form underneath goes on; `parked` puts all forms aside;
- * `added` went to an open ticket.
+ * `added` went to an open ticket; `report` takes the place of a question to a person.
  */
-export type FormStep = 'waiting' | 'handed-over' | 'cancelled' | 'parked' | 'person' | 'added';
+export type FormStep =
+  | 'waiting'
+  | 'handed-over'
+  | 'cancelled'
+  | 'parked'
+  | 'person'
+  | 'report'
+  | 'added';
 
 export function fieldNames({ definition }: OpenForm): FieldName[] {
   return definition.fields.map(({ name }) => name);

@@ -10,6 +10,8 @@ import type { Reading } from './reading';
 const ALWAYS_CUT: readonly FieldName[] = ['merchantId', 'terminalId', 'contact'];
 /** Of its letters, so many must belong to facts for a clause to be nothing else. */
 const MOSTLY = 0.6;
+/** Beside a number, fewer letters only name it: "my phone is", "这个号". */
+const FEWEST_BESIDE = { latin: 14, han: 6 };
 const EDGES = /^[\s,，、。.;；:：!！~～-]+|[\s,，、;；:：~～-]+$/gu;
 
 interface Span {
@@ -47,9 +49,21 @@ export function restOf(
   }
   const joint = /\p{Script=Han}/u.test(said) ? '，' : ', ';
   return kept
-    .map((span) => without(said, numbers, span))
+    .map((span) => {
+      const text = without(said, numbers, span);
+      return numbers.some((number) => overlap(number, span)) && isLittle(text) ? '' : text;
+    })
     .filter((text) => letters(text) > 0)
     .join(joint);
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function isLittle(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han > 0 ? han < FEWEST_BESIDE.han : letters(text) < FEWEST_BESIDE.latin;
 }
 
 function isQuestion(reading: Reading, clause: string): boolean {

@@ -1,6 +1,7 @@
 // Opens a form on the dialog stack, on top of one that is open already, with all that was told so far.
 
 import { diagnosisFill } from '../diagnosis/fill-report';
+import type { FormValues } from '../fields/field';
 import { type FormOptions, valuesEntered } from '../forms/form-dialog';
 import { parkedIds, unpark } from '../forms/park';
 import { openFormOn } from '../forms/patience';
@@ -8,7 +9,8 @@ import type { DialogTurn } from '../turn/dialog-turn';
 import type { FormId } from '../turn/memory';
 import { freshTold } from './told';
 
-export async function openForm(turn: DialogTurn, id: FormId): Promise<void> {
+/** @param told besides what was told before: it is read back */
+export async function openForm(turn: DialogTurn, id: FormId, told: FormValues = {}): Promise<void> {
   // One of its kind was put aside: it is offered before another one is begun.
   if (turn.dialogs.stack.length === 0 && parkedIds(turn).includes(id)) {
     unpark(turn);
@@ -22,7 +24,7 @@ export async function openForm(turn: DialogTurn, id: FormId): Promise<void> {
   }
   const options: FormOptions = {
     values: { ...values, ...entered },
-    told: freshTold(turn),
+    told: { ...freshTold(turn), ...told },
     skipped,
   };
   await turn.dialogs.beginDialog(id, options);

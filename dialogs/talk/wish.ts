@@ -3,20 +3,21 @@
 import { rejectChoices } from '../answers/trouble';
 import { welcome } from '../answers/welcome';
 import { openDiagnosis } from '../diagnosis/open';
+import { answerQuestions } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { openForm } from './open-form';
 import { keepTold } from './told';
-import { reportFor } from './trouble-told';
+import { reportFor, tellsTrouble } from './trouble-told';
 
 /** @returns false when nothing is plainly wished for */
 export async function handleWish(turn: DialogTurn): Promise<boolean> {
   const { reading, t, services, language } = turn;
   const buttons = services.menu.welcome(language);
   if (reading.wish === 'report') await openForm(turn, reportFor(turn));
-  else if (reading.wish === 'person') await openForm(turn, 'person');
+  else if (reading.wish === 'person') await askPerson(turn);
   else if (reading.wish === 'diagnose' && services.knowledge.diagnosis) await openDiagnosis(turn);
   else if (reading.wish === 'leave') await leave(turn);
-  else if (tellsMerchantId(turn)) await openForm(turn, reportFor(turn));
+  else if (tellsMerchantId(turn)) await takeUp(turn);
   else if (reading.smallTalk === 'opening') await turn.say({ text: t('form.smallTalk.opening') });
   else if (reading.smallTalk === 'greeting') await welcome(turn, true);
   else if (reading.smallTalk === 'anger') await turn.say(angered(turn));
@@ -25,9 +26,23 @@ export async function handleWish(turn: DialogTurn): Promise<boolean> {
   return true;
 }
 
-/** Whoever gives the merchant ID and asks nothing wants the matter taken up. */
+/** Whoever gives the merchant ID wants the matter taken up, unless it is to find a ticket. */
 function tellsMerchantId({ reading }: DialogTurn): boolean {
-  return reading.finds.merchantId.length > 0 && !reading.asks;
+  if (reading.finds.merchantId.length === 0) return false;
+  const { match, asks } = reading;
+  return !asks || match.decision !== 'answer' || match.id !== 'intent.ticket-status';
+}
+
+/** What was asked besides is answered first. */
+async function takeUp(turn: DialogTurn): Promise<void> {
+  const told = turn.reading.asks ? await answerQuestions(turn) : 'none';
+  await openForm(turn, told === 'person' ? 'person' : reportFor(turn));
+}
+
+/** The trouble that comes with the wish is the question to the person. */
+async function askPerson(turn: DialogTurn): Promise<void> {
+  keepTold(turn);
+  await openForm(turn, 'person', tellsTrouble(turn) ? { question: turn.said } : {});
 }
 
 async function leave(turn: DialogTurn): Promise<void> {
