@@ -31,17 +31,20 @@ const PARTS: readonly [RegExp, Part][] = [
     'dawn',
   ],
   [
-    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|早晨|朝早|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|\b(?:in the |early |late )*morning\b(?! all)|\b(?:at )?breakfast(?: ?time)?\b|\bfirst thing\b/g,
+    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|早晨|朝早|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|\b(?:in the |early |late ){0,2}morning\b(?! all)|\b(?:at )?breakfast(?: ?time)?\b|\bfirst thing\b/g,
     'morning',
   ],
   [
     /(?<!大|上|凌)中午(?!好)|晌午|午间|午饭(?:时间|时|的时候|前后|后|点)?|\b(?:at |around |over )?lunch(?: ?time)?\b/g,
     'noon',
   ],
-  [/下午(?!好)|午后|晏昼|后晌|\b(?:in the |early |late |mid)*-?afternoon\b/g, 'afternoon'],
+  [
+    /下午(?!好)|午后|晏昼|后晌|\b(?:in the |early |late |mid){0,2}-?afternoon\b|\barvo\b/g,
+    'afternoon',
+  ],
   [/傍晚|挨晚|擦黑|黄昏|\bdusk\b/g, 'dusk'],
   [
-    /(?<!早|今|昨|明)晚上(?!好)|晚间|(?<=[天日号\d一二三四五六])晚(?!点|了|于|会|些|一|餐|饭|安)|晚饭(?:时间|时|的时候|前后|后|点)?|\b(?:in the |early |late )*evening\b|\b(?:at )?dinner(?: ?time)?\b/g,
+    /(?<!早|今|昨|明)晚上(?!好)|晚间|(?<=[天日号\d一二三四五六])晚(?!点|了|于|会|些|一|餐|饭|安)|晚饭(?:时间|时|的时候|前后|后|点)?|\b(?:in the |early |late ){0,2}evening\b|\b(?:at )?dinner(?: ?time)?\b/g,
     'evening',
   ],
   [
@@ -59,7 +62,7 @@ export const CLOCKS: readonly Wording[] = [
   },
   {
     pattern:
-      /(?<![\d.:第这那几有])(?<![好快慢大小多少差](?=1点))(?<!(?:^|[^昨今天日号])[早晚](?=1点))(?<to>差(?<before>5|10|1刻|15)分?(?:钟)?)?(?:(?<other>\d{1,2})~)?(?<hour>\d{1,2})(?:点|时(?!间|候|代|期|段|尚|常|不时))(?!心|赞|单|评|外|菜|卡|击|餐|名|货|数|开|个|位|积|(?:钟)?\d?(?:元|块|%))(?<sharp>钟|整)?(?<minute>半|1刻|3刻|过?零?[0-5]?\d分?(?!\d|元|块|笔|台|个|万)|多|几|来钟|左右)?(?<late>差(?<before2>5|10|1刻|15|2|3)分?)?/g,
+      /(?<![\d.:第这那几有])(?<![好快慢大小多少差](?=1点))(?<!(?:^|[^昨今天日号])[早晚](?=1点))(?<to>差(?<before>5|10|1刻|15)分?(?:钟)?)?(?:(?<other>\d{1,2})~)?(?<hour>\d{1,2})(?:点|时(?!间|候|代|期|段|尚|常|不时))(?!心|赞|单|评|外|菜|卡|击|餐|名|货|数|开(?!始)|个|位|积|(?:钟)?\d?(?:元|块|%))(?<sharp>钟|整)?(?<minute>半|1刻|3刻|过?零?[0-5]?\d分?(?!\d|元|块|笔|台|个|万)|多钟?|几|来钟|左右)?(?<late>差(?<before2>5|10|1刻|15|2|3)分?)?/g,
     mean: chineseClock,
   },
   {
@@ -169,10 +172,11 @@ function clock(match: RegExpExecArray, minutes?: unknown): Meaning | undefined {
   if (hour > 24 || minute > 59) return undefined;
   if (half !== '' && hour <= 12 && hour > 0)
     return clockAt(hour * 60 + minute, { half: half === 'a' ? 'am' : 'pm' });
+  if (hour > 12 || hour === 0) return clockAt(hour * 60 + minute, { half: 'day' });
   // "09:30" is written on the clock of 24 hours, and "9:30" too where Chinese is written.
-  const isDay = hour > 12 || hour === 0 || (/^0\d$/.test(group('hour')) && group('minute') !== '');
+  const isPadded = /^0\d$/.test(group('hour')) && group('minute') !== '';
   const isChinese = hour >= 8 && /^\d+:/.test(match[0]) && /\p{Script=Han}/u.test(match.input);
-  return clockAt(hour * 60 + minute, isDay || isChinese ? { half: 'day' } : {});
+  return clockAt(hour * 60 + minute, { isWritten: isPadded || isChinese });
 }
 
 function dayClock(match: RegExpExecArray): Meaning {
@@ -207,8 +211,13 @@ function hourOf(words: string): number {
   return at < 0 ? Number(words) : at;
 }
 
-function clockAt(total: number, more: { half?: 'am' | 'pm' | 'day'; isOpen?: boolean }): Meaning {
-  const { half, isOpen } = more;
+interface Said {
+  half?: 'am' | 'pm' | 'day';
+  isWritten?: boolean;
+  isOpen?: boolean;
+}
+
+function clockAt(total: number, { half, isWritten, isOpen }: Said): Meaning {
   // "Quarter to one" is 12:45.
   const minutes = total < 60 && half !== 'day' ? total + 720 : total;
   return {
@@ -216,6 +225,7 @@ function clockAt(total: number, more: { half?: 'am' | 'pm' | 'day'; isOpen?: boo
     hour: Math.floor(minutes / 60),
     minute: minutes % 60,
     ...(half && { half }),
+    ...(isWritten && { isWritten }),
     ...(isOpen && { isOpen }),
   };
 }

@@ -12,12 +12,12 @@ const WORDINGS = [...NAMED_DAYS, ...FEAST_DAYS, ...SPANS, ...CLOCKS, ...DATES];
 const MOST_PIECES = 60;
 const LONGEST_GAP = 24;
 const GAP =
-  /^(?:[ ,，、的在是于~()（）:：/-]|\b(?:at|on|in|of|the|around|about|approx|approximately|roughly|maybe|like|circa|some ?time|somewhere|just|early|late|was|it|exactly)\b|大概|大约|约|差不多|应该|好像|可能|左右|前后|那天|那日|当天|当日|那|当|就)*$/;
+  /^(?:[ ,，、的在是于~()（）:：/-]|\b(?:at|on|in|of|the|around|about|approx|approximately|roughly|maybe|like|circa|some ?time|somewhere|just|early|late|was|it|exactly)\b|大概|大约|约|差不多|应该|好像|可能|左右|前后|那天|那日|那个|当天|当日|那|当|就)*$/;
 /** What stands before a time and belongs to its words. */
 const LEAD =
-  /(?:(?:\b(?:since|from|about|around|approx|approximately|roughly|on|at|in|during|i think|i guess|i believe|maybe|probably|possibly|perhaps|it was|some ?time|some point|exactly|just|the|early|late|after|like|circa|ever)\b|自从|打从|从|自|由|打|大概|大约|约|应该|好像|可能|似乎|估计|差不多|貌似|也许|感觉|记得|(?<=大概|应该|好像|可能|似乎|估计|貌似|记得|也许)就?是|在) ?)+$/;
+  /(?:(?:\b(?:since|from|about|around|approx|approximately|roughly|on|at|in|during|i think|i guess|i believe|maybe|probably|possibly|perhaps|it was|some ?time|some point|exactly|just|the|early|late|after|like|circa|ever|earlier|over)\b|从|自|由|打|大概|大约|约|应该|好像|可能|似乎|估计|差不多|貌似|也许|感觉|记得|(?<=大概|应该|好像|可能|似乎|估计|貌似|记得|也许)就?是|在) ?)+$/;
 const TRAIL =
-  /^(?: ?(?:左右|上下|前后|的?样子|那天|当天|那会儿?|的?时候|(?:or so|-?ish|just gone|or thereabouts|or around then)\b))+/;
+  /^(?: ?(?:左右|上下|前后|的?样子|那天|当天|那日|当日|嗰[日阵]|那会儿?|的?时候|(?:some ?time|i think|i guess|or so|-?ish|just gone|or thereabouts|or around then)\b))+/;
 const LONGEST_LEAD = 40;
 
 export interface Expression {

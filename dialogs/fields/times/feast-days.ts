@@ -42,7 +42,7 @@ const ENGLISH: readonly Feast[] = [
   { words: 'boxing day', month: 12, day: 26 },
 ];
 const PERIOD_BEHIND =
-  /^(?: ?(?:holidays?|period|week|weekend|season|break|sales?|time|shopping)\b|节?(?:期间|假期|小?长假|放假|[前后](?!台)|之[前后]|以[前后]|档期?|那几天|那阵|那段|前夕|周(?![一二三四五六日])|黄金周|左右|促销|活动|大促|月|套餐|快乐))/;
+  '(?: ?(?:holidays?|period|week|weekend|season|break|sales?|time|shopping)\\b|节?(?:前后|期间|假期|小?长假|放假|[前后](?!台)|之[前后]|以[前后]|档期?|那几天|那阵|那段|前夕|周(?![一二三四五六日])|黄金周|左右|促销|活动|大促|月|套餐|快乐))';
 const PERIOD_BEFORE =
   /\b(?:over|during|around|before|after|by|until|till|near|happy|merry) (?:the )?$|(?:临近|快到|春节和)$/;
 
@@ -53,14 +53,12 @@ export const FEAST_DAYS: readonly Wording[] = [
 
 function wording({ month, day, isWeek }: Feast, words: string): Wording {
   return {
-    pattern: new RegExp(`(?<feast>${words})`, 'g'),
-    mean(match) {
-      const feast = named(match)('feast');
+    pattern: new RegExp(`${words}(?<period>${PERIOD_BEHIND})?`, 'g'),
+    mean(match): Meaning {
       const before = match.input.slice(Math.max(0, match.index - 16), match.index);
-      const behind = match.input.slice(match.index + feast.length, match.index + feast.length + 12);
-      const isPeriod = PERIOD_BEHIND.test(behind) || PERIOD_BEFORE.test(before);
+      const isPeriod = named(match)('period') !== '' || PERIOD_BEFORE.test(before);
       if (isPeriod) return { is: 'period', unit: 'some', back: 0 };
-      return { is: 'date', readings: [{ month, day }], isSure: isWeek !== true } satisfies Meaning;
+      return { is: 'date', readings: [{ month, day }], isSure: isWeek !== true };
     },
   };
 }

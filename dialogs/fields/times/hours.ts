@@ -40,7 +40,9 @@ export function hoursOf(clock: Clock, parts: readonly Part[]): Hour[] {
   if (half === 'day' || hour > NOON || hour === 0) return [at(hour)];
   if (half !== undefined) return [at((hour % NOON) + (half === 'pm' ? NOON : 0))];
   const [part] = parts;
-  if (part === undefined) return [at(hour % NOON), at((hour % NOON) + NOON)];
+  if (part === undefined) {
+    return clock.isWritten ? [at(hour)] : [at(hour % NOON), at((hour % NOON) + NOON)];
+  }
   const fitting = hourIn(hour, part);
   return fitting === undefined ? [] : [at(fitting)];
 }

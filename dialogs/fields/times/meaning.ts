@@ -27,8 +27,18 @@ export type Meaning =
     }
   | { is: 'ago'; minutes: number; isSure: boolean }
   | { is: 'part'; part: Part }
-  /** `half`: said to be before or after noon, or on the clock of 24 hours; `later`: "at two or three". */
-  | { is: 'clock'; hour: number; minute: number; half?: 'am' | 'pm' | 'day'; isOpen?: boolean }
+  /**
+   * `half`: said to be before or after noon, or on the clock of 24 hours; `isWritten`: as that clock writes it, if nothing
+   * speaks against it ("09:30"); `isOpen`: "at two or three".
+   */
+  | {
+      is: 'clock';
+      hour: number;
+      minute: number;
+      half?: 'am' | 'pm' | 'day';
+      isWritten?: boolean;
+      isOpen?: boolean;
+    }
   | { is: 'midnight' }
   /** `back` is negative for what is to come; `some` names no single one. */
   | { is: 'period'; unit: 'week' | 'month' | 'year' | 'some'; back: number };

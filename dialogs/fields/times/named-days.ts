@@ -17,8 +17,9 @@ const CHINESE_NIGHTS: readonly [RegExp, number, Part][] = [
   [/[昨琴寻噚㖊][晚夜]/g, 1, 'evening'],
   [/今[晚夜]/g, 0, 'evening'],
   [/明晚|听晚/g, -1, 'evening'],
-  [/今[晨朝]/g, 0, 'morning'],
-  [/昨晨/g, 1, 'morning'],
+  [/今[晨朝早]/g, 0, 'morning'],
+  [/[昨琴寻噚㖊][晨早]/g, 1, 'morning'],
+  [/(?:明|听)早/g, -1, 'morning'],
 ];
 const ENGLISH_DAYS: readonly [RegExp, number, Part?][] = [
   [/\b(?:the )?(?:day|2 days|two days) (?:before|b4|be4) yesterday\b|\bereyesterday\b/g, 2],
@@ -33,9 +34,9 @@ const ENGLISH_DAYS: readonly [RegExp, number, Part?][] = [
   [/\btomorrow\b/g, -1],
 ];
 const CHINESE_WEEKDAY =
-  /(?<which>[上下大]+个?|这个?|本|前)?(?:周|星期|礼拜)(?<day>[一二三四五六日天1-7])(?!\d|期|[鸣围生杰]|:|~\d|[个月年天](?:前|以前|之前))/g;
+  /(?<which>[上下大]{1,3}个?|这个?|本|前)?(?:周|星期|礼拜)(?<day>[一二三四五六日天1-7])(?!\d|期|[鸣围生杰元]|:|~\d|[个月年天](?:前|以前|之前))/g;
 const ENGLISH_WEEKDAY =
-  /(?<![\w'])(?:(?<which>last|this past|the past|past|this|next|coming) )?(?<day>mon|tue|wed|thu|fri|sat|sun|monday|tuesday|tues|wednesday|weds|thursday|thurs|thur|friday|saturday|sunday)(?:'s)?\b\.?(?<gone> (?:just )?(?:gone|past)\b)?(?<end>(?= *(?:$|[,.;!?]|at |around|about|\d|morning|afternoon|evening|night)))?/g;
+  /(?<![\w'@./-])(?:(?<which>last|this past|the past|past|this|next|coming) )?(?<day>mon|tue|wed|thu|fri|sat|sun|monday|tuesday|tues|wednesday|weds|thursday|thurs|thur|friday|saturday|sunday)(?:'s)?\b(?!['@-]|\.\w)\.?(?<gone> (?:just )?(?:gone|past)\b)?(?<end>(?= *(?:$|[,.;!?]|at |around|about|\d|morning|afternoon|evening|night)))?/g;
 const SHORT_NAME = /^(?:mon|tue|wed|thu|fri|sat|sun)$/;
 const LEADS_TO_DAY =
   /(?:^|\b(?:on|since|from|or|was|about|around|every|no|and|sorry|maybe) |[,.(\p{Script=Han}] ?)$/u;
@@ -47,6 +48,7 @@ export const NAMED_DAYS: readonly Wording[] = [
   ...ENGLISH_DAYS.map(([pattern, back, part]) =>
     wording(pattern, { is: 'day', back, ...(part && { part }) }),
   ),
+  wording(/(?<=\byesterday\b.{0,12})\bthe day before\b(?! yesterday)/g, { is: 'day', back: 2 }),
   // Said for the day before yesterday by some.
   wording(/(?<!day )\bbefore yesterday\b/g, { is: 'day', back: 2, isSure: false }),
   { pattern: CHINESE_WEEKDAY, mean: chineseWeekday },

@@ -97,7 +97,9 @@ function daysOf(meanings: readonly Meaning[], today: string): Days | undefined {
     }
     if (meaning.is !== 'date') return [];
     const days = dates(meaning.readings, { today, period });
-    return [{ days, isSure: days.length === 1 && (meaning.isSure ?? true) }];
+    // "月底31号": of which month was said, but not by its number.
+    const isOpen = period?.unit === 'some' && meaning.readings.some(({ month }) => !month);
+    return [{ days, isSure: days.length === 1 && !isOpen && (meaning.isSure ?? true) }];
   });
   const [first, ...more] = named;
   if (!first || more.length === 0) return first;

@@ -25,6 +25,9 @@ const LEAVES_OPEN = /还是|或|要么|要不|抑或|定系|\/|\bor\b/;
 const RUNS_ON = /^ ?(?:到|至|~|-|—|–|till|until|til|to|through|thru|一直到|直到) ?$/;
 const NEGATED =
   /(?:不是|并非|而非|唔系|(?<!\bor )\bnot|\bn't|\b(?:wasn|isn|didn)'?t|\bnever)(?: (?:on|in|at|since|happen|from))? ?(?:the )?$/;
+const BEFORE = /\b(?:before|by|until|till|prior to) (?:the )?$/;
+const BEFORE_BEHIND = /^(?:之前|以前|前(?![台面后]))/;
+const AFTER_BEHIND = /^(?:之后|以后|后(?![台面]))/;
 const LONGEST_GAP = 30;
 const CLAUSES = /[。！!?？;；\n]/;
 
@@ -59,11 +62,12 @@ export function tellingOf(said: string, now: WallTime): Telling {
       previous.isEither = true;
     told.push(next);
   }
-  return { message, told: told.filter(({ from }) => !isNegated(text, from)) };
+  return { message, told: affirmed(told, text) };
 
   function telling(expression: Expression): Told {
     const { from, to, meanings } = expression;
-    return { from, to, resolved: resolve(meanings, now, text), isEither: false };
+    const resolved = resolve(meanings, now, text);
+    return { from, to, resolved: bounded(resolved, text, expression), isEither: false };
   }
 }
 
@@ -87,6 +91,27 @@ function corrected(next: Expression, last: Expression | undefined): Expression {
   return { ...next, meanings: [...kept, ...next.meanings] };
 }
 
+/** "Not Monday, Tuesday": the words for both days name the second. */
+function affirmed(told: readonly Told[], text: string): Told[] {
+  return told.flatMap((each, index) => {
+    const previous = told[index - 1];
+    if (isNegated(text, each.from)) return [];
+    const isInstead =
+      previous && isNegated(text, previous.from) && each.from - previous.to <= LONGEST_GAP;
+    return [isInstead ? { ...each, from: previous.from } : each];
+  });
+}
+
 function isNegated(text: string, from: number): boolean {
   return NEGATED.test(text.slice(Math.max(0, from - 16), from));
+}
+
+/** "Before Monday" names no day; "after three" may be later. */
+function bounded(resolved: Resolved, text: string, { from, to }: Expression): Resolved {
+  if (!('moment' in resolved)) return resolved;
+  const behind = text.slice(to, to + 3);
+  if (BEFORE.test(text.slice(Math.max(0, from - 12), from)) || BEFORE_BEHIND.test(behind)) {
+    return { kind: 'vague' };
+  }
+  return AFTER_BEHIND.test(behind) ? { ...resolved, kind: 'unsure' } : resolved;
 }

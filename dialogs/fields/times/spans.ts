@@ -56,19 +56,19 @@ export const SPANS: readonly Wording[] = [
     /刚刚|刚才|方才|啱啱|啱先|头先|正话|刚(?=发现|冻|锁)|\b(?:just|right) now\b(?<!right now)|\ba (?:moment|minute) ago\b/g,
   ),
   period(
-    /(?<![\d零一二三四五六七八九])(?:上+|大上)个?(?:周|星期|礼拜)(?:末)?(?![一二三四五六日天1-7])/g,
+    /(?<![\d零一二三四五六七八九])(?:上{1,3}|大上)个?(?:周|星期|礼拜)(?:末)?(?![一二三四五六日天1-7])/g,
     'week',
     1,
   ),
   period(/(?:这个?|本)(?:周|星期|礼拜)(?![一二三四五六日天1-7])/g, 'week', 0),
   period(/下个?(?:周|星期|礼拜)(?![一二三四五六日天1-7])/g, 'week', -1),
-  period(/上上个?月/g, 'month', 2),
-  period(/(?<!上|马|晚|早)上个?月/g, 'month', 1),
-  period(/(?:这个?|本|当)月/g, 'month', 0),
+  period(/上上个?月(?:月?[初底末中]|[上中下]旬)?/g, 'month', 2),
+  period(/(?<!上|马|晚|早)上个?月(?:月?[初底末中]|[上中下]旬)?/g, 'month', 1),
+  period(/(?:这个?|本|当)月(?:月?[初底末中]|[上中下]旬)?/g, 'month', 0),
   period(/(?<!以|之|眼|陛|底|底|脚|剩)下个?月/g, 'month', -1),
-  period(/去年|旧年|上年/g, 'year', 1),
+  period(/(?:去|旧|上)年(?:[初底末中])?/g, 'year', 1),
   period(/前年/g, 'year', 2),
-  period(/今年/g, 'year', 0),
+  period(/今年[初底末]?/g, 'year', 0),
   period(/(?:明|后)年/g, 'year', -1),
   period(
     /(?:上|这|本|周)?个?周末|(?:上|中|下)旬|月[初底末中]|(?:年|月)(?:初|底|末|中|头)|[春夏秋冬](?:天|季)|(?:上|下)半[年月]|暑假|寒假/g,
@@ -76,7 +76,7 @@ export const SPANS: readonly Wording[] = [
     0,
   ),
   period(
-    /(?<!\d)(?:1[0-2]|[1-9])月(?:份|初|底|末|中|上旬|中旬|下旬)?(?!\d|饼|租|费|结|供|经|\p{Script=Han}?卡)/gu,
+    /(?<!\d)(?:1[0-2]|[1-9])月(?:份|[上中下]旬|初|底|末|中)?(?!\d|饼|租|费|结|供|经|\p{Script=Han}?卡)/gu,
     'some',
     0,
   ),
@@ -97,23 +97,23 @@ export const SPANS: readonly Wording[] = [
   period(/\bthis year\b/g, 'year', 0),
   period(/\bnext (?:year|spring|summer|autumn|winter)\b/g, 'year', -1),
   period(
-    /\b(?:(?:the|last|this|past|over the|at the|during the) )+(?:weekend|week-end|(?:spring|summer|autumn|fall|winter)(?! sale))\b/g,
+    /\b(?:(?:the|last|this|past|over the|at the|during the) ){1,3}(?:weekend|week-end|(?:spring|summer|autumn|fall|winter)(?! sale))\b/g,
     'some',
     0,
   ),
   period(
-    /\b(?:(?:in|since|last|this|early|mid|late|around|during|beginning of|end of|start of|middle of)[ -](?:the )?)+(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?: \d{4})?\b(?! ?\d)/g,
+    /\b(?:(?:in|since|last|this|early|mid|late|around|during|beginning of|end of|start of|middle of)[ -](?:the )?){1,3}(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?: \d{4})?\b(?! ?\d)/g,
     'some',
     0,
   ),
   period(
-    /\b(?:january|february|april|june|july|august|september|october|november|december)(?: \d{4})?\b(?! ?\d)/g,
+    /(?<=^|[,.;] ?|\b(?:was|about|maybe|think) )\b(?:january|february|april|june|july|august|september|october|november|december)(?: \d{4})?\b(?! ?\d)/g,
     'some',
     0,
   ),
   period(
     new RegExp(
-      `\\b(?:(?:a|an|the|some|several|a few|few|many|${COUNT}|a couple of|couple of|\\d+ ?(?:-|to|or) ?\\d+|(?:two|three) (?:or|to) (?:three|four)) )*(?:months?|years?|yrs?|days|weeks|hours|minutes) (?:ago|back)\\b`,
+      `\\b(?:(?:an?|the|some|several|few|many|couple|of|or|to|\\d{1,3}-\\d{1,3}|${COUNT}) ){0,5}(?:months?|years?|yrs?|days|weeks|hours|minutes) (?:ago|back)\\b`,
       'g',
     ),
     'some',
@@ -131,7 +131,7 @@ function period(pattern: RegExp, unit: 'week' | 'month' | 'year' | 'some', back:
     pattern,
     mean: ([words]) => ({
       is: 'period',
-      unit: /weekend|周末/.test(words) ? 'some' : unit,
+      unit: /weekend|[末初底中旬]$/.test(words) ? 'some' : unit,
       back: /^上上|^大上/.test(words) && unit === 'week' ? 2 : back,
     }),
   };

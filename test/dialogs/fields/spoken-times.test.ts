@@ -1,5 +1,6 @@
 import { readSpokenTime } from '../../../dialogs/fields/spoken-time';
 import { cnToTraditional } from '../traditional';
+import { MORE_NO_TIMES, MORE_SPOKEN_TIMES, MORE_UNCERTAIN_TIMES } from './more-spoken-times';
 import { NO_TIMES, SPOKEN_TIMES, TODAYS, type Today, UNCERTAIN_TIMES } from './spoken-times';
 
 const several = (said: string) => said.split(' | ').map((each) => each.trim());
@@ -11,10 +12,12 @@ function read(said: string, today: Today = 'sunday'): string {
 }
 
 describe.each(Object.keys(TODAYS) as Today[])('said on the day "%s"', (today) => {
-  const rows = lines(SPOKEN_TIMES[today]).flatMap((line) => {
-    const [said = '', at = ''] = line.split(' → ');
-    return several(said).map((each) => [each, at]);
-  });
+  const rows = [SPOKEN_TIMES, MORE_SPOKEN_TIMES]
+    .flatMap((table) => lines(table[today]))
+    .flatMap((line) => {
+      const [said = '', at = ''] = line.split(' → ');
+      return several(said).map((each) => [each, at]);
+    });
 
   it.each(rows)('reads %s as %s, in both scripts', (said, at) => {
     expect(read(said, today)).toBe(at);
@@ -22,13 +25,18 @@ describe.each(Object.keys(TODAYS) as Today[])('said on the day "%s"', (today) =>
   });
 });
 
-describe.each(Object.entries(UNCERTAIN_TIMES))('what is %s', (kind, text) => {
+const uncertain = [UNCERTAIN_TIMES, MORE_UNCERTAIN_TIMES].flatMap(Object.entries<string>);
+
+describe.each(uncertain)('what is %s', (kind, text) => {
   it.each(lines(text).flatMap(several))('tells so of "%s"', (said) => {
     expect(read(said)).toBe(kind);
     expect(read(cnToTraditional(said))).toBe(kind);
   });
 });
 
-it.each(lines(NO_TIMES).flatMap(several))('finds no time in "%s"', (said) => {
-  expect(read(said)).toBe('none');
-});
+it.each([NO_TIMES, MORE_NO_TIMES].flatMap(lines).flatMap(several))(
+  'finds no time in "%s"',
+  (said) => {
+    expect(read(said)).toBe('none');
+  },
+);
