@@ -20,6 +20,8 @@ export interface ReadingAids {
   now: Date;
   /** IANA name. */
   timeZone: string;
+  /** True for a command, a yes or a no: no name of anything. */
+  isShortAnswer?: boolean;
 }
 
 export interface Reason {
@@ -50,6 +52,11 @@ export interface Field<N extends FieldName = FieldName> {
   refusal(said: string, finds: Finds): Reason;
   /** What stands when it is told once more; without it the newer value does. */
   merge?(known: FieldValue<N>, told: FieldValue<N>): FieldValue<N>;
+  /** Asks back a value that is not sure, and what of it counts without an answer. */
+  doubt?: {
+    ask(value: FieldValue<N>, view: { t: Translate; language: Language }): string;
+    without(value: FieldValue<N>): FieldValue<N>;
+  };
   /** True for a value that was read from other words: it is said back, so that a wrong reading is seen at once. */
   echoes?(value: FieldValue<N>): boolean;
   show(value: FieldValue<N>, view: { t: Translate; language: Language }): string;

@@ -12,4 +12,6 @@ export interface Find<T> {
   counts: 'anywhere' | 'asked';
   /** True where the field is named beside the value. */
   named: boolean;
+  /** True for the likelier of two readings: it is asked back before it counts. */
+  isUnsure?: true;
 }

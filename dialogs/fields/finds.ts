@@ -4,13 +4,14 @@ import { findAmount } from './amount';
 import { findBefore } from './before';
 import type { FieldValue, ReadingAids } from './field';
 import type { Find } from './find';
-import { findFrozenAt } from './frozen-at';
+import { findTimes } from './find-frozen-at';
 import { findNotice } from './notice';
 import { findAttempts, type Misfit } from './numbers/find-numbers';
 import { findProvider } from './provider';
 import { findScope } from './scope';
 
-type Told =
+/** The fields that words of a message tell of by themselves. */
+export type Told =
   | 'merchantId'
   | 'terminalId'
   | 'provider'
@@ -24,16 +25,19 @@ type Told =
 export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
   /** Digits that fit no field: attempts of the wrong length. */
   readonly misfits: readonly Misfit[];
+  /** A time is named, and none that a freeze can have. */
+  readonly strayTime?: 'future' | 'old';
 };
 
 export function findAll(said: string, aids: ReadingAids): Finds {
   const { merchantId, terminalId, contact, misfits } = findAttempts(said);
   const notice = findNotice(said, aids);
   const before = findBefore(said, aids).filter(apartFrom(notice));
-  const frozenAt = findFrozenAt(said, aids).filter(apartFrom([...notice, ...merchantId]));
+  const { frozenAt: times, ...stray } = findTimes(said, aids);
+  const frozenAt = times.filter(apartFrom([...notice, ...merchantId]));
   const numbers = [...merchantId, ...terminalId, ...contact, ...misfits, ...notice];
   return {
-    ...{ merchantId, terminalId, contact, misfits, notice, before },
+    ...{ merchantId, terminalId, contact, misfits, notice, before, ...stray },
     provider: findProvider(said, aids),
     // The day of a story is not the day of the freeze, nor is its money what is held.
     frozenAt: frozenAt.map(onlyAskedIn(before)),

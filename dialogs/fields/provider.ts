@@ -1,6 +1,5 @@
 // Whose terminal it is: one of the known payment providers, a bank, or any name.
 
-import type { AnswerWords } from '../words/answer-words';
 import { type Clause, clausesOf } from './clauses';
 import type { Field, ReadingAids } from './field';
 import type { Find } from './find';
@@ -34,7 +33,7 @@ function isTooLong(said: string): boolean {
 }
 
 /** Known names wherever they stand; without one, what is left of a short answer, or "银行". */
-export function findProvider(said: string, { words }: ReadingAids): Find<string>[] {
+export function findProvider(said: string, { words, isShortAnswer }: ReadingAids): Find<string>[] {
   const { lists } = words;
   const text = evenSaid(said);
   const around = wordsAround(lists);
@@ -46,8 +45,7 @@ export function findProvider(said: string, { words }: ReadingAids): Find<string>
     if (!counts) return [];
     return [{ ...framed(name, text, around), kind: name.kind, counts }];
   });
-  if (found.length === 0)
-    return isShortAnswer(said, words) ? [] : unknownName(said, { clauses, around });
+  if (found.length === 0) return isShortAnswer ? [] : unknownName(said, { clauses, around });
   // "The bank gave it us, ICBC": the name of that bank.
   const isOfBank = found.some(({ kind }) => kind === 'plain');
   const named = found.filter(({ kind }) => kind !== 'plain');
@@ -55,11 +53,6 @@ export function findProvider(said: string, { words }: ReadingAids): Find<string>
     const counts = kind === 'bank' && isOfBank ? 'anywhere' : find.counts;
     return { ...find, counts: asksForOne ? 'asked' : counts };
   });
-}
-
-/** "可以", "跳过", "第二个" */
-function isShortAnswer(said: string, words: AnswerWords): boolean {
-  return words.yesNo(said) !== undefined || words.command(said) !== undefined;
 }
 
 /** Of a name told twice the surer one. */

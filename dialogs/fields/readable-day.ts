@@ -28,3 +28,12 @@ export function readableDay(
   formats.set(key, format);
   return format.format(instant);
 }
+
+/** With its weekday: "2026年11月21日星期六", "Saturday 21 November 2026". `day` is `2026-11-21`. */
+export function readableDate(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(`${day}T12:00:00Z`)).replace(',', '');
+}

@@ -1,6 +1,6 @@
 // The clock on the merchant's wall: times in a zone, without a date library.
 
-import { isKnownZone, shownAt } from '../../src/tickets/zone-time';
+import { instantOf, isKnownZone, shownAt, type WallTime } from '../../src/tickets/zone-time';
 
 /** Used when the device names no zone, and for the day in ticket numbers. */
 export const HOME_ZONE = 'Asia/Shanghai';
@@ -31,27 +31,15 @@ export function isoDay(wall: Date): string {
 }
 
 /** `2026-11-21T15:00+08:00` */
-export function isoMinute(wall: Date, timeZone: string): string {
-  const minutes = offsetMinutes(wall, timeZone);
-  const sign = minutes < 0 ? '-' : '+';
-  const offset = `${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
-  return `${isoDay(wall)}T${two(wall.getHours())}:${two(wall.getMinutes())}${sign}${offset}`;
+export function isoMinute({ day, minute }: WallTime, timeZone: string): string {
+  const instant = instantOf({ day, minute }, timeZone);
+  const offset = Math.round((shownAt(instant, timeZone) - instant) / 60_000);
+  const sign = offset < 0 ? '-' : '+';
+  return `${day}T${clockOf(minute)}${sign}${clockOf(Math.abs(offset))}`;
 }
 
-function offsetMinutes(wall: Date, timeZone: string): number {
-  // Right except within the hour of a clock change, which does not matter for a report.
-  const asUtc = utcOf(wall);
-  const shown = utcOf(wallClock(new Date(asUtc), timeZone));
-  return Math.round((shown - asUtc) / 60_000);
-}
-
-function utcOf(wall: Date): number {
-  const { year, month, day } = {
-    year: wall.getFullYear(),
-    month: wall.getMonth(),
-    day: wall.getDate(),
-  };
-  return Date.UTC(year, month, day, wall.getHours(), wall.getMinutes(), wall.getSeconds());
+function clockOf(minutes: number): string {
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 function two(number: number): string {

@@ -4,6 +4,7 @@ import type { Field } from '../fields/field';
 import { littleIsLeft } from '../reading/cut-out';
 import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
+import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { explain, lacks, leaveOut, setAside } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
@@ -29,6 +30,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   const taken = isBareYes(open, field) ? NOTHING : takeIn(open, field);
   tell(open, taken);
   if (taken.either) return askEither(open, taken.either);
+  if (taken.guess !== undefined) return askBack(open, field, taken.guess);
   // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
   const told = field.keepsWords === 'questions' ? 'none' : await answerQuestions(turn);
@@ -72,7 +74,16 @@ function askWhatIsWrong(open: OpenForm): Promise<FormStep> {
   return askAgain(open);
 }
 
-/** The day that a time was read as, and the answer to it. */
+/** A wrong time is worse than none. */
+async function askBack({ turn, form }: OpenForm, field: Field, guess: unknown): Promise<FormStep> {
+  const { t, language } = turn;
+  form.guess = guess;
+  const text = field.doubt?.ask(guess as never, { t, language }) ?? '';
+  await turn.say({ text, buttons: [t('button.yes'), t('button.no')] });
+  return 'waiting';
+}
+
+/** The answer to that. */
 async function hearGuess(open: OpenForm, field: Field): Promise<FormStep> {
   const { form, turn } = open;
   const { guess } = form;
@@ -81,7 +92,7 @@ async function hearGuess(open: OpenForm, field: Field): Promise<FormStep> {
     await askBriefly(open, field);
     return 'waiting';
   }
-  form.values = { ...form.values, [field.name]: guess };
+  setValue(form, field.name, guess);
   return goOn(open);
 }
 

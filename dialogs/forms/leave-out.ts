@@ -4,6 +4,7 @@ import type { Field } from '../fields/field';
 import { findsOf } from '../reading/value-in';
 import { fieldLabel, wordingOf } from '../turn/field-label';
 import { askBriefly } from './ask';
+import { setValue } from './form-state';
 import { goOn } from './go-on';
 import type { FormStep, OpenForm } from './open-form';
 
@@ -32,6 +33,9 @@ export async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> 
 /** Asked twice and not answered: the form goes on, and staff see that it is open. */
 export async function setAside(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
+  if (form.guess !== undefined && field.doubt) {
+    setValue(form, field.name, field.doubt.without(form.guess as never));
+  }
   if (form.values[field.name] === undefined) {
     form.open = [...(form.open ?? []).filter((name) => name !== field.name), field.name];
     turn.lead(turn.t('form.aside', { name: fieldLabel(turn, field) }));

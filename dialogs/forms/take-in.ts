@@ -14,6 +14,8 @@ export interface TakenIn {
   changed: Field[];
   /** True when the field that was asked for got a value. */
   answered: boolean;
+  /** Read for the field that was asked for, and not sure. */
+  guess?: unknown;
   /** Two different merchant IDs, of which one can be right. */
   either?: { field: Field; values: string[] };
 }
@@ -41,6 +43,8 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     const either = asked.name === 'merchantId' ? severalIn(open, asked, true) : undefined;
     if (either) return { ...taken, either: { field: asked, values: either } };
     const value = valueIn(turn.reading, asked, fields);
+    const [find] = findsOf(turn.reading, asked);
+    if (find?.isUnsure && asked.doubt) return { ...taken, guess: find.value };
     if (value !== undefined) put(asked, value);
     taken.answered = value !== undefined;
   }

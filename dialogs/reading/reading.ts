@@ -87,6 +87,7 @@ export class Reading {
   /** A thought that is begun and not ended. */
   get isFragment(): boolean {
     if (this.command !== undefined || this.titled !== undefined) return false;
+    if (this.rating !== undefined) return false;
     const beginning = this.#once('beginning', () => this.#words.continuation(this.said));
     const answers = this.yesNo !== undefined || this.smallTalk === 'greeting';
     return beginning === 'lead' || (beginning !== undefined && !answers);
@@ -142,7 +143,10 @@ export class Reading {
   // ── Facts and what is said about them
 
   get finds(): Finds {
-    return this.#once('finds', () => this.readers.find(this.said, this.aids));
+    return this.#once('finds', () => {
+      const isShortAnswer = this.command !== undefined || this.yesNo !== undefined;
+      return this.readers.find(this.said, { ...this.aids, isShortAnswer });
+    });
   }
 
   /** "没有", "don't have it", "看不清": what cannot be given, with the field where it is named. */

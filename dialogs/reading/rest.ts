@@ -1,7 +1,7 @@
 // What is left of a message when its facts, its questions and its "I don't know" are taken out.
 
 import type { Find } from '../fields/find';
-import type { Finds } from '../fields/finds';
+import type { Told } from '../fields/finds';
 import type { FieldName } from '../words/word-lists';
 import { clausesOf } from './questions';
 import type { Reading } from './reading';
@@ -31,9 +31,7 @@ export function restOf(
   const spans = (names: readonly FieldName[]): Span[] =>
     names
       .filter((name) => name !== 'question')
-      .flatMap((name) => [
-        ...(reading.finds[name as keyof Omit<Finds, 'misfits'>] as readonly Find<unknown>[]),
-      ])
+      .flatMap((name) => [...(reading.finds[name as Told] as readonly Find<unknown>[])])
       .filter(({ counts }) => counts === 'anywhere');
   const numbers = spans(besides.filter((name) => ALWAYS_CUT.includes(name)));
   const facts = [...spans(besides), ...reading.notKnown];

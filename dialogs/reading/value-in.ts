@@ -2,7 +2,7 @@
 
 import type { Field } from '../fields/field';
 import type { Find } from '../fields/find';
-import type { Finds } from '../fields/finds';
+import type { Told } from '../fields/finds';
 import type { Reading } from './reading';
 import { restOf } from './rest';
 
@@ -15,7 +15,7 @@ const ADDRESS = /^[\w.%+-]{1,64}@[\w.-]{1,120}$/;
 /** What a message tells of a field, the surest first. */
 export function findsOf(reading: Reading, { name }: Pick<Field, 'name'>): readonly Find<unknown>[] {
   if (name === 'question') return [];
-  const finds: readonly Find<unknown>[] = reading.finds[name as keyof Omit<Finds, 'misfits'>];
+  const finds: readonly Find<unknown>[] = reading.finds[name as Told];
   return [...finds].sort((a, b) => rank(b) - rank(a));
 }
 

@@ -12,17 +12,23 @@ export const aids: ReadingAids = {
   timeZone: 'Asia/Shanghai',
 };
 
+/** As the reading of a message does it. */
+function aidsFor(said: string): ReadingAids {
+  const { command, yesNo } = aids.words;
+  return { ...aids, isShortAnswer: command(said) !== undefined || yesNo(said) !== undefined };
+}
+
 export type Finder<T> = (said: string, aids: ReadingAids) => Find<T>[];
 
 export function finds<T>(find: Finder<T>, said: string): string {
-  return find(said, aids)
+  return find(said, aidsFor(said))
     .map(({ value, counts }) => `${value}${counts === 'asked' ? '?' : ''}`)
     .join(' | ');
 }
 
 /** What counts whatever is asked. */
 export function findsAnywhere<T>(find: Finder<T>, said: string): string {
-  return find(said, aids)
+  return find(said, aidsFor(said))
     .filter(({ counts }) => counts === 'anywhere')
     .map(({ value }) => String(value))
     .join(' | ');
@@ -30,5 +36,5 @@ export function findsAnywhere<T>(find: Finder<T>, said: string): string {
 
 /** The words of the message that a find stands on. */
 export function placesOf<T>(find: Finder<T>, said: string): string[] {
-  return find(said, aids).map(({ from, to }) => said.slice(from, to));
+  return find(said, aidsFor(said)).map(({ from, to }) => said.slice(from, to));
 }

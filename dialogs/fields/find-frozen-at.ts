@@ -1,0 +1,115 @@
+// Finds the time of the freeze in a whole message, and tells how sure it is that it is that time.
+
+import { holds } from '../words/question-words';
+import type { FieldValue, ReadingAids } from './field';
+import type { Find } from './find';
+import { isoOf, spokenTimes, wordsOf } from './spoken-time';
+import { type Belongs, belongs } from './times/of-the-freeze';
+import type { Telling, Told } from './times/sequence';
+
+type FrozenAt = FieldValue<'frozenAt'>;
+
+interface Candidate extends Told {
+  at?: string;
+  belongs: Belongs;
+}
+
+const BARE_NUMBER =
+  /^\s*(?:the )?\d{1,2}(?:号|號|日|st|nd|rd|th)?\s*$|^\s*\d{8}\s*$|^[一二三四五六七八九十]+[号號]$/;
+
+/** "Since yesterday" is kept as "yesterday"; "around" and "大概是" stay with it. */
+const SINCE = /^(?:(?:since|from|on|at|in)\s+|自从|打从|从|從|自從|自|由|打|在)+/i;
+
+export interface TimeFinds {
+  frozenAt: Find<FrozenAt>[];
+  /** The message names a time, and none that a freeze can have. */
+  strayTime?: 'future' | 'old';
+}
+
+export function findTimes(said: string, aids: ReadingAids): TimeFinds {
+  const telling = spokenTimes(said, aids);
+  const frozenAt = findsIn(said, telling, aids);
+  const kinds = telling.told.map(({ resolved }) => resolved.kind);
+  const strayTime = (['future', 'old'] as const).find((kind) => kinds.includes(kind));
+  return { frozenAt, ...(frozenAt.length === 0 && strayTime && { strayTime }) };
+}
+
+function findsIn(said: string, telling: Telling, aids: ReadingAids): Find<FrozenAt>[] {
+  const candidates = candidatesOf(telling, aids);
+  const timed = candidates.filter(({ at }) => at !== undefined);
+  const chosen = chosenOf(timed);
+  if (timed.length === 0) return vagueFinds(said, telling, { candidates, aids });
+  if (!chosen || chosen.isEither) {
+    const [first, last] = [timed[0], timed.at(-1)];
+    if (!first || !last) return [];
+    const span = { ...first, to: last.to };
+    return [findOf(said, telling, { candidate: span, counts: 'asked', isOpen: true })];
+  }
+  const isClear =
+    candidates.length === 1 &&
+    chosen.resolved.kind === 'time' &&
+    chosen.belongs !== 'story' &&
+    !BARE_NUMBER.test(said);
+  const find = findOf(said, telling, { candidate: chosen, counts: isClear ? 'anywhere' : 'asked' });
+  return [chosen.resolved.kind === 'unsure' ? { ...find, isUnsure: true } : find];
+}
+
+function candidatesOf(telling: Telling, aids: ReadingAids): Candidate[] {
+  const { text } = telling.message;
+  const all = telling.told
+    .filter(({ resolved }) => resolved.kind !== 'future' && resolved.kind !== 'old')
+    .map((told): Candidate => {
+      const at = 'moment' in told.resolved ? isoOf(told.resolved.moment, aids) : undefined;
+      return {
+        ...told,
+        belongs: belongs(text, told, aids.words.lists),
+        ...(at !== undefined && { at }),
+      };
+    });
+  // "昨天还好好的，今天就刷不了": until then it worked.
+  return all.filter((candidate) => candidate.belongs !== 'still-well');
+}
+
+/** The only time, or the only one that is said to be that of the freeze. */
+function chosenOf(timed: readonly Candidate[]): Candidate | undefined {
+  const [first] = timed;
+  if (first && timed.every(({ at }) => at === first.at))
+    return timed.find((each) => each.belongs === 'freeze') ?? first;
+  if (timed.some(({ isEither }) => isEither)) return undefined;
+  const frozen = timed.filter((each) => each.belongs === 'freeze');
+  return frozen.length === 1 ? frozen[0] : undefined;
+}
+
+function vagueFinds(
+  said: string,
+  telling: Telling,
+  { candidates, aids }: { candidates: readonly Candidate[]; aids: ReadingAids },
+): Find<FrozenAt>[] {
+  const [told] = candidates;
+  if (told) return [findOf(said, telling, { candidate: told, counts: 'asked' })];
+  if (telling.told.length > 0) return [];
+  const { text } = telling.message;
+  const words = aids.words.lists['vague-times'].filter((word) => holds(text, word));
+  const word = words.sort((a, b) => b.length - a.length)[0];
+  if (word === undefined) return [];
+  const from = text.indexOf(word);
+  const span = telling.message.span(from, from + word.length);
+  return [
+    { value: { said: said.slice(span.from, span.to) }, ...span, counts: 'asked', named: false },
+  ];
+}
+
+function findOf(
+  said: string,
+  telling: Telling,
+  {
+    candidate,
+    counts,
+    isOpen,
+  }: { candidate: Candidate; counts: Find<FrozenAt>['counts']; isOpen?: boolean },
+): Find<FrozenAt> {
+  const { words, from, to } = wordsOf(said, telling, candidate);
+  const { at } = candidate;
+  const value = { said: words.replace(SINCE, ''), ...(at !== undefined && !isOpen && { at }) };
+  return { value, from, to, counts, named: candidate.belongs === 'freeze' };
+}

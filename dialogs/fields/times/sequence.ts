@@ -1,0 +1,117 @@
+// The times of a message in their order: taken back, left open between two, or running from one to another.
+
+import type { WallTime } from '../../../src/tickets/zone-time';
+import { type Expression, expressionsIn } from './expressions';
+import { type Legible, legible } from './legible';
+import { type Resolved, resolve } from './resolve';
+
+export interface Told {
+  from: number;
+  to: number;
+  resolved: Resolved;
+  /** "昨天还是前天": this and the next may be meant. */
+  isEither: boolean;
+}
+
+export interface Telling {
+  message: Legible;
+  told: Told[];
+}
+
+/** "不对", "no sorry": what stands before is taken back. */
+const TAKES_BACK =
+  /不对|不是|错了|说错|记错|讲错|弄错|搞错|更正|纠正|应该是|等等|等一下|哦不|唔系|唔啱|搞混|\b(?:no|nope|not|sorry|wait|actually|i mean|meant|rather|correction|wrong|scratch that|make that|mistake|oops|instead)\b/;
+const LEAVES_OPEN = /还是|或|要么|要不|抑或|定系|\/|\bor\b/;
+const RUNS_ON = /^ ?(?:到|至|~|-|—|–|till|until|til|to|through|thru|一直到|直到) ?$/;
+const NEGATED =
+  /(?:不是|并非|而非|唔系|(?<!\bor )\bnot|\bn't|\b(?:wasn|isn|didn)'?t|\bnever)(?: (?:on|in|at|since|happen|from))? ?(?:the )?$/;
+const BEFORE = /\b(?:before|by|until|till|prior to) (?:the )?$/;
+const BEFORE_BEHIND = /^(?:之前|以前|前(?![台面后]))/;
+const AFTER_BEHIND = /^(?:之后|以后|后(?![台面]))/;
+const LONGEST_GAP = 30;
+const CLAUSES = /[。！!?？;；\n]/;
+
+export function tellingOf(said: string, now: WallTime): Telling {
+  const message = legible(said);
+  const { text } = message;
+  const expressions = expressionsIn(text);
+  const told: Told[] = [];
+  let last: Expression | undefined;
+  for (const expression of expressions) {
+    const previous = told.at(-1);
+    const gap = last ? text.slice(last.to, expression.from) : '';
+    const isNear = previous !== undefined && gap.length <= LONGEST_GAP;
+    const words = `${gap}${text.slice(expression.from, expression.to)}`;
+    if (isNear && isTakenBack(gap, words)) {
+      const merged = corrected(expression, last);
+      told[told.length - 1] = { ...telling(merged), from: previous.from };
+      last = { ...merged, from: previous.from };
+      continue;
+    }
+    const next = telling(expression);
+    last = expression;
+    if (next.resolved.kind === 'none') continue;
+    if (isNear && RUNS_ON.test(gap)) {
+      const isNow = next.resolved.kind === 'time' && next.resolved.moment.day === now.day;
+      previous.to = expression.to;
+      if (!isNow && 'moment' in previous.resolved)
+        previous.resolved = { ...previous.resolved, kind: 'unsure' };
+      continue;
+    }
+    if (isNear && previous && gap.length <= 12 && LEAVES_OPEN.test(gap) && !CLAUSES.test(gap))
+      previous.isEither = true;
+    told.push(next);
+  }
+  return { message, told: affirmed(told, text) };
+
+  function telling(expression: Expression): Told {
+    const { from, to, meanings } = expression;
+    const resolved = resolve(meanings, now, text);
+    return { from, to, resolved: bounded(resolved, text, expression), isEither: false };
+  }
+}
+
+function isTakenBack(gap: string, words: string): boolean {
+  return (
+    TAKES_BACK.test(gap) ||
+    (/^[ ,，。.…-]*$/.test(gap) && /^[ ,，。.…-]+(?:应该|actually)/.test(words))
+  );
+}
+
+/** "昨天下午3点，不对，4点": the day stays; the part of the day too. */
+function corrected(next: Expression, last: Expression | undefined): Expression {
+  const namesDay = next.meanings.some(({ is }) =>
+    ['day', 'weekday', 'date', 'ago', 'period', 'dotted'].includes(is),
+  );
+  if (namesDay || !last) return next;
+  const namesPart = next.meanings.some(({ is }) => is === 'part');
+  const kept = last.meanings.filter(
+    ({ is }) => ['day', 'weekday', 'date', 'period'].includes(is) || (is === 'part' && !namesPart),
+  );
+  return { ...next, meanings: [...kept, ...next.meanings] };
+}
+
+/** "Not Monday, Tuesday": the words for both days name the second. */
+function affirmed(told: readonly Told[], text: string): Told[] {
+  return told.flatMap((each, index) => {
+    const previous = told[index - 1];
+    if (isNegated(text, each.from)) return [];
+    const isInstead =
+      previous && isNegated(text, previous.from) && each.from - previous.to <= LONGEST_GAP;
+    return [isInstead ? { ...each, from: previous.from } : each];
+  });
+}
+
+function isNegated(text: string, from: number): boolean {
+  return NEGATED.test(text.slice(Math.max(0, from - 16), from));
+}
+
+/** "Before Monday" names no day; "after three" may be later. */
+function bounded(resolved: Resolved, text: string, { from, to }: Expression): Resolved {
+  if (!('moment' in resolved)) return resolved;
+  const behind = text.slice(to, to + 3);
+  if (BEFORE.test(text.slice(Math.max(0, from - 12), from)) || BEFORE_BEHIND.test(behind)) {
+    return { kind: 'vague' };
+  }
+  return AFTER_BEHIND.test(behind) ? { ...resolved, kind: 'unsure' } : resolved;
+}

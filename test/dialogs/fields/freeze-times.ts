@@ -1,0 +1,65 @@
+// Whole messages and the time of the freeze in them: "message → words = time", where words are those that name it.
+
+/** One clear time that counts whatever is asked. */
+export const CLEAR_TIMES = `
+昨天下午冻的 → 昨天下午 = 2026-11-21
+我的POS机被冻结了，商户号是898310148160568，昨天下午冻的，拉卡拉 → 昨天下午 = 2026-11-21
+My terminal is frozen since yesterday 3pm → yesterday 3pm = 2026-11-21T15:00+08:00
+frozen yesterday, phone 13800138000 → yesterday = 2026-11-21
+机器从前天晚上八点开始就刷不了卡了 → 前天晚上八点 = 2026-11-20T20:00+08:00
+昨天下午，拉卡拉 → 昨天下午 = 2026-11-21
+lakala, yesterday afternoon, 10293847 → yesterday afternoon = 2026-11-21
+冻结时间：11月20号上午10点半 → 11月20号上午10点半 = 2026-11-20T10:30+08:00
+freeze date: 20 Nov → 20 Nov = 2026-11-20
+it stopped working around half 6 last night → around half 6 last night = 2026-11-21T18:30+08:00
+昨天还好好的，今天早上就刷不了了 → 今天早上 = 2026-11-22
+it worked fine yesterday, this morning it just says declined → this morning = 2026-11-22
+琴晚部機突然用唔到 → 琴晚 = 2026-11-21
+前日開始刷唔到卡 → 前日 = 2026-11-20
+周二冻的，不对，是周一下午 → 周二冻的，不对，是周一下午 = 2026-11-16
+froze on tuesday no sorry monday → tuesday no sorry monday = 2026-11-16
+my pos got blocked yesteday afternoon pls help → yesteday afternoon = 2026-11-21
+哎呀我这个机子啊礼拜四下午三点多突然就不能用了你们快给看看 → 礼拜四下午三点多 = 2026-11-19T15:00+08:00
+terminal locked up 2 hours ago → 2 hours ago = 2026-11-22T08:00+08:00
+刚刚被锁了 → 刚刚 = 2026-11-22T10:00+08:00
+since this morning my card machine is dead → this morning = 2026-11-22
+yesterday my terminal was frozen when a customer paid → yesterday = 2026-11-21
+机器 双十一 那天 就 冻了 → 双十一 那天 = 2026-11-11
+`;
+
+/** Counts only when it was asked for. */
+export const ASKED_TIMES = `
+昨天有个客人连刷了三笔 → 昨天 = 2026-11-21
+we moved the counter to the new hall on monday → monday = 2026-11-16
+I called them yesterday and nobody answered → yesterday = 2026-11-21
+收到通知是上周 → 上周
+应该是上个月底 → 应该是上个月底
+last week → last week
+昨天还是前天 → 昨天还是前天
+monday or tuesday → monday or tuesday
+昨天刷了一笔大的，今天机器就锁了 → 今天 = 2026-11-22
+who won the football yesterday → yesterday = 2026-11-21
+我上周五去你们公司问过了 → 上周五 = 2026-11-13
+昨天打电话给你们没人接 → 昨天 = 2026-11-21
+the bank sent me a letter on 18 november → 18 november = 2026-11-18
+我们周一刚换了新机器 → 周一 = 2026-11-16
+froze on 03/04 → 03/04 = 2026-04-03
+过年那阵子吧 → 过年
+12月开的业，昨天生意很好 → 昨天 = 2026-11-21
+`;
+
+export const NO_FREEZE_TIMES = `
+现在马上给我处理
+I need this right now
+fix it NOW
+please call me tomorrow
+please call me this afternoon
+明天能解冻吗
+马上给我解冻
+昨天还能用
+下周一我要用机器
+我要今天晚上之前解决
+商户号898310148160568，终端10293847
+机器提示代码58
+一共三笔，12000元
+`;
