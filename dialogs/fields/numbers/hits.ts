@@ -99,7 +99,7 @@ function addressHit({ address, value }: Found['addresses'][number], { label, spa
 
 function pieceHits(found: Found, piece: Piece, { label, span }: Named): Hit[] {
   const place = { number: { from: piece.from, to: piece.to }, span, named: label !== undefined };
-  if (label?.kind === 'other') return none(piece);
+  if (label?.kind === 'other' || (!label && piece.isRound)) return none(piece);
   const { shape } = piece;
   if (!shape || MOMENT.test(piece.characters)) return misfit(piece, label, place);
   if (shape.kind === 'merchantId') return [merchantHit(piece, shape, { label, place })];

@@ -45,7 +45,7 @@ const LABELS: readonly { kind: Label['kind']; weak?: true; words: string }[] = [
     kind: 'other',
     words: [
       '(?:商户|商家|商戶|平台|外部|终端)?(?:订单|交易单?|流水|运单|快递单?|工单|退款单?|支付单?|凭证|小票|票据|票|单据|账单|收据|发票|合同|协议|案件|受理|投诉单?|申请单?)(?:的?(?:编号|号码|单号|号))',
-      '(?:单号|流水|参考号|参考码|检索(?:参考)?号|系统参考号|凭证|批次号?|批号|授权码?号?|追踪号|跟踪号|查询号|操作员号?|柜员号|柜台号|收银员号?|发卡行号?|收单行号?|机构号|序列号|序号|机身(?:号码?|码)|出厂号|电池号|卡号|银行卡(?:号)?|信用卡(?:号)?|储蓄卡(?:号)?|结算卡(?:号)?|尾号|账号|账户|帐号|户名|身份证(?:号码?)?|证件号码?|执照(?:编?号|注册号)?|信用代码|税号|注册号|组织机构代码|验证码|校验码|密码|错误(?:代)?码|故障(?:代)?码|代码|提示码|版本号?|固件|二维码|收款码|付款码|付款条码|条形?码|邮编|邮政编码|传真|金额|余额|合计|总共|共计|总计|总额|到账|营业额|流水额|刷了|刷卡|刷|收了|收款|充值|充了|提现|提了|转账|转了|付了|付款|卖了|欠|扣了|扣款|冻结金额|冻结了)',
+      '(?:单号|流水|参考号|参考码|检索(?:参考)?号|系统参考号|凭证|批次号?|批号|授权码?号?|追踪号|跟踪号|查询号|操作员号?|柜员号|柜台号|收银员号?|发卡行号?|收单行号?|机构号|序列号|序号|机身(?:号码?|码)|出厂号|电池号|卡号|银行卡(?:号)?|信用卡(?:号)?|储蓄卡(?:号)?|结算卡(?:号)?|尾号|账号|账户|帐号|户名|身份证(?:号码?)?|证件号码?|执照(?:编?号|注册号)?|信用代码|税号|注册号|组织机构代码|验证码|校验码|密码|错误(?:代)?码|故障(?:代)?码|代码|提示码|版本号?|固件|二维码|收款码|付款码|付款条码|条形?码|邮编|邮政编码|传真|金额|余额|合计|总共|共计|总计|总额|到账|营业额|流水额|刷了|刷卡(?!机)|刷(?!卡机)|收了|收款(?!机)|充值|充了|提现|提了|转账|转了|付了|付款|卖了|欠|扣了|扣款|冻结金额|冻结了)',
       word(
         's/?n|serial(?: ?(?:number|no\\.?|num))?|imei|iccid|sim(?: card)?|order|invoice|transaction|reference|ref|rrn|batch|voucher|trace|stan|auth(?:ori[sz]ation)?(?: ?code)?|approval(?: ?code)?|tracking|ticket|case|contract|operator|account|acct|a/?c|iban|bank card|credit card|debit card|passport|id ?card|licen[cs]e|tax|vat|version|firmware|fw|hw|software|error(?: ?code)?|post ?code|zip(?: ?code)?|fax|amount|total|sum|paid|pay|charged|balance|refund(?:ed)?|took|received|qr(?: ?code)?|bar ?code|app(?: ?code)?|otp|pin|password',
         `${ENGLISH_NAME}?`,
@@ -55,7 +55,7 @@ const LABELS: readonly { kind: Label['kind']; weak?: true; words: string }[] = [
   {
     kind: 'other',
     weak: true,
-    words: `订单|工单|运单|快递|发票|合同|案件|(?:签购单|小票|单子|单据|凭条)(?:上面?|里)?|${word('orders?|parcel|tickets?|slips?|receipts?')}`,
+    words: `错误|报错|故障|提示|订单|工单|运单|快递|发票|合同|案件|(?:签购单|小票|单子|单据|凭条)(?:上面?|里)?|${word('orders?|parcel|tickets?|slips?|receipts?')}`,
   },
   {
     kind: 'merchantId',
@@ -97,7 +97,7 @@ const LABELS: readonly { kind: Label['kind']; weak?: true; words: string }[] = [
       '(?:可以)?(?:联系|联络|打给?|打电话给|致电|拨打?|找|呼|短信)我(?:们)?(?:的)?(?:手机|电话|座机|号码)?',
       '联系(?:方式|人|号码)|联络方式|我的号码?|微信同号|(?:我的?|店里的?)?(?:邮箱|电邮|邮件)(?:地址|号)?',
       word(
-        '(?:my |our |the )?(?:shop |store |office |home |work )?(?:tele)?phone(?: ?(?:number|num|no\\.?|#))?|(?:my |our )?(?:mob(?:ile)?|cell(?: ?phone)?|cellphone|tel|landline|whats ?app|telegram|handphone|hp|e-?mail(?: address)?)(?: ?(?:phone|number|num|no\\.?|#))?|(?:my|our) (?:contact )?(?:number|no\\.?)|contact(?: ?(?:number|details|no\\.?|info))?(?: me| us)?|(?:call|ring|reach|phone|text|message|contact|buzz|email|e-mail|get|try)(?: ?back)? (?:me|us)(?: back)?(?: (?:on|at|with|by))?(?: my (?:mobile|cell|phone))?|reach(?:able|ed)',
+        '(?:my |our |the )?(?:shop |store |office |home |work )?(?:tele)?phone(?: ?(?:number|num|no\\.?|#))?|(?:my |our )?(?:mob(?:ile)?|cell(?: ?phone)?|cellphone|tel|landline|whats ?app|telegram|handphone|hp|e-?mail(?: address)?)(?: ?(?:phone|number|num|no\\.?|#))?|(?:my|our) (?:contact )?(?:number|no\\.?)|contact(?: ?(?:number|details|no\\.?|info))?(?: me| us)?|(?:call|ring|reach|phone|text|message|contact|buzz|email|e-mail|get|try)(?: ?back)? (?:me|us|(?:my|our) (?:shop|store|restaurant|office|place|home))(?: back)?(?: (?:on|at|with|by))?(?: my (?:mobile|cell|phone))?|reach(?:able|ed)',
       ),
     ].join('|'),
   },
