@@ -49,7 +49,7 @@ const TOKEN = new RegExp(
     `(?<![a-z])(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?<ones>${ONES.join('|')})(?![a-z])`,
     `(?<![a-z])(?<word>${WORD})(?![a-z])`,
     `(?<count>[两兩二三四五六])[个個](?<same>${HAN}(?![个個])|\\d(?![\\d个個]))`,
-    `(?<han>${HAN}+)`,
+    `(?<han>(?:${HAN}(?![个個](?:${HAN}|\\d)))+)`,
     '(?<plain>\\d+)',
   ].join('|'),
   'g',
