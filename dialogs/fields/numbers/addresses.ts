@@ -16,14 +16,16 @@ const EMAIL = new RegExp(
   `(?<![a-z0-9._%+-])${LOCAL} ?@ ?${LABEL}(?:(?:[.。]|(?<=@ ?${LABEL}) ?[.。] ?)${LABEL}){1,4}`,
   'dg',
 );
+const JOIN = ' ?(?:\\bdot\\b|点|\\bunderscore\\b|下划线) ?';
+const SAID = `${LOCAL}(?:${JOIN}[a-z0-9_]{1,30}){0,2}`;
 /** "wang88 at example dot com", "wang88 艾特 qq 点 com". */
 const DICTATED = new RegExp(
-  `(?<![a-z0-9._%+-])${LOCAL} ?(?:\\bat\\b|艾特|圈a|小老鼠|@) ?${LABEL}(?: ?(?:\\bdot\\b|点|\\.) ?[a-z]{2,12}){1,3}(?![a-z])`,
+  `(?<![a-z0-9._%+-])${SAID} ?(?:\\bat\\b|艾特|圈a|小老鼠|@) ?${LABEL}(?: ?(?:\\bdot\\b|点|\\.) ?[a-z]{2,12}){1,3}(?![a-z])`,
   'dg',
 );
 const DOT = /dot|点/;
 const WECHAT_LABEL =
-  '(?:(?:加我?的?|我的?)?(?:微信|薇信|威信|v信|卫星)(?:号码?|名|账号|id)?|(?:add me on |my )?(?<![a-z])(?:weixin|wechat|we chat|wx|vx|v(?= ?:))(?![a-z])(?: ?(?:id|name|number|no\\.?|account|号))?)';
+  '(?:[+加] ?(?:微|v)(?!信|[a-z])|(?:加我?的?|我的?)?(?:微信|薇信|威信|v信|卫星)(?:号码?|名|账号|id)?|(?:add me on |my )?(?<![a-z])(?:weixin|wechat|we chat|wx|vx|v(?= ?:))(?![a-z])(?: ?(?:id|name|number|no\\.?|account|号))?)';
 const IS =
   '(?:[\\s:=,是为叫係系]|就是|搜索?|找|(?<![a-z])(?:is|it\'s|its|as|id|at|me)(?![a-z])|[(“"]|我|的){0,8}';
 const NAME = '[a-z][-_a-z0-9]{5,19}(?![-_a-z0-9@])';

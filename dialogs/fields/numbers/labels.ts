@@ -12,7 +12,8 @@ export interface Label extends Span {
 }
 
 const NUMBER_NAME = '(?:编号|编码|代码|号码|号|id)';
-const ENGLISH_NAME = '(?: ?(?:id(?: ?(?:number|no\\.?))?|numbers?|num|nr\\.?|no\\.?|code|#))';
+const ENGLISH_NAME =
+  '(?: ?(?:(?:id|identification)(?: ?(?:number|no\\.?|code))?|identifier|numbers?|num|nr\\.?|no\\.?|code|#))';
 /** English words stand alone, a number may touch them: "tid20770012". */
 const word = (words: string, behind = '') => `(?<![a-z])(?:${words})${behind}(?![a-z])`;
 
@@ -34,7 +35,7 @@ const LABELS: readonly { kind: Label['kind']; weak?: true; words: string }[] = [
     words: [
       '请(?:您)?(?:尽快|立即|及时)?(?:致电|拨打|拨|联系|电话联系|电|打(?:电话)?给?)(?!我)',
       '(?:致电|拨打|拨)(?!我)(?:了|过)?',
-      '(?:(?:让|叫|要求)我?打|我?打(?:了|过))(?!我)(?:电话)?[给到]?',
+      '(?:(?:让|叫|要求)我?(?:打|联系|拨打?|致电|找)|我?打(?:了|过))(?!我)(?:电话)?[给到]?',
       word(
         '(?:please |pls )?(?:call|ring|dial|contact|phone)(?:ed|ing)? (?!(?:me|us|my|our|back|number|no|is)(?![a-z]))(?:(?:the |your |our )?(?:bank|issuer|support|them|hotline|center|centre) ?)?(?:on |at )?(?=[\\d+(])',
       ),

@@ -53,7 +53,7 @@ function phoneOf(written: Written): Shape | undefined {
   const isForeign = written.plus && !number.startsWith('86');
   const mobile = MOBILE.exec(number)?.[1];
   if (mobile && !isForeign) return { kind: 'mobile', value: mobile };
-  const fixed = fixedOf(number, written.plus);
+  const fixed = fixedOf(number, written.plus || written.groups[0] === '86');
   if (fixed) return fixed;
   const extended = withExtension(written);
   if (extended) return extended;

@@ -10,7 +10,7 @@ const CHINESE_WORDS =
 const ENGLISH_WORDS =
   "sorry|oops|ooops|whoops|my bad|my mistake|mistake|mistyped|mistaken|typo|wrong(?: one| number)?|incorrect|not right|isn'?t right|scratch that|strike that|ignore that|forget that|disregard(?: that)?|no wait|wait no|wait|hang on|hold on|no|nope|nah|actually|correction|corrected|correct(?: one| number)?|i mean|i meant|meant|rather|make that|should (?:be|read|have been)|supposed to be|change(?:d)? to|to|instead|excuse me|pardon|apologies|i apologi[sz]e|no longer|not in use|old(?: one)?|new(?: one| number)?|is now|now|it'?s actually|let me correct";
 const TAKES_BACK = new RegExp(
-  `${CHINESE_WORDS}|(?<![a-z])(?:${ENGLISH_WORDS})(?![a-z])|→|=>|->|\\*`,
+  `${CHINESE_WORDS}|(?<=[\\s,.。])不(?=[\\s,.。])|(?<![a-z])(?:${ENGLISH_WORDS})(?![a-z])|→|=>|->|\\*`,
   'g',
 );
 /** On its own too weak to take anything back: "139… now 138…", "终端号应该20334455". */

@@ -1,8 +1,9 @@
 // Messages as they come: hurried, dictated, in dialect, pasted, in second-language English.
 
+import { cnToTraditional } from '../../traditional';
 import { summaryOf } from './summary';
 
-it.each([
+const MESSAGES: [string, string][] = [
   ['唉我眼睛不好，好像是商户号822331058120007，您帮我看看', 'M 822331058120007'],
   [
     '喂你好我这个pos机昨天下午开始刷不了卡了商户编号是八二二三三一零五八一二零零零七终端号二零三三四四五五电话一三五零零一三五零零零',
@@ -127,6 +128,94 @@ it.each([
   ['weixin liuyan2020', 'C other liuyan2020'],
   ['QQ是 556677889', 'C other QQ 556677889'],
   ['LiuYan@Shop.com.cn', 'C email LiuYan@Shop.com.cn'],
-])('reads %j', (said, found) => {
+  ['我们的客服电话是400-660-1234', 'C phone 4006601234'],
+  ['our customer service number is 400-660-1234', 'C phone 4006601234'],
+  ['店长手机18677001234', 'C phone 18677001234'],
+  ['我老婆的手机18677001234', 'C phone 18677001234'],
+  ["my husband's phone is 18677001234", 'C phone 18677001234'],
+  ['财务小王 18677001234', 'C phone 18677001234'],
+  ['商户号是105290058120033没错', 'M 105290058120033'],
+  ['对 105290058120033', 'M 105290058120033'],
+  ['yes, 90017754', 'T? 90017754'],
+  ['嗯嗯就是90017754那台', 'T? 90017754'],
+  ['90017754和90017755两台都冻了', 'T? 90017754, T? 90017755'],
+  ['terminals 90017754 and 90017755', 'T 90017754, T 90017755'],
+  ['商户编码 105290058120033', 'M 105290058120033'],
+  ['商户ID105290058120033', 'M 105290058120033'],
+  ['MerchantID:105290058120033 TerminalID:90017754', 'M 105290058120033, T 90017754'],
+  ['merchant_id=105290058120033', 'M 105290058120033'],
+  ['merchantId 105290058120033', 'M 105290058120033'],
+  ['merchant code 105290058120033', 'M 105290058120033'],
+  ['Merchant Identification Number 105290058120033', 'M 105290058120033'],
+  ['terminal identification no. 90017754', 'T 90017754'],
+  ['终端设备号90017754', 'T 90017754'],
+  ['设备编号 90017754', 'T 90017754'],
+  ['机具号：90017754', 'T 90017754'],
+  ['我不知道终端号，商户号 105290058120033', 'M 105290058120033'],
+  ['没有固话，手机18677001234', 'C phone 18677001234'],
+  ['no landline, mobile 18677001234', 'C phone 18677001234'],
+  ['手机号：一八六 7700 一二三四', 'C phone 18677001234'],
+  ['电话+86（186）7700-1234', 'C phone 18677001234'],
+  ['0086 10 8888 6666', 'C? phone 01088886666'],
+  ['86-10-88886666', 'C? phone 01088886666'],
+  ['tel 86-10-88886666', 'C phone 01088886666'],
+  ['+1-415-555-0132', 'C phone +14155550132'],
+  ['001 415 555 0132', 'C? phone +14155550132'],
+  ['my UK number +44(0)7911 123456', 'C phone +447911123456'],
+  ['微信：liu-yan2020', 'C other liu-yan2020'],
+  ['加微：liuyan2020', 'C other liuyan2020'],
+  ['+v liuyan2020', 'C other liuyan2020'],
+  ['我的wx是liuyan2020', 'C other liuyan2020'],
+  ['WhatsApp/WeChat: liuyan2020', 'C other liuyan2020'],
+  ['line id liuyan2020', 'C? other liuyan2020'],
+  ['E-mail: liu.yan@shop.cn', 'C email liu.yan@shop.cn'],
+  ['liu.yan@shop.cn 或者 18677001234', 'C email liu.yan@shop.cn, C phone 18677001234'],
+  ['邮箱 liu.yan @ shop.cn', 'C email liu.yan@shop.cn'],
+  ['my email is liu dot yan at shop dot cn', 'C email liu.yan@shop.cn'],
+  ['刷卡金额350000，手续费2100', ''],
+  ['today i sold 350000 rmb', ''],
+  ['35万没到账', ''],
+  ['上午10:30-12:45', ''],
+  ['2026-11-20 to 2026-11-22', ''],
+  ['第90017754号订单', ''],
+  ['受理编号:90017754', ''],
+  ['case #90017754', ''],
+  ['流水90017754', ''],
+  ['打95516客服', ''],
+  ['让我联系021-66889900', ''],
+  ['according to the notice I must call 021-66889900', ''],
+  ['骗子号码18677001234', 'C? phone 18677001234'],
+  ['身份证[ID ••••]，卡[••••8899]', ''],
+  ['wechat id is the same as my phone', ''],
+  ['我的微信被封了', ''],
+  ['i am at shop number 12345', ''],
+  ['房号 1203 电话 18677001234', 'C phone 18677001234'],
+  ['门牌88号18677001234', 'C phone 18677001234'],
+  ['90017754 不 90017755', 'T? 90017755'],
+  ['终端号90017754。哦看错了。是90017755。', 'T 90017755'],
+  ['18677001234 my mistake 18677001235', 'C phone 18677001235'],
+  ['tid 90017754 (sorry, 90017755)', 'T 90017755'],
+  ['商户号打多了一位，应该是105290058120033', 'M 105290058120033'],
+  ['105290058120033不是105290058120034', 'M 105290058120033'],
+  ['old tid 90017754, new tid 90017755', 'T 90017755'],
+  ['电话换了，原来18677001234，现在18677001235', 'C phone 18677001235'],
+];
+
+const FULL_WIDTH = 0xfee0;
+const toFullWidth = (text: string) =>
+  text.replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + FULL_WIDTH));
+
+it.each(MESSAGES)('reads %j', (said, found) => {
   expect(summaryOf(said)).toBe(found);
+});
+
+it.each<[string, (said: string) => string]>([
+  ['in traditional characters', cnToTraditional],
+  ['in full width', toFullWidth],
+  ['with another line break', (said) => said.replaceAll('\n', '\r\n')],
+  ['among other words', (said) => `你好，${said}，谢谢`],
+  ['among other words', (said) => `hello, ${said} thanks`],
+])('reads the same %s', (_how, write) => {
+  const read = MESSAGES.map(([said]) => [write(said), summaryOf(write(said))]);
+  expect(read).toEqual(MESSAGES.map(([said, found]) => [write(said), found]));
 });
