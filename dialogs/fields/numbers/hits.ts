@@ -70,8 +70,11 @@ export function hitsIn(found: Found): Hit[] {
 /** Beside its name a number of any length is meant for the field; further away it must look like one. */
 function fitting({ shape, characters }: Piece): Nameable['fits'] {
   const field = shape && fieldOf(shape);
+  const isWhole = shape?.kind === 'mobile' || shape?.kind === 'merchantId';
   return ({ kind, weak }, where) => {
-    if (kind === 'other' || kind === 'hotline' || kind === 'theirs') return true;
+    // "账户被冻结 13500135000": a whole number is not named by what stands somewhere before it.
+    if (kind === 'other') return where !== 'far' || !isWhole;
+    if (kind === 'hotline' || kind === 'theirs') return true;
     if (weak || where === 'behind') return field === kind && !(weak && isDay(characters));
     if (kind === 'contact') return field !== 'merchantId';
     if (where === 'far' && field === 'contact') return false;

@@ -75,16 +75,17 @@ export const LABEL_WORDS: readonly LabelWords[] = [
       '卡号|(?:银行卡|信用卡|储蓄卡|结算卡)号?|尾号|账号|账户|帐号|户名|身份证(?:号码?)?|证件号码?',
       '执照(?:编?号|注册号)?|信用代码|税号|注册号|组织机构代码|邮编|邮政编码|传真',
       '验证码|校验码|密码|(?:错误|故障)代?码|代码|提示码|二维码|收款码|付款码|付款条码|条形?码',
+      '营业时间|日期',
       // amounts
       '金额|余额|合计|总共|共计|总计|总额|到账|营业额|流水额|冻结金额|冻结了|欠|扣了|扣款|卖了',
       '刷了|刷卡(?!机)|刷(?!卡机)|收了|收款(?!机)|充值|充了|提现|提了|转账|转了|付了|付款',
       english(
         [
-          's/?n|serial|imei|iccid|sim(?: card)?|version|firmware|fw|hw|software',
+          's/?n|serial|imei|iccid|sim(?: card)?|version|firmware|fw|hw|software|build',
           'order|invoice|transaction|reference|ref|rrn|batch|voucher|trace|stan|tracking|ticket|case',
           'auth(?:ori[sz]ation)?(?: ?code)?|approval(?: ?code)?|error(?: ?code)?|operator|contract',
           'account|acct|a/?c|iban|(?:bank|credit|debit) card|passport|id ?card|licen[cs]e|tax|vat|fax',
-          'post ?code|zip(?: ?code)?|qr(?: ?code)?|bar ?code|app(?: ?code)?|otp|pin|password',
+          'post ?code|zip(?: ?code)?|(?:opening|business) hours|date|qr(?: ?code)?|bar ?code|app(?: ?code)?|otp|pin|password',
           'amount|total|sum|paid|pay|charged|balance|refund(?:ed)?|took|received',
         ],
         `${NAMED}?`,
