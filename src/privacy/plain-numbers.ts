@@ -7,6 +7,12 @@ const SOFT = '[ .·_/-]?';
 /** A row of so many digits in any groups, with nothing of it before or behind. */
 const row = (first: string, others: number) =>
   `(?<!\\d[ .·_/-])${first}(?:${SOFT}\\d){${others}}(?!${SOFT}\\d)`;
+/** A merchant number in any groups; so begins neither a card of 15 digits nor an old identity number. */
+const MERCHANT_LEADS: readonly (readonly [string, number])[] = [
+  ['[0789]', 14],
+  [`1${SOFT}[06-9]`, 13],
+  [`3${SOFT}0`, 13],
+];
 /** Digit by digit, with pauses: "8, 9, 8, 3 - 1". */
 const spelt = (first: string, others: number) =>
   `(?<!\\d[ ,.·-]{1,2})${first}(?:[ ,.·-]{1,2}\\d){${others}}(?![ ,.·-]{0,2}\\d)`;
@@ -27,13 +33,13 @@ const EVERYDAY = [
   '0\\d{2,3}-\\d{7,8}(?!\\d)',
   // a merchant number beside a terminal number
   '8\\d{14}(?!\\d)',
-  // in groups too, unless it begins as a card or an identity number does
-  row('[0789]', 14),
-  row(`1${SOFT}[06-9]`, 13),
+  ...MERCHANT_LEADS.flatMap(([lead, others]) => [
+    row(lead, others),
+    // with a terminal or mobile number behind it
+    row(`${lead}(?:${SOFT}\\d){${others}}[ .·_/-]\\d`, 7),
+    row(`${lead}(?:${SOFT}\\d){${others}}[ .·_/-]1${SOFT}[3-9]`, 9),
+  ]),
   spelt('[0789]', 14),
-  // with a terminal or mobile number behind it
-  row(`8(?:${SOFT}\\d){14}[ .·_/-]\\d`, 7),
-  row(`8(?:${SOFT}\\d){14}[ .·_/-]1${SOFT}[3-9]`, 9),
   // the number of a SIM card in mainland China
   '8986\\d{15,16}(?!\\d)',
   // trade numbers: WeChat Pay 4200 + 6 + date + 10, and whatever starts with a date (Alipay, till systems)

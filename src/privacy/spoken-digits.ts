@@ -13,7 +13,7 @@ const CHINESE = new Map(
     '零〇○洞',
     '一壹幺',
     '二贰貳两兩',
-    '三叁參参',
+    '三叁參参叄',
     '四肆',
     '五伍',
     '六陆陸',
@@ -49,7 +49,7 @@ const TOKEN = new RegExp(
     `(?<![a-z])(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -](?<ones>${ONES.join('|')})(?![a-z])`,
     `(?<![a-z])(?<word>${WORD})(?![a-z])`,
     `(?<count>[两兩二三四五六])[个個](?<same>${HAN}(?![个個])|\\d(?![\\d个個]))`,
-    `(?<han>${HAN}+)`,
+    `(?<han>(?:${HAN}(?![个個](?:${HAN}|\\d)))+)`,
     '(?<plain>\\d+)',
   ].join('|'),
   'g',
@@ -68,6 +68,8 @@ interface Token {
   to: number;
   digits: string;
   kind: 'plain' | 'han' | 'english' | 'repeated';
+  /** "double", "triple". */
+  isTimes?: boolean;
 }
 
 export function readSpokenDigits(original: string, normal: NormalText): DigitText {
@@ -102,7 +104,7 @@ function tokenOf(match: RegExpMatchArray, text: string): Token | undefined {
   const many = TIMES.get(times ?? count ?? '');
   if (many) {
     const kind = count ? 'repeated' : 'english';
-    return { ...place, digits: digitsOf(repeated ?? same ?? '').repeat(many), kind };
+    return { ...place, digits: digitsOf(repeated ?? same ?? '').repeat(many), kind, isTimes: true };
   }
   const numerals = [...(han ?? '')];
   const isCount = MULTIPLIER.test(text[place.to] ?? '') || MULTIPLIER.test(text[from - 1] ?? '');
@@ -117,36 +119,41 @@ function digitsOf(word: string): string {
 /** Of a run, what is surely meant as digits. */
 function spokenIn(run: Token[]): Token[] {
   const hanDigits = run.filter(({ kind }) => kind === 'han').map(({ digits }) => digits.length);
-  const scattered = hanDigits.reduce((sum, length) => sum + length, 0) >= FEWEST_SCATTERED;
+  const isScattered = hanDigits.reduce((sum, length) => sum + length, 0) >= FEWEST_SCATTERED;
   const isLong = run.reduce((sum, { digits }) => sum + digits.length, 0) > FEWEST_SCATTERED;
-  return run.filter((token, index) => {
-    if (token.kind === 'plain') return false;
-    if (token.kind === 'repeated') return isLong;
-    const isFlanked = run[index - 1]?.kind === 'plain' && run[index + 1]?.kind === 'plain';
-    if (token.kind === 'han') {
-      return scattered || isFlanked || token.digits.length >= FEWEST_IN_A_ROW;
-    }
-    const row = englishRow(run, index);
-    return isFlanked || row.length >= FEWEST_IN_A_ROW || (isLong && isBesidesDigits(run, row));
+  return rowsOf(run).flatMap((row) => {
+    if (row.kind === 'plain') return [];
+    if (row.kind === 'repeated') return isLong ? row.tokens : [];
+    if (row.besides === 2 && row.tokens.length < FEWEST_IN_A_ROW) return row.tokens;
+    if (row.kind === 'english') return isEnglishNumber(row, isLong) ? row.tokens : [];
+    return row.tokens.filter(({ digits }) => isScattered || digits.length >= FEWEST_IN_A_ROW);
   });
 }
 
-/** The neighbours of a token that are English too. */
-function englishRow(run: Token[], index: number): { from: number; length: number } {
-  let [from, to] = [index, index + 1];
-  while (run[from - 1]?.kind === 'english') from--;
-  while (run[to]?.kind === 'english') to++;
-  return { from, length: to - from };
+interface Row {
+  kind: Token['kind'];
+  tokens: Token[];
+  /** On how many sides there are digits. */
+  besides: number;
 }
 
-/** "139 double eight 1234", "8983 one oh 14": a repetition or a pair of words beside digits. */
-function isBesidesDigits(run: Token[], { from, length }: { from: number; length: number }) {
-  const row = run.slice(from, from + length);
-  const isPlain = (token: Token | undefined) => token !== undefined && token.kind !== 'english';
-  const besides = isPlain(run[from - 1]) || isPlain(run[from + length]);
-  return (
-    besides && (length > 1 || row.some(({ from: at, to, digits }) => to - at > digits.length * 4))
-  );
+/** The neighbours of one kind. */
+function rowsOf(run: Token[]): Row[] {
+  const rows: Row[] = [];
+  for (const token of run) {
+    const last = rows.at(-1);
+    if (last?.kind === token.kind) last.tokens.push(token);
+    else rows.push({ kind: token.kind, tokens: [token], besides: last?.kind === 'plain' ? 1 : 0 });
+    if (token.kind === 'plain' && last && last.kind !== 'plain') last.besides++;
+  }
+  return rows;
+}
+
+/** "139 double eight 1234", "8983 one oh 14": beside digits a repetition or two words are enough. */
+function isEnglishNumber({ tokens, besides }: Row, isLong: boolean): boolean {
+  if (tokens.length >= FEWEST_IN_A_ROW) return true;
+  const isRepetition = tokens.some(({ isTimes }) => isTimes);
+  return isLong && besides > 0 && (tokens.length > 1 || isRepetition);
 }
 
 function replace(original: string, normal: NormalText, spoken: Token[]): DigitText {

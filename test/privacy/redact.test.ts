@@ -254,6 +254,8 @@ describe('hostile texts of 256 KB', () => {
     ['digits and zero-width characters', fill('4\u200b')],
     ['a digit under combining marks', `4${fill('\u0301')}`],
     ['Chinese numerals', fill('一')],
+    ['English numerals', fill('one ')],
+    ['English numerals without an end', fill('twenty-')],
     ['Arabic digits', fill('٤')],
     ['lone surrogates', fill('\ud83d')],
     ['identity numbers', fill('11010519491231002X ')],

@@ -25,6 +25,8 @@ export interface Piece {
   shape: Shape | undefined;
   /** Held together by commas or lines as the amounts of a list are. */
   isListed: boolean;
+  /** Several round figures: 12800 5600 3200. */
+  isRound: boolean;
 }
 
 /** What speaks against a reading; the cheapest cut of the whole row is taken. */
@@ -46,6 +48,10 @@ const HYPHEN = /[-._·]/;
 const MOST_CHARACTERS = 21;
 /** More groups are single digits, which are no amounts. */
 const MOST_LISTED = 8;
+/** A long number may be wrapped onto so many lines. */
+const MOST_LINES = 2;
+const LIST = /[,、/|]/;
+const ROUND = /^[1-9]\d*00$/;
 
 interface Best {
   cost: number;
@@ -145,12 +151,14 @@ interface Window {
 
 function pieceOf(run: Run, { start, end, shape }: Window): Piece {
   const groups = run.groups.slice(start, end);
-  const isHard = run.gaps.slice(start, end - 1).some((gap) => HARD.test(gap));
+  const gaps = run.gaps.slice(start, end - 1);
+  const isList = gaps.some((gap) => LIST.test(gap)) || gaps.length > MOST_LINES;
   return {
     from: start === 0 ? run.from : (groups[0]?.from ?? 0),
     to: groups.at(-1)?.to ?? 0,
     characters: groups.map(({ characters }) => characters).join(''),
     shape,
-    isListed: isHard && groups.length <= MOST_LISTED,
+    isListed: gaps.some((gap) => HARD.test(gap)) && isList && groups.length <= MOST_LISTED,
+    isRound: groups.length > 1 && groups.every(({ characters }) => ROUND.test(characters)),
   };
 }

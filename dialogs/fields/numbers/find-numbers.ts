@@ -124,6 +124,7 @@ function contactOf(said: string, { text, place }: NumberText, { kind, name }: Ad
 function emailOf(written: string): string {
   return written
     .replace(/ ?(?:艾特|圈[aA]|小老鼠|\bat\b) ?/i, '@')
+    .replace(/ ?(?:\bunderscore\b|下划线|下劃線) ?/gi, '_')
     .replace(/ ?(?:\bdot\b|点|點|。) ?/gi, '.')
     .replace(/\s/g, '');
 }

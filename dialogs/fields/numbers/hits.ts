@@ -70,8 +70,11 @@ export function hitsIn(found: Found): Hit[] {
 /** Beside its name a number of any length is meant for the field; further away it must look like one. */
 function fitting({ shape, characters }: Piece): Nameable['fits'] {
   const field = shape && fieldOf(shape);
+  const isWhole = shape?.kind === 'mobile' || shape?.kind === 'merchantId';
   return ({ kind, weak }, where) => {
-    if (kind === 'other' || kind === 'hotline' || kind === 'theirs') return true;
+    // "账户被冻结 13500135000": a whole number is not named by what stands somewhere before it.
+    if (kind === 'other') return where !== 'far' || !isWhole;
+    if (kind === 'hotline' || kind === 'theirs') return true;
     if (weak || where === 'behind') return field === kind && !(weak && isDay(characters));
     if (kind === 'contact') return field !== 'merchantId';
     if (where === 'far' && field === 'contact') return false;
@@ -99,7 +102,7 @@ function addressHit({ address, value }: Found['addresses'][number], { label, spa
 
 function pieceHits(found: Found, piece: Piece, { label, span }: Named): Hit[] {
   const place = { number: { from: piece.from, to: piece.to }, span, named: label !== undefined };
-  if (label?.kind === 'other') return none(piece);
+  if (label?.kind === 'other' || (!label && piece.isRound)) return none(piece);
   const { shape } = piece;
   if (!shape || MOMENT.test(piece.characters)) return misfit(piece, label, place);
   if (shape.kind === 'merchantId') return [merchantHit(piece, shape, { label, place })];

@@ -1,117 +1,26 @@
-// Words beside a number that say what it is: "终端号", "TID", "ring me on", "订单号", "请致电".
+// Finds the words beside a number that say what it is: "终端号", "TID", "ring me on", "订单号", "请致电".
 
 import type { Span } from './figures';
+import { LABEL_WORDS } from './label-words';
 
 export type NumberField = 'merchantId' | 'terminalId' | 'contact';
 
 export interface Label extends Span {
-  /** `other`: a number of no field. `hotline`: a number that somebody is to call. `theirs`: a number of somebody else. */
+  /** `other`: a number of no field. `hotline`: one that somebody is to call. `theirs`: one of somebody else. */
   kind: NumberField | 'other' | 'hotline' | 'theirs';
-  /** "机器", "terminal": names the thing, not its number. */
+  /** Names a thing, not its number: "机器", "terminal", "小票". */
   weak: boolean;
 }
 
-const NUMBER_NAME = '(?:编号|编码|代码|号码|号|id)';
-const ENGLISH_NAME = '(?: ?(?:id(?: ?(?:number|no\\.?))?|numbers?|num|nr\\.?|no\\.?|code|#))';
-/** English words stand alone, a number may touch them: "tid20770012". */
-const word = (words: string, behind = '') => `(?<![a-z])(?:${words})${behind}(?![a-z])`;
-
-/** The first that fits counts, so longer names and names of other numbers stand first. */
-const LABELS: readonly { kind: Label['kind']; weak?: true; words: string }[] = [
-  {
-    kind: 'theirs',
-    words: [
-      '(?:官方|银行|发卡行|拉卡拉|银联商务?|支付公司|公司|售后|人工)?的?(?:客服|客户服务|热线|服务热线|投诉)(?:的?(?:电话|热线|号码|中心))?',
-      '(?:银行|发卡行|官方|总部|支付机构|拉卡拉|银联商务?|公司)的?(?:电话|号码)',
-      '(?:业务员|业务经理|客户经理|销售|装机(?:师傅|人员|的)?|师傅|代理商?|服务商|推销(?:员|的)?|安装(?:师傅|人员|的)?|上门的?人?|骗子|对方|顾客|客人|客户)[^\\s\\d,。;:!?的]{0,4}的?(?:手机|电话|微信|号码|联系方式)?',
-      word(
-        "(?:customer (?:service|care|support)|hot ?line|help ?line|help ?desk|support line|service line|bank|issuer|support|sales ?(?:man|woman|person|rep)|(?:sales )?rep(?:resentative)?|agent|installer|dealer|scammer|caller|customer|client|buyer|his|her|their)(?:'?s)?(?: ?(?:phone|mobile|cell|number|no\\.?|line|at|on))*",
-      ),
-    ].join('|'),
-  },
-  {
-    kind: 'hotline',
-    words: [
-      '请(?:您)?(?:尽快|立即|及时)?(?:致电|拨打|拨|联系|电话联系|电|打(?:电话)?给?)(?!我)',
-      '(?:致电|拨打|拨)(?!我)(?:了|过)?',
-      '(?:(?:让|叫|要求)我?打|我?打(?:了|过))(?!我)(?:电话)?[给到]?',
-      word(
-        '(?:please |pls )?(?:call|ring|dial|contact|phone)(?:ed|ing)? (?!(?:me|us|my|our|back|number|no|is)(?![a-z]))(?:(?:the |your |our )?(?:bank|issuer|support|them|hotline|center|centre) ?)?(?:on |at )?(?=[\\d+(])',
-      ),
-      word('dial|dialled|dialed|rang'),
-    ].join('|'),
-  },
-  {
-    kind: 'other',
-    words: [
-      '(?:商户|商家|商戶|平台|外部|终端)?(?:订单|交易单?|流水|运单|快递单?|工单|退款单?|支付单?|凭证|小票|票据|票|单据|账单|收据|发票|合同|协议|案件|受理|投诉单?|申请单?)(?:的?(?:编号|号码|单号|号))',
-      '(?:单号|流水|参考号|参考码|检索(?:参考)?号|系统参考号|凭证|批次号?|批号|授权码?号?|追踪号|跟踪号|查询号|操作员号?|柜员号|柜台号|收银员号?|发卡行号?|收单行号?|机构号|序列号|序号|机身(?:号码?|码)|出厂号|电池号|卡号|银行卡(?:号)?|信用卡(?:号)?|储蓄卡(?:号)?|结算卡(?:号)?|尾号|账号|账户|帐号|户名|身份证(?:号码?)?|证件号码?|执照(?:编?号|注册号)?|信用代码|税号|注册号|组织机构代码|验证码|校验码|密码|错误(?:代)?码|故障(?:代)?码|代码|提示码|版本号?|固件|二维码|收款码|付款码|付款条码|条形?码|邮编|邮政编码|传真|金额|余额|合计|总共|共计|总计|总额|到账|营业额|流水额|刷了|刷卡|刷|收了|收款|充值|充了|提现|提了|转账|转了|付了|付款|卖了|欠|扣了|扣款|冻结金额|冻结了)',
-      word(
-        's/?n|serial(?: ?(?:number|no\\.?|num))?|imei|iccid|sim(?: card)?|order|invoice|transaction|reference|ref|rrn|batch|voucher|trace|stan|auth(?:ori[sz]ation)?(?: ?code)?|approval(?: ?code)?|tracking|ticket|case|contract|operator|account|acct|a/?c|iban|bank card|credit card|debit card|passport|id ?card|licen[cs]e|tax|vat|version|firmware|fw|hw|software|error(?: ?code)?|post ?code|zip(?: ?code)?|fax|amount|total|sum|paid|pay|charged|balance|refund(?:ed)?|took|received|qr(?: ?code)?|bar ?code|app(?: ?code)?|otp|pin|password',
-        `${ENGLISH_NAME}?`,
-      ),
-    ].join('|'),
-  },
-  {
-    kind: 'other',
-    weak: true,
-    words: `订单|工单|运单|快递|发票|合同|案件|(?:签购单|小票|单子|单据|凭条)(?:上面?|里)?|${word('orders?|parcel|tickets?|slips?|receipts?')}`,
-  },
-  {
-    kind: 'merchantId',
-    words: [
-      `(?:特约|收单|银联)?(?:商户|商家|商号)(?:的)?${NUMBER_NAME}`,
-      '商编(?:号)?|商户码',
-      '(?:15|十五)个?位(?:数字?)?的?(?:那个|这个)?(?:号码?|编号|数字|那个|商户号)?',
-      word(
-        `(?:merchants?|merchnt|mercahnt|merch)(?:'s)?${ENGLISH_NAME}|m\\.?i\\.?d\\.?|mch ?(?:id|no\\.?)|15[- ]?digits?(?: (?:one|number|id|code))?`,
-      ),
-      `${word("(?:merchants?|merch)(?:'s)?")} ?(?:#|号|编号)`,
-    ].join('|'),
-  },
-  { kind: 'merchantId', weak: true, words: `商户|商家|${word('merchants?|merch')}` },
-  {
-    kind: 'terminalId',
-    words: [
-      `(?:终端机?|机具|设备|pos ?机?|刷卡机|机器|机子)(?:上|背后|背面|后面|底下|侧面|屏幕上|身上)?面?(?:贴|写|印|标|显示)?(?:着|的)?(?:那个|那串|一串|这个)?的?${NUMBER_NAME}(?!是多少)`,
-      `(?:机器|机子|pos ?机?|终端机?|贴纸|标签|背面|机身)上?(?:贴着|写着|印着|标着|显示|贴的|写的|印的|标的)(?:的)?(?:是)?(?:数字|那串|${NUMBER_NAME})?`,
-      '(?<!手)机号|终编',
-      '(?:8|八)个?位(?:数字?)?的?(?:那个|这个)?(?:号码?|编号|数字|那个|终端号)?',
-      word(
-        `(?:terminals?|termnal|terminl|termianl|term)(?:'s)?${ENGLISH_NAME}|t\\.?i\\.?d\\.?|(?:pos|machine|device|reader|card (?:machine|reader))(?: ?(?:machine|terminal))?(?:'s)?${ENGLISH_NAME}|8[- ]?digits?(?: (?:one|number|id|code))?`,
-      ),
-      word(
-        '(?:number|no\\.?|id|code|sticker|label) (?:printed |written |shown )?(?:on|of|off|under|behind) (?:the |my |our )?(?:back of (?:the |my |our )?)?(?:pos|machine|terminal|sticker|label|device|reader|card machine|unit)(?: sticker| label)?',
-      ),
-    ].join('|'),
-  },
-  {
-    kind: 'terminalId',
-    weak: true,
-    words: `终端机?|机器|机子|刷卡机|pos ?机|${word('pos(?: ?(?:machine|terminal))?|terminals?|machine|sticker|card (?:machine|reader)')}`,
-  },
-  {
-    kind: 'contact',
-    words: [
-      '(?:我|店里|店|本人|老板|我们)?的?(?:联系|联络)?(?:电话|手机|座机|固话|移动电话)(?:/?微信)?(?:号码?)?(?:微信同号)?',
-      '(?:可以)?(?:联系|联络|打给?|打电话给|致电|拨打?|找|呼|短信)我(?:们)?(?:的)?(?:手机|电话|座机|号码)?',
-      '联系(?:方式|人|号码)|联络方式|我的号码?|微信同号|(?:我的?|店里的?)?(?:邮箱|电邮|邮件)(?:地址|号)?',
-      word(
-        '(?:my |our |the )?(?:shop |store |office |home |work )?(?:tele)?phone(?: ?(?:number|num|no\\.?|#))?|(?:my |our )?(?:mob(?:ile)?|cell(?: ?phone)?|cellphone|tel|landline|whats ?app|telegram|handphone|hp|e-?mail(?: address)?)(?: ?(?:phone|number|num|no\\.?|#))?|(?:my|our) (?:contact )?(?:number|no\\.?)|contact(?: ?(?:number|details|no\\.?|info))?(?: me| us)?|(?:call|ring|reach|phone|text|message|contact|buzz|email|e-mail|get|try)(?: ?back)? (?:me|us)(?: back)?(?: (?:on|at|with|by))?(?: my (?:mobile|cell|phone))?|reach(?:able|ed)',
-      ),
-    ].join('|'),
-  },
-];
-
 const PATTERN = new RegExp(
-  LABELS.map(({ words }, index) => `(?<l${index}>${words})`).join('|'),
+  LABEL_WORDS.map(({ words }, index) => `(?<l${index}>${words.join('|')})`).join('|'),
   'g',
 );
 
 export function labelsIn(text: string): Label[] {
   return [...text.matchAll(PATTERN)].map((match) => {
-    const index = LABELS.findIndex((_, at) => match.groups?.[`l${at}`] !== undefined);
-    const { kind = 'other', weak = false } = LABELS[index] ?? {};
+    const index = LABEL_WORDS.findIndex((_, at) => match.groups?.[`l${at}`] !== undefined);
+    const { kind = 'other', weak = false } = LABEL_WORDS[index] ?? {};
     return { kind, weak, from: match.index, to: match.index + match[0].length };
   });
 }

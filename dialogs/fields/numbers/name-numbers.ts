@@ -20,13 +20,16 @@ const LONGEST_GAP = 30;
 /** Between a name and its number: "终端号 我写在这里：10293847". */
 const DIRECT =
   /^(?:[\s:=#"'“”「」()\-.,>*~]|是|为|系|的|那|这|个|不|而|我|你|您|给|了|写|显示|贴|印|着|在|上|后面|下面|里|就|应该|大概|叫|做|码|号|编|呢|嘛|啊|哈|如|分别|一栏|栏|行|报|发|查到|看到|填|is|was|are|my|the|our|your|number|num|no|nr|id|it|says?|reads?|shows?|showing|not|to|at|on|me|us|as|follows|here|should|be|which|that|this|one|please)*$/;
+const OWN = /(?:我们?(?:家|店里?|公司)?的?|本店的?|店里的?|(?<![a-z])(?:our|my)(?: own)?) ?$/;
+const SERVICE_NAME = /客服|热线|customer|service|hot ?line|help ?line|support/;
+const LONGEST_OWN = 12;
 const LONGEST_LOOSE = 20;
 const LOOSE = /^[^。!?;\n]*$/;
 const CLAUSE = /^[^。!?;,\n]*$/;
 const LIST = /^(?:[\s,、/;和与及或跟&+]|以及|还有|或者|and|or|plus|also)*$/;
 const AFTER =
-  /^[\s,:(-]{0,3}(?:这个|这|那个|that|this|it)?\s?(?:就?(?:是|为)|is|'s|was|=|as|for)?\s?(?:我们?的?|店里?的?|my|our|the|a|这台|这部|那台|那部|台|的)?\s?$/;
-const AFTER_SURELY = /是|为|is|was|=|\(/;
+  /^[\s,:(-]{0,3}(?:这个|这|那个|that|this|it)?\s?(?:就?(?:是|为)|is|'s|was|=|as|for)?\s?(?:我们?的?|店里?的?|my|our|the|a|这台|这部|那台|那部|台|号|的)?\s?$/;
+const AFTER_SURELY = /是|为|is|was|=|\(|^号$/;
 const LONGEST_AFTER = 16;
 
 /** `numbers` in order of their places, labels too. */
@@ -84,8 +87,12 @@ function isPaper({ kind, weak }: Label): boolean {
   return kind === 'other' && weak;
 }
 
-/** "业务员的电话": whose telephone it is stands in front. */
+/** "业务员的电话": whose telephone it is stands in front; "我们的客服电话" is the merchant's own. */
 function ownerOf(text: string, label: Label, before: readonly Label[]): Label {
+  const opening = text.slice(Math.max(0, label.from - LONGEST_OWN), label.from);
+  if (label.kind === 'theirs' && SERVICE_NAME.test(text.slice(label.from, label.to))) {
+    return OWN.test(opening) ? { ...label, kind: 'contact' } : label;
+  }
   const owner = before[before.indexOf(label) - 1];
   const isOwned =
     label.kind === 'contact' &&

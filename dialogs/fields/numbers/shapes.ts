@@ -15,6 +15,10 @@ export type Shape =
 
 export const MERCHANT_ID_LENGTH = 15;
 export const TERMINAL_ID_LENGTH = 8;
+/** E.164 with its country code. */
+const SHORTEST = 7;
+/** How the numbers below begin without a "+". */
+const DIALLED = /^[0148]/;
 /** A word of letters alone is no number. */
 const FEWEST_DIGITS = 3;
 const LONG_WORD = /[a-z]{4}/;
@@ -29,26 +33,27 @@ const NEAR_CODES = new Set(['852', '853', '886']);
 const EXTENSION = /^\d{1,5}$/;
 
 export function shapeOf(written: Written): Shape | undefined {
-  return phoneOf(written) ?? idOf(written);
+  const characters = written.groups.join('');
+  if (characters.length < SHORTEST) return undefined;
+  const mayBePhone = /^\d+$/.test(characters) && (written.plus || DIALLED.test(characters));
+  return (mayBePhone ? phoneOf(written) : undefined) ?? idOf(written, characters);
 }
 
-function idOf({ groups, plus }: Written): Shape | undefined {
-  const characters = groups.join('');
+function idOf({ groups, plus }: Written, characters: string): Shape | undefined {
+  if (characters.length !== MERCHANT_ID_LENGTH && characters.length !== TERMINAL_ID_LENGTH) return;
   const digits = characters.replace(/\D/g, '').length;
   if (plus || digits < FEWEST_DIGITS || groups.some((group) => LONG_WORD.test(group))) return;
   const value = characters.toUpperCase();
-  if (value.length === MERCHANT_ID_LENGTH) return { kind: 'merchantId', value };
-  if (value.length === TERMINAL_ID_LENGTH) return { kind: 'terminalId', value };
-  return undefined;
+  const kind = value.length === MERCHANT_ID_LENGTH ? 'merchantId' : 'terminalId';
+  return { kind, value };
 }
 
 function phoneOf(written: Written): Shape | undefined {
   const number = withoutTrunk(written);
-  if (!/^\d{7,19}$/.test(number)) return undefined;
   const isForeign = written.plus && !number.startsWith('86');
   const mobile = MOBILE.exec(number)?.[1];
   if (mobile && !isForeign) return { kind: 'mobile', value: mobile };
-  const fixed = fixedOf(number, written.plus);
+  const fixed = fixedOf(number, written.plus || written.groups[0] === '86');
   if (fixed) return fixed;
   const extended = withExtension(written);
   if (extended) return extended;

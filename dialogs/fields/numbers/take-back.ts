@@ -10,7 +10,7 @@ const CHINESE_WORDS =
 const ENGLISH_WORDS =
   "sorry|oops|ooops|whoops|my bad|my mistake|mistake|mistyped|mistaken|typo|wrong(?: one| number)?|incorrect|not right|isn'?t right|scratch that|strike that|ignore that|forget that|disregard(?: that)?|no wait|wait no|wait|hang on|hold on|no|nope|nah|actually|correction|corrected|correct(?: one| number)?|i mean|i meant|meant|rather|make that|should (?:be|read|have been)|supposed to be|change(?:d)? to|to|instead|excuse me|pardon|apologies|i apologi[sz]e|no longer|not in use|old(?: one)?|new(?: one| number)?|is now|now|it'?s actually|let me correct";
 const TAKES_BACK = new RegExp(
-  `${CHINESE_WORDS}|(?<![a-z])(?:${ENGLISH_WORDS})(?![a-z])|→|=>|->|\\*`,
+  `${CHINESE_WORDS}|(?<=[\\s,.。])不(?=[\\s,.。])|(?<![a-z])(?:${ENGLISH_WORDS})(?![a-z])|→|=>|->|\\*`,
   'g',
 );
 /** On its own too weak to take anything back: "139… now 138…", "终端号应该20334455". */
@@ -23,7 +23,7 @@ const FILLER =
   /[\s,.。、;:：!?~…·"'“”()（）-]|这个|那个|这是|那是|刚才|刚刚|上面|前面|后面|我|的|了|是|为|就|一个|一下|啊|哎呀?|哦|噢|呃|额|嗯|呀|哈|吧|给|您|你|号码?|尾号|号|才|再|发|一遍|数字|位|(?<![a-z])(?:it'?s|its|it|is|that|this|was|the|my|one|i|a|an|on|at|number|please|use|try|gave|typed|wrote|number|so|um|uh|er|ah|oh|yes|ok|okay|by|me|you|of|should|be|in|last|first|above|dear|and|but)(?![a-z])/g;
 const MOST_OTHER = 6;
 const NOT_THIS =
-  /(?:不是|唔系|并非|而不是|别(?:打|用|存|记)|不要(?:打|用)|(?<![a-z])(?:not|instead of|rather than))[\s:,]{0,3}$/;
+  /(?:不是|唔系|并非|而不是|别(?:打|用|存|记)|不要(?:打|用)|(?<![a-z])(?:not|instead of|rather than))[\s:]{0,3}$/;
 const ASKS = /是不是|是否|(?<![a-z])(?:is|was)(?: it|n't it)? not|why/;
 const BUT_THIS = /^[\s,;。.]{0,3}(?:而?是|系|应该是|but|it'?s|its|rather|instead)/;
 /** Behind both: which of them counts. */

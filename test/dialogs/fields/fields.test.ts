@@ -16,6 +16,8 @@ describe('merchant ID', () => {
     ['m0001234567890a', 'M0001234567890A'],
     ['我的商户号是898310148160568，谢谢', '898310148160568'],
     ['it is 8983 1014 8160 568', '898310148160568'],
+    ['八九八三，一零一四，八一六零，五六八', '898310148160568'],
+    ['898310148160567，不对，是898310148160568', '898310148160568'],
   ])('reads %s', (said, id) => {
     expect(read(merchantId, said)).toBe(id);
     expect(ticketFieldsSchema.shape.merchantId.safeParse(id).success).toBe(true);
@@ -25,6 +27,9 @@ describe('merchant ID', () => {
     ['89831014816056', 'fields.merchantId.wrong.length'],
     ['8983101481605680', 'fields.merchantId.wrong.length'],
     ['10293847', 'fields.merchantId.wrong.terminal'],
+    ['商户号10293847', 'fields.merchantId.wrong.terminal'],
+    ['一三八零零一三八零零零', 'fields.merchantId.wrong.contact'],
+    ['订单号898310148160568', 'fields.merchantId.wrong.nothing'],
     ['我不记得', 'fields.merchantId.wrong.nothing'],
     ['unfortunatelyno', 'fields.merchantId.wrong.nothing'],
     ['13800138000', 'fields.merchantId.wrong.contact'],
@@ -49,6 +54,9 @@ describe('terminal ID', () => {
     ['1029 3847', '10293847'],
     ['a1b2c3d4', 'A1B2C3D4'],
     ['终端号10293847', '10293847'],
+    ['two oh double seven double oh one two', '20770012'],
+    ['20261122', '20261122'],
+    ['批次号00012345', 'fields.terminalId.wrong.nothing'],
     ['898310148160568', 'fields.terminalId.wrong.merchant'],
     ['12345', 'fields.terminalId.wrong.length'],
     ['hello', 'fields.terminalId.wrong.nothing'],
@@ -166,6 +174,9 @@ describe('contact', () => {
     ['微信 shop_2026', 'other', 'shop_2026'],
     ['wechat: wangshop', 'other', 'wangshop'],
     ['shop_2026', 'other', 'shop_2026'],
+    ['QQ 12345678', 'other', 'QQ 12345678'],
+    ['幺三八洞洞幺三八洞洞洞', 'phone', '13800138000'],
+    ['香港 852 9123 4567', 'phone', '+85291234567'],
   ])('reads %s', (said, kind, value) => {
     expect(read(contact, said)).toEqual({ kind, value });
   });
@@ -174,11 +185,19 @@ describe('contact', () => {
     ['1380013800', 'fields.contact.wrong.phone'],
     ['12345678', 'fields.contact.wrong.phone'],
     ['shop@example', 'fields.contact.wrong.email'],
+    ['电话 66889900', 'fields.contact.wrong.phone'],
+    ['请致电95516', 'fields.contact.wrong.nothing'],
     ['nothing', 'fields.contact.wrong.nothing'],
     ['王老板', 'fields.contact.wrong.nothing'],
   ])('says what is wrong with "%s"', (said, key) => {
     expect(read(contact, said)).toBe(key);
   });
+});
+
+it('says which service a name belongs to', () => {
+  const view = { t: (_key: string, { name }: { name: string }) => `WeChat ${name}` } as never;
+  expect(contact.show({ kind: 'other', value: 'shop_2026' }, view)).toBe('WeChat shop_2026');
+  expect(contact.show({ kind: 'other', value: 'QQ 12345678' }, view)).toBe('QQ 12345678');
 });
 
 it.each([
