@@ -1,11 +1,16 @@
 // What a field of a ticket is called at the desk: held money has words of its own.
 
 import type { TicketView } from '../../../desk/views';
-import { type TicketKind, wordingOf } from '../../../tickets/ticket-kind';
-import type { Say } from '../words';
+import type { TicketKind } from '../../../tickets/ticket-kind';
+import type { Words } from '../words';
 
-export function fieldLabel(t: Say, kind: TicketKind, name: string): string {
-  return t(`field.${wordingOf(kind, name)}`);
+export function fieldLabel(
+  { t, has }: Pick<Words, 't' | 'has'>,
+  kind: TicketKind,
+  name: string,
+): string {
+  const isOwn = kind === 'settlement' && has(`heldMoney.${name}`);
+  return isOwn ? t(`heldMoney.${name}`) : t(`field.${name}`);
 }
 
 /** When each field was corrected last, and what stood there before. */

@@ -13,19 +13,19 @@ import { Said } from './said';
 import { Section } from './section';
 
 export function Fields({ ticket }: { ticket: TicketView }) {
-  const { t } = useWords();
+  const words = useWords();
   const corrections = latestCorrections(ticket.history);
   const { kind } = ticket.row;
   const lines = useLines(ticket, corrections.contact?.at);
   return (
-    <Section title={t('facts.fields')}>
+    <Section title={words.t('facts.fields')}>
       <Unanswered ticket={ticket} />
       <dl className="field-list">
         {lines
           .filter(([, value]) => value)
           .map(([name, value]) => (
             <div key={name}>
-              <dt>{fieldLabel(t, kind, name)}</dt>
+              <dt>{fieldLabel(words, kind, name)}</dt>
               <dd>
                 {value}
                 <Corrected change={corrections[name]} name={name} />
@@ -67,12 +67,13 @@ function useLines(ticket: TicketView, contactSince = ''): Line[] {
 
 /** So that nobody takes it for told that there is none. */
 function Unanswered({ ticket: { open, row } }: { ticket: TicketView }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   if (open.length === 0) return null;
-  const names = open.map((name) => fieldLabel(t, row.kind, name)).join(t('listSeparator'));
+  const names = open.map((name) => fieldLabel(words, row.kind, name)).join(t('listSeparator'));
   return (
     <p className="unanswered">
-      <QuestionCircleRegular /> <span>{t('facts.unanswered', { names })}</span>
+      <QuestionCircleRegular fontSize={20} /> <span>{t('facts.unanswered', { names })}</span>
     </p>
   );
 }

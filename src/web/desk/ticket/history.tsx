@@ -4,12 +4,13 @@ import type { TicketView } from '../../../desk/views';
 import { correctedFields, fieldText } from '../../../tickets/field-text';
 import type { TicketChange } from '../../../tickets/ticket-change';
 import type { TicketKind } from '../../../tickets/ticket-kind';
-import { type Say, useWords } from '../words';
+import { type Say, useWords, type Words } from '../words';
 import { fieldLabel } from './field-label';
 import { Section } from './section';
 
 export function History({ ticket }: { ticket: TicketView }) {
-  const { t, format } = useWords();
+  const words = useWords();
+  const { t, format } = words;
   const { history: changes, row } = ticket;
   if (changes.length === 0) return null;
   return (
@@ -20,7 +21,7 @@ export function History({ ticket }: { ticket: TicketView }) {
           <li key={changes.length - place}>
             <time dateTime={change.at}>{format.dateTime(change.at)}</time>
             <p>{sentence(change, t)}</p>
-            {[...textsOf(change, t), ...correctionsOf(change, row.kind, t)].map((text) => (
+            {[...textsOf(change, t), ...correctionsOf(change, row.kind, words)].map((text) => (
               <p key={text} dir="auto" className="said quiet">
                 {text}
               </p>
@@ -68,11 +69,16 @@ function textsOf(change: TicketChange, t: Say): string[] {
 }
 
 /** What stood in each field, and what stands there now. */
-function correctionsOf({ was = {}, now = {} }: TicketChange, kind: TicketKind, t: Say): string[] {
+function correctionsOf(
+  { was = {}, now = {} }: TicketChange,
+  kind: TicketKind,
+  words: Words,
+): string[] {
+  const { t } = words;
   return correctedFields({ was, now }).map((name) => {
     const [before = '', after = ''] = [was, now].map(
       (fields) => fieldText(fields, name, (scope) => t(`scope.${scope}`)) ?? t('history.nothing'),
     );
-    return t('history.correction', { name: fieldLabel(t, kind, name), before, after });
+    return t('history.correction', { name: fieldLabel(words, kind, name), before, after });
   });
 }
