@@ -1,5 +1,6 @@
 // Tickets, their history and ratings as text for a terminal.
 
+import { correctedFields, fieldText } from '../tickets/field-text';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
 import type { Rating } from '../tickets/ticket-change-store';
@@ -62,7 +63,7 @@ function diagnosisLines(diagnosis: Ticket['diagnosis']): string[] {
 }
 
 function facts(ticket: Ticket): [string, string][] {
-  const { contact, frozenAt, amount, ...plain } = ticket.fields;
+  const { contact, frozenAt, amount: _amount, ...plain } = ticket.fields;
   const all: [string, string | undefined][] = [
     ['number', ticket.number],
     ['code', ticket.code && `${ticket.code} (say it first when you call)`],
@@ -72,11 +73,12 @@ function facts(ticket: Ticket): [string, string][] {
     ['next step', ticket.nextStep],
     ['created', ticket.createdAt],
     ...Object.entries(plain),
-    ['amount', amount?.said],
+    ['amount', fieldText(ticket.fields, 'amount')],
     [
       'frozenAt',
       frozenAt && [frozenAt.said, frozenAt.at && `(${frozenAt.at})`].filter(Boolean).join(' '),
     ],
+    ['not answered', ticket.open?.join(', ')],
     ['contact', `${contact.value} (${contact.kind})`],
     ...paperFacts(ticket.papers),
     ['rating', ticket.rating && `${ticket.rating.score} of 5`],
@@ -96,13 +98,21 @@ function paperFacts(papers: Ticket['papers']): [string, string][] {
   ];
 }
 
-function historyLine({ at, by, who, kind, from, to, papers, ...words }: TicketChange): string {
+function historyLine(change: TicketChange): string {
+  const { at, by, who, kind, from, to, papers, was, now, ...words } = change;
   const actor = who === undefined ? by : `${by} ${who}`;
   const move = to === undefined ? kind : `${from} → ${to}`;
   const said = Object.entries({ ...words, ...(papers && { papers: namesOf(papers) }) }).map(
     ([name, value]) => `${name}: ${String(value)}`,
   );
-  return indented([`${minute(at)} ${actor}: ${move}`, ...said].join(' · '));
+  return indented([`${minute(at)} ${actor}: ${move}`, ...said, ...corrected(change)].join(' · '));
+}
+
+function corrected({ was = {}, now = {} }: TicketChange): string[] {
+  return correctedFields({ was, now }).map((name) => {
+    const [before, after] = [was, now].map((fields) => fieldText(fields, name) ?? '-');
+    return `${name}: ${before} → ${after}`;
+  });
 }
 
 function namesOf(papers: NonNullable<TicketChange['papers']>): string {

@@ -9,6 +9,7 @@ import type { Store } from '../store/store';
 import { TICKET_STATUSES, type Ticket } from '../tickets/ticket';
 import type { TicketStatus } from '../tickets/ticket-change';
 import { subjectOf } from '../tickets/ticket-columns';
+import { TICKET_KINDS } from '../tickets/ticket-kind';
 import { clockOf } from './clock';
 import {
   countByStatus,
@@ -33,7 +34,7 @@ export const queueQuerySchema = z.strictObject({
   assignee: z.string().max(80).optional(),
   language: z.enum(LANGUAGES).optional(),
   provider: z.string().max(200).optional(),
-  kind: z.enum(['freeze', 'person']).optional(),
+  kind: z.enum(TICKET_KINDS).optional(),
   search: z.string().max(200).optional(),
   sort: z.enum(['waiting', 'newest', 'updated']).default('waiting'),
   cursor: z.string().max(200).optional(),

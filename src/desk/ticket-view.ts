@@ -3,8 +3,9 @@
 import { ThawError } from '../errors';
 import type { Knowledge } from '../knowledge/load';
 import type { Language } from '../language/language';
-import { maskContact, maskContactsIn } from '../privacy/mask';
+import { maskContactsIn } from '../privacy/mask';
 import type { Database, Store } from '../store/store';
+import { maskedFields } from '../tickets/masked-fields';
 import type { Ticket } from '../tickets/ticket';
 import { NEXT_STATUSES, type TicketChange, type TicketStatus } from '../tickets/ticket-change';
 import { historyOf } from '../tickets/ticket-change-store';
@@ -44,16 +45,16 @@ export async function ticketView(
   const { entries, hours } = knowledge();
   const titleOf = titlesIn(entries, viewer.language);
   const since = ticket.awaitingSince === undefined ? null : Date.parse(ticket.awaitingSince);
-  const { contact, ...fields } = ticket.fields;
+  const { contact, ...fields } = maskedFields(ticket.fields);
   const { conversationId, assignee, held } = ticket;
   return {
     row: rowOfTicket(ticket, clockOf(hours, since, now())),
     code: ticket.code ?? null,
     fields: {
-      ...masked(fields),
-      ...(fields.frozenAt && { frozenAt: masked(fields.frozenAt) }),
-      contact: { kind: contact.kind, masked: maskContact(contact) },
+      ...fields,
+      contact: { kind: contact.kind, masked: contact.value },
     },
+    open: ticket.open ?? [],
     papers: papersView(parts, ticket, viewer.language),
     questions: ticket.questions.map(({ candidates, ...question }) => ({
       ...masked(question),
@@ -70,7 +71,7 @@ export async function ticketView(
     rating: ticket.rating
       ? ({ comment: null, ...masked(ticket.rating) } as TicketView['rating'])
       : null,
-    history: namedPapers(await historyOf(store.read, number), parts, viewer.language),
+    history: historyView(await historyOf(store.read, number), parts, viewer.language),
     ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
     nextStatuses: [...NEXT_STATUSES[ticket.status]],
     channel: ticket.channel,
@@ -81,10 +82,7 @@ export async function ticketView(
 }
 
 /** What people wrote themselves, wherever it stands. */
-const WRITTEN = new Set([
-  ...['text', 'question', 'notice', 'before', 'answer', 'note', 'nextStep', 'comment'],
-  ...['provider', 'said', 'name'],
-]);
+const WRITTEN = new Set([...['text', 'question', 'answer', 'note', 'nextStep', 'comment', 'name']]);
 
 /** Telephone numbers and addresses in it are shown in part: the whole contact is shown by `reveal`, which is recorded. */
 function masked<T extends object>(object: T): T {
@@ -127,14 +125,16 @@ async function transcriptPage(
   };
 }
 
-function namedPapers(
+function historyView(
   history: TicketChange[],
   { knowledge }: TicketViewParts,
   language: Language,
 ): TicketChange[] {
   const nameOf = paperNames(knowledge().documents, language);
-  return history.map(({ missing, ...change }) => ({
+  return history.map(({ missing, was, now, ...change }) => ({
     ...masked(change),
+    ...(was && { was: maskedFields(was) }),
+    ...(now && { now: maskedFields(now) }),
     ...(missing && { missing: missing.map(nameOf).map(maskContactsIn) }),
   }));
 }

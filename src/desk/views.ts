@@ -112,6 +112,8 @@ export interface TicketView {
   fields: Omit<TicketFields, 'contact'> & {
     contact: { kind: TicketFields['contact']['kind']; masked: string };
   };
+  /** Names of fields that were asked for and not answered. */
+  open: string[];
   papers: {
     received: PaperView[];
     /** Names in the language of the desk. */
@@ -134,6 +136,7 @@ export interface TicketView {
   nextStep: string | null;
   reason: Ticket['reason'] | null;
   rating: { score: number; comment: string | null; at: Time } | null;
+  /** Contacts in it are masked, those that were corrected too. */
   history: TicketChange[];
   /** The newest part of the conversation, oldest first. */
   transcript: SpokenView[];

@@ -13,6 +13,7 @@ import { indexTicket } from './ticket-search-store';
 const SEARCHED: ReadonlySet<TicketCommand['do']> = new Set([
   'message',
   'papers',
+  'correct',
   'claim',
   'assign',
 ]);

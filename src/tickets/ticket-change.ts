@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
 import { claimedBy, type DeskCommand, deskChange } from './desk-change';
+import { type MerchantCommand, merchantChange } from './merchant-change';
 import {
   CLOSE_REASONS,
-  type Paper,
   paperSchema,
+  partialFieldsSchema,
   TICKET_STATUSES,
   type Ticket,
-  type TicketFields,
 } from './ticket';
-import { answered, awaiting, letGo } from './waiting-time';
+import { answered, letGo } from './waiting-time';
 
 export type TicketStatus = Ticket['status'];
 export type CloseReason = NonNullable<Ticket['reason']>;
@@ -29,8 +29,6 @@ export const NEXT_STATUSES: Readonly<Record<TicketStatus, readonly TicketStatus[
 /** Words for the merchant are kept this short, so that they fit a chat. */
 export const LONGEST_WORDS = 1000;
 export const MOST_MISSING = 20;
-/** Of the merchant's messages the body keeps the newest; the history keeps all. */
-const KEPT_MESSAGES = 50;
 
 export type TicketCommand =
   /** By staff. Without a status the ticket stays where it is; `missing: []` says that nothing is missing any more. */
@@ -42,15 +40,7 @@ export type TicketCommand =
       nextStep?: string | undefined;
       missing?: readonly string[] | undefined;
     }
-  /** More from the merchant. A ticket that waited for the merchant, or was resolved, is open again. */
-  | { do: 'message'; text: string }
-  /** Files from the merchant; a file that is there already gets the kind given now. */
-  | { do: 'papers'; papers: readonly Paper[] }
-  /** The merchant corrects what the report says; empty text fields are none. */
-  | { do: 'correct'; fields: Partial<TicketFields> }
-  | { do: 'withdraw' }
-  /** How content the merchant is: 1 to 5. */
-  | { do: 'rate'; score: number; comment?: string | undefined }
+  | MerchantCommand
   | DeskCommand;
 
 export interface Actor {
@@ -76,6 +66,7 @@ export const ticketChangeSchema = z.strictObject({
     'note',
     'message',
     'papers',
+    'corrected',
     'rating',
     'claimed',
     'assigned',
@@ -92,6 +83,10 @@ export const ticketChangeSchema = z.strictObject({
   missing: z.array(z.string()).optional(),
   text: z.string().optional(),
   papers: z.array(paperSchema).optional(),
+  /** What stood in the fields that were corrected; absent is what was not known. */
+  was: partialFieldsSchema.optional(),
+  /** What stands there from now on; absent is what was taken back. */
+  now: partialFieldsSchema.optional(),
   score: z.number().int().min(1).max(5).optional(),
   comment: z.string().optional(),
   /** Who has the ticket from now on. */
@@ -121,18 +116,11 @@ export function changeOf(
     case 'set':
       return set(changed, command, stamp);
     case 'message':
-      return addMessage(changed, command.text, stamp);
     case 'papers':
-      return addPapers(changed, command.papers, stamp);
     case 'correct':
-      return {
-        ticket: { ...changed, fields: { ...ticket.fields, ...command.fields } },
-        changes: [],
-      };
     case 'withdraw':
-      return withdraw(changed, stamp);
     case 'rate':
-      return rate(changed, command, stamp);
+      return merchantChange(changed, command, stamp);
     default:
       return deskChange(changed, command, { ...stamp, id: by.id });
   }
@@ -236,67 +224,6 @@ function check(number: string, words: Words, move: { from: TicketStatus; to: Tic
   if (problems.length > 0) {
     throw new ThawError('TICKET_CHANGE_INVALID', { number, problem: problems.join('; ') });
   }
-}
-
-function addMessage(ticket: Ticket, text: string, stamp: Stamp): Changed {
-  const message = { at: stamp.at, text: text.slice(0, 2 * LONGEST_WORDS) };
-  const messages = [...(ticket.messages ?? []), message].slice(-KEPT_MESSAGES);
-  const changes: TicketChange[] = [{ ...stamp, kind: 'message', text: message.text }];
-  const heard = { ...awaiting(ticket, stamp.at), messages };
-  const reopens = ticket.status === 'waiting' || ticket.status === 'resolved';
-  return reopens ? reopen(heard, changes) : { ticket: heard, changes };
-}
-
-function reopen({ nextStep: _next, ...ticket }: Ticket, changes: TicketChange[]): Changed {
-  const { status: from, updatedAt: at } = ticket;
-  return {
-    ticket: { ...ticket, status: 'open' },
-    changes: [...changes, { at, by: 'system', kind: 'status', from, to: 'open' }],
-  };
-}
-
-/** What arrived is neither at hand nor missing any more. A ticket that waited for it is open again. */
-function addPapers(ticket: Ticket, papers: readonly Paper[], stamp: Stamp): Changed {
-  const { atHand = [], missing = [], received = [] } = ticket.papers ?? {};
-  const byId = new Map([...received, ...papers].map((paper) => [paper.paperId, paper]));
-  const isStillOut = (id: string) => papers.every(({ document }) => document !== id);
-  const { missing: asked = [], ...rest } = awaiting(ticket, stamp.at);
-  const left = asked.filter(isStillOut);
-  const next: Ticket = {
-    ...rest,
-    ...(left.length > 0 && { missing: left }),
-    papers: {
-      atHand: atHand.filter(isStillOut),
-      missing: missing.filter(isStillOut),
-      received: [...byId.values()],
-    },
-  };
-  const changes: TicketChange[] = [{ ...stamp, kind: 'papers', papers: [...papers] }];
-  const reopens =
-    ticket.status === 'resolved' || (ticket.status === 'waiting' && left.length === 0);
-  return reopens ? reopen(next, changes) : { ticket: next, changes };
-}
-
-function withdraw(ticket: Ticket, stamp: Stamp): Changed {
-  if (ticket.status === 'closed') return { ticket, changes: [] };
-  const { nextStep: _next, missing: _missing, awaitingSince: _since, ...rest } = letGo(ticket);
-  return {
-    ticket: { ...rest, status: 'closed', reason: 'withdrawn' },
-    changes: [{ ...stamp, kind: 'status', from: ticket.status, to: 'closed', reason: 'withdrawn' }],
-  };
-}
-
-/** A comment may follow its score, or a better score an earlier one: the last words stand. */
-function rate(
-  ticket: Ticket,
-  { score, comment }: Extract<TicketCommand, { do: 'rate' }>,
-  stamp: Stamp,
-): Changed {
-  const said = given({ comment: comment?.slice(0, LONGEST_WORDS) });
-  return {
-    ticket: { ...ticket, rating: { at: stamp.at, score, ...said } },
-    changes: [{ ...stamp, kind: 'rating', score, ...said }],
-  };
 }
 
 /** Leaves out what is undefined. */

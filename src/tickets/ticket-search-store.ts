@@ -86,7 +86,7 @@ function isHan(word: string | undefined): boolean {
 }
 
 function wordsOf({ number, fields, transcript, messages = [], assignee, papers }: Ticket): string {
-  const { contact, frozenAt, ...plain } = fields;
+  const { contact, frozenAt, amount, ...plain } = fields;
   const said = transcript.filter(({ from }) => from === 'merchant').map(({ text }) => text);
   return spread(
     [
@@ -94,6 +94,7 @@ function wordsOf({ number, fields, transcript, messages = [], assignee, papers }
       ...Object.values(plain),
       contact.value,
       frozenAt?.said,
+      amount?.said,
       assignee?.name,
       ...(papers?.received.map(({ name }) => name) ?? []),
       ...messages.map(({ text }) => text),

@@ -77,9 +77,10 @@ export async function createTicket(
   from: { conversationId: string; channel: string; now: number },
 ): Promise<Ticket | undefined> {
   const at = new Date(from.now).toISOString();
-  const { handoverKey, ...content } = draft;
+  const { handoverKey, open = [], ...content } = draft;
   const ticket: Ticket = {
     ...content,
+    ...(open.length > 0 && { open }),
     status: 'new',
     channel: from.channel,
     conversationId: from.conversationId,

@@ -17,7 +17,8 @@ export function summaryOf(
   ticket: Ticket,
   seenFrom: 'its conversation' | 'elsewhere',
 ): TicketSummary {
-  const { number, kind, status, createdAt, reason, nextStep, missing, code, note, papers } = ticket;
+  const { number, kind, status, createdAt, reason, nextStep, missing } = ticket;
+  const { code, note, fields, papers } = ticket;
   return {
     number,
     kind,
@@ -29,6 +30,7 @@ export function summaryOf(
     ...(seenFrom === 'its conversation' && {
       ...(code !== undefined && { code }),
       ...(note !== undefined && { note }),
+      fields,
       ...(papers !== undefined && { papers }),
     }),
   };

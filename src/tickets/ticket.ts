@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { LANGUAGES } from '../language/language';
+import { TICKET_KINDS } from './ticket-kind';
 
 const candidate = z.strictObject({ id: z.string(), confidence: z.number().min(0).max(1) });
 
@@ -26,6 +27,10 @@ export const ticketFieldsSchema = z.strictObject({
   contact: z.strictObject({ kind: z.enum(['phone', 'email', 'other']), value: z.string() }),
 });
 export type TicketFields = z.infer<typeof ticketFieldsSchema>;
+
+/** Some of the fields: those that a correction is about. */
+export const partialFieldsSchema = ticketFieldsSchema.partial();
+export type PartialFields = z.infer<typeof partialFieldsSchema>;
 
 /** A file that the merchant sent. */
 export const paperSchema = z.strictObject({
@@ -69,7 +74,7 @@ export const CLOSE_REASONS = [
 
 export const ticketSchema = z.strictObject({
   number: z.string().regex(/^FZ-\d{8}-\d{4,}$/),
-  kind: z.enum(['freeze', 'settlement', 'person']),
+  kind: z.enum(TICKET_KINDS),
   status: z.enum(TICKET_STATUSES),
   /** Staff name it first when they get in touch, so that the merchant knows that they are real. */
   code: z.string().optional(),
@@ -95,7 +100,7 @@ export const ticketSchema = z.strictObject({
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),
   fields: ticketFieldsSchema,
-  /** Fields that were asked for twice and not answered. */
+  /** Names of fields that were asked for twice and not answered; what is told later is open no more. */
   open: z.array(z.string()).optional(),
   papers: ticketPapersSchema.optional(),
   /** The merchant's last questions with the matcher's best candidates. */

@@ -5,8 +5,9 @@ import { join, resolve } from 'node:path';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import type { Ticket } from '../../src/tickets/ticket';
+import { applyChange } from '../../src/tickets/ticket-change-store';
 import { temporaryFolder } from '../support/temporary-folder';
-import { makeTicket } from '../tickets/tickets';
+import { makeTicket, NOON } from '../tickets/tickets';
 
 const ROOT = resolve(__dirname, '../..');
 let folder: string;
@@ -44,6 +45,30 @@ it('changes a ticket and shows it with its history', async () => {
   expect(kb(number, '--json').stdout).toContain('"history"');
   const waiting = await store.read.selectFrom('activities').select('body').execute();
   expect(waiting.map(({ body }) => JSON.parse(body).name)).toEqual(['thaw/ticket']);
+});
+
+it('shows held money with what was not answered, and each correction', async () => {
+  const { number } = await makeTicket(store, 'b', {
+    kind: 'settlement',
+    fields: {
+      merchantId: '898310148160568',
+      amount: { said: '三万多', yuan: 30_000 },
+      contact: { kind: 'phone', value: '13800138000' },
+    },
+    open: ['frozenAt', 'notice'],
+  });
+  expect(kb().stdout).toMatch(new RegExp(`${number} .* settlement `));
+  const fields = { frozenAt: { said: '上周五', at: '2026-11-20' }, before: 'a\u001b[2J' };
+  await store.write((db) =>
+    applyChange(db, { number, command: { do: 'correct', fields }, by: 'merchant', now: NOON }),
+  );
+  const shown = kb('show', number).stdout;
+  expect(shown).toMatch(/status +new, settlement, zh-Hans/);
+  expect(shown).toMatch(/amount +三万多 \(¥30,000\)/);
+  expect(shown).toMatch(/not answered +notice\n/);
+  expect(shown).toContain(
+    'merchant: corrected · frozenAt: - → 上周五 (2026-11-20) · before: - → a\\x1b[2J\n',
+  );
 });
 
 it.each([

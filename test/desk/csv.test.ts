@@ -57,9 +57,12 @@ it('has one line for each ticket, under fixed names', () => {
     terminalId: '10293847',
     scope: '',
     frozenAt: '2026-11-21',
+    amount: '',
+    amountYuan: '',
     notice: '交易受限\n请联系 anna@example.com',
     before: '',
     question: '',
+    open: '',
     contactKind: 'phone',
     contact: '13800138000',
     causes: '',
@@ -75,6 +78,18 @@ it('has one line for each ticket, under fixed names', () => {
     updatedAt: AT,
     awaitingSince: '',
     firstReplyAt: '',
+  });
+});
+
+it('gives held money in words and as a number, and the fields that are open', () => {
+  const fields = { ...TICKET.fields, amount: { said: '三万多，打13912345678', yuan: 30_000 } };
+  const ticket: Ticket = { ...TICKET, kind: 'settlement', fields, open: ['notice', 'terminalId'] };
+  const [row] = rowsOf(csvOf([ticket], { contacts: false }));
+  expect(row).toMatchObject({
+    kind: 'settlement',
+    amount: '三万多，打139****5678',
+    amountYuan: '30000',
+    open: 'notice terminalId',
   });
 });
 
@@ -137,7 +152,7 @@ it('puts every cell in quotes, so that no separator inside one begins another', 
     contacts: true,
   });
   expect(lines).toContain('"a;=1+1"');
-  expect(lines.trimEnd().split('","')).toHaveLength(28);
+  expect(lines.trimEnd().split('","')).toHaveLength(31);
 });
 
 const hostile = fc

@@ -4,9 +4,11 @@ import { type Attachment, CardFactory } from 'botbuilder';
 import type { Language } from '../../language/language';
 import type { Translate } from '../../language/translator';
 import { maskContactsIn } from '../../privacy/mask';
+import { fieldText } from '../../tickets/field-text';
 import { oneLine } from '../../tickets/mail/plain-text';
 import type { Ticket } from '../../tickets/ticket';
 import { subjectOf } from '../../tickets/ticket-columns';
+import { wordingOf } from '../../tickets/ticket-kind';
 
 export const CLAIM_VERB = 'thaw/claim';
 
@@ -58,14 +60,16 @@ export function cardContent(view: CardView, ticket: Ticket): object {
 
 function facts(view: CardView, ticket: Ticket): [string, string][] {
   const { t } = view;
-  const { fields, status, assignee, awaitingSince } = ticket;
+  const { kind, fields, status, assignee, awaitingSince } = ticket;
   const { merchantId, provider, scope, frozenAt } = fields;
+  const amount = fieldText(fields, 'amount');
   const lines: [string, string | undefined][] = [
     [t('teams.state'), t(`status.state.${status}`)],
     [t('teams.assignee'), assignee?.name],
     [t('fields.provider.label'), provider],
+    [t('fields.amount.label'), amount],
     [t('fields.scope.label'), scope && t(`fields.scope.${scope}`)],
-    [t('fields.frozenAt.label'), frozenAt?.said],
+    [t(`fields.${wordingOf(kind, 'frozenAt')}.label`), frozenAt?.said],
     [t('fields.merchantId.label'), merchantId],
     [t('teams.subject'), subjectOf(ticket)],
     [t('teams.since'), awaitingSince && moment(view, awaitingSince)],

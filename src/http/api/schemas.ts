@@ -10,6 +10,7 @@ import {
   type TicketStatus,
   ticketChangeSchema,
 } from '../../tickets/ticket-change';
+import { TICKET_KINDS } from '../../tickets/ticket-kind';
 import { TICKET_SORTS } from '../../tickets/ticket-list-store';
 
 const MOST_LISTED = 100;
@@ -33,7 +34,7 @@ const ticketQueryFields = z.strictObject({
     .meta({ description: 'Id of a staff member, or `none` for tickets that nobody has.' }),
   language: z.enum(LANGUAGES).optional().meta({ description: "The merchant's language." }),
   provider: z.string().max(200).optional().meta({ description: 'As the ticket names it.' }),
-  kind: z.enum(['freeze', 'person']).optional(),
+  kind: z.enum(TICKET_KINDS).optional(),
   search: z.string().max(200).optional().meta({
     description:
       'Words that all occur: a number, merchant ID, contact, name of a file, or what was written.',

@@ -11,6 +11,7 @@ import { LANGUAGES } from '../../language/language';
 import { audit } from '../../staff/audit-store';
 import type { Database } from '../../store/store';
 import { TICKET_STATUSES, type Ticket } from '../../tickets/ticket';
+import { TICKET_KINDS } from '../../tickets/ticket-kind';
 import {
   countTickets,
   listWholeTickets,
@@ -33,7 +34,7 @@ const querySchema = z.strictObject({
   assignee: z.string().max(80).optional(),
   language: z.enum(LANGUAGES).optional(),
   provider: z.string().max(200).optional(),
-  kind: z.enum(['freeze', 'person']).optional(),
+  kind: z.enum(TICKET_KINDS).optional(),
   search: z.string().max(200).optional(),
   sort: z.enum(['waiting', 'newest', 'updated']).optional(),
   /** Whole contacts; for administrators. */

@@ -1,11 +1,25 @@
 // Mail to staff: a ticket, what a merchant added to it, a receiver that wants no more.
 
-import { maskContact, maskContactsIn } from '../../privacy/mask';
-import type { Ticket } from '../ticket';
+import { maskContactsIn } from '../../privacy/mask';
+import { correctedFields, fieldText } from '../field-text';
+import { maskedFields } from '../masked-fields';
+import type { PartialFields, Ticket, TicketFields } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 import type { TicketEvent } from '../ticket-event';
+import { wordingOf } from '../ticket-kind';
 import { blocks, type Letter, type LetterParts, momentIn } from './letter';
 import { oneLine, quoted } from './plain-text';
+
+/** Each on one line. */
+const SHORT_FIELDS = [
+  'merchantId',
+  'terminalId',
+  'provider',
+  'amount',
+  'frozenAt',
+  'scope',
+] as const satisfies readonly (keyof TicketFields)[];
+const LONG_FIELDS = ['notice', 'before', 'question'] as const;
 
 export function ticketLetter(
   parts: LetterParts,
@@ -19,7 +33,7 @@ export function ticketLetter(
     subject: subjectOf(parts, data),
     text: blocks(
       isNew ? t('mail.staff.created', { number }) : t('mail.staff.added', { number }),
-      ...(isNew ? [] : changes.map((change) => changeBlock(parts, change))),
+      ...(isNew ? [] : changes.map((change) => changeBlock(parts, data, change))),
       factLines(parts, data),
       ...(isNew ? wordBlocks(parts, data) : []),
       t('mail.staff.open', { url: `${publicUrl}/desk/tickets/${number}` }),
@@ -53,30 +67,40 @@ function subjectOf({ t }: LetterParts, { number, kind, fields }: Ticket): string
 }
 
 /** Mail may be read on its way: contacts are shown in part, the whole stands at the desk. */
-function factLines(
-  parts: LetterParts,
-  { fields, papers, awaitingSince, createdAt }: Ticket,
-): string {
+function factLines(parts: LetterParts, ticket: Ticket): string {
   const { t } = parts;
-  const { merchantId, terminalId, provider, frozenAt, scope, contact } = fields;
-  const facts: [string, string | undefined][] = [
-    [t('fields.merchantId.label'), merchantId],
-    [t('fields.terminalId.label'), terminalId],
-    [t('fields.provider.label'), provider],
-    [t('fields.frozenAt.label'), frozenAt && frozenText(frozenAt)],
-    [t('fields.scope.label'), scope && t(`fields.scope.${scope}`)],
-    [t('papers.label'), papersText(parts, papers)],
-    [t('mail.staff.since'), momentIn(parts, awaitingSince ?? createdAt)],
+  const { papers, awaitingSince, createdAt, open = [] } = ticket;
+  const fields = maskedFields(ticket.fields);
+  const fact = (name: keyof TicketFields): Fact => [
+    labelOf(parts, ticket, name),
+    textOf(parts, fields, name),
   ];
-  const lines = facts.flatMap(([title, value]) =>
-    value ? [t('mail.line', { title, value: oneLine(maskContactsIn(value)) })] : [],
-  );
-  const title = t('fields.contact.label');
-  return [...lines, t('mail.line', { title, value: oneLine(maskContact(contact)) })].join('\n');
+  const unanswered = open.map((name) => labelOf(parts, ticket, name));
+  const facts: Fact[] = [
+    ...SHORT_FIELDS.map(fact),
+    [t('papers.label'), papersText(parts, papers)],
+    [t('mail.staff.unanswered'), unanswered.join(t('form.listSeparator'))],
+    [t('mail.staff.since'), momentIn(parts, awaitingSince ?? createdAt)],
+    fact('contact'),
+  ];
+  return facts
+    .flatMap(([title, value]) => (value ? [t('mail.line', { title, value: oneLine(value) })] : []))
+    .join('\n');
 }
 
-function frozenText({ said, at }: NonNullable<Ticket['fields']['frozenAt']>): string {
-  return at === undefined ? said : `${said} (${at.slice(0, 16).replace('T', ' ')})`;
+type Fact = [title: string, value: string | undefined];
+
+/** What the field is called in a ticket of this kind. */
+function labelOf({ t }: LetterParts, { kind }: Ticket, name: string): string {
+  return t(`fields.${wordingOf(kind, name)}.label`);
+}
+
+function textOf(
+  { t }: LetterParts,
+  fields: PartialFields,
+  name: keyof TicketFields,
+): string | undefined {
+  return fieldText(fields, name, (scope) => t(`fields.scope.${scope}`));
 }
 
 function papersText({ t }: LetterParts, papers: Ticket['papers']): string | undefined {
@@ -85,18 +109,33 @@ function papersText({ t }: LetterParts, papers: Ticket['papers']): string | unde
 }
 
 /** What the merchant wrote at length. */
-function wordBlocks({ t }: LetterParts, { fields }: Ticket): string[] {
-  const words: [string, string | undefined][] = [
-    [t('fields.notice.label'), fields.notice],
-    [t('fields.before.label'), fields.before],
-    [t('fields.question.label'), fields.question],
-  ];
-  return words.flatMap(([title, text]) =>
-    text ? [`${t('mail.heading', { title })}\n${quoted(maskContactsIn(text))}`] : [],
-  );
+function wordBlocks(parts: LetterParts, ticket: Ticket): string[] {
+  const fields = maskedFields(ticket.fields);
+  return LONG_FIELDS.flatMap((name) => {
+    const text = fields[name];
+    const title = labelOf(parts, ticket, name);
+    return text ? [`${parts.t('mail.heading', { title })}\n${quoted(text)}`] : [];
+  });
 }
 
-function changeBlock({ t }: LetterParts, change: TicketChange): string | undefined {
+/** What stood in each field, and what stands there now. */
+function correctionBlock(parts: LetterParts, ticket: Ticket, change: TicketChange): string {
+  const { t } = parts;
+  const [was, now] = [maskedFields(change.was ?? {}), maskedFields(change.now ?? {})];
+  const shown = (fields: PartialFields, name: keyof TicketFields) =>
+    oneLine(textOf(parts, fields, name) ?? t('mail.staff.nothing'));
+  const lines = correctedFields(change).map((name) =>
+    t('mail.staff.correction', {
+      title: labelOf(parts, ticket, name),
+      was: shown(was, name),
+      now: shown(now, name),
+    }),
+  );
+  return `${t('mail.staff.corrected')}\n${quoted(lines.join('\n'))}`;
+}
+
+function changeBlock(parts: LetterParts, ticket: Ticket, change: TicketChange): string | undefined {
+  const { t } = parts;
   const { by, kind, text, papers = [], score, comment, reason } = change;
   if (by !== 'merchant') return undefined;
   if (kind === 'message' && text) {
@@ -106,6 +145,7 @@ function changeBlock({ t }: LetterParts, change: TicketChange): string | undefin
     const names = papers.map(({ name }) => name).join('\n');
     return `${t('mail.staff.papers', { files: papers.length })}\n${quoted(names)}`;
   }
+  if (kind === 'corrected') return correctionBlock(parts, ticket, change);
   if (kind === 'status' && reason === 'withdrawn') return t('mail.staff.withdrawn');
   if (kind !== 'rating' || score === undefined) return undefined;
   const said = t('mail.staff.rating', { score });

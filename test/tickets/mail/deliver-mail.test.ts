@@ -157,6 +157,71 @@ describe('to staff', () => {
     expect(server.mails[3]?.text).toContain('商户的评分：2分（满分5分）\n> 太慢\n');
   });
 
+  it('tells what the merchant corrected, before and after, with contacts in part', async () => {
+    const correction: TicketChange = {
+      ...byMerchant,
+      kind: 'corrected',
+      was: {
+        terminalId: '10293847',
+        contact: { kind: 'phone', value: '13800138000' },
+        notice: '打13912345678问过\n没人接',
+      },
+      now: {
+        terminalId: '10293848',
+        contact: { kind: 'email', value: 'anna@example.com' },
+        amount: { said: '三万多', yuan: 30_000 },
+        scope: 'both',
+      },
+    };
+    await send(updated(correction));
+    expect(server.mails[0]?.text).toContain(
+      `商户补充了工单 FZ-20261122-0007。
+
+商户更正了登记内容：
+> 终端号：10293847 → 10293848
+> 联系方式：138****8000 → a***@example.com
+> 被压的金额：（无） → 三万多 (¥30,000)
+> 冻结范围：（无） → 两样都有
+> 提示内容：打139****5678问过 没人接 → （无）
+
+商户号：`,
+    );
+    await send(updated(correction), { language: 'en' });
+    expect(server.mails[1]?.text).toContain(
+      'The merchant corrected the report:\n> Terminal ID: 10293847 → 10293848\n',
+    );
+  });
+
+  it.each([
+    [
+      'zh-Hans',
+      'FZ-20261122-0007 款项被压（拉卡拉）',
+      ['被压的金额：三万多 (¥30,000)', '从什么时候开始：昨天下午 (2026-11-21 15:00)'],
+      ['未回答：终端号、支付机构的说法', '支付机构的说法：\n> 交易受限，请联系发卡行\n'],
+    ],
+    [
+      'en',
+      'FZ-20261122-0007, report of held money (拉卡拉)',
+      ['Amount held: 三万多 (¥30,000)', 'Held since: 昨天下午 (2026-11-21 15:00)'],
+      [
+        'Not answered: Terminal ID, What the provider says',
+        'What the provider says:\n> 交易受限，请联系发卡行\n',
+      ],
+    ],
+  ] as const)(
+    'tells of held money in its own words, and of what is open (%s)',
+    async (language, subject, facts, more) => {
+      const held = ticket(
+        { kind: 'settlement', open: ['terminalId', 'notice'] },
+        { amount: { said: '三万多', yuan: 30_000 }, scope: 'funds' },
+      );
+      await send(created(held), { language });
+      const [mail] = server.mails;
+      expect(mail?.subject).toBe(subject);
+      for (const line of [...facts, ...more]) expect(mail?.text).toContain(line);
+    },
+  );
+
   it('tells that a receiver wants no more, and where to lift the stop', async () => {
     const stop = { kind: 'webhook', reason: 'the receiver answered 410', at: NOW };
     await send({ to: 'staff', stop }, { language: 'en' });

@@ -3,6 +3,7 @@
 import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
 import { ArrowDownloadRegular, FilterRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
+import { TICKET_KINDS } from '../../../tickets/ticket-kind';
 import { useKeys } from '../keys';
 import { useIsNarrow } from '../parts/media';
 import { useAllStaff } from '../queries';
@@ -103,7 +104,7 @@ function Choices({ filters, providers }: FilterBarProps) {
       <Choice
         filters={filters}
         name="kind"
-        options={['freeze', 'person'].map((value) => ({ value, text: t(`kind.${value}`) }))}
+        options={TICKET_KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
       />
       {(filters.chosen('search') || !fixesAssignee(tab)) && (
         <Choice filters={filters} name="assignee" options={assignees} />

@@ -1,16 +1,17 @@
 // What is known of a ticket: the fields first, then papers, what the bot answered and why, and what happened.
 
-import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { TicketView } from '../../../desk/views';
 import { StatusBadge } from '../parts/status-badge';
 import { useWords } from '../words';
 import { CheckCode } from './check-code';
-import { Contact } from './contact';
+import { Fields } from './fields';
 import { History } from './history';
 import { Papers } from './papers';
 import { Questions } from './questions';
 import { Remarks } from './remarks';
+import { Said } from './said';
+import { Section } from './section';
 
 export function Facts({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
@@ -24,80 +25,9 @@ export function Facts({ ticket }: { ticket: TicketView }) {
       <Diagnosis diagnosis={ticket.diagnosis} />
       <Rating rating={ticket.rating} />
       <Others others={ticket.others} />
-      <History changes={ticket.history} />
+      <History ticket={ticket} />
     </aside>
   );
-}
-
-export function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="facts-section">
-      <h2>{title}</h2>
-      {children}
-    </section>
-  );
-}
-
-function Fields({ ticket }: { ticket: TicketView }) {
-  const { t, format } = useWords();
-  const { row, fields, channel, nextStep, reason } = ticket;
-  const { merchantId, terminalId, provider, frozenAt, notice, scope, before, question } = fields;
-  const lines: [name: string, value: ReactNode][] = [
-    ['merchantId', merchantId && <Code text={merchantId} />],
-    ['terminalId', terminalId && <Code text={terminalId} />],
-    ['provider', said(provider)],
-    ['frozenAt', said(frozenAt?.said)],
-    ['frozenAtRead', frozenAt?.at && readTime(frozenAt.at, format.dateTime, format.date)],
-    ['notice', said(notice)],
-    ['scope', scope && t(`scope.${scope}`)],
-    ['before', said(before)],
-    ['question', said(question)],
-    ['contact', <Contact key="contact" ticket={ticket} />],
-    ['language', t(`language.${row.language}`)],
-    ['channel', channelName(channel, t)],
-    ['created', format.dateTime(row.createdAt)],
-    ['nextStep', said(nextStep)],
-    ['reason', reason && t(`reason.${reason}`)],
-  ];
-  return (
-    <Section title={t('facts.fields')}>
-      <dl className="field-list">
-        {lines
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{t(`field.${name}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
-    </Section>
-  );
-}
-
-/** In the merchant's words. */
-function said(text: string | null | undefined): ReactNode {
-  return text ? (
-    <bdi dir="auto" className="said">
-      {text}
-    </bdi>
-  ) : null;
-}
-
-function Code({ text }: { text: string }) {
-  return <code className="code">{text}</code>;
-}
-
-/** On the merchant's own clock, whatever the browser's zone; a day without a time of day stays a day. */
-function readTime(at: string, dateTime: Show, date: Show): string {
-  const onItsClock = at.replace(/(Z|[+-]\d\d:\d\d)$/, '');
-  return at.includes('T') ? dateTime(onItsClock) : date(`${at}T00:00`);
-}
-
-type Show = (time: string) => string;
-
-function channelName(channel: string, t: (key: string) => string): string {
-  return channel === 'msteams' ? t('channel.teams') : t('channel.web');
 }
 
 function Diagnosis({ diagnosis }: Pick<TicketView, 'diagnosis'>) {
@@ -136,7 +66,11 @@ function Rating({ rating }: Pick<TicketView, 'rating'>) {
         {t('rating.score', { score: rating.score })}{' '}
         <span className="quiet">{format.dateTime(rating.at)}</span>
       </p>
-      {rating.comment && <p>{said(rating.comment)}</p>}
+      {rating.comment && (
+        <p>
+          <Said text={rating.comment} />
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,12 +1,17 @@
 // What happened to a ticket, in words, newest first.
 
 import type { TicketView } from '../../../desk/views';
+import { correctedFields, fieldText } from '../../../tickets/field-text';
 import type { TicketChange } from '../../../tickets/ticket-change';
-import { type Say, useWords } from '../words';
-import { Section } from './facts';
+import type { TicketKind } from '../../../tickets/ticket-kind';
+import { type Say, useWords, type Words } from '../words';
+import { fieldLabel } from './field-label';
+import { Section } from './section';
 
-export function History({ changes }: { changes: TicketView['history'] }) {
-  const { t, format } = useWords();
+export function History({ ticket }: { ticket: TicketView }) {
+  const words = useWords();
+  const { t, format } = words;
+  const { history: changes, row } = ticket;
   if (changes.length === 0) return null;
   return (
     <Section title={t('facts.history')}>
@@ -16,7 +21,7 @@ export function History({ changes }: { changes: TicketView['history'] }) {
           <li key={changes.length - place}>
             <time dateTime={change.at}>{format.dateTime(change.at)}</time>
             <p>{sentence(change, t)}</p>
-            {textsOf(change, t).map((text) => (
+            {[...textsOf(change, t), ...correctionsOf(change, row.kind, words)].map((text) => (
               <p key={text} dir="auto" className="said quiet">
                 {text}
               </p>
@@ -61,4 +66,19 @@ function textsOf(change: TicketChange, t: Say): string[] {
     missing?.length && t('history.missing', { text: missing.join(t('listSeparator')) }),
     names.length > 0 && t('history.files', { text: names.join(t('listSeparator')) }),
   ].filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+/** What stood in each field, and what stands there now. */
+function correctionsOf(
+  { was = {}, now = {} }: TicketChange,
+  kind: TicketKind,
+  words: Words,
+): string[] {
+  const { t } = words;
+  return correctedFields({ was, now }).map((name) => {
+    const [before = '', after = ''] = [was, now].map(
+      (fields) => fieldText(fields, name, (scope) => t(`scope.${scope}`)) ?? t('history.nothing'),
+    );
+    return t('history.correction', { name: fieldLabel(words, kind, name), before, after });
+  });
 }

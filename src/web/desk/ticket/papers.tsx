@@ -3,7 +3,7 @@
 import { ArrowDownloadRegular } from '@fluentui/react-icons';
 import type { TicketView } from '../../../desk/views';
 import { useWords } from '../words';
-import { Section } from './facts';
+import { Section } from './section';
 
 export function Papers({ papers }: Pick<TicketView, 'papers'>) {
   const { t, format } = useWords();

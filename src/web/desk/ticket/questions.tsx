@@ -2,7 +2,7 @@
 
 import type { TicketView } from '../../../desk/views';
 import { useWords } from '../words';
-import { Section } from './facts';
+import { Section } from './section';
 
 export function Questions({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
