@@ -11,6 +11,7 @@ import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import { welcome } from '../../dialogs/welcome';
 import { isPinyin } from '../knowledge/sounds';
 import { detectLanguage, languageOfLocale } from '../language/language';
+import { scriptAskedFor, scriptOf } from '../language/script';
 import type { ChatActivity } from './turn';
 
 /** What the service itself tells the bot: a client cannot send these. */
@@ -60,10 +61,22 @@ async function meetAgain(turn: DialogTurn): Promise<void> {
 }
 
 /** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */
-function followLanguage({ memory, said, services }: DialogTurn): void {
-  if (memory.languageChosen || services.menu.isLabel(said, memory.language)) return;
+function followLanguage(turn: DialogTurn): void {
+  const { memory, said, services } = turn;
+  if (services.menu.isLabel(said, memory.language)) return;
+  followScript(turn);
+  if (memory.languageChosen) return;
   const detected = isPinyin(said) ? 'zh-Hans' : detectLanguage(said);
   memory.language = detected ?? memory.language;
+}
+
+/** The same with the script; a message in English tells nothing of it. */
+function followScript({ memory, said }: DialogTurn): void {
+  const asked = scriptAskedFor(said);
+  if (asked) {
+    memory.script = asked;
+    memory.scriptChosen = true;
+  } else if (!memory.scriptChosen) memory.script = scriptOf(said) ?? memory.script;
 }
 
 function joins({ type, name, membersAdded, from, recipient }: ChatActivity): boolean {

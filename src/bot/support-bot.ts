@@ -18,9 +18,11 @@ import type { Services } from '../../dialogs/services';
 import { TicketDialog } from '../../dialogs/ticket/ticket-dialog';
 import type { Knowledge } from '../knowledge/load';
 import { languageOfLocale } from '../language/language';
+import { scriptOfLocale } from '../language/script';
 import type { Translator } from '../language/translator';
 import type { TicketDirectory } from '../tickets/ticket';
 import { BufferAdapter, openContext, repliesOf } from './buffer-adapter';
+import { inScript } from './in-script';
 import { react } from './react';
 import { type ConversationState, newState, withoutDialogs, workingCopy } from './state';
 import { markFaults, ticketFaultBehind } from './ticket-faults';
@@ -88,7 +90,8 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
 
 function startingState({ state, activity }: TurnRequest): ConversationState {
   if (state) return workingCopy(state);
-  return newState(languageOfLocale(activity.locale) ?? DEFAULT_LANGUAGE);
+  const { locale } = activity;
+  return newState(languageOfLocale(locale) ?? DEFAULT_LANGUAGE, scriptOfLocale(locale));
 }
 
 interface BotParts {
@@ -151,9 +154,11 @@ function forgetOffers(state: ConversationState): void {
 }
 
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {
-  const { tickets, ticketChanges, questions, feedback } = dialog;
+  const { ticketChanges, questions, feedback } = dialog;
+  const { script } = state;
   const expects = awaitedBy(state);
-  const replies = repliesOf(context);
+  const replies = repliesOf(context).map((reply) => inScript(reply, script));
+  const tickets = dialog.tickets.map((draft) => (script === 'hant' ? { ...draft, script } : draft));
   const wakeAt = askToBeWoken(state);
   const rest = { tickets, ticketChanges, questions, feedback };
   return { state, replies, expects, ...rest, ...(wakeAt !== undefined && { wakeAt }) };
