@@ -46,11 +46,11 @@ function write(text: string): string {
 function buttons(suggested: Fields): Fields {
   const actions = (suggested.actions as Fields[] | undefined) ?? [];
   const shown = actions.map((action) => {
-    const { title, value } = action;
+    const { type, title, value } = action;
     return {
       ...action,
       ...(typeof title === 'string' && { title: toTraditional(title) }),
-      ...(typeof value === 'string' && { value: toTraditional(value) }),
+      ...(type === 'imBack' && { value: toTraditional(String(value)) }),
     };
   });
   return { ...suggested, actions: shown };

@@ -53,10 +53,11 @@ export function scriptAskedFor(text: string): Script | undefined {
     [...folded.matchAll(NAMES[script])].map(({ index, 0: name }) => ({ script, index, name })),
   ).sort((a, b) => b.index - a.index);
   const last = named[0];
-  if (!last || !(WHOLE.test(folded) || ASKS.test(folded))) return undefined;
+  if (!last) return undefined;
   const after = folded.slice(last.index + last.name.length);
   const isRefused = REFUSES.test(folded.slice(0, last.index)) || REFUSED.test(after);
-  return isRefused ? otherThan(last.script) : last.script;
+  if (isRefused) return otherThan(last.script);
+  return WHOLE.test(folded) || ASKS.test(folded) ? last.script : undefined;
 }
 
 function otherThan(script: Script): Script {

@@ -56,10 +56,10 @@ export const SPOKEN_WORDS = `
   冇晒      没了
   冇所謂    无所谓
   係        是
-  關係      关系
-  聯係      联系
-  干係      干系
-  係數      系数
+  關係      關係
+  聯係      聯係
+  干係      干係
+  係數      係數
   梗係      当然
   定係      还是
   即係      就是
@@ -235,11 +235,11 @@ export const SPOKEN_WORDS = `
   碌        刷
   碌碌      碌碌
   忙碌      忙碌
-  勞碌      劳碌
+  勞碌      勞碌
   拍卡      刷卡
   部機      机器
-  部機器    部机器
-  部機子    部机子
+  部機器    部機器
+  部機子    部機子
   過數      转账
   過帳      转账
   過賬      转账
@@ -277,7 +277,7 @@ export const SPOKEN_WORDS = `
   撥款      打款
   請款      结算
   當機      死机
-  當機器    当机器
+  當機器    當機器
 `;
 
 /** A word that begins with the first is none behind one of the others: 三點解凍, 早點, 手邊個袋. */

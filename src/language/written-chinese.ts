@@ -61,7 +61,10 @@ function load(): Map<number, Word[]> {
   for (const line of SPOKEN_WORDS.trim().split(/\s*\n\s*/)) {
     const [spoken = '', even = '', meaning = even] = line.replaceAll(GOES_ON, '').split(/\s+/);
     const goesOn = line.includes(GOES_ON);
-    for (const from of spellingsOf(spoken)) add(found, { from, even, meaning, goesOn });
+    for (const from of spellingsOf(spoken)) {
+      const means = even === spoken ? { even: from, meaning: from } : { even, meaning };
+      add(found, { from, ...means, goesOn });
+    }
   }
   for (const each of found.values()) each.sort(longestFirst);
   return found;
