@@ -16,6 +16,7 @@ const READ = new Set([
   'speak',
 ]);
 const CARD = 'application/vnd.microsoft.card.';
+const EXTENSION = /\.(?:jpe?g|png|webp|hei[cf]|pdf)(?![a-z])/i;
 /** A file keeps the name that it has on the merchant's device. */
 const FILE_NAME = /[^：、；，。（）「」“”\n]{1,120}\.(?:jpe?g|png|webp|hei[cf]|pdf)(?![a-z])/gi;
 
@@ -36,7 +37,7 @@ export function inScript(reply: ReplyActivity, script: Script | undefined): Repl
 }
 
 function write(text: string): string {
-  const files = text.match(FILE_NAME);
+  const files = EXTENSION.test(text) ? text.match(FILE_NAME) : null;
   if (!files) return toTraditional(text);
   const between = text.split(FILE_NAME).map(toTraditional);
   return between.map((part, index) => part + (files[index] ?? '')).join('');

@@ -17,7 +17,7 @@ const SIMPLIFIED = 3;
 
 /** What is known of each Han code unit; 0 is "not looked up yet". */
 const kinds = new Uint8Array(HAN_LAST - HAN_FIRST + 1);
-let shapes: Map<string, string> | undefined;
+let shapes: { pattern: RegExp; of: Map<string, string> } | undefined;
 let table: Map<string, string> | undefined;
 
 /** The usual traditional shape of each simplified character that has one. */
@@ -30,9 +30,14 @@ export function traditionalCharacters(): ReadonlyMap<string, string> {
 
 /** Of the shapes that a traditional character has, those of Taiwan's standard; 台 in place of 臺 everywhere. */
 export function inShape(text: string): string {
-  shapes ??= new Map([...pairsOf(Locale.to.tw?.[0]?.[1]), ['臺', '台']]);
-  const known = shapes;
-  return Array.from(text, (character) => known.get(character) ?? character).join('');
+  shapes ??= loadShapes();
+  const { pattern, of } = shapes;
+  return text.replace(pattern, (character) => of.get(character) ?? character);
+}
+
+function loadShapes() {
+  const of = new Map([...pairsOf(Locale.to.tw?.[0]?.[1]), ['臺', '台'] as const]);
+  return { of, pattern: new RegExp(`[${[...of.keys()].join('')}]`, 'gu') };
 }
 
 /** A table as OpenCC writes it: "simplified traditional|simplified traditional". */
