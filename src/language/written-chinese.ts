@@ -1,21 +1,22 @@
 // Turns common spoken Cantonese and words of Taiwan and Hong Kong into written Chinese, so that they are understood.
 
 import { foldText } from './fold';
-import { NOT_BEHIND, SPOKEN_WORDS } from './spoken-words';
+import { NOT_BEHIND, SPOKEN_AS_WRITTEN, SPOKEN_WORDS } from './spoken-words';
 
 interface Word {
   from: string;
   /** As long as the word. */
   even: string;
   meaning: string;
-  /** True when a Chinese character must follow. */
-  goesOn: boolean;
+  /** True when a Chinese character must follow, false when none may. */
+  goesOn: boolean | undefined;
   notBehind: string;
 }
 
 const HAN = /\p{Script=Han}/u;
 const UNITS = 0x10000;
 const GOES_ON = '…';
+const ENDS = '。';
 
 let words: Map<number, Word[]> | undefined;
 /** 1 for code units that a word begins with: most characters are passed at once. */
@@ -52,37 +53,50 @@ function replaced(text: string, by: 'meaning' | 'even'): string {
 
 function stands({ from, goesOn, notBehind }: Word, text: string, at: number): boolean {
   if (!text.startsWith(from, at)) return false;
-  if (goesOn && !HAN.test(text.charAt(at + from.length))) return false;
+  if (goesOn !== undefined && goesOn !== HAN.test(text.charAt(at + from.length))) return false;
   return at === 0 || !notBehind.includes(text.charAt(at - 1));
 }
 
 function load(): Map<number, Word[]> {
   const found = new Map<number, Word[]>();
-  for (const line of SPOKEN_WORDS.trim().split(/\s*\n\s*/)) {
-    const [spoken = '', even = '', meaning = even] = line.replaceAll(GOES_ON, '').split(/\s+/);
-    const goesOn = line.includes(GOES_ON);
-    for (const from of spellingsOf(spoken)) {
-      const means = even === spoken ? { even: from, meaning: from } : { even, meaning };
-      add(found, { from, ...means, goesOn });
-    }
+  for (const word of wordsIn(SPOKEN_AS_WRITTEN)) add(found, word);
+  for (const word of wordsIn(SPOKEN_WORDS)) {
+    const simplified = foldText(word.from);
+    add(found, word);
+    if (simplified === word.from) continue;
+    const isItself = word.even === word.from;
+    add(found, {
+      ...word,
+      from: simplified,
+      ...(isItself && { even: simplified, meaning: simplified }),
+    });
   }
   for (const each of found.values()) each.sort(longestFirst);
   return found;
 }
 
-/** 係 alone is no 系. */
-function spellingsOf(word: string): Set<string> {
-  return new Set(word.length === 1 ? [word] : [word, foldText(word)]);
+type ListedWord = Omit<Word, 'notBehind'>;
+
+function wordsIn(list: string): ListedWord[] {
+  return list
+    .trim()
+    .split(/\s*[|\n]\s*/)
+    .map((line) => {
+      const [from = '', even = '', meaning = even] = line.replace(/[…。]/g, '').split(/\s+/);
+      const goesOn = line.includes(GOES_ON) ? true : line.includes(ENDS) ? false : undefined;
+      return { from, even, meaning, goesOn };
+    });
 }
 
-function add(found: Map<number, Word[]>, word: Omit<Word, 'notBehind'>): void {
+function add(found: Map<number, Word[]>, word: ListedWord): void {
   const first = word.from.charCodeAt(0);
   const notBehind = NOT_BEHIND.find(([firsts]) => firsts.includes(word.from.charAt(0)))?.[1] ?? '';
   found.set(first, [...(found.get(first) ?? []), { ...word, notBehind }]);
   begins[first] = 1;
 }
 
-/** Of two that are as long the one that needs more. */
+/** Of two that are as long the one that asks for more. */
 function longestFirst(one: Word, other: Word): number {
-  return other.from.length - one.from.length || Number(other.goesOn) - Number(one.goesOn);
+  const demands = ({ goesOn }: Word) => Number(goesOn !== undefined);
+  return other.from.length - one.from.length || demands(other) - demands(one);
 }

@@ -1,7 +1,9 @@
 // Spoken Cantonese and words of Taiwan and Hong Kong, as they are understood.
 
-import { SPOKEN_WORDS } from '../../src/language/spoken-words';
+import { SPOKEN_AS_WRITTEN, SPOKEN_WORDS } from '../../src/language/spoken-words';
 import { evenChinese, writtenChinese } from '../../src/language/written-chinese';
+
+const WORDS = `${SPOKEN_WORDS} ${SPOKEN_AS_WRITTEN}`.match(/\p{Script=Han}+/gu) ?? [];
 
 it.each([
   ['部機點解凍咗', '机器为什么冻了'],
@@ -30,7 +32,10 @@ it.each([
 
 it.each([
   '關係、聯係、系統、系列',
-  '三點解凍，早點解決，下午兩點交資料',
+  '三點解凍，早點解決，下午兩點交資料，重點解決',
+  '銀行網點申請，网点可以开通，对过账了，對過帳了',
+  '先得把資料交了，先知會一聲',
+  '而家里没人，小喇叭，全部機會',
   '旁邊個店，手邊個袋',
   '全部機器、內部機器',
   '仲裁、仲介、忙碌、勞碌',
@@ -47,14 +52,14 @@ it.each([
 });
 
 it('keeps every place for those who cut out what they find', () => {
-  for (const text of [...SPOKEN_WORDS.split(/\s+/), '部機點解凍咗😀，係咪唔該晒', '𠮷唔好']) {
+  for (const text of [...WORDS, '部機點解凍咗😀，係咪唔該晒', '𠮷唔好']) {
     expect(evenChinese(text)).toHaveLength(text.length);
   }
   expect(evenChinese('尋日三點碌唔到卡，點算')).toBe('昨天三點刷不了卡，咋办');
 });
 
 it('changes nothing when reading again', () => {
-  for (const word of SPOKEN_WORDS.split(/\s+/)) {
+  for (const word of WORDS) {
     const once = writtenChinese(word);
     expect(writtenChinese(once)).toBe(once);
   }
