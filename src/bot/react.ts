@@ -11,7 +11,7 @@ import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import { welcome } from '../../dialogs/welcome';
 import { isPinyin } from '../knowledge/sounds';
 import { detectLanguage, languageOfLocale } from '../language/language';
-import { scriptAskedFor, scriptOf } from '../language/script';
+import { scriptAskedFor, scriptOfWriter } from '../language/script';
 import type { ChatActivity } from './turn';
 
 /** What the service itself tells the bot: a client cannot send these. */
@@ -70,13 +70,13 @@ function followLanguage(turn: DialogTurn): void {
   memory.language = detected ?? memory.language;
 }
 
-/** The same with the script; a message in English tells nothing of it. */
+/** The same with the script. */
 function followScript({ memory, said }: DialogTurn): void {
   const asked = scriptAskedFor(said);
   if (asked) {
     memory.script = asked;
     memory.scriptChosen = true;
-  } else if (!memory.scriptChosen) memory.script = scriptOf(said) ?? memory.script;
+  } else if (!memory.scriptChosen) memory.script = scriptOfWriter(said) ?? memory.script;
 }
 
 function joins({ type, name, membersAdded, from, recipient }: ChatActivity): boolean {

@@ -8,6 +8,10 @@ export type Script = (typeof SCRIPTS)[number];
 
 const TAG = /^zh(?:[-_]([a-z0-9_-]+))?$/i;
 const TRADITIONAL_PLACES = new Set(['tw', 'hk', 'mo']);
+const QUOTED = /“[^”]*”|「[^」]*」|『[^』]*』|"[^"]*"/g;
+/** What stands behind these is what a screen or a message says. */
+const AS_SHOWN =
+  /(?<=显示|顯示|提示|写着|寫著|寫着|写的是|寫的是|通知说|通知說|短信说|簡訊說)[\s\S]*$/;
 const LONGEST_REQUEST = 40;
 const NAMES = {
   hant: /繁体|正体(?:中文|字|$)|traditional chinese/g,
@@ -43,6 +47,11 @@ export function scriptOf(text: string): Script | undefined {
   }
   if (lead === 0) return undefined;
   return lead > 0 ? 'hant' : 'hans';
+}
+
+/** The script of what the merchant writes, which counts before that of a machine or a letter that is quoted. */
+export function scriptOfWriter(text: string): Script | undefined {
+  return scriptOf(text.replace(QUOTED, ' ').replace(AS_SHOWN, ' ')) ?? scriptOf(text);
 }
 
 /** The script that is asked for in words: "繁體中文", "請用繁體字", "我看不懂簡體字"; the one named last counts. */

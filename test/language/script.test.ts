@@ -1,6 +1,11 @@
 // Which script a merchant reads.
 
-import { scriptAskedFor, scriptOf, scriptOfLocale } from '../../src/language/script';
+import {
+  scriptAskedFor,
+  scriptOf,
+  scriptOfLocale,
+  scriptOfWriter,
+} from '../../src/language/script';
 
 it.each([
   ['zh-TW', 'hant'],
@@ -35,6 +40,24 @@ it.each([
   ['关門', undefined],
 ] as const)('tells the script of %p: %p', (text, script) => {
   expect(scriptOf(text)).toBe(script);
+});
+
+it.each([
+  ['屏幕写着：請聯繫發卡行', 'hans'],
+  ['螢幕寫著「请联系发卡行，交易受限」', 'hant'],
+  ['机器弹出"交易受限請聯繫發卡行"', 'hans'],
+  ['交易受限，請聯繫發卡行', 'hant'],
+  ['提示：请联系发卡行', 'hans'],
+] as const)('goes by the words around what %p quotes: %p', (text, script) => {
+  expect(scriptOfWriter(text)).toBe(script);
+});
+
+it('takes time in proportion to the length of hostile text', () => {
+  for (const text of ['“'.repeat(2000), '提示'.repeat(1000), '"「'.repeat(1000)]) {
+    const start = performance.now();
+    scriptOfWriter(text);
+    expect(performance.now() - start).toBeLessThan(200);
+  }
 });
 
 it.each([
