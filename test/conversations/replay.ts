@@ -5,6 +5,8 @@ import { isSimplified } from '../../src/language/characters';
 import type { Conversation } from './conversation';
 import type { Step, Story } from './story';
 
+const FILE_NAMES = /\p{Script=Han}+\.(?:jpg|png|webp|heic|pdf|docx?|txt|gif|zip)/gu;
+
 interface Card {
   fallbackText: string;
   body: { type: string; facts?: { title: string; value: string }[] }[];
@@ -107,9 +109,10 @@ function checkReview(expected: Record<string, string>, card: Card | undefined): 
   }
 }
 
-/** Ids, data and addresses have no Chinese, so that every text counts. */
+/** Ids, data and addresses have no Chinese, so that every text counts but the names of the merchant's files. */
 function checkScript(replies: ReplyActivity[]): void {
-  const told = JSON.stringify(replies);
+  const chinese = replies.filter(({ locale }) => locale !== 'en');
+  const told = JSON.stringify(chinese).replace(FILE_NAMES, '');
   expect([...told].filter((character) => isSimplified(character.charCodeAt(0)))).toEqual([]);
-  for (const { locale } of replies) expect(locale).toBe('zh-Hant');
+  for (const { locale } of chinese) expect(locale).toBe('zh-Hant');
 }
