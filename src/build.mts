@@ -191,14 +191,35 @@ async function licenceOf(folder: string): Promise<string> {
 /** Wording files become JSON modules, of which only the imported keys are kept. */
 function yamlPlugin() {
   const load = async ({ path }: { path: string }) => {
-    const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
-    return {
-      contents: JSON.stringify(parse(await readFile(path, 'utf8'))),
-      loader: 'json' as const,
-    };
+    return { contents: JSON.stringify(await wordingIn(path)), loader: 'json' as const };
   };
-  type Loader = { onLoad(options: { filter: RegExp }, callback: typeof load): void };
-  return { name: 'yaml', setup: (build: Loader) => build.onLoad({ filter: /\.yaml$/ }, load) };
+  const resolve = ({ path, resolveDir }: { path: string; resolveDir: string }) => ({
+    path: join(resolveDir, path),
+  });
+  interface Loader {
+    onResolve(options: { filter: RegExp }, callback: typeof resolve): void;
+    onLoad(options: { filter: RegExp }, callback: typeof load): void;
+  }
+  const setup = (build: Loader) => {
+    build.onResolve({ filter: /\.zh-Hant\.yaml$/ }, resolve);
+    build.onLoad({ filter: /\.yaml$/ }, load);
+  };
+  return { name: 'yaml', setup };
+}
+
+type Wording = Record<string, Record<string, string>>;
+
+/** Traditional characters have no file of their own: they are written from the simplified wording. */
+async function wordingIn(path: string): Promise<Wording> {
+  const require = createRequire(import.meta.url);
+  const { parse } = require('yaml') as typeof import('yaml');
+  const wording = parse(await readFile(path.replace('.zh-Hant.', '.zh-Hans.'), 'utf8')) as Wording;
+  if (!path.includes('.zh-Hant.')) return wording;
+  const compiled = join(DIST, 'src/language/traditional.js');
+  const { toTraditional } = require(compiled) as { toTraditional: (text: string) => string };
+  const write = (_key: string, value: unknown) =>
+    typeof value === 'string' ? toTraditional(value) : value;
+  return JSON.parse(JSON.stringify(wording), write) as Wording;
 }
 
 const copyWebChat = () => copyHashed(WEB_CHAT.slice(ROOT.length + 1));
@@ -213,13 +234,12 @@ async function copyHashed(path: string): Promise<string> {
 
 /** `{{file}}` becomes its address, `{{noScript.LANGUAGE}}` the wording; `{{nonce}}` stays for the server. */
 async function fillTemplate(page: string, names: Record<string, string>): Promise<string> {
-  const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
   const values: Record<string, string> = { nonce: '{{nonce}}' };
   for (const [name, hashed] of Object.entries(names)) values[name] = `/assets/${hashed}`;
-  for (const language of ['zh-Hans', 'en']) {
-    const part = page === 'desk.html' ? 'desk' : 'page';
-    const wording = parse(await readFile(join(ROOT, `locales/${part}.${language}.yaml`), 'utf8'));
-    values[`noScript.${language}`] = wording[part].noScript;
+  const part = page === 'desk.html' ? 'desk' : 'page';
+  for (const language of ['zh-Hans', 'zh-Hant', 'en']) {
+    const wording = await wordingIn(join(ROOT, `locales/${part}.${language}.yaml`));
+    values[`noScript.${language}`] = wording[part]?.noScript ?? '';
   }
   const file = page === 'desk.html' ? 'src/web/desk/desk.html' : `src/web/${page}`;
   const template = await readFile(join(ROOT, file), 'utf8');

@@ -2,6 +2,7 @@
 
 import type { Candidate } from '../../src/knowledge/matcher';
 import type { Language } from '../../src/language/language';
+import type { Script } from '../../src/language/script';
 import type { Paper } from '../../src/tickets/ticket';
 import type { FormValues } from '../fields/field';
 
@@ -10,6 +11,10 @@ export interface Memory {
   language: Language;
   /** True once the merchant chose a language: then it no longer follows the messages. */
   languageChosen: boolean;
+  /** How the merchant reads Chinese; the dialogs write simplified characters, the bot converts what leaves. */
+  script: Script;
+  /** True once the merchant asked for a script: then it no longer follows the messages. */
+  scriptChosen?: boolean;
   /** Questions in a row that were not answered; 0 after anything that went right. */
   misses: number;
   /** How far the trouble has come; it means nothing while `misses` is 0. */

@@ -1,6 +1,7 @@
 // The buttons: their labels in each language, and what a tap on an entry's title means.
 
 import type { Knowledge } from '../../src/knowledge/load';
+import { foldText } from '../../src/language/fold';
 import { LANGUAGES, type Language } from '../../src/language/language';
 import type { Translator } from '../../src/language/translator';
 import type { AnswerWords } from '../words/answer-words';
@@ -72,7 +73,7 @@ function labelsOf(
   return new Set([...titles, ...providers, ...answers].map(tapText));
 }
 
-/** As light as possible: it runs on every message. */
+/** A button may be shown in traditional characters. */
 function tapText(label: string): string {
-  return label.trim().toLowerCase();
+  return foldText(label);
 }

@@ -13,6 +13,7 @@ import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
 import type { DialogTurn } from '../../dialogs/turn/dialog-turn';
 import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
 import { languageOfLocale } from '../language/language';
+import { scriptAskedFor, scriptOfWriter } from '../language/script';
 import type { ChatActivity } from './turn';
 
 /** What the service itself tells the bot: a client cannot send these. */
@@ -64,13 +65,24 @@ async function meetAgain(turn: DialogTurn): Promise<void> {
 function followLanguage(turn: DialogTurn): void {
   const { memory, said, services, reading, facts } = turn;
   const { language } = memory;
-  if (memory.languageChosen || services.menu.isLabel(said, language)) return;
+  if (services.menu.isLabel(said, language)) return;
+  followScript(turn);
+  if (memory.languageChosen) return;
   const place = {
     inTalk: facts.inForm,
     quotes: asksForQuotation(turn.dialogs.stack) || asksForNotice(turn),
     inUse: language,
   };
   memory.language = languageOf(reading, place) ?? language;
+}
+
+/** The same with the script. */
+function followScript({ memory, said }: DialogTurn): void {
+  const asked = scriptAskedFor(said);
+  if (asked) {
+    memory.script = asked;
+    memory.scriptChosen = true;
+  } else if (!memory.scriptChosen) memory.script = scriptOfWriter(said) ?? memory.script;
 }
 
 function joins({ type, name, membersAdded, from, recipient }: ChatActivity): boolean {

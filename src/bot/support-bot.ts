@@ -20,9 +20,11 @@ import type { Services } from '../../dialogs/turn/services';
 import type { AnswerWords } from '../../dialogs/words/answer-words';
 import type { Knowledge } from '../knowledge/load';
 import { languageOfLocale } from '../language/language';
+import { scriptOfLocale } from '../language/script';
 import type { Translator } from '../language/translator';
 import type { TicketDirectory } from '../tickets/ticket';
 import { BufferAdapter, openContext, repliesOf } from './buffer-adapter';
+import { inScript } from './in-script';
 import { react } from './react';
 import { type ConversationState, newState, withoutDialogs, workingCopy } from './state';
 import { markFaults, ticketFaultBehind } from './ticket-faults';
@@ -99,7 +101,8 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
 
 function startingState({ state, activity }: TurnRequest): ConversationState {
   if (state) return workingCopy(state);
-  return newState(languageOfLocale(activity.locale) ?? DEFAULT_LANGUAGE);
+  const { locale } = activity;
+  return newState(languageOfLocale(locale) ?? DEFAULT_LANGUAGE, scriptOfLocale(locale));
 }
 
 interface BotParts {
@@ -142,14 +145,18 @@ function openTurn(
 
 function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): TurnOutcome {
   const { acts } = dialog;
-  const tickets = acts.flatMap((act) => (act.do === 'hand-over' ? [act.ticket] : []));
   const ticketChanges = acts.flatMap((act) =>
     act.do === 'change-ticket' ? [{ number: act.number, command: act.command }] : [],
   );
   const questions = acts.flatMap((act) => (act.do === 'keep-question' ? [act.question] : []));
   const feedback = acts.flatMap((act) => (act.do === 'keep-feedback' ? [act.feedback] : []));
+  const { script } = state;
+  const tickets = acts.flatMap((act) => {
+    if (act.do !== 'hand-over') return [];
+    return [script === 'hant' ? { ...act.ticket, script } : act.ticket];
+  });
   const expects = awaitedBy(state);
-  const replies = repliesOf(context);
+  const replies = repliesOf(context).map((reply) => inScript(reply, script));
   const wakeAt = askToBeWoken(state);
   const rest = { tickets, ticketChanges, questions, feedback };
   return {

@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { ThawError } from '../errors';
+import { writtenFor } from '../language/reader';
 import type { Translator } from '../language/translator';
 import { audit } from '../staff/audit-store';
 import type { Store } from '../store/store';
@@ -94,8 +95,9 @@ export class DeskActions {
     const { command, staff, files } = action;
     const { turn, ticket } = await store.write(async (db) => {
       const before = await findTicket(db, number);
-      const language = before?.language ?? 'zh-Hans';
-      const heading = translator.for(language)('ticket.speaker', { name: staff.name });
+      const reader = before ?? { language: 'zh-Hans' };
+      const speaker = translator.for(reader.language)('ticket.speaker', { name: staff.name });
+      const heading = writtenFor(reader, speaker);
       const keyed = files.map((file) => ({ file, key: randomBytes(24).toString('base64url') }));
       const message = { heading, files: keyed.map((each) => this.#forMerchant(each)) };
       const { id, name: who } = staff;

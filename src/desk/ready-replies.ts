@@ -6,6 +6,7 @@ import { momentText, type SpeaksOfTime } from '../../dialogs/turn/moment';
 import { waitingHint, zoneName } from '../../dialogs/turn/staff-hours';
 import type { KnowledgeContent } from '../knowledge/load';
 import type { Language } from '../language/language';
+import { writtenFor } from '../language/reader';
 import type { Translator } from '../language/translator';
 import type { Ticket } from '../tickets/ticket';
 import { closingTime, nextOpening } from '../tickets/working-hours';
@@ -27,9 +28,10 @@ export interface ReadyRepliesParts {
 
 type Reply = RepliesView['replies'][number];
 
-/** Texts are in the merchant's language. */
+/** Texts are in the merchant's language and script. */
 export function readyReplies(ticket: Ticket, parts: ReadyRepliesParts): RepliesView {
-  return { replies: [...phrases(ticket, parts), ...answers(ticket, parts)] };
+  const replies = [...phrases(ticket, parts), ...answers(ticket, parts)];
+  return { replies: replies.map((each) => ({ ...each, text: writtenFor(ticket, each.text) })) };
 }
 
 function phrases(ticket: Ticket, parts: ReadyRepliesParts): Reply[] {

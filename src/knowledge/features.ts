@@ -1,6 +1,7 @@
 // Turns text into features: words, pairs, concepts, characters and sounds, as 32-bit hashes with a kind.
 
 import { foldText } from '../language/fold';
+import { writtenChinese } from '../language/written-chinese';
 import type { Concepts, Unit } from './concepts';
 import { soundsOf } from './sounds';
 import type { Word } from './words';
@@ -41,7 +42,8 @@ export class FeatureExtractor {
 
   /** `correct` may replace words that are not known by the ones that were probably meant. */
   extract(text: string, correct?: (words: readonly Word[]) => readonly Word[]): Features {
-    const folded = foldText(text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text);
+    const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
+    const folded = foldText(writtenChinese(read));
     const found = this.#concepts.words(folded);
     const words = correct ? correct(found) : found;
     const features = this.#features;

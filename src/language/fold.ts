@@ -8,14 +8,12 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const SPACES = /\s+/g;
 const HAN_FIRST = 0x3400;
 const HAN_LAST = 0x9fff;
-/** Variants that the OpenCC tables leave alone because mainland text uses them too. */
-const EXTRA_VARIANTS = new Map([
-  ['妳', '你'],
-  ['著', '着'],
-  ['祢', '你'],
-  ['喫', '吃'],
-  ['帐', '账'],
-]);
+/** Variants that the OpenCC tables leave alone, many because mainland text uses them too; each with what it becomes. */
+const EXTRA_VARIANTS = new Map(
+  '妳你 著着 祢你 喫吃 帐账 衞卫 鎻锁 枱台 凖准 囘回 廻回 効效 冩写 祇只 衹只 瞭了 藉借 呌叫 揷插 粧妆'
+    .split(' ')
+    .map(([variant = '', usual = '']) => [variant, usual]),
+);
 
 /** Simplified code unit of each Han character met so far; 0 is "not looked up yet". */
 const simplified = new Uint16Array(HAN_LAST - HAN_FIRST + 1);

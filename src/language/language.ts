@@ -25,7 +25,7 @@ const ENGLISH_FRAME = new Set(
   ).split(' '),
 );
 const CHINESE_FRAME =
-  /怎么|怎样|怎麼|什么|什麼|为什么|如何|请问|請問|多久|多少|哪里|吗|嗎|呢|吧|的|了|我|你|是|不|没|沒|被|有/g;
+  /怎么|怎样|怎麼|什么|什麼|为什么|如何|请问|請問|多久|多少|哪里|吗|嗎|呢|吧|的|了|我|你|是|不|没|沒|被|有|點|唔|係|咗|嘅|冇|喺/g;
 /** Here a Chinese sentence repeats what the machine shows in English. */
 const QUOTES_MACHINE = /显示|顯示|提示|报错|報錯|弹出|彈出|出现|出現|写着|寫著|说是/;
 

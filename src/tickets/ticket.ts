@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { LANGUAGES } from '../language/language';
+import { SCRIPTS } from '../language/script';
 import { TICKET_KINDS } from './ticket-kind';
 
 const candidate = z.strictObject({ id: z.string(), confidence: z.number().min(0).max(1) });
@@ -95,6 +96,8 @@ export const ticketSchema = z.strictObject({
   /** When staff first had a word for the merchant. */
   firstReplyAt: z.iso.datetime().optional(),
   language: z.enum(LANGUAGES),
+  /** How the merchant reads Chinese, where that is not in simplified characters. */
+  script: z.enum(SCRIPTS).optional(),
   channel: z.string(),
   conversationId: z.string(),
   createdAt: z.iso.datetime(),
@@ -145,6 +148,7 @@ export interface TicketDraft {
   code: string;
   kind: Ticket['kind'];
   language: Ticket['language'];
+  script?: Ticket['script'];
   fields: TicketFields;
   open?: string[] | undefined;
   papers?: TicketPapers | undefined;

@@ -1,6 +1,7 @@
 // What staff say in a merchant's chat: stored as an activity of the conversation, read there like every reply.
 
 import type { ReplyActivity } from '../bot/turn';
+import { localeFor } from '../language/reader';
 import type { Database } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
@@ -31,7 +32,7 @@ export async function insertStaffMessage(
 ): Promise<void> {
   const { ticket, change, message, now } = said;
   const { heading, files = [] } = message;
-  const { conversationId, language, number } = ticket;
+  const { conversationId, number } = ticket;
   const [place] = await advance(db, { id: conversationId, count: 1, now });
   if (!place) throw new Error(`conversation ${conversationId} vanished`);
   const name = change.who ?? '';
@@ -46,7 +47,7 @@ export async function insertStaffMessage(
     text: [heading, change.text].filter(Boolean).join('\n'),
     // Nothing that staff paste is taken for markup.
     textFormat: 'plain',
-    locale: language,
+    locale: localeFor(ticket),
     ...(files.length > 0 && { attachments: files }),
     channelData: { thaw: { ticket: number, staff: name, said: change.text ?? '' } },
   };

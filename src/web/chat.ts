@@ -1,10 +1,10 @@
-// The chat page: Web Chat on our own server, in two languages, on a line that mends itself.
+// The chat page: Web Chat on our own server, in two languages and both scripts of Chinese, on a line that mends itself.
 
 import { announceReturn } from './announce-return';
 import { Banner } from './banner';
 import { fetchToken } from './chat-token';
 import { holdEnterWhileComposing } from './composing';
-import { chooseLanguage, type Language, languageOfTag, rememberLanguage } from './language';
+import { chooseLanguage, type PageLanguage, pageLanguageOfTag, rememberLanguage } from './language';
 import { askBeforeNewConversation } from './new-conversation';
 import { SteadyLine } from './steady-line';
 import { STYLE_OPTIONS } from './style-options';
@@ -12,7 +12,7 @@ import { applyTexts, textOf } from './texts';
 import { watchTyping } from './typing';
 import { loadWebChat, type WebChat } from './webchat-api';
 
-const LOCALES = { 'zh-Hans': 'zh-Hans', en: 'en-US' } as const;
+const LOCALES = { 'zh-Hans': 'zh-Hans', 'zh-Hant': 'zh-Hant', en: 'en-US' } as const;
 
 /** A replayed conversation arrives in one go; only its last language counts. */
 const REST_MS = 200;
@@ -23,7 +23,7 @@ interface BotActivity {
   locale?: string;
 }
 
-let language: Language = chooseLanguage();
+let language: PageLanguage = chooseLanguage();
 const locale = () => LOCALES[language];
 const say = (key: string) => textOf(language, key);
 
@@ -72,7 +72,7 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
       },
       place,
     );
-  const speak = (chosen: Language) => {
+  const speak = (chosen: PageLanguage) => {
     language = chosen;
     applyTexts(chosen);
     banner.refresh();
@@ -82,13 +82,13 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
   await line.start();
   draw();
   const forgetHeard = followBot(line, speak);
-  onLanguageButtons((chosen) => {
+  onLanguageButtons((chosen, text) => {
     if (chosen === language) return;
     forgetHeard();
     rememberLanguage(chosen);
     speak(chosen);
     // Said aloud, as the merchant could: the bot knows the word in every state.
-    store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text: say('languageName') } });
+    store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
   });
 }
 
@@ -96,12 +96,12 @@ async function openChat(webChat: WebChat, place: HTMLElement, banner: Banner): P
  * The bot changes its language with the merchant's words; the page goes along, once the talk rests.
  * @returns drops what was heard last, when the merchant has just chosen otherwise.
  */
-function followBot(line: SteadyLine, speak: (language: Language) => void): () => void {
+function followBot(line: SteadyLine, speak: (language: PageLanguage) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   line.activity$.subscribe({
     next: (activity) => {
       const { type, from, locale: tag } = activity as BotActivity;
-      const heard = languageOfTag(tag);
+      const heard = pageLanguageOfTag(tag);
       if (type !== 'message' || from?.role !== 'bot' || !heard) return;
       clearTimeout(timer);
       timer = setTimeout(() => heard !== language && speak(heard), REST_MS);
@@ -110,11 +110,11 @@ function followBot(line: SteadyLine, speak: (language: Language) => void): () =>
   return () => clearTimeout(timer);
 }
 
-function onLanguageButtons(switchTo: (language: Language) => void): void {
+function onLanguageButtons(switchTo: (language: PageLanguage, name: string) => void): void {
   for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-language]')) {
-    const chosen = languageOfTag(button.dataset.language);
+    const chosen = pageLanguageOfTag(button.dataset.language);
     button.disabled = false;
-    if (chosen) button.addEventListener('click', () => switchTo(chosen));
+    if (chosen) button.addEventListener('click', () => switchTo(chosen, button.title));
   }
 }
 

@@ -1,15 +1,18 @@
-// Which of the two languages a page speaks, and remembering the merchant's choice.
+// Which language a page speaks, in which script, and remembering the merchant's choice.
 
 export type Language = 'zh-Hans' | 'en';
+/** The chat page and the launcher are written in traditional characters too. */
+export type PageLanguage = Language | 'zh-Hant';
 
 const STORED = 'thaw.language';
+const TRADITIONAL = /^zh(?!.*hans)[-_].*\b(?:hant|tw|hk|mo)\b/i;
 
 /** The merchant's earlier choice, then `?lang=`, then the browser's languages in order. */
-export function chooseLanguage(): Language {
+export function chooseLanguage(): PageLanguage {
   const asked = new URLSearchParams(location.search).get('lang');
   const candidates = [remembered(), asked, ...navigator.languages];
   for (const tag of candidates) {
-    const language = languageOfTag(tag);
+    const language = pageLanguageOfTag(tag);
     if (language) return language;
   }
   return 'en';
@@ -21,7 +24,12 @@ export function languageOfTag(tag: string | null | undefined): Language | undefi
   return head === 'en' ? 'en' : undefined;
 }
 
-export function rememberLanguage(language: Language): void {
+/** "zh-TW", "zh-HK", "zh-MO" and "zh-Hant" are read in traditional characters. */
+export function pageLanguageOfTag(tag: string | null | undefined): PageLanguage | undefined {
+  return TRADITIONAL.test(tag?.replaceAll('_', '-') ?? '') ? 'zh-Hant' : languageOfTag(tag);
+}
+
+export function rememberLanguage(language: PageLanguage): void {
   try {
     localStorage.setItem(STORED, language);
   } catch {

@@ -1,17 +1,19 @@
-// The page's wording in both languages, and putting it into the document.
+// The page's wording in each language and script, and putting it into the document.
 
 import { page as en } from '../../locales/page.en.yaml';
 import { page as zhHans } from '../../locales/page.zh-Hans.yaml';
-import type { Language } from './language';
+// Made from the simplified wording when the page is built.
+import { page as zhHant } from '../../locales/page.zh-Hant.yaml';
+import type { PageLanguage } from './language';
 
-const WORDING = { 'zh-Hans': zhHans, en };
+const WORDING = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
 
-export function textOf(language: Language, key: string): string {
+export function textOf(language: PageLanguage, key: string): string {
   return WORDING[language][key] ?? key;
 }
 
 /** Fills every element that names its wording: `data-text` the content, `data-label` the accessible name. */
-export function applyTexts(language: Language): void {
+export function applyTexts(language: PageLanguage): void {
   document.documentElement.lang = language;
   document.title = textOf(language, 'title');
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {

@@ -2,9 +2,12 @@
 
 import { widget as en } from '../../locales/page.en.yaml';
 import { widget as zhHans } from '../../locales/page.zh-Hans.yaml';
+import { widget as zhHant } from '../../locales/page.zh-Hant.yaml';
+import { pageLanguageOfTag } from './language';
 import { WIDGET_CSS } from './widget-css';
 
 const OPEN_KEY = 'thaw.open';
+const WORDING = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
 
 interface ThawChat {
   open(): void;
@@ -29,17 +32,16 @@ if (script && !window.ThawChat) {
 
 function launch(source: HTMLScriptElement): void {
   const origin = new URL(source.src).origin;
-  const isChinese = /^zh\b/i.test(
-    source.dataset.language || document.documentElement.lang || navigator.language,
-  );
-  const say = isChinese ? zhHans : en;
+  const tag = source.dataset.language || document.documentElement.lang || navigator.language;
+  const language = pageLanguageOfTag(tag) ?? 'en';
+  const say = WORDING[language];
   const { root, button, panel, close } = build(say);
   let frame: HTMLIFrameElement | undefined;
 
   const setOpen = (isOpen: boolean, takesFocus = true) => {
     if (isOpen && !frame) {
       frame = document.createElement('iframe');
-      frame.src = `${origin}/?embedded&lang=${isChinese ? 'zh-Hans' : 'en'}`;
+      frame.src = `${origin}/?embedded&lang=${language}`;
       frame.title = say.panel ?? '';
       frame.allow = 'clipboard-write';
       panel.append(frame);

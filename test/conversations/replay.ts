@@ -1,8 +1,11 @@
 // Replays a story on a conversation and checks each expectation where it stands.
 
 import type { ReplyActivity } from '../../src/bot/turn';
+import { isSimplified } from '../../src/language/characters';
 import type { Conversation } from './conversation';
 import type { Step, Story } from './story';
+
+const FILE_NAMES = /\p{Script=Han}+\.(?:jpg|png|webp|heic|pdf|docx?|txt|gif|zip)/gu;
 
 interface Card {
   fallbackText: string;
@@ -25,6 +28,7 @@ export async function replay(story: Story, conversation: Conversation): Promise<
     try {
       await act(step, conversation, progress);
       await check(step, conversation, progress);
+      if (story.script === 'hant') checkScript(progress.replies);
     } catch (cause) {
       const said = progress.replies.map(({ text }) => text).join('\n');
       const place = `step ${index + 1} ${JSON.stringify(step)}`;
@@ -103,4 +107,12 @@ function checkReview(expected: Record<string, string>, card: Card | undefined): 
     expect(card?.fallbackText).toContain(title);
     expect(card?.fallbackText).toContain(value);
   }
+}
+
+/** Ids, data and addresses have no Chinese, so that every text counts but the names of the merchant's files. */
+function checkScript(replies: ReplyActivity[]): void {
+  const chinese = replies.filter(({ locale }) => locale !== 'en');
+  const told = JSON.stringify(chinese).replace(FILE_NAMES, '');
+  expect([...told].filter((character) => isSimplified(character.charCodeAt(0)))).toEqual([]);
+  for (const { locale } of chinese) expect(locale).toBe('zh-Hant');
 }

@@ -58,7 +58,12 @@ const step = z.strictObject({
 });
 export type Step = z.output<typeof step>;
 
-const story = z.strictObject({ story: z.string(), steps: z.array(step).min(1) });
+const story = z.strictObject({
+  story: z.string(),
+  /** The merchant reads traditional characters: no reply may hold others. */
+  script: z.literal('hant').optional(),
+  steps: z.array(step).min(1),
+});
 export type Story = z.output<typeof story>;
 
 /** Every value is read as text, so that numbers need no quotes and keep their zeros. */

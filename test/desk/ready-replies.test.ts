@@ -44,6 +44,13 @@ describe('ready phrases', () => {
     );
   });
 
+  it('are in the script that the merchant reads', () => {
+    const ticket = ticketWith({ script: 'hant' });
+    expect(textOf('greeting', ticket)).toMatch(/^您好，我是工作人員王麗。您的核對碼是K7QM/);
+    expect(textOf('cause.maintenance', ticket)).toContain('系統');
+    expect(textOf('greeting', ticketWith({ language: 'en', script: 'hant' }))).toContain('王丽');
+  });
+
   it('leave out the sentence on a code that the ticket has not', () => {
     const { code: _code, ...ticket } = ticketWith();
     expect(textOf('greeting', ticket)).toMatch(/^您好，我是工作人员王丽。\n\n您的工单/);

@@ -93,6 +93,23 @@ describeInBrowser('the chat page', () => {
     await chat.close();
   });
 
+  it('is written in traditional characters in Hong Kong, and the other script is one tap away', async () => {
+    const chat = await open({ ...PHONE, locale: 'zh-HK' });
+    expect(await chat.page.locator('html').getAttribute('lang')).toBe('zh-Hant');
+    expect(await chat.page.title()).toBe('解凍 Thaw：POS機凍結幫助');
+    await chat.hears(/您好，我是解凍助手/);
+    await chat.say('我要登記凍結', /商戶號/);
+    const before = await chat.bot.count();
+    await chat.page.click('button[data-language="zh-Hans"]');
+    await chat.hears(/商户号/, before);
+    await chat.page.waitForSelector('html[lang="zh-Hans"]');
+    await chat.page.click('button[data-language="zh-Hant"]');
+    await chat.hears(/商戶號/, before + 1);
+    await chat.page.waitForSelector('html[lang="zh-Hant"]');
+    await expectSoundPage(chat, 360);
+    await chat.close();
+  });
+
   it('goes along when the merchant changes the language in the chat', async () => {
     const chat = await open(CHINESE_PHONE);
     await chat.send('English');

@@ -37,6 +37,14 @@ describeInBrowser('the launcher on a foreign page', () => {
     await page.close();
   });
 
+  it('is written in traditional characters on a page that is', async () => {
+    const page = await visit('/?lang=zh_TW');
+    await page.getByRole('button', { name: '打開POS機凍結幫助' }).click();
+    const chat = page.frameLocator('thaw-chat iframe');
+    await chat.locator('html[lang="zh-Hant"]').waitFor({ state: 'attached' });
+    await page.close();
+  });
+
   it('loads the chat only when it is opened', async () => {
     const page = await visit('/');
     expect(await page.locator('thaw-chat iframe').count()).toBe(0);

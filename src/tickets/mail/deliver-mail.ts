@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Language } from '../../language/language';
+import { type Reader, writtenFor } from '../../language/reader';
 import type { Translator } from '../../language/translator';
 import type { DeliveryResult } from '../delivery-result';
 import type { Mail } from '../ticket-event';
@@ -25,7 +26,7 @@ export interface MailParts {
 
 interface Addressed {
   to: string;
-  language: Language;
+  reader: Reader;
   thread: string;
   write: (parts: LetterParts) => Letter;
 }
@@ -43,13 +44,15 @@ export function deliverMail(parts: MailParts) {
     if (!addressSchema.safeParse(addressed.to).success) {
       return { kind: 'refused', error: 'mail: there is no usable address' };
     }
-    const { to, language, thread, write } = addressed;
+    const { to, reader, thread, write } = addressed;
+    const { language } = reader;
     const { timeZone, nameOf } = parts.facts();
+    const t = parts.translator.for(language);
     const letter = write({
-      t: parts.translator.for(language),
+      t: (key, given) => writtenFor(reader, t(key, given)),
       language,
       timeZone,
-      nameOf: (paper) => nameOf(paper, language),
+      nameOf: (paper) => writtenFor(reader, nameOf(paper, language)),
       publicUrl: parts.publicUrl(),
     });
     return mailer.send({ id, to, thread, ...letter, at: new Date(parts.now()) });
@@ -61,23 +64,23 @@ function addressOf({ staff }: MailParts, mail: Mail): Addressed {
     const { ticket, change } = mail;
     return {
       to: ticket.fields.contact.value,
-      language: ticket.language,
+      reader: ticket,
       thread: `merchant ${ticket.number}`,
       write: (letter) => merchantLetter(letter, ticket, change),
     };
   }
   const to = staff.address ?? '';
-  const { language } = staff;
+  const reader: Reader = { language: staff.language };
   if ('stop' in mail) {
     const { stop } = mail;
     return {
       to,
-      language,
+      reader,
       thread: `stop ${stop.kind}`,
       write: (letter) => stopLetter(letter, stop),
     };
   }
   const { event } = mail;
   const thread = `staff ${event.data.number}`;
-  return { to, language, thread, write: (letter) => ticketLetter(letter, event) };
+  return { to, reader, thread, write: (letter) => ticketLetter(letter, event) };
 }

@@ -240,6 +240,15 @@ describe('to a merchant', () => {
     files: ['表.pdf'],
   };
 
+  it('tells it in traditional characters to whoever reads those, and quotes staff word for word', async () => {
+    await send(toMerchant(reply, { script: 'hant' }));
+    await send(toMerchant(reply, { language: 'en', script: 'hant' }));
+    const [chinese, english] = server.mails;
+    expect(chinese?.subject).toBe('您的工單 FZ-20261122-0007 有新進展');
+    expect(chinese?.text).toContain('\n工作人員王麗給您回覆：\n> 您好，\n> 请补三个月流水。\n');
+    expect(english?.text).toContain('王丽');
+  });
+
   it('tells in Chinese what staff wrote and what we never ask for, without the check code', async () => {
     expect(await send(toMerchant(reply))).toEqual({ kind: 'delivered' });
     const [mail] = server.mails;
