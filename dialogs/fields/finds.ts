@@ -34,7 +34,11 @@ export function findAll(said: string, aids: ReadingAids): Finds {
   const notice = findNotice(said, aids);
   const before = findBefore(said, aids).filter(apartFrom(notice));
   const { frozenAt: times, ...stray } = findTimes(said, aids);
-  const frozenAt = times.filter(apartFrom([...notice, ...merchantId]));
+  // "…has been suspended on 19 November": a notice may say when; a slip only says when it was printed.
+  const isInNotice = (find: Span) => notice.some((other) => overlap(find, other));
+  const frozenAt = times
+    .filter((find) => find.named || !isInNotice(find))
+    .filter(apartFrom(merchantId));
   const numbers = [...merchantId, ...terminalId, ...contact, ...misfits, ...notice];
   return {
     ...{ merchantId, terminalId, contact, misfits, notice, before, ...stray },

@@ -34,7 +34,9 @@ export function findScope(said: string, { words: { lists } }: ReadingAids): Find
   const found = everything(told) ?? judged(told) ?? bareBoth(text, lists);
   if (!found) return inNotice(said, lists);
   const isGeneral = found.value !== 'both' && speaksGenerally(text, lists);
-  return [{ ...found, counts: isGeneral ? 'asked' : found.counts, named: false }];
+  // "Payouts only, cards still go through" is all there is to say; the machine alone may not be.
+  const named = told.parts.some(({ state }) => state === 'runs');
+  return [{ ...found, counts: isGeneral ? 'asked' : found.counts, named }];
 }
 
 /** "短信说资金已冻结": the notice names it, the merchant does not. */

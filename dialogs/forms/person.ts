@@ -1,14 +1,18 @@
 // Asking for a person: the question, and how to reach the merchant.
 
-import { merchantId } from '../fields/card-numbers';
+import { merchantId, terminalId } from '../fields/card-numbers';
 import { contact } from '../fields/contact';
-import { question } from '../fields/free-text';
+import { before, notice, question } from '../fields/free-text';
+import { frozenAt } from '../fields/frozen-at';
+import { provider } from '../fields/provider';
+import { scope } from '../fields/scope';
 import type { FormDefinition } from './form-definition';
 
 export const person: FormDefinition = {
   id: 'person',
   kind: 'person',
   fields: [question, { ...merchantId, optional: true, insists: 'never' }, contact],
+  keeps: [terminalId, provider, frozenAt, notice, scope, before],
   reviewed: false,
   asksPapers: false,
 };

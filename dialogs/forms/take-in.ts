@@ -76,7 +76,7 @@ function toldOf({ form, turn }: OpenForm, field: Field): unknown {
   const known = form.values[field.name];
   if (!find || known === undefined) return find?.value;
   if (reading.asks) return undefined;
-  if (field.merge) return field.merge(known as never, find.value as never);
+  if (field.merge && !find.named) return field.merge(known as never, find.value as never);
   return find.named || isAll(reading, find) ? find.value : undefined;
 }
 

@@ -13,7 +13,7 @@ import type { Idle } from '../words/small-talk';
 import { type NamedTicket, ticketNamed } from '../words/ticket-number';
 import type { Wish } from '../words/wishes';
 import { type Command, FIELD_NAMES, type FieldName } from '../words/word-lists';
-import { type Question, questionsIn } from './questions';
+import { clausesOf, type Question, questionsIn } from './questions';
 
 /** What readings are made with; built once, the same for all messages. */
 export interface Readers {
@@ -59,6 +59,14 @@ export class Reading {
 
   get yesNo(): 'yes' | 'no' | undefined {
     return this.#once('yesNo', () => this.#words.yesNo(this.said));
+  }
+
+  /** "Yes please, that would be very kind": a yes with more words, where a yes was waited for. */
+  get opensWithYes(): boolean {
+    return this.#once('opensWithYes', () => {
+      const [first = ''] = clausesOf(this.said);
+      return this.yesNo === 'yes' || this.part(first).yesNo === 'yes';
+    });
   }
 
   /** "不对": a no that says that something is wrong. */

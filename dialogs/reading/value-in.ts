@@ -33,7 +33,7 @@ export function valueIn(
   if (find && field.keepsWords !== 'questions') return find.value;
   const { choices, keepsWords } = field;
   if (choices) return choices[reading.ordinal(choices.length) ?? -1];
-  if (!keepsWords) return undefined;
+  if (!keepsWords || reading.yesNo !== undefined) return undefined;
   const words = restOf(reading, {
     besides: besides.filter((other) => other !== field).map(({ name }) => name),
     keepsQuestions: keepsWords === 'questions',

@@ -23,11 +23,24 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
   if (!reading.asks) keepTold(turn);
   if (tellsTrouble(turn)) return takeInTrouble(turn);
+  if (asksForPerson(turn)) return offerPerson(turn);
   if (match.decision === 'answer') {
     if (await answerWith(turn, match.id, match.confidence)) return;
     if (await actOn(turn, match.id)) return;
   }
   await meetTrouble(turn, match);
+}
+
+/** "Are you a real person?" is a question, and no order for a form. */
+function asksForPerson({ reading: { match, asks } }: DialogTurn): boolean {
+  return asks && match.decision === 'answer' && match.id === 'intent.human-agent';
+}
+
+async function offerPerson(turn: DialogTurn): Promise<void> {
+  const { t, services, language, memory } = turn;
+  memory.misses = 0;
+  turn.offer({ proposed: 'person' });
+  await turn.say({ text: t('person.offer'), buttons: services.menu.afterTrouble(language) });
 }
 
 /** In order, each in short. */

@@ -34,7 +34,7 @@ async function handle(turn: DialogTurn): Promise<void> {
   if (turn.facts.message.submit) return handleCard(turn);
   if ((await handleFiles(turn)) || (await nameFiles(turn))) return;
   if (await takeRating(turn)) return;
-  if (reading.command && (await obey(turn, reading.command))) return;
+  if (reading.command && !acceptsWithThanks(turn) && (await obey(turn, reading.command))) return;
   if (await handleTicketNumber(turn)) return;
   if (turn.facts.inForm) {
     remindOfTrust(turn);
@@ -46,6 +46,13 @@ async function handle(turn: DialogTurn): Promise<void> {
   if (await handleAfterTicket(turn)) return;
   if (await handleWish(turn)) return;
   await handleQuestion(turn);
+}
+
+/** "Yes please, that would be very kind": no thanks for something done. */
+function acceptsWithThanks({ reading, facts }: DialogTurn): boolean {
+  return (
+    reading.command === 'thanks' && facts.offers.proposed !== undefined && reading.opensWithYes
+  );
 }
 
 /** A card belongs to the open form, to a finished one, or to none that is still known. */
@@ -79,9 +86,10 @@ async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
     await openForm(turn, form);
     return true;
   }
-  const { yesNo } = reading;
-  if (yesNo === undefined) return false;
   const { proposed, unsettled, entries = [] } = facts.offers;
+  const accepts = proposed !== undefined && reading.opensWithYes && !reading.asks;
+  const yesNo = accepts ? 'yes' : reading.yesNo;
+  if (yesNo === undefined) return false;
   if (yesNo === 'yes' && (await passOn(turn))) return true;
   const [onlyOne, ...others] = unsettled ? entries : [];
   if (yesNo === 'yes' && onlyOne !== undefined && others.length === 0) await pick(turn, onlyOne);
