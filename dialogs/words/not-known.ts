@@ -69,17 +69,19 @@ const CONTACT = 'F';
 const TIME = 'm';
 const MAY_BE_NONE = 'o';
 
+const HAN_SPACE = '(?<=\\p{Script=Han}) +(?=\\p{Script=Han})';
+
 const UNREADABLE = [
   /!/,
   // "不知道怎么办" asks for help.
-  /^[^fFmod]*[nNku]W/,
+  /^[^fFmod]*[nNku]W|[nN]G.*W/,
   // "the machine is broken", "the machine was lost"
   /M[^sbfdmoc]*[gvu]|[gvu]M/,
   // A time of something is unknown only where it is asked for.
   /^(?!.*[mq]).*V/,
 ];
 const NOTHING = [
-  /^l(?:R|W)*$|^Rl$/,
+  /^l[RW]*$|^Rl$/,
   /^(?!.*kz).*z(?!s)|Z/,
   /[ljnN][hwykpC]?a[oO]|[lj][hwypC]?a?[oO]|n[hypC][oO]|[oO]a?[ljz](?![kwGts])|a[oO]l/,
   /u+a[oO]/,
@@ -94,10 +96,15 @@ const UNKNOWN = [
   /[nN]a?h/,
   /[lj]h?a?[fFd]|[fFd]a?l/,
   /b[ah]*[ljn]|[ljn]a?b/,
-  /[dfmo]R?g|g[dfo]/,
+  /[dfmo][Ri]*g|g[dfo]/,
   /[lnN]G/,
   /IP|P[Akh]|AP|B[kwL]/,
 ];
+/** "换不换", "is there no message" */
+const ASKS =
+  /(?![不没])(\p{Script=Han})[不没]\1|^(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have) (?:it|that|there|this|these|they|the|he|she|we|i)(?![a-z'])/u;
+/** "how should I know?", "no merchant ID, is that OK?" */
+const MAY_BE_ASKED = /[rW]/;
 const BEFORE = /[cCER]|noa/;
 const SHOWN = /[OZ]|[pa].*[pa]|zp|pz/;
 
@@ -105,22 +112,28 @@ type Mark = { letter: string; field?: FieldName };
 
 export function createNotKnown(lists: WordLists): ReadNotKnown {
   const cover = createCover(marked(lists));
-  const { joins, words } = lists['not-known'];
-  const cuts = [
-    new RegExp(group(joins), 'g'),
-    new RegExp(`${group(words.with)}|[、/]|(?<=\\p{Script=Han}) +(?=\\p{Script=Han})`, 'gu'),
-  ];
+  const { contrasts, joins, words } = lists['not-known'];
+  const contrast = new RegExp(group(contrasts), 'g');
+  const finer = new RegExp(`${group([...joins, ...words.with])}|[、/]|${HAN_SPACE}`, 'gu');
   return (said) => {
     const found: NotKnown[] = [];
     let named: NotKnown[] = [];
-    for (const clause of clausesOf(evenWords(said))) {
-      const here = readWholeOrParts(clause, cuts, cover);
+    for (const clause of clausesOf(evenWords(said)).flatMap((each) => cutBefore(each, contrast))) {
+      const here = readWholeOrParts(clause, finer, cover);
       const isFieldless = here.length === 1 && here[0]?.field === undefined;
       found.push(...(isFieldless && named.length > 0 ? goWith(named, here[0]) : here));
       named = here.length > 0 ? [] : namesOnly(clause, cover);
     }
     return found;
   };
+}
+
+/** A clause is only cut where it is not understood as a whole: "I'm not so sure", "I don't know so skip the rest". */
+function readWholeOrParts(clause: Clause, finer: RegExp, cover: Cover<Mark>): NotKnown[] {
+  const whole = readClause(clause, cover);
+  if (whole) return whole;
+  const parts = cutBefore(clause, finer);
+  return parts.length > 1 ? parts.flatMap((part) => readClause(part, cover) ?? []) : [];
 }
 
 /** "merchant id? no idea": the fields that stand alone before it are what it is about. */
@@ -135,21 +148,13 @@ function namesOnly({ text, from, to }: Clause, cover: Cover<Mark>): NotKnown[] {
   return [...fields].map((field) => ({ kind: 'unknown', field, from, to }));
 }
 
-/** A clause is only cut where it says nothing as a whole: "I'm not so sure", "I don't know so skip the rest". */
-function readWholeOrParts(clause: Clause, cuts: readonly RegExp[], cover: Cover<Mark>): NotKnown[] {
-  const whole = readClause(clause, cover);
-  const [cut, ...finer] = cuts;
-  if (whole || !cut) return whole ?? [];
-  return cutBefore(clause, cut).flatMap((part) => readWholeOrParts(part, finer, cover));
-}
-
 function readClause(clause: Clause, cover: Cover<Mark>): NotKnown[] | undefined {
   const known = cover(clause.text);
   if (!known) return undefined;
   const letters = known.map(({ mark }) => mark.letter).join('');
-  if (clause.isAsked && !/[rW]/.test(letters)) return [];
+  if ((clause.isAsked || ASKS.test(clause.text)) && !MAY_BE_ASKED.test(letters)) return [];
   const kind = kindOf(letters);
-  if (!kind) return undefined;
+  if (!kind) return [];
   const { from, to } = clause;
   const fields = fieldsOf(known, letters, kind);
   if (fields.length === 0) return [{ kind, from, to }];
@@ -158,20 +163,22 @@ function readClause(clause: Clause, cover: Cover<Mark>): NotKnown[] | undefined 
 
 function kindOf(letters: string): NotKnown['kind'] | undefined {
   if (UNREADABLE.some((pattern) => pattern.test(letters))) return undefined;
-  if (NOTHING.some((pattern) => pattern.test(letters))) return 'nothing';
+  const asks = letters.startsWith(WHICH);
+  if (!asks && NOTHING.some((pattern) => pattern.test(letters))) return 'nothing';
   return UNKNOWN.some((pattern) => pattern.test(letters)) ? 'unknown' : undefined;
 }
 
 function fieldsOf(known: Known<Mark>[], letters: string, kind: NotKnown['kind']): FieldName[] {
   if (kind === 'nothing' && BEFORE.test(letters)) return ['before'];
   const named = new Set(known.flatMap(({ mark }) => mark.field ?? []));
-  if (named.size > 0) return [...named];
+  const fields = [...named].filter((field) => kind === 'unknown' || letterOf(field) === MAY_BE_NONE);
+  if (fields.length > 0) return fields;
   return kind === 'nothing' && SHOWN.test(letters) ? ['notice'] : [];
 }
 
 function* marked(lists: WordLists): Iterable<readonly [Mark, readonly string[]]> {
   const { words, which, names, ...phrases } = lists['not-known'];
-  yield [{ letter: '' }, phrases.joins];
+  yield [{ letter: '' }, [...phrases.contrasts, ...phrases.joins]];
   for (const kind of Object.keys(LETTERS) as NotKnownWord[]) {
     yield [{ letter: LETTERS[kind] }, words[kind]];
   }

@@ -31,6 +31,8 @@ const PICTURE = /[[【]([^[\]【】]{1,16})[\]】]/g;
 const ANSWERS = /[👍👎👌🆗✅✔☑❌❎⭕🙆🙅💯]/u;
 const LAUGH = /\b[aehio]*(?:h[aeio]+){2,}h?\b|\bl(?:o+l+)+\b/g;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+/** "Are you crooks?" may be meant. */
+const ASKS_WHETHER = /^(?:is|are) /;
 const LONGEST = 60;
 
 export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: YesNo): IdleTalk {
@@ -45,7 +47,7 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
     );
     if (isBlank(written)) return ANSWERS.test(written) ? undefined : 'nothing';
     const text = evenWords(written).replace(LAUGH, 'haha').replace(DRAWN_OUT, '$1$1');
-    if (isAbuse(text)) return 'anger';
+    if (isAbuse(text) && !ASKS_WHETHER.test(text)) return 'anger';
     // "嘿嘿" laughs, though "嘿" greets.
     return isNothing(text) && !yesNo(written) ? 'nothing' : smallTalk(written);
   };

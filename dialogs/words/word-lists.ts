@@ -186,6 +186,7 @@ const schema = z.strictObject({
   ratings: z.array(words).length(5),
   'vague-times': words,
   'not-known': z.strictObject({
+    contrasts: words,
     joins: words,
     words: z.record(z.enum(NOT_KNOWN_WORDS), words),
     who: words,
