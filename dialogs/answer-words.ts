@@ -1,8 +1,8 @@
 // Everything that short answers are understood with, built once from knowledge/answer-words.yaml.
 
 import { type CommandWords, createCommandWords } from './words/commands';
-import { type CorrectionWords, createCorrections } from './words/corrections';
 import { createContinuation, type ReadContinuation } from './words/continuation';
+import { type CorrectionWords, createCorrections } from './words/corrections';
 import { createNotKnown, type ReadNotKnown } from './words/not-known';
 import { createPaperWords, type PaperWords } from './words/paper-words';
 import { createPartEdits, type ReadPartEdit } from './words/part-edits';

@@ -10,6 +10,9 @@ export interface Clause {
   isAsked: boolean;
 }
 
+/** Some write a space where others write a comma. */
+export const HAN_SPACE = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
+
 const END = /[,，。.;；!！?？\n…:：]+/g;
 const LONGEST = 400;
 const ENDS_NUMBER = /\d/;

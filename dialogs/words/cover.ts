@@ -98,7 +98,8 @@ function misspellings<T>(words: ReadonlyMap<string, T>): (written: string) => T 
     for (const shorter of shortened(word)) if (!near.has(shorter)) near.set(shorter, meaning);
   }
   return (written) => {
-    if (written.length < SHORTEST_MISSPELT - 1 || written.length > LONGEST_MISSPELT) return undefined;
+    if (written.length < SHORTEST_MISSPELT - 1 || written.length > LONGEST_MISSPELT)
+      return undefined;
     const oneShort = near.get(written);
     if (oneShort !== undefined || written.length < SHORTEST_MISSPELT) return oneShort;
     for (const shorter of shortened(written)) {

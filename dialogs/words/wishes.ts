@@ -1,6 +1,6 @@
 // Reads what is plainly wished for: a report, a look for the cause, a person, or to stop.
 
-import { type Clause, clausesOf } from './clauses';
+import { type Clause, clausesOf, cutBefore, HAN_SPACE } from './clauses';
 import { createCover, evenWords } from './cover';
 import type { WishWord, WordLists } from './word-lists';
 
@@ -33,7 +33,6 @@ const LETTERS: Record<WishWord, string> = {
   never: '!',
 };
 
-
 /** Asked without "can you", with a "not" before what is wished for, "no need to report". */
 const NO_WISH = /!|^[^H]*\?|\?.*[A-Zk]|g[FB]*[SCDM]/;
 const WISHES: readonly (readonly [Wish, RegExp])[] = [
@@ -47,13 +46,19 @@ const CAUSE_AND_CHECK = /[CkD].*,.*Y|Y.*,.*[CkD]/;
 
 export function createWishes(lists: WordLists): ReadWish {
   const cover = createCover(
-    (Object.keys(LETTERS) as WishWord[]).map((kind) => [LETTERS[kind], lists.wishes[kind]] as const),
+    (Object.keys(LETTERS) as WishWord[]).map(
+      (kind) => [LETTERS[kind], lists.wishes[kind]] as const,
+    ),
   );
   const lettersOf = ({ text, isAsked }: Clause) => {
     const letters = cover(text)?.map(({ mark }) => mark);
     return letters && letters.join('') + (isAsked ? LETTERS.asks : '');
   };
-  return (said) => lastWish(clausesOf(evenWords(said)).map(lettersOf));
+  const lettersOrParts = (clause: Clause) => {
+    const letters = lettersOf(clause);
+    return letters === undefined ? cutBefore(clause, HAN_SPACE).map(lettersOf) : [letters];
+  };
+  return (said) => lastWish(clausesOf(evenWords(said)).flatMap(lettersOrParts));
 }
 
 /** Who leaves says nothing else; a goodbye after a wish is only polite. */

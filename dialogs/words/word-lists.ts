@@ -189,6 +189,7 @@ const schema = z.strictObject({
     contrasts: words,
     joins: words,
     words: z.record(z.enum(NOT_KNOWN_WORDS), words),
+    'excuse-not': words,
     who: words,
     'who-knows': words,
     'how-know': words,
