@@ -10,7 +10,11 @@ export interface Clause {
   isAsked: boolean;
 }
 
+/** Some write a space where others write a comma. */
+export const HAN_SPACE = /(?<=\p{Script=Han}) +(?=\p{Script=Han})/gu;
+
 const END = /[,，。.;；!！?？\n…:：]+/g;
+const LONGEST = 400;
 const ENDS_NUMBER = /\d/;
 
 /** @param even the message evened out, every character in its place */
@@ -27,8 +31,9 @@ export function clausesOf(even: string): Clause[] {
   return clauses;
 }
 
-/** Cuts at words; each stands at the head of what follows it. */
+/** Cuts at words; each stands at the head of what follows it. Endless clauses are left alone. */
 export function cutBefore(clause: Clause, words: RegExp): Clause[] {
+  if (clause.text.length > LONGEST) return [clause];
   const parts: Clause[] = [];
   let from = 0;
   const cut = (to: number) => {

@@ -12,7 +12,8 @@ export type Beginning = 'lead' | 'fragment' | 'open';
 export type ReadContinuation = (said: string) => Beginning | undefined;
 
 const LONGEST = 120;
-const ASKS = /[?？]|[吗么]\s*$/;
+/** A beginning is neither asked nor exclaimed. */
+const ASKS = /[?!]|[吗么]\s*$/;
 /** Long numbers and addresses. */
 const VALUE = /\d{4}|@|www\.|https?:/;
 const SMALL_NUMBER = /(?<![\d.])\d{1,2}(?::\d\d)?(?![\d.])/g;
@@ -23,7 +24,7 @@ const CLOSING = /[\s,、.。…!~—-]+$/;
 export function createContinuation(lists: WordLists): ReadContinuation {
   const { filler, lead, noun, time, number, ends, whole } = lists.beginning;
   const cover = createCover([
-    ['filler', [filler, lists['small-talk'].greeting, lists['small-talk'].opening].flat()],
+    ['filler', [...filler, ...lists['small-talk'].opening]],
     ['number', number],
     ['field', Object.values(lists.fields).flat()],
     ['noun', noun],

@@ -15,6 +15,8 @@ export type Cover<M> = (clause: string) => Known<M>[] | undefined;
 const LONGEST = 120;
 const APOSTROPHES = /[’‘`´＇]/g;
 const NOT_WORDS = /[^\p{L}\p{N}'%/ ]+/gu;
+/** Most clauses; looked for first because it is quick. */
+const BARE = /^(?:[\u4e00-\u9fff]+|[a-z0-9']+(?: [a-z0-9']+)*)$/;
 const SPACE_AT_HAN = /(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu;
 /** Shorter words are too near to others to be read through a slip of the finger. */
 const SHORTEST_MISSPELT = 6;
@@ -28,6 +30,7 @@ export function evenWords(text: string): string {
 
 /** Words without punctuation and emoji, for text that was evened out. */
 export function bareWords(even: string): string {
+  if (BARE.test(even)) return even;
   return even.replace(NOT_WORDS, ' ').replace(/ +/g, ' ').replace(SPACE_AT_HAN, '').trim();
 }
 

@@ -24,7 +24,7 @@ export function createSmallTalk(lists: WordLists): SmallTalk {
 }
 
 /** What says and asks nothing besides, and abuse without content. */
-export type Idle = 'greeting' | 'opening' | 'nothing' | 'anger';
+export type Idle = 'greeting' | 'opening' | 'pause' | 'nothing' | 'anger';
 export type IdleTalk = (said: string) => Idle | undefined;
 
 const PICTURE = /[[【]([^[\]【】]{1,16})[\]】]/g;
@@ -32,11 +32,14 @@ const PICTURE = /[[【]([^[\]【】]{1,16})[\]】]/g;
 const ANSWERS = /[👍👎👌🆗✅✔☑❌❎⭕🙆🙅💯]/u;
 const LAUGH = /\b[aehio]*(?:h[aeio]+){2,}h?\b|\bl(?:o+l+)+\b/g;
 const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+/** "Are you crooks?" may be meant. */
+const ASKS_WHETHER = /^(?:is|are) /;
 const LONGEST = 60;
 
 export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: YesNo): IdleTalk {
-  const { nothing, about, anger, pictures } = lists['idle-talk'];
+  const { nothing, pause, about, anger, pictures } = lists['idle-talk'];
   const pictureNames = new Set(pictures);
+  const isPause = consistsOf(pause, [...lists.filler, ...nothing, ...lists.yes]);
   const isAbuse = consistsOf(anger, [...lists.filler, ...about, ...nothing]);
   const isNothing = consistsOf(nothing, [...lists.filler, ...lists.yes]);
   return (said) => {
@@ -46,7 +49,7 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
     );
     if (isBlank(written)) return ANSWERS.test(written) ? undefined : 'nothing';
     const text = evenWords(written).replace(LAUGH, 'haha').replace(DRAWN_OUT, '$1$1');
-    if (isAbuse(text)) return 'anger';
+    if (isAbuse(text) && !ASKS_WHETHER.test(text)) return 'anger';
     // "嘿嘿" laughs, though "嘿" greets.
     return isNothing(text) && !yesNo(written) ? 'nothing' : smallTalk(written);
   };

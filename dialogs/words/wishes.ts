@@ -1,6 +1,6 @@
 // Reads what is plainly wished for: a report, a look for the cause, a person, or to stop.
 
-import { type Clause, clausesOf } from './clauses';
+import { type Clause, clausesOf, cutBefore, HAN_SPACE } from './clauses';
 import { createCover, evenWords } from './cover';
 import type { WishWord, WordLists } from './word-lists';
 
@@ -54,7 +54,11 @@ export function createWishes(lists: WordLists): ReadWish {
     const letters = cover(text)?.map(({ mark }) => mark);
     return letters && letters.join('') + (isAsked ? LETTERS.asks : '');
   };
-  return (said) => lastWish(clausesOf(evenWords(said)).map(lettersOf));
+  const lettersOrParts = (clause: Clause) => {
+    const letters = lettersOf(clause);
+    return letters === undefined ? cutBefore(clause, HAN_SPACE).map(lettersOf) : [letters];
+  };
+  return (said) => lastWish(clausesOf(evenWords(said)).flatMap(lettersOrParts));
 }
 
 /** Who leaves says nothing else; a goodbye after a wish is only polite. */

@@ -251,8 +251,10 @@ const schema = z.strictObject({
   ratings: z.array(words).length(5),
   'vague-times': words,
   'not-known': z.strictObject({
+    contrasts: words,
     joins: words,
     words: z.record(z.enum(NOT_KNOWN_WORDS), words),
+    'excuse-not': words,
     who: words,
     'who-knows': words,
     'how-know': words,
@@ -264,7 +266,14 @@ const schema = z.strictObject({
     'which-any': words,
   }),
   wishes: z.record(z.enum(WISH_WORDS), words),
-  'idle-talk': z.strictObject({ nothing: words, pictures: words, about: words, anger: words }),
+  'idle-talk': z.strictObject({
+    nothing: words,
+    /** The merchant is looking for something. */
+    pause: words,
+    pictures: words,
+    about: words,
+    anger: words,
+  }),
   beginning: z.strictObject({
     filler: words,
     lead: words,
