@@ -50,6 +50,7 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
     if (isBlank(written)) return ANSWERS.test(written) ? undefined : 'nothing';
     const text = evenWords(written).replace(LAUGH, 'haha').replace(DRAWN_OUT, '$1$1');
     if (isAbuse(text) && !ASKS_WHETHER.test(text)) return 'anger';
+    if (isPause(text)) return 'pause';
     // "嘿嘿" laughs, though "嘿" greets.
     return isNothing(text) && !yesNo(written) ? 'nothing' : smallTalk(written);
   };
