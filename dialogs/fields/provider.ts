@@ -3,11 +3,14 @@
 import type { AnswerWords } from '../answer-words';
 import { type Field, type ReadingAids, value, wrong } from '../form/field';
 import type { Find } from '../reading/find';
-import { type Clause, clausesOf } from './clauses';
+import { type Clause, clausesOf, looseClausesOf } from './clauses';
 import { type NameSaid, namesSaid } from './provider-names';
 import { anyOf, evenSaid, perLists } from './said-words';
+import { partsSaid } from './scope-words';
 
 const LONGEST_NAME = 25;
+/** So far from a name do words speak of it. */
+const FARTHEST = 40;
 const LONGEST_SAID = 40;
 /** Around an everyday word that is the answer: characters. */
 const FEW_WORDS = 14;
@@ -16,6 +19,8 @@ const LONG_NUMBER = /\d{6}/;
 const DIGITS = /\d{4}/;
 const MACHINE =
   /^ *(?:[给办装发拿开]?[的嘅]|那[个台]|家)*(?:\p{Script=Han}{0,3}?机|pos|终端|terminal|machine|reader|card (?:machine|reader)|one\b)/u;
+const ASKS = /去哪|哪儿|(\p{Script=Han})不\1/u;
+const OF_CARDS = /^ *(?:的?卡(?!机|拉)|cards?\b(?! *(?:machine|reader|terminal)))/;
 const ADDRESS = /[\d_@]/;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}&.'’ ·・()（）-]*$/u;
 
@@ -46,12 +51,15 @@ export function findProvider(said: string, { words }: ReadingAids): Find<string>
   const text = evenSaid(said);
   const around = wordsAround(lists);
   const clauses = clausesOf(text, said);
-  const asksForOne = around.buying.test(text);
+  const isTrouble = partsSaid(text, lists).parts.some(({ state }) => state === 'stopped');
+  const asksForOne = !isTrouble && around.buying.test(text);
   const found = namesSaid(text, said, lists).flatMap((name) => {
     const clause = clauses.find(({ from, to }) => from <= name.from && name.to <= to);
     const counts = clause ? countsOf(name, { text, clause, around }) : undefined;
-    if (!counts) return [];
-    return [{ ...framed(name, text, around), kind: name.kind, counts }];
+    if (!clause || !counts) return [];
+    const isAsked = asksForOne || (!isTrouble && asks(nearby(name, { text, said }), words));
+    const surely = isAsked ? 'asked' : counts;
+    return [{ ...framed(name, text, around), kind: name.kind, counts: surely }];
   });
   if (found.length === 0)
     return isShortAnswer(said, words) ? [] : unknownName(said, { clauses, around });
@@ -59,9 +67,20 @@ export function findProvider(said: string, { words }: ReadingAids): Find<string>
   const isOfBank = found.some(({ kind }) => kind === 'plain');
   const named = found.filter(({ kind }) => kind !== 'plain');
   return eachOnce(named.length > 0 ? named : found).map(({ kind, ...find }) => {
-    const counts = kind === 'bank' && isOfBank ? 'anywhere' : find.counts;
-    return { ...find, counts: asksForOne ? 'asked' : counts };
+    return { ...find, counts: kind === 'bank' && isOfBank ? 'anywhere' : find.counts };
   });
+}
+
+/** The few words around a name that a space or a comma parts from others. */
+function nearby({ from }: NameSaid, { text, said }: { text: string; said: string }): Clause[] {
+  return looseClausesOf(text, said).filter((clause) => clause.from <= from && from < clause.to);
+}
+
+/** "盛付通到账快不快", "does Lakala have a licence": no word about the own machine. */
+function asks(clauses: Clause[], words: AnswerWords): boolean {
+  return clauses.some(
+    ({ text, end }) => ASKS.test(text) || words.looksLikeQuestion(text.trim() + end),
+  );
 }
 
 /** "可以", "跳过", "第二个" */
@@ -118,12 +137,12 @@ function countsOf(
   name: NameSaid,
   { text, clause, around }: Place,
 ): Find<string>['counts'] | undefined {
-  const before = text.slice(clause.from, name.from);
-  const after = text.slice(name.to, clause.to);
+  const before = text.slice(Math.max(clause.from, name.from - FARTHEST), name.from);
+  const after = text.slice(name.to, Math.min(clause.to, name.to + FARTHEST));
   if (around.others.test(before)) return undefined;
   const isOfBank = name.kind === 'bank' || name.kind === 'plain';
   if (isOfBank && (around.things.test(after) || around.talk.test(before))) return undefined;
-  if (name.kind === 'known') return 'anywhere';
+  if (name.kind === 'known') return OF_CARDS.test(after) ? undefined : 'anywhere';
   if (name.kind === 'plain') return /[?？]/.test(clause.end) ? undefined : 'asked';
   const rest = before.trim() + after.trim();
   const isAlone = rest.length <= FEW_WORDS && !ADDRESS.test(rest);
@@ -138,13 +157,14 @@ type Framed = Omit<Find<string>, 'counts'>;
 
 /** The words that lead to the name belong to it, and the "的" behind it. */
 function framed(name: NameSaid, text: string, { before, fieldName }: Around): Framed {
-  const start = before.exec(text.slice(0, name.from))?.index ?? name.from;
+  const near = Math.max(0, name.from - FARTHEST);
+  const led = before.exec(text.slice(near, name.from));
   const tail = /^(?:家?的| one\b)?/.exec(text.slice(name.to))?.[0] ?? '';
   return {
     value: name.name,
-    from: start,
+    from: led ? near + led.index : name.from,
     to: name.to + tail.length,
-    named: fieldName.test(text.slice(0, name.from)),
+    named: fieldName.test(text.slice(near, name.from)),
   };
 }
 

@@ -26,6 +26,8 @@ const AMOUNT =
   /(?<!\d)\d{1,9}(?:[.,]\d{1,3}){0,3} ?(?:元|块|万|千|百|w|k|yuan|rmb|cny|hkd|usd|gbp|pounds|dollars|蚊)/g;
 const GOES_ON = /^(?![，,。.;；!！?？了就但不也的 ]|$)/;
 const ASKS_ITSELF = /^(?:吗|么|没|嗎|不)/;
+/** Between "everything" and "is blocked" */
+const NEAR_ALL = 12;
 const BREAKS = 'pause' as const;
 
 type Token = Hit<TokenClass>;
@@ -137,7 +139,8 @@ class PartReader {
   }
 
   #tellOfNothing(token: Token): void {
-    if (this.#all) this.#said.everything = { from: this.#all.from, to: token.to };
+    const isNear = this.#all && token.from - this.#all.to <= NEAR_ALL;
+    if (this.#all && isNear) this.#said.everything = { from: this.#all.from, to: token.to };
     else this.#stoppedBefore = token;
   }
 
