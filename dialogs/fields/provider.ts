@@ -12,8 +12,8 @@ const LONGEST_NAME = 25;
 /** So far from a name do words speak of it. */
 const FARTHEST = 40;
 const LONGEST_SAID = 40;
-/** Around an everyday word that is the answer: characters. */
-const FEW_WORDS = 14;
+/** Around an everyday word that is the answer, besides words that lead to a name. */
+const FEW_CHARACTERS = 3;
 /** A merchant ID or telephone number with a word before it is no name. */
 const LONG_NUMBER = /\d{6}/;
 const DIGITS = /\d{4}/;
@@ -144,8 +144,8 @@ function countsOf(
   if (isOfBank && (around.things.test(after) || around.talk.test(before))) return undefined;
   if (name.kind === 'known') return OF_CARDS.test(after) ? undefined : 'anywhere';
   if (name.kind === 'plain') return /[?？]/.test(clause.end) ? undefined : 'asked';
-  const rest = before.trim() + after.trim();
-  const isAlone = rest.length <= FEW_WORDS && !ADDRESS.test(rest);
+  const rest = before.replace(around.before, '').trim() + after.replace(around.after, '').trim();
+  const isAlone = rest.length <= FEW_CHARACTERS && !ADDRESS.test(rest);
   const isMachine = MACHINE.test(after);
   const isFramed = around.before.test(before) && (around.after.test(after) || after.trim() === '');
   const isWhose = before.trim() === '' && /^(?:家?的|嘅)$/.test(after.trim());
