@@ -13,7 +13,7 @@ const LONGEST_NAME = 25;
 const FARTHEST = 40;
 const LONGEST_SAID = 40;
 /** Around an everyday word that is the answer, besides words that lead to a name. */
-const FEW_CHARACTERS = 3;
+const FEW_CHARACTERS = 1;
 /** A merchant ID or telephone number with a word before it is no name. */
 const LONG_NUMBER = /\d{6}/;
 const DIGITS = /\d{4}/;
