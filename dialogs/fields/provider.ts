@@ -52,12 +52,15 @@ export function findProvider(said: string, { words }: ReadingAids): Find<string>
   const around = wordsAround(lists);
   const clauses = clausesOf(text, said);
   const isTrouble = partsSaid(text, lists).parts.some(({ state }) => state === 'stopped');
+  const asked = looseClausesOf(text, said).filter((clause) => asks(clause, words));
   const asksForOne = !isTrouble && around.buying.test(text);
   const found = namesSaid(text, said, lists).flatMap((name) => {
     const clause = clauses.find(({ from, to }) => from <= name.from && name.to <= to);
     const counts = clause ? countsOf(name, { text, clause, around }) : undefined;
     if (!clause || !counts) return [];
-    const isAsked = asksForOne || (!isTrouble && asks(nearby(name, { text, said }), words));
+    const isAsked =
+      asksForOne ||
+      (!isTrouble && asked.some((each) => each.from <= name.from && name.from < each.to));
     const surely = isAsked ? 'asked' : counts;
     return [{ ...framed(name, text, around), kind: name.kind, counts: surely }];
   });
@@ -71,16 +74,9 @@ export function findProvider(said: string, { words }: ReadingAids): Find<string>
   });
 }
 
-/** The few words around a name that a space or a comma parts from others. */
-function nearby({ from }: NameSaid, { text, said }: { text: string; said: string }): Clause[] {
-  return looseClausesOf(text, said).filter((clause) => clause.from <= from && from < clause.to);
-}
-
 /** "盛付通到账快不快", "does Lakala have a licence": no word about the own machine. */
-function asks(clauses: Clause[], words: AnswerWords): boolean {
-  return clauses.some(
-    ({ text, end }) => ASKS.test(text) || words.looksLikeQuestion(text.trim() + end),
-  );
+function asks({ text, end }: Clause, words: AnswerWords): boolean {
+  return ASKS.test(text) || words.looksLikeQuestion(text.trim() + end);
 }
 
 /** "可以", "跳过", "第二个" */
