@@ -26,7 +26,8 @@ const NEAR_HAN = 8;
 const NEAR_LATIN = 40;
 /** Past this is seen right behind a verb. */
 const ASPECT = /^\p{Script=Han}{0,3}?[了过咗完]/u;
-const QUESTION = /[?？吗]\s*$/;
+const QUESTION =
+  /[?？吗]\s*$|^(?:is|are|do|does|did|can|could|would|will|what|how|why|where|who)(?![a-z])/;
 const EDGE = /^[\s了的，,、:：]+/;
 /** "两笔", "3单": counted sales; "the 5 cards". */
 const COUNTED = /(?:\d+|[一二两三四五六七八九十几]) *(?:多)?(?:笔|单|张|万)/;

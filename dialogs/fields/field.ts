@@ -22,6 +22,8 @@ export interface ReadingAids {
   timeZone: string;
   /** True for a command, a yes or a no: no name of anything. */
   isShortAnswer?: boolean;
+  /** Whether a part of the message is a question. */
+  asks(text: string): boolean;
 }
 
 export interface Reason {

@@ -37,12 +37,12 @@ const OPENING = /^[\s:：]*/;
 const END = /[。！!；;?？\n”」』]|[.,，](?=\s|$|\D)|(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 /** A comma or a full stop ends the quotation unless it goes on as machines do. */
 const GOES_ON =
-  /^[.,，。;；]\s*(?:请|联系|联络|详|代码|应答码|如有|如需|如果有|否则|稍后|暂|已|严禁|回|退订|please|contact|call|try|code|error|ref|reason|terminal|merchant|transaction|do not|\d{2}(?!\d))/;
+  /^[.,，。;；]\s*(?:请(?!你|您|问|帮|给)|联系|联络|详|代码|应答码|如有|如需|如果有|否则|稍后|暂|已|严禁|回|退订|please|contact|call|try|code|error|ref|reason|terminal|merchant|transaction|do not|\d{2}(?!\d))/;
 const LONG_NUMBER = /\+?\d(?:[ -]?\d){6,}/g;
 const SERVICE_NUMBER = /^(?:95|96|400|800|0800|1800|12363)/;
 const SERVICE_WORDS =
   /(?:致电|拨打|拨|客服|热线|电话|咨询|详询|联系|call|helpline|helpdesk|hotline|ring|on)[ :：]*$/;
-const TRAILING = /[\s,，、.:：的(]+$|\s+(?:and|but|so|then|with)$/;
+const TRAILING = /(?<!try)\s+again$|[\s,，、.:：的(]+$|\s+(?:and|but|so|then|with)$/;
 const MEANS = /[\p{L}\p{N}]{2}/u;
 
 /** What is quoted from `at` on; undefined where nothing is. */

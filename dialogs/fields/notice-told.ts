@@ -6,6 +6,12 @@ import type { Hit } from './said-words';
 
 type WordHit = Hit<'where' | 'shows' | 'says' | 'appears' | 'nothing' | 'persons'>;
 
+/** Where the words begin that lead to a quotation; unless these are sure, it must hold words of a machine. */
+interface Lead {
+  from: number;
+  isSure: boolean;
+}
+
 /** Words that lead to a quotation. */
 const MOST_BEFORE = 6;
 const FARTHEST_HAN = 12;
@@ -17,6 +23,11 @@ const FAR_SUBJECT = 12;
 const ASKED = /[吗么嗎]$/;
 const PAUSE = /[,，。;；!！?？\n]|\.(?=\s)/;
 const PART = /[,，。;；!！?？\n]|\.(?=\s)|(?<=\p{Script=Han}) | (?=\p{Script=Han})/u;
+/** No person speaks of himself like this. */
+const SURE_BARE = /^(?:says|shows|reads|displays|flashes)$/;
+/** "can the receipt show our logo" */
+const ASKING =
+  /^\s*(?:can|could|do|does|did|is|are|which|what|who|why|how|would|will|should|能|怎么|为什么)(?![a-z])/;
 const OPENS_CLAUSE = /^\s*(?:(?:and|but|just|now|it|still|only|always|就|一直|老是|还|又)\s*)*$/;
 
 /** "屏幕上写着…", "the screen just says …" */
@@ -29,7 +40,7 @@ export function told(said: Said): (Quote | undefined)[] {
     if (!isVerb || opensCode || hit.from < free) return undefined;
     const before = hits.slice(Math.max(0, index - MOST_BEFORE), index);
     const lead = leadOf(hit, { before, said });
-    const found = lead === undefined ? undefined : behind(hit, { lead, said });
+    const found = lead && behind(hit, { lead, said });
     free = found?.to ?? free;
     return found;
   });
@@ -39,7 +50,7 @@ export function told(said: Said): (Quote | undefined)[] {
 function leadOf(
   hit: WordHit,
   { before, said: { text } }: { before: WordHit[]; said: Said },
-): number | undefined {
+): Lead | undefined {
   const near = before.filter(({ to }) => isNear(text.slice(to, hit.from)));
   const last = near.at(-1);
   if (last?.class === 'nothing' && hit.from - last.to <= 4) return undefined;
@@ -48,11 +59,14 @@ function leadOf(
   const isPersons = person && (!where || person.from > where.from);
   if (hit.class !== 'shows' && isPersons && !/给我?$/.test(text.slice(0, person.from)))
     return undefined;
-  if (where && hit.from - where.to <= FAR_SUBJECT) return where.from;
-  if (where) return hit.from;
   const leading = text.slice(Math.max(0, hit.from - FARTHEST_LATIN), hit.from);
-  const opensClause = OPENS_CLAUSE.test(leading.split(PART).at(-1) ?? '');
-  return hit.class !== 'says' || opensClause ? hit.from : undefined;
+  const clause = leading.split(PART).at(-1) ?? '';
+  const isSure = !ASKING.test(clause) && (hit.class === 'shows' || SURE_BARE.test(hit.word));
+  if (where) {
+    const isItsSubject = hit.from - where.to <= FAR_SUBJECT;
+    return { from: isItsSubject ? where.from : hit.from, isSure: !ASKING.test(clause) };
+  }
+  return hit.class !== 'says' || OPENS_CLAUSE.test(clause) ? { from: hit.from, isSure } : undefined;
 }
 
 function isNear(between: string): boolean {
@@ -60,7 +74,7 @@ function isNear(between: string): boolean {
   return between.length <= (/[a-z]/.test(between) ? FARTHEST_LATIN : FARTHEST_HAN);
 }
 
-function behind(hit: WordHit, { lead, said }: { lead: number; said: Said }): Quote | undefined {
+function behind(hit: WordHit, { lead, said }: { lead: Lead; said: Said }): Quote | undefined {
   const { text, words } = said;
   const rest = text.slice(hit.to, hit.to + LONGEST_BETWEEN);
   if (words.notBehind.test(rest)) return undefined;
@@ -72,8 +86,10 @@ function behind(hit: WordHit, { lead, said }: { lead: number; said: Said }): Quo
   if (mustBeMachine && !words.startsAsMachine.test(text.slice(at))) return undefined;
   if (words.notBehind.test(text.slice(at))) return undefined;
   const found = quotedFrom(at, said);
-  const isAsked = found && ASKED.test(text.slice(found.from, found.to));
-  return isAsked ? undefined : quote(found, { lead, said });
+  const quoted = found ? text.slice(found.from, found.to) : '';
+  if (ASKED.test(quoted)) return undefined;
+  if (!lead.isSure && !words.machine.test(quoted) && !words.hasCode.test(quoted)) return undefined;
+  return quote(found, { lead: lead.from, said });
 }
 
 /** "短信：…", "the message is …" */

@@ -8,14 +8,15 @@ import { capitals, coded, marked, pasted, slip } from './notice-pasted';
 import { headed, told } from './notice-told';
 import { noticeWords } from './notice-words';
 import { namesSaid } from './provider-names';
-import { evenSaid } from './said-words';
+import { evenSaid, perLists } from './said-words';
 
 const LONGEST_NAME = 60;
+const MOST_NOTICES = 12;
 const FINDERS = [pasted, told, marked, headed, capitals, slip, coded];
 
 /** Best first found: quotation marks, words such as "it says", a pasted notice, a code. */
 export function findNotice(said: string, { words: { lists } }: ReadingAids): Find<string>[] {
-  return quotesIn(evenSaid(said), said, lists).map(({ from, to, whole, counts }) => ({
+  return quotesOf(said, lists).map(({ from, to, whole, counts }) => ({
     value: said.slice(from, to),
     from: whole.from,
     to: whole.to,
@@ -26,12 +27,21 @@ export function findNotice(said: string, { words: { lists } }: ReadingAids): Fin
 
 /** The message in one spelling, with commas where a notice stands: its words tell nothing else. */
 export function withoutNotice(said: string, lists: WordLists): string {
-  const text = evenSaid(said);
-  return quotesIn(text, said, lists)
+  return quotesOf(said, lists)
     .filter(({ counts }) => counts === 'anywhere')
     .reduce((rest, { whole: { from, to } }) => {
       return rest.slice(0, from) + ','.repeat(to - from) + rest.slice(to);
-    }, text);
+    }, evenSaid(said));
+}
+
+/** Scope and story ask for the same message right after. */
+const latest = perLists((): { said: string; quotes: Quote[] } => ({ said: '', quotes: [] }));
+
+function quotesOf(said: string, lists: WordLists): Quote[] {
+  const last = latest(lists);
+  if (last.said !== said)
+    Object.assign(last, { said, quotes: quotesIn(evenSaid(said), said, lists) });
+  return last.quotes;
 }
 
 /** Those that do not overlap; a finder that comes first is surer. */
@@ -39,11 +49,10 @@ function quotesIn(text: string, said: string, lists: WordLists): Quote[] {
   const source = said.slice(0, text.length);
   const aids: Said = { text, source, words: noticeWords(lists) };
   const found: Quote[] = [];
-  for (const find of FINDERS) {
-    for (const quote of find(aids)) {
-      if (!quote || found.some((other) => overlaps(other.whole, quote.whole))) continue;
-      if (!isName(source.slice(quote.from, quote.to), lists)) found.push(quote);
-    }
+  for (const quote of FINDERS.flatMap((find) => find(aids))) {
+    if (!quote || found.some((other) => overlaps(other.whole, quote.whole))) continue;
+    if (!isName(source.slice(quote.from, quote.to), lists)) found.push(quote);
+    if (found.length >= MOST_NOTICES) break;
   }
   return found.sort((a, b) => a.from - b.from);
 }

@@ -126,12 +126,17 @@ function soundingLike(text: string, { bySound }: KnownNames): NameSaid[] {
 
 /** "lakkala", "shengpey": one letter more, less or other, and no English word. */
 function misspelt(text: string, { latin }: KnownNames): NameSaid[] {
+  const meant = new Map<string, string | undefined>();
   return [...text.matchAll(LATIN_WORDS)].flatMap(({ 0: word, index: from }) => {
-    if (lexicon().isEnglish(word)) return [];
-    const near = latin.find((each) => isNear(word, each.word));
-    if (!near) return [];
-    return [{ name: near.name, kind: 'known' as const, from, to: from + word.length }];
+    if (!meant.has(word)) meant.set(word, nearest(word, latin));
+    const name = meant.get(word);
+    return name === undefined ? [] : [{ name, kind: 'known', from, to: from + word.length }];
   });
+}
+
+function nearest(word: string, latin: KnownNames['latin']): string | undefined {
+  if (lexicon().isEnglish(word)) return undefined;
+  return latin.find((each) => isNear(word, each.word))?.name;
 }
 
 function isNear(word: string, name: string): boolean {

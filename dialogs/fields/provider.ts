@@ -1,20 +1,25 @@
 // Whose terminal it is: one of the known payment providers, a bank, or any name.
 
-import { type Clause, clausesOf } from './clauses';
+import { type Clause, clausesOf, looseClausesOf } from './clauses';
 import type { Field, ReadingAids } from './field';
 import type { Find } from './find';
 import { type NameSaid, namesSaid } from './provider-names';
 import { anyOf, evenSaid, perLists } from './said-words';
+import { partsSaid } from './scope-words';
 
 const LONGEST_NAME = 25;
+/** So far from a name do words speak of it. */
+const FARTHEST = 40;
 const LONGEST_SAID = 40;
-/** Around an everyday word that is the answer: characters. */
-const FEW_WORDS = 14;
+/** Around an everyday word that is the answer, besides words that lead to a name. */
+const FEW_CHARACTERS = 1;
 /** A merchant ID or telephone number with a word before it is no name. */
 const LONG_NUMBER = /\d{6}/;
 const DIGITS = /\d{4}/;
 const MACHINE =
   /^ *(?:[给办装发拿开]?[的嘅]|那[个台]|家)*(?:\p{Script=Han}{0,3}?机|pos|终端|terminal|machine|reader|card (?:machine|reader)|one\b)/u;
+const ASKS = /去哪|哪儿|(\p{Script=Han})不\1/u;
+const OF_CARDS = /^ *(?:的?卡(?!机|拉)|cards?\b(?! *(?:machine|reader|terminal)))/;
 const ADDRESS = /[\d_@]/;
 const NAME = /^[\p{L}\p{N}][\p{L}\p{N}&.'’ ·・()（）-]*$/u;
 
@@ -33,26 +38,37 @@ function isTooLong(said: string): boolean {
 }
 
 /** Known names wherever they stand; without one, what is left of a short answer, or "银行". */
-export function findProvider(said: string, { words, isShortAnswer }: ReadingAids): Find<string>[] {
+export function findProvider(said: string, aids: ReadingAids): Find<string>[] {
+  const { words, isShortAnswer } = aids;
   const { lists } = words;
   const text = evenSaid(said);
   const around = wordsAround(lists);
   const clauses = clausesOf(text, said);
-  const asksForOne = around.buying.test(text);
+  const isTrouble = partsSaid(text, lists).parts.some(({ state }) => state === 'stopped');
+  const asked = looseClausesOf(text, said).filter((clause) => asksSomething(clause, aids));
+  const asksForOne = !isTrouble && around.buying.test(text);
   const found = namesSaid(text, said, lists).flatMap((name) => {
     const clause = clauses.find(({ from, to }) => from <= name.from && name.to <= to);
     const counts = clause ? countsOf(name, { text, clause, around }) : undefined;
-    if (!counts) return [];
-    return [{ ...framed(name, text, around), kind: name.kind, counts }];
+    if (!clause || !counts) return [];
+    const isAsked =
+      asksForOne ||
+      (!isTrouble && asked.some((each) => each.from <= name.from && name.from < each.to));
+    const surely = isAsked ? 'asked' : counts;
+    return [{ ...framed(name, text, around), kind: name.kind, counts: surely }];
   });
   if (found.length === 0) return isShortAnswer ? [] : unknownName(said, { clauses, around });
   // "The bank gave it us, ICBC": the name of that bank.
   const isOfBank = found.some(({ kind }) => kind === 'plain');
   const named = found.filter(({ kind }) => kind !== 'plain');
   return eachOnce(named.length > 0 ? named : found).map(({ kind, ...find }) => {
-    const counts = kind === 'bank' && isOfBank ? 'anywhere' : find.counts;
-    return { ...find, counts: asksForOne ? 'asked' : counts };
+    return { ...find, counts: kind === 'bank' && isOfBank ? 'anywhere' : find.counts };
   });
+}
+
+/** "盛付通到账快不快", "does Lakala have a licence": no word about the own machine. */
+function asksSomething({ text, end }: Clause, aids: ReadingAids): boolean {
+  return ASKS.test(text) || aids.asks(text.trim() + end);
 }
 
 /** Of a name told twice the surer one. */
@@ -104,15 +120,15 @@ function countsOf(
   name: NameSaid,
   { text, clause, around }: Place,
 ): Find<string>['counts'] | undefined {
-  const before = text.slice(clause.from, name.from);
-  const after = text.slice(name.to, clause.to);
+  const before = text.slice(Math.max(clause.from, name.from - FARTHEST), name.from);
+  const after = text.slice(name.to, Math.min(clause.to, name.to + FARTHEST));
   if (around.others.test(before)) return undefined;
   const isOfBank = name.kind === 'bank' || name.kind === 'plain';
   if (isOfBank && (around.things.test(after) || around.talk.test(before))) return undefined;
-  if (name.kind === 'known') return 'anywhere';
+  if (name.kind === 'known') return OF_CARDS.test(after) ? undefined : 'anywhere';
   if (name.kind === 'plain') return /[?？]/.test(clause.end) ? undefined : 'asked';
-  const rest = before.trim() + after.trim();
-  const isAlone = rest.length <= FEW_WORDS && !ADDRESS.test(rest);
+  const rest = before.replace(around.before, '').trim() + after.replace(around.after, '').trim();
+  const isAlone = rest.length <= FEW_CHARACTERS && !ADDRESS.test(rest);
   const isMachine = MACHINE.test(after);
   const isFramed = around.before.test(before) && (around.after.test(after) || after.trim() === '');
   const isWhose = before.trim() === '' && /^(?:家?的|嘅)$/.test(after.trim());
@@ -124,13 +140,14 @@ type Framed = Omit<Find<string>, 'counts'>;
 
 /** The words that lead to the name belong to it, and the "的" behind it. */
 function framed(name: NameSaid, text: string, { before, fieldName }: Around): Framed {
-  const start = before.exec(text.slice(0, name.from))?.index ?? name.from;
+  const near = Math.max(0, name.from - FARTHEST);
+  const led = before.exec(text.slice(near, name.from));
   const tail = /^(?:家?的| one\b)?/.exec(text.slice(name.to))?.[0] ?? '';
   return {
     value: name.name,
-    from: start,
+    from: led ? near + led.index : name.from,
     to: name.to + tail.length,
-    named: fieldName.test(text.slice(0, name.from)),
+    named: fieldName.test(text.slice(near, name.from)),
   };
 }
 

@@ -23,9 +23,11 @@ export interface ScopeSaid {
 
 const PUNCTUATION = /[,，;；。!！?？]|\.(?=\s|$)/g;
 const AMOUNT =
-  /(?<!\d)\d{1,9}(?:[.,]\d{1,3}){0,3} ?(?:元|块|万|千|百|w|k|yuan|rmb|cny|hkd|usd|gbp|pounds|dollars|蚊)/g;
+  /(?<!\d)\d{1,9}(?:[.,]\d{1,3}){0,3} ?(?:元|块|万|千|百|w|k|yuan|rmb|cny|hkd|usd|gbp|pounds|dollars|蚊)|[一二两三四五六七八九十百几]{1,5}[万千]/g;
 const GOES_ON = /^(?![，,。.;；!！?？了就但不也的 ]|$)/;
 const ASKS_ITSELF = /^(?:吗|么|没|嗎|不)/;
+/** Between "everything" and "is blocked", "locked" and "my machine". */
+const NEAR = 12;
 const BREAKS = 'pause' as const;
 
 type Token = Hit<TokenClass>;
@@ -118,7 +120,8 @@ class PartReader {
       this.#said.isJoined = true;
     }
     if (this.#isDenied) said.state = 'runs';
-    else if (this.#stoppedBefore) said.state = 'stopped';
+    else if (this.#stoppedBefore && from - this.#stoppedBefore.to <= NEAR) said.state = 'stopped';
+    this.#stoppedBefore = undefined;
     this.#said.parts.push(said);
     if (this.#isPaused && !this.#isJoining) this.#open = [];
     if (said.state === 'named') this.#open.push(said);
@@ -137,7 +140,8 @@ class PartReader {
   }
 
   #tellOfNothing(token: Token): void {
-    if (this.#all) this.#said.everything = { from: this.#all.from, to: token.to };
+    const isNear = this.#all && token.from - this.#all.to <= NEAR;
+    if (this.#all && isNear) this.#said.everything = { from: this.#all.from, to: token.to };
     else this.#stoppedBefore = token;
   }
 

@@ -6,7 +6,7 @@ import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-p
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
-import { explain, lacks, leaveOut, setAside } from './leave-out';
+import { explain, lacks, leaveOut, leaveOutNamed, setAside } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
 import { type TakenIn, takeIn } from './take-in';
 
@@ -35,15 +35,18 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
   const told = field.keepsWords === 'questions' ? 'none' : await answerQuestions(turn);
   if (told === 'person') return 'person';
-  if (taken.answered) return goOn(open);
+  if (taken.answered) {
+    leaveOutNamed(open, field);
+    return goOn(open);
+  }
   if (lacks(open, field)) return leaveOut(open, field);
   if (told === 'answered') return askAgain(open);
   if (told === 'unknown') return passUnknown(open, field);
-  const isTold = taken.noted.length + taken.changed.length > 0;
-  return isTold ? missed(open, field) : hearStatement(open, field);
+  const isHeard = leaveOutNamed(open, field) || taken.heard;
+  return isHeard ? missed(open, field) : hearStatement(open, field);
 }
 
-const NOTHING: TakenIn = { noted: [], changed: [], answered: false };
+const NOTHING: TakenIn = { noted: [], changed: [], answered: false, heard: false };
 
 /** What was understood is said back where it was not asked for, so that a wrong reading is seen at once. */
 function tell(open: OpenForm, { noted, changed, answered }: TakenIn): void {

@@ -1,7 +1,6 @@
 // A field that the merchant cannot or will not answer: left out, set aside for staff, or explained when it is needed.
 
 import type { Field } from '../fields/field';
-import { findsOf } from '../reading/value-in';
 import { fieldLabel, wordingOf } from '../turn/field-label';
 import { askBriefly } from './ask';
 import { setValue } from './form-state';
@@ -62,14 +61,16 @@ export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   return 'waiting';
 }
 
-/** Fields named as lacking though another one was asked: they are not asked for later. */
-export function leaveOutNamed({ turn, form, definition }: OpenForm, asked?: Field): void {
-  for (const field of definition.fields) {
-    if (field === asked || field.insists === 'always' || form.values[field.name] !== undefined)
-      continue;
-    const named = turn.reading.notKnown.some(({ field: name }) => name === field.name);
-    if (!named || findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere'))
-      continue;
-    if (!form.skipped.includes(field.name)) form.skipped = [...form.skipped, field.name];
-  }
+/** Fields named as lacking though another one was asked: they are not asked for later. @returns true when there are any */
+export function leaveOutNamed({ turn, form, definition }: OpenForm, asked: Field): boolean {
+  const named = definition.fields.filter(
+    (field) =>
+      field !== asked &&
+      field.insists === 'never' &&
+      form.values[field.name] === undefined &&
+      turn.reading.notKnown.some(({ field: name }) => name === field.name),
+  );
+  const names = named.map(({ name }) => name).filter((name) => !form.skipped.includes(name));
+  form.skipped = [...form.skipped, ...names];
+  return named.length > 0;
 }

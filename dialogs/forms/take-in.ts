@@ -14,6 +14,8 @@ export interface TakenIn {
   changed: Field[];
   /** True when the field that was asked for got a value. */
   answered: boolean;
+  /** True when it told of any field, be it what was known. */
+  heard: boolean;
   /** Read for the field that was asked for, and not sure. */
   guess?: unknown;
   /** Two different merchant IDs, of which one can be right. */
@@ -25,11 +27,12 @@ const MOSTLY = 0.75;
 
 export function takeIn(open: OpenForm, asked?: Field): TakenIn {
   const { form, turn } = open;
-  const taken: TakenIn = { noted: [], changed: [], answered: false };
+  const taken: TakenIn = { noted: [], changed: [], answered: false, heard: false };
   const put = (field: Field, value: unknown) => {
     const known = form.values[field.name];
     if (known === undefined) taken.noted.push(field);
     else if (!isSame(known, value)) taken.changed.push(field);
+    taken.heard = true;
     setValue(form, field.name, value);
   };
   const fields = fieldsKept(open);
@@ -38,6 +41,12 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     if (either) return { ...taken, either: { field, values: either } };
     const value = toldOf(open, field);
     if (value !== undefined) put(field, value);
+    taken.heard ||= findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere');
+  }
+  const plain = plainAnswer(open, { fields, asked });
+  if (plain) {
+    put(plain.field, plain.find.value);
+    return taken;
   }
   if (asked) {
     const either = asked.name === 'merchantId' ? severalIn(open, asked, true) : undefined;
@@ -48,9 +57,6 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     if (value !== undefined) put(asked, value);
     taken.answered = value !== undefined;
   }
-  const isNothing = taken.noted.length + taken.changed.length === 0 && !taken.answered;
-  const plain = isNothing ? plainAnswer(open, fields) : undefined;
-  if (plain) put(plain.field, plain.find.value);
   return taken;
 }
 
@@ -80,18 +86,25 @@ function toldOf({ form, turn }: OpenForm, field: Field): unknown {
   return find.named || isAll(reading, find) ? find.value : undefined;
 }
 
-/** "机器", "20770012" where something else is asked: it fits one field that is still open, and nothing besides. */
+/**
+ * "机器", "20770012" where something else is asked: it is a value of another field and nothing besides, and none of the
+ * field that is asked. Of a field that is filled it counts where it is plainly another one.
+ */
 function plainAnswer(
   { form, turn }: OpenForm,
-  fields: readonly Field[],
+  { fields, asked }: { fields: readonly Field[]; asked: Field | undefined },
 ): { field: Field; find: Find<unknown> } | undefined {
-  if (turn.reading.questions.length > 0) return undefined;
-  for (const field of fields) {
-    if (!field.isPlain || form.values[field.name] !== undefined) continue;
-    const find = findsOf(turn.reading, field).find((each) => isAll(turn.reading, each));
-    if (find) return { field, find };
-  }
-  return undefined;
+  const { reading } = turn;
+  if (reading.questions.length > 0 || (asked && findsOf(reading, asked).length > 0))
+    return undefined;
+  const plain = fields.flatMap((field) => {
+    if (!field.isPlain || field === asked) return [];
+    const find = findsOf(reading, field).find((each) => isAll(reading, each));
+    return find ? [{ field, find }] : [];
+  });
+  const open = plain.find(({ field }) => form.values[field.name] === undefined);
+  // A number is no correction of another one, unless it is said to be.
+  return open ?? plain.find(({ field }) => field.choices !== undefined);
 }
 
 /** True when the message is this value and hardly anything besides. */

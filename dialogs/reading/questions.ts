@@ -25,10 +25,21 @@ export function questionsIn(reading: Reading): Question[] {
   const { said, titled } = reading;
   if (titled !== undefined) return [{ text: said, titled }];
   if (said === '') return [];
-  const asking = clausesOf(said).filter((clause) => reading.part(clause).asks);
-  if (asking.length === 0 && !reading.asks) return [];
+  const asking = clausesOf(said).filter((clause) => asksHere(reading, clause));
+  if (asking.length === 0 && (!reading.asks || saysNone(reading, said))) return [];
   const known = asking.length > 1 ? distinct(reading, asking) : [];
   return known.length > 1 ? known : [{ text: said, match: reading.match }];
+}
+
+function asksHere(reading: Reading, clause: string): boolean {
+  return reading.part(clause).asks && !saysNone(reading, clause);
+}
+
+/** "没改过啥" ends like a question and is none. */
+function saysNone(reading: Reading, clause: string): boolean {
+  if (/[?？]/.test(clause)) return false;
+  const at = reading.said.indexOf(clause);
+  return reading.notKnown.some(({ from, to }) => from < at + clause.length && at < to);
 }
 
 /** Those that lead to answers of their own. */

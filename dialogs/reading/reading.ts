@@ -26,6 +26,16 @@ export interface Readers {
   papers: readonly Named[];
 }
 
+/** Where Chinese and English words meet with a blank or a comma between. */
+const SCRIPTS_MEET =
+  /(?<=\p{Script=Han})[\s,，.。!！]+(?=\p{Script=Latin})|(?<=\p{Script=Latin})[\s,，.。!！]+(?=\p{Script=Han})/u;
+const MOST_PARTS = 4;
+
+interface Span {
+  from: number;
+  to: number;
+}
+
 export class Reading {
   readonly #kept = new Map<string, unknown>();
   readonly #parts: Map<string, Reading>;
@@ -34,7 +44,8 @@ export class Reading {
     /** As the merchant wrote it; '' for a submitted card. */
     readonly said: string,
     readonly readers: Readers,
-    readonly aids: ReadingAids,
+    /** The day it is for the merchant. */
+    readonly clock: Pick<ReadingAids, 'now' | 'timeZone'>,
     parts = new Map<string, Reading>(),
   ) {
     this.#parts = parts;
@@ -43,7 +54,7 @@ export class Reading {
 
   /** A part of the message read by itself: a clause, or the new value in a correction. */
   part(text: string): Reading {
-    return this.#parts.get(text) ?? new Reading(text, this.readers, this.aids, this.#parts);
+    return this.#parts.get(text) ?? new Reading(text, this.readers, this.clock, this.#parts);
   }
 
   // ── The message as a whole
@@ -52,9 +63,36 @@ export class Reading {
     return this.#once('command', () => this.#words.command(this.said));
   }
 
-  /** A clear wish with other words around it. */
+  /** A clear wish, with other words around it or in words of the other language; never what a notice demands. */
   get wish(): Wish | undefined {
-    return this.#once('wish', () => this.#words.wish(this.said));
+    return this.#once('wish', () => {
+      const wish = this.#words.wish(this.said);
+      if (wish === undefined) return this.#wishInTwoLanguages();
+      const rest = this.withoutNotice;
+      return rest === this.said ? wish : this.#words.wish(rest);
+    });
+  }
+
+  /** "别废话 just report": one part is the wish. */
+  #wishInTwoLanguages(): Wish | undefined {
+    const parts = this.said.split(SCRIPTS_MEET).filter((part) => part.trim() !== '');
+    if (parts.length < 2 || parts.length > MOST_PARTS) return undefined;
+    const read = (part: string) => {
+      const { command, wish } = this.part(part.trim());
+      return command === 'report' || command === 'person' ? command : wish;
+    };
+    return parts.map(read).find((wish) => wish !== undefined);
+  }
+
+  /** With blanks where a notice stands. */
+  get withoutNotice(): string {
+    return this.#once('withoutNotice', () => {
+      let rest = this.said;
+      for (const { from, to } of this.finds.notice) {
+        rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);
+      }
+      return rest;
+    });
   }
 
   get yesNo(): 'yes' | 'no' | undefined {
@@ -152,8 +190,16 @@ export class Reading {
 
   get finds(): Finds {
     return this.#once('finds', () => {
-      const isShortAnswer = this.command !== undefined || this.yesNo !== undefined;
-      return this.readers.find(this.said, { ...this.aids, isShortAnswer });
+      const { now, timeZone } = this.clock;
+      const finds = this.readers.find(this.said, {
+        ...{ words: this.#words, now, timeZone },
+        isShortAnswer: this.command !== undefined || this.yesNo !== undefined,
+        asks: (text) => this.part(text).asks,
+      });
+      // "啥提示没有" says that there is none.
+      const isNone = ({ from, to }: Span) =>
+        this.notKnown.some((none) => none.from < to && from < none.to);
+      return { ...finds, notice: finds.notice.filter((find) => !isNone(find)) };
     });
   }
 

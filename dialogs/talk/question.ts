@@ -21,7 +21,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
-  if (!reading.asks) keepTold(turn);
+  keepTold(turn);
   if (tellsTrouble(turn)) return takeInTrouble(turn);
   if (asksForPerson(turn)) return offerPerson(turn);
   if (match.decision === 'answer') {

@@ -6,7 +6,6 @@ import type { Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
 import type { RedactedKind } from '../../src/privacy/redact';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
-import type { ReadingAids } from '../fields/field';
 import { Reading } from '../reading/reading';
 import { type Act, repliesIn } from './acts';
 import type { FormId, Memory, Offers } from './memory';
@@ -75,7 +74,7 @@ export class DialogTurn {
 
   /** The one reading of the message. */
   get reading(): Reading {
-    this.#reading ??= new Reading(this.said, this.services.readers, this.aids);
+    this.#reading ??= new Reading(this.said, this.services.readers, this.facts);
     return this.#reading;
   }
 
@@ -91,11 +90,6 @@ export class DialogTurn {
   get dialogs(): DialogContext {
     this.#dialogs ??= this.#openDialogs();
     return this.#dialogs;
-  }
-
-  get aids(): ReadingAids {
-    const { now, timeZone } = this.facts;
-    return { words: this.services.words, now, timeZone };
   }
 
   /** Goes on as if the merchant had said this. */

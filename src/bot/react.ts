@@ -66,7 +66,7 @@ function followLanguage(turn: DialogTurn): void {
   const { memory, said, services, reading, facts } = turn;
   const { language } = memory;
   if (services.menu.isLabel(said, language)) return;
-  followScript(turn);
+  if (reading.command === undefined || reading.command === 'chinese') followScript(turn);
   if (memory.languageChosen) return;
   const place = {
     inTalk: facts.inForm,

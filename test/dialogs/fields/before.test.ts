@@ -132,6 +132,15 @@ it.each([
   '昨天到今天都不行',
   '前天有笔十万的',
   'the day before we took a £9000 payment',
+  '给我换台新的',
+  '我刚打了电话',
+  '你们老板换了吗',
+  '我改一下商户号',
+  '刚才说错了',
+  'I changed my phone number to 13900139000 in the form?',
+  '昨天开始的',
+  '一笔都刷不了',
+  '客人都走了',
 ])('hears no event in "%s"', (said) => {
   expect(findBefore(said, aids)).toEqual([]);
 });

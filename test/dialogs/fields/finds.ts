@@ -6,10 +6,13 @@ import type { Find } from '../../../dialogs/fields/find';
 import { loadAnswerWords } from '../../../dialogs/words/answer-words';
 import { ROOT } from '../../bot/parts';
 
+const words = loadAnswerWords(join(ROOT, 'knowledge'));
+
 export const aids: ReadingAids = {
-  words: loadAnswerWords(join(ROOT, 'knowledge')),
+  words,
   now: new Date('2026-11-22T02:00:00Z'),
   timeZone: 'Asia/Shanghai',
+  asks: (text) => words.looksLikeQuestion(text),
 };
 
 /** As the reading of a message does it. */

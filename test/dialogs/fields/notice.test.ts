@@ -172,6 +172,18 @@ it.each([
   'I MEAN IT PLEASE CALL ME',
   '他们写的什么我看不懂',
   'Terminal locked. Contact support. shows every time',
+  '我说的是真的',
+  '老板娘说没事',
+  '我写错了',
+  '你说怎么办',
+  '报个案',
+  '麻烦给我报一下',
+  '话说你们几点下班',
+  '邮件还没发',
+  'show my tickets',
+  'I said yesterday',
+  'what does the screen say',
+  'my wife says hi',
 ])('hears no notice in "%s"', (said) => {
   expect(finds(findNotice, said)).toBe('');
 });
