@@ -6,7 +6,10 @@ import { ROOT } from '../../bot/parts';
 import { ASKED_TIMES, CLEAR_TIMES, NO_FREEZE_TIMES } from './freeze-times';
 import { TODAYS } from './spoken-times';
 
-const aids: ReadingAids = { words: loadAnswerWords(join(ROOT, 'knowledge')), ...TODAYS.sunday   asks: () => false,
+const aids: ReadingAids = {
+  words: loadAnswerWords(join(ROOT, 'knowledge')),
+  ...TODAYS.sunday,
+  asks: () => false,
 };
 
 function rows(text: string): string[][] {
