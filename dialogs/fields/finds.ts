@@ -40,8 +40,12 @@ export function findAll(said: string, aids: ReadingAids): Finds {
     .filter((find) => find.named || !isInNotice(find))
     .filter(apartFrom(merchantId));
   const numbers = [...merchantId, ...terminalId, ...contact, ...misfits, ...notice];
+  // "您的终端20667125因…" names the terminal; it corrects none.
+  const asNamed = <T>(find: Find<T>) => (isInNotice(find) ? { ...find, named: false } : find);
   return {
-    ...{ merchantId, terminalId, contact, misfits, notice, before, ...stray },
+    ...{ contact, misfits, notice, before, ...stray },
+    merchantId: merchantId.map(asNamed),
+    terminalId: terminalId.map(asNamed),
     provider: findProvider(said, aids),
     // The day of a story is not the day of the freeze, nor is its money what is held.
     frozenAt: frozenAt.map(onlyAskedIn(before)),

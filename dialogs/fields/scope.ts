@@ -22,6 +22,8 @@ export const scope: Field<'scope'> = {
   choices: SCOPES,
   buttons: (t) => SCOPES.map((each) => label(each, t)),
   refusal: () => ({ key: 'fields.scope.wrong.nothing' }),
+  // "My terminal is locked" says nothing of the money.
+  isHalf: (told) => told !== 'both',
   // The terminal, and later the money too.
   merge: (known, told) => (known === told ? known : 'both'),
   show: (found, { t }) => label(found, t),

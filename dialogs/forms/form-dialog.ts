@@ -17,7 +17,7 @@ import type { FieldName } from '../words/word-lists';
 import { askEither, note } from './ask';
 import type { FormDefinition } from './form-definition';
 import { formIdOf } from './form-id';
-import { checkedForm, type FormState, newForm } from './form-state';
+import { checkedForm, type FormState, newForm, setTold } from './form-state';
 import { askAgain, goOn } from './go-on';
 import { hear } from './hear';
 import type { FormStep, OpenForm } from './open-form';
@@ -143,9 +143,10 @@ export class FormDialog extends Dialog {
 
 /** What was told earlier fills what is still open. */
 function keepTold({ form, definition }: OpenForm, told: FormValues): Field[] {
-  return definition.fields.filter(({ name }) => {
+  return definition.fields.filter((field) => {
+    const { name } = field;
     if (told[name] === undefined || form.values[name] !== undefined) return false;
-    form.values = { ...form.values, [name]: told[name] };
+    setTold(form, field, told[name]);
     return true;
   });
 }

@@ -30,6 +30,8 @@ export interface FormState {
   skipped: FieldName[];
   /** Of these, the ones that were asked for twice and not answered: staff see that they are open. */
   open?: FieldName[];
+  /** Filled in passing, and still to be asked for. */
+  half?: FieldName[];
   /** A value that was read and is asked back before it counts. */
   guess?: unknown;
   /** Names what the card showed that was sent last: the same is not sent again. */
@@ -71,13 +73,16 @@ export function fieldNamed(fields: readonly Field[], name: FieldName): Field {
 
 /** The first field that is neither filled nor left out. */
 export function nextField(form: FormState, fields: readonly Field[]): Field | undefined {
-  return fields.find(({ name }) => form.values[name] === undefined && !form.skipped.includes(name));
+  const isOpen = (name: FieldName) =>
+    form.values[name] === undefined || form.half?.includes(name) === true;
+  return fields.find(({ name }) => isOpen(name) && !form.skipped.includes(name));
 }
 
 export function setValue(form: FormState, name: FieldName, value: unknown): void {
   form.values = { ...form.values, [name]: value };
   form.skipped = form.skipped.filter((each) => each !== name);
   if (form.open) form.open = form.open.filter((each) => each !== name);
+  if (form.half) form.half = form.half.filter((each) => each !== name);
   delete form.guess;
   form.last = name;
 }
@@ -88,9 +93,15 @@ export function asksForQuotation(stack: readonly { state?: unknown }[]): boolean
   return stage?.at === 'field' && stage.name === 'notice';
 }
 
+/** Told in passing: kept, and asked for all the same where it may be half the truth. */
+export function setTold(form: FormState, field: Field, value: unknown): void {
+  setValue(form, field.name, value);
+  if (field.isHalf?.(value as never)) form.half = [...(form.half ?? []), field.name];
+}
+
 /** Empties the form; its cards are those of another form from now on. */
 export function emptyForm(form: FormState, formId: string): void {
-  for (const key of ['papers', 'last', 'queue', 'open', 'guess', 'shown'] as const)
+  for (const key of ['papers', 'last', 'queue', 'open', 'half', 'guess', 'shown'] as const)
     delete form[key];
   Object.assign(form, newForm(formId, {}));
 }

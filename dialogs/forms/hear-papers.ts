@@ -64,9 +64,11 @@ function tickPapers(open: OpenForm, ids: readonly string[]): void {
   }
 }
 
-function leavesPapers({ command, saysNoMorePapers, confirms, yesNo, notKnown }: Reading): boolean {
+function leavesPapers(reading: Reading): boolean {
+  const { command, saysNoMorePapers, confirms, yesNo, notKnown, papers } = reading;
+  const namesNone = papers.has.length + papers.lacks.length === 0;
   if (command === 'skip' || command === 'go-on' || command === 'none-of-these') return true;
-  return saysNoMorePapers || confirms || yesNo === 'no' || notKnown.length > 0;
+  return saysNoMorePapers || confirms || yesNo === 'no' || (namesNone && notKnown.length > 0);
 }
 
 function leavePapers(open: OpenForm): Promise<FormStep> {

@@ -18,6 +18,7 @@ export function lacks({ turn }: OpenForm, field: Field): boolean {
 
 export async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
+  if (form.half) form.half = form.half.filter((name) => name !== field.name);
   if (form.values[field.name] !== undefined) return goOn(open);
   form.wrong += 1;
   if (field.insists === 'always' || (field.insists === 'once' && form.wrong < MOST_ASKED)) {

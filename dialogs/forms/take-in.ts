@@ -4,7 +4,7 @@ import type { Field } from '../fields/field';
 import type { Find } from '../fields/find';
 import type { Reading } from '../reading/reading';
 import { findsOf, valueIn } from '../reading/value-in';
-import { setValue } from './form-state';
+import { setTold, setValue } from './form-state';
 import type { OpenForm } from './open-form';
 
 export interface TakenIn {
@@ -33,7 +33,8 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     if (known === undefined) taken.noted.push(field);
     else if (!isSame(known, value)) taken.changed.push(field);
     taken.heard = true;
-    setValue(form, field.name, value);
+    if (field === asked || isWhole(open, field)) setValue(form, field.name, value);
+    else setTold(form, field, value);
   };
   const fields = fieldsKept(open);
   for (const field of fields.filter((each) => each !== asked)) {
@@ -58,6 +59,12 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     taken.answered = value !== undefined;
   }
   return taken;
+}
+
+/** Everything there is to say of the field was said, or its question was asked before. */
+function isWhole({ form, turn }: OpenForm, field: Field): boolean {
+  const isAsked = form.values[field.name] !== undefined && !form.half?.includes(field.name);
+  return isAsked || findsOf(turn.reading, field).some(({ named }) => named);
 }
 
 function fieldsKept({ definition }: OpenForm): readonly Field[] {
@@ -95,8 +102,8 @@ function plainAnswer(
   { fields, asked }: { fields: readonly Field[]; asked: Field | undefined },
 ): { field: Field; find: Find<unknown> } | undefined {
   const { reading } = turn;
-  if (reading.questions.length > 0 || (asked && findsOf(reading, asked).length > 0))
-    return undefined;
+  if (reading.questions.length > 0 || asked?.keepsWords === 'questions') return undefined;
+  if (asked && findsOf(reading, asked).length > 0) return undefined;
   const plain = fields.flatMap((field) => {
     if (!field.isPlain || field === asked) return [];
     const find = findsOf(reading, field).find((each) => isAll(reading, each));

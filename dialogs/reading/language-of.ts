@@ -26,8 +26,8 @@ export function languageOf(
   return words < FEWEST_WORDS ? undefined : (detectLanguage(rest) ?? undefined);
 }
 
-/** "cancel", "ok", "the second one", "no idea": understood in any language, and typed in any. */
-function isShortAnswer(reading: Reading): boolean {
+/** "cancel", "ok", "沒有": understood in any language and script, and typed in any. */
+export function isShortAnswer(reading: Reading): boolean {
   if (reading.command !== undefined || reading.yesNo !== undefined) return true;
   return reading.titled !== undefined || reading.fieldNamed !== undefined || reading.saysNothing;
 }

@@ -34,7 +34,7 @@ export function restOf(
       .flatMap((name) => [...(reading.finds[name as Told] as readonly Find<unknown>[])])
       .filter(({ counts }) => counts === 'anywhere');
   const numbers = spans(besides.filter((name) => ALWAYS_CUT.includes(name)));
-  const facts = [...spans(besides), ...reading.notKnown];
+  const facts = keepsQuestions ? numbers : [...spans(besides), ...reading.notKnown];
   const kept: Span[] = [];
   for (const { from, to } of placesOf(clausesOf(said), said)) {
     const clause = said.slice(from, to);

@@ -37,8 +37,8 @@ export async function handleAfterTicket(turn: DialogTurn): Promise<boolean> {
 /** "改商户号" before any report: there is nothing to change yet. */
 async function proposeReport(turn: DialogTurn): Promise<boolean> {
   const { t, services, language, reading } = turn;
-  const found = reading.correction;
-  if (!found || found.field === 'question') return false;
+  const field = reading.correction?.field ?? reading.partEdit?.field;
+  if (field === undefined || field === 'question') return false;
   turn.offer({ proposed: 'freeze-report' });
   const buttons = [services.menu.title('intent.report-freeze', language)];
   await turn.say({ text: t('form.noneOpen'), buttons });

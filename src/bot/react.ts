@@ -6,7 +6,7 @@ import { asksForNotice } from '../../dialogs/diagnosis/open';
 import { asksForQuotation } from '../../dialogs/forms/form-state';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
 import { openFormOn, returns } from '../../dialogs/forms/patience';
-import { languageOf } from '../../dialogs/reading/language-of';
+import { isShortAnswer, languageOf } from '../../dialogs/reading/language-of';
 import { handleMessage } from '../../dialogs/talk/root';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
@@ -66,7 +66,7 @@ function followLanguage(turn: DialogTurn): void {
   const { memory, said, services, reading, facts } = turn;
   const { language } = memory;
   if (services.menu.isLabel(said, language)) return;
-  if (reading.command === undefined || reading.command === 'chinese') followScript(turn);
+  if (!isShortAnswer(reading) || reading.command === 'chinese') followScript(turn);
   if (memory.languageChosen) return;
   const place = {
     inTalk: facts.inForm,
