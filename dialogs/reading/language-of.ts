@@ -5,22 +5,30 @@ import { detectLanguage, type Language } from '../../src/language/language';
 import type { Find } from '../fields/find';
 import type { Reading } from './reading';
 
+export interface Place {
+  /** True when the merchant has written before: a bare word no longer tells the language. */
+  isSettled: boolean;
+  /** True while a form or another talk is open. */
+  inTalk: boolean;
+  /** True where a notice is asked for, which the machine words and not the merchant. */
+  quotes: boolean;
+  inUse: Language;
+}
+
 /** "merchant id 8983…" may stand in a Chinese talk; with more words of its own a message speaks its language. */
 const FEWEST_WORDS = 2;
 
-/**
- * @param quotes a notice is asked for, which the machine words and not the merchant
- * @returns undefined when it says nothing about the language: keep the one in use
- */
+/** @returns undefined when it says nothing about the language: keep the one in use */
 export function languageOf(
   reading: Reading,
-  { inTalk, quotes, inUse }: { inTalk: boolean; quotes: boolean; inUse: Language },
+  { isSettled, inTalk, quotes, inUse }: Place,
 ): Language | undefined {
   const { said } = reading;
   const whole = isPinyin(said) ? 'zh-Hans' : detectLanguage(said);
-  if (whole === undefined || whole === inUse || !inTalk) return whole;
-  if (quotes && !reading.asks) return undefined;
+  if (whole === undefined || whole === inUse || !isSettled) return whole;
   if (isShortAnswer(reading)) return undefined;
+  if (!inTalk) return whole;
+  if ((quotes && !reading.asks) || reading.saysNothing) return undefined;
   const rest = withoutNames(reading);
   const words = rest.match(/\p{Script=Han}|\p{Script=Latin}+/gu)?.length ?? 0;
   return words < FEWEST_WORDS ? undefined : (detectLanguage(rest) ?? undefined);
@@ -29,7 +37,7 @@ export function languageOf(
 /** "cancel", "ok", "沒有": understood in any language and script, and typed in any. */
 export function isShortAnswer(reading: Reading): boolean {
   if (reading.command !== undefined || reading.yesNo !== undefined) return true;
-  return reading.titled !== undefined || reading.fieldNamed !== undefined || reading.saysNothing;
+  return reading.titled !== undefined || reading.fieldNamed !== undefined;
 }
 
 function withoutNames({ said, finds }: Reading): string {

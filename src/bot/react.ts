@@ -39,11 +39,12 @@ export async function react(turn: DialogTurn, activity: ChatActivity): Promise<v
 
 async function hear(turn: DialogTurn): Promise<void> {
   const { memory, facts } = turn;
+  const isFirst = memory.heardAt === undefined;
   if (facts.inForm && returns(memory, facts.now)) facts.meeting = 'return';
   memory.welcomed = true;
   memory.heardAt = facts.now.getTime();
   delete memory.reminded;
-  followLanguage(turn);
+  followLanguage(turn, isFirst);
   tellClosed(turn);
   await handleMessage(turn);
   await askPostponedRating(turn);
@@ -62,13 +63,14 @@ async function meetAgain(turn: DialogTurn): Promise<void> {
 }
 
 /** The answer has the language of the message, until the merchant chooses one. A tapped button decides nothing. */
-function followLanguage(turn: DialogTurn): void {
+function followLanguage(turn: DialogTurn, isFirst: boolean): void {
   const { memory, said, services, reading, facts } = turn;
   const { language } = memory;
   if (services.menu.isLabel(said, language)) return;
   if (!isShortAnswer(reading) || reading.command === 'chinese') followScript(turn);
   if (memory.languageChosen) return;
   const place = {
+    isSettled: !isFirst,
     inTalk: facts.inForm,
     quotes: asksForQuotation(turn.dialogs.stack) || asksForNotice(turn),
     inUse: language,
