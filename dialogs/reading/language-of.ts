@@ -17,6 +17,8 @@ export interface Place {
 
 /** "merchant id 8983…" may stand in a Chinese talk; with more words of its own a message speaks its language. */
 const FEWEST_WORDS = 2;
+/** "I want to complain" is a sentence; a word such as "withdraw my ticket" may be a button that was seen. */
+const MOST_WORDS = 3;
 
 /** @returns undefined when it says nothing about the language: keep the one in use */
 export function languageOf(
@@ -28,16 +30,21 @@ export function languageOf(
   if (whole === undefined || whole === inUse || !isSettled) return whole;
   if (isShortAnswer(reading)) return undefined;
   if (!inTalk) return whole;
-  if ((quotes && !reading.asks) || reading.saysNothing) return undefined;
+  if (reading.saysNothing || reading.titled !== undefined) return undefined;
+  if (quotes && !reading.asks && !reading.correction) return undefined;
   const rest = withoutNames(reading);
-  const words = rest.match(/\p{Script=Han}|\p{Script=Latin}+/gu)?.length ?? 0;
-  return words < FEWEST_WORDS ? undefined : (detectLanguage(rest) ?? undefined);
+  return wordsIn(rest) < FEWEST_WORDS ? undefined : (detectLanguage(rest) ?? undefined);
 }
 
 /** "cancel", "ok", "沒有": understood in any language and script, and typed in any. */
 export function isShortAnswer(reading: Reading): boolean {
-  if (reading.command !== undefined || reading.yesNo !== undefined) return true;
-  return reading.titled !== undefined || reading.fieldNamed !== undefined;
+  const { command, yesNo, fieldNamed, said } = reading;
+  const isWord = command !== undefined || yesNo !== undefined || fieldNamed !== undefined;
+  return isWord && wordsIn(said) <= MOST_WORDS;
+}
+
+function wordsIn(text: string): number {
+  return text.match(/\p{Script=Han}|\p{Script=Latin}+/gu)?.length ?? 0;
 }
 
 function withoutNames({ said, finds }: Reading): string {
