@@ -30,6 +30,8 @@ export interface FormState {
   skipped: FieldName[];
   /** Of these, the ones that were asked for twice and not answered: staff see that they are open. */
   open?: FieldName[];
+  /** Entries that statements were answered with: each once. */
+  answered?: string[];
   /** Filled in passing, and still to be asked for. */
   half?: FieldName[];
   /** A value that was read and is asked back before it counts. */
@@ -101,7 +103,16 @@ export function setTold(form: FormState, field: Field, value: unknown): void {
 
 /** Empties the form; its cards are those of another form from now on. */
 export function emptyForm(form: FormState, formId: string): void {
-  for (const key of ['papers', 'last', 'queue', 'open', 'half', 'guess', 'shown'] as const)
+  for (const key of [
+    'papers',
+    'last',
+    'queue',
+    'open',
+    'half',
+    'answered',
+    'guess',
+    'shown',
+  ] as const)
     delete form[key];
   Object.assign(form, newForm(formId, {}));
 }

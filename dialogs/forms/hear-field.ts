@@ -12,6 +12,9 @@ import { type TakenIn, takeIn } from './take-in';
 
 /** After this many messages that did not answer it a question is set aside: nobody is asked a third time. */
 const MOST_MISSES = 2;
+/** A statement is answered from this confidence on; one that is an answer as well must be surer. */
+const SURE_ALONE = 0.3;
+const SURE_BESIDE = 0.6;
 
 export async function hearField(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
@@ -33,17 +36,32 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (taken.guess !== undefined) return askBack(open, field, taken.guess);
   // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
-  const told = field.keepsWords === 'questions' ? 'none' : await answerQuestions(turn);
+  const told = await answer(open, field, taken);
   if (told === 'person') return 'person';
   if (taken.answered) {
     leaveOutNamed(open, field);
     return goOn(open);
   }
   if (lacks(open, field)) return leaveOut(open, field);
+  const isHeard = leaveOutNamed(open, field) || taken.heard;
   if (told === 'answered') return askAgain(open);
   if (told === 'unknown') return passUnknown(open, field);
-  const isHeard = leaveOutNamed(open, field) || taken.heard;
-  return isHeard ? missed(open, field) : hearStatement(open, field);
+  return isHeard ? missed(open, field) : notAnswered(open, field);
+}
+
+/** What was asked, and what the knowledge base has to say of what was told; of each entry once. */
+async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InPassing> {
+  const { turn, form } = open;
+  // Where the question to a person is asked for, a question is the answer.
+  if (field.keepsWords === 'questions') return 'none';
+  const asked = await answerQuestions(turn);
+  const { match, yesNo, notKnown } = turn.reading;
+  if (asked !== 'none' || match.decision !== 'answer' || yesNo || notKnown.length > 0) return asked;
+  const isTold = taken.heard || taken.answered;
+  if (isTold && form.answered?.includes(match.id)) return 'none';
+  const told = await answerStatement(turn, isTold ? SURE_BESIDE : SURE_ALONE);
+  if (told === 'answered') form.answered = [...(form.answered ?? []), match.id];
+  return told;
 }
 
 const NOTHING: TakenIn = { noted: [], changed: [], answered: false, heard: false };
@@ -99,18 +117,11 @@ async function hearGuess(open: OpenForm, field: Field): Promise<FormStep> {
   return goOn(open);
 }
 
-/** No question and no answer: it may be told of what the knowledge base knows. */
-async function hearStatement(open: OpenForm, field: Field): Promise<FormStep> {
+async function notAnswered(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   if (turn.reading.yesNo === 'yes') return missed(open, field, () => explain(open, field));
   if (field.awaits && turn.reading.asksWhere) return explain(open, field);
-  const told = await answerStatement(turn);
-  if (told !== 'none') return afterPassing(open, told);
   return missed(open, field, () => refuse(open, field));
-}
-
-function afterPassing(open: OpenForm, told: InPassing): FormStep | Promise<FormStep> {
-  return told === 'person' ? 'person' : askAgain(open);
 }
 
 async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {

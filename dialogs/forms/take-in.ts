@@ -54,9 +54,10 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     if (either) return { ...taken, either: { field: asked, values: either } };
     const value = valueIn(turn.reading, asked, fields);
     const [find] = findsOf(turn.reading, asked);
-    if (find?.isUnsure && asked.doubt) return { ...taken, guess: find.value };
-    if (value !== undefined) put(asked, value);
-    taken.answered = value !== undefined;
+    const isOnlyAsked = find?.counts === 'asked' && asksElse(turn.reading, asked);
+    if (find?.isUnsure && asked.doubt && !isOnlyAsked) return { ...taken, guess: find.value };
+    if (value !== undefined && !isOnlyAsked) put(asked, value);
+    taken.answered = value !== undefined && !isOnlyAsked;
   }
   return taken;
 }
@@ -65,6 +66,14 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
 function isWhole({ form, turn }: OpenForm, field: Field): boolean {
   const isAsked = form.values[field.name] !== undefined && !form.half?.includes(field.name);
   return isAsked || findsOf(turn.reading, field).some(({ named }) => named);
+}
+
+/** "拉卡拉传统机多少钱", "几天能好": what looks like a name or a day is part of a question. */
+function asksElse({ asks, match, titled }: Reading, field: Field): boolean {
+  if (field.awaits || field.keepsWords) return false;
+  // Almost anything may be a name.
+  const isKnown = !field.isPlain && match.decision === 'answer';
+  return asks || titled !== undefined || isKnown;
 }
 
 function fieldsKept({ definition }: OpenForm): readonly Field[] {

@@ -42,10 +42,13 @@ function bestOf(turn: DialogTurn, match: Match): { id: string; confidence: numbe
   return match.decision === 'choices' && leads && hasAnswer(turn, best.id) ? best : undefined;
 }
 
-/** Words that are neither a question nor the answer asked for: "审核没通过" where a number is awaited. */
-export async function answerStatement(turn: DialogTurn): Promise<InPassing> {
+/**
+ * Words that are no question by their form, and that the knowledge base knows: "审核没通过" where a number is awaited.
+ * @param least how sure it must be: more, where the words are an answer as well
+ */
+export async function answerStatement(turn: DialogTurn, least = 0): Promise<InPassing> {
   const { match } = turn.reading;
-  if (match.decision !== 'answer') return 'none';
+  if (match.decision !== 'answer' || match.confidence < least) return 'none';
   if (match.id === 'intent.human-agent') return match.confidence < SURE ? 'none' : 'person';
   if (!hasAnswer(turn, match.id)) return 'none';
   keepQuestion(turn, turn.said, match);
