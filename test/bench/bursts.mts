@@ -13,7 +13,7 @@ const BETWEEN_MS = 250;
 const AT_A_TIME = 10;
 const QUESTIONS = 50;
 const WARM_UP = 5;
-/** More than the longest wait; slower answers are of those that were waited for. */
+/** As long as a fragment waits for the next message: slower answers are of those that did. */
 const WAITED_MS = 1500;
 
 /** A greeting before the thought may be answered by itself. */

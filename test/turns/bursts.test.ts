@@ -320,7 +320,7 @@ describe('after a crash', () => {
 
     await start(listen, folder);
     expect(await bench.turns.recover()).toBe(2);
-    await bench.turns.stop();
+    await bench.turns.replies({ conversationId: 'a', seq: 2 } as never);
     expect(await heard()).toEqual(['heard my terminal\nsince yesterday']);
     expect(await pending()).toEqual([]);
     expect(await bench.turns.recover()).toBe(0);
