@@ -30,6 +30,8 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (littleIsLeft(turn) && field.keepsWords && reading.finds.notice.length === 0) {
     return askAgain(open);
   }
+  // Where words are kept, half a thought is no answer yet.
+  if (field.keepsWords && reading.isFragment) turn.isIncomplete = true;
   const taken = isBareYes(open, field) ? NOTHING : takeIn(open, field);
   tell(open, taken);
   if (taken.either) return askEither(open, taken.either);

@@ -7,6 +7,7 @@ import { listOf } from '../forms/ask';
 import { changesIn } from '../forms/changes';
 import { fieldNamed, newForm } from '../forms/form-state';
 import type { OpenForm } from '../forms/open-form';
+import { takeIn } from '../forms/take-in';
 import { knownTickets } from '../ticket/known-tickets';
 import { ticketButtons } from '../ticket/ticket-actions';
 import { beginTalk } from '../ticket/ticket-talk';
@@ -21,6 +22,7 @@ export async function handleAfterTicket(turn: DialogTurn): Promise<boolean> {
   const ticket = (await knownTickets(turn)).find((each) => each.number === number);
   if (!ticket) return false;
   if (await correct(turn, ticket)) return true;
+  if (await tellMore(turn, ticket)) return true;
   const isOver = ticket.status === 'closed' || ticket.status === 'resolved';
   if (isOver || turn.reading.asks || turn.reading.wish !== undefined || !tellsTrouble(turn)) {
     return false;
@@ -78,6 +80,23 @@ async function correct(turn: DialogTurn, ticket: TicketSummary): Promise<boolean
   const changed = open.definition.fields.filter(({ name }) => name in fields);
   const values = listOf(open, changed);
   await turn.say({ text: t('ticket.correct.done', { number, values }), buttons: [person] });
+  return true;
+}
+
+/** What was open in the report, or never asked, and is told now. */
+async function tellMore(turn: DialogTurn, ticket: TicketSummary): Promise<boolean> {
+  const open = formOf(turn, ticket);
+  if (!open || turn.reading.asks || ticket.status === 'closed') return false;
+  const { noted } = takeIn(open);
+  if (noted.length === 0) return false;
+  const fields = Object.fromEntries(noted.map(({ name }) => [name, open.form.values[name]]));
+  turn.changeTicket(ticket.number, { do: 'correct', fields });
+  turn.memory.misses = 0;
+  const variables = { number: ticket.number, values: listOf(open, noted) };
+  await turn.say({
+    text: turn.t('ticket.correct.more', variables),
+    buttons: ticketButtons(turn, ticket),
+  });
   return true;
 }
 

@@ -9,14 +9,13 @@ import { answerQuestions } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { actOn } from './intents';
 import { openForm } from './open-form';
-import { keepTold } from './told';
-import { takeInTrouble, tellsTrouble } from './trouble-told';
+import { hasTold, keepTold } from './told';
+import { reportFor, takeInTrouble, tellsTrouble } from './trouble-told';
 
 export async function handleQuestion(turn: DialogTurn): Promise<void> {
   const { reading } = turn;
   const { match } = reading;
   if (await hearReason(turn, match)) return;
-  if (reading.isFragment) turn.isIncomplete = true;
   if (reading.questions.length > 1) return answerSeveral(turn);
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
@@ -25,10 +24,15 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (tellsTrouble(turn)) return takeInTrouble(turn);
   if (asksForPerson(turn)) return offerPerson(turn);
   if (match.decision === 'answer') {
-    if (await answerWith(turn, match.id, match.confidence)) return;
+    if (await answerWith(turn, match.id, match.confidence)) return proposeReport(turn);
     if (await actOn(turn, match.id)) return;
   }
   await meetTrouble(turn, match);
+}
+
+/** Whoever told of trouble may just say yes to a report. */
+function proposeReport(turn: DialogTurn): void {
+  if (!turn.reading.asks && hasTold(turn)) turn.offer({ proposed: reportFor(turn) });
 }
 
 /** "Are you a real person?" is a question, and no order for a form. */

@@ -42,6 +42,8 @@ async function handle(turn: DialogTurn): Promise<void> {
   }
   if (await handleShortAnswer(turn)) return;
   if (turn.said === '') return help(turn);
+  // Half a thought is answered when nothing more comes.
+  turn.isIncomplete ||= reading.isFragment;
   if (turn.facts.redacted.length > 0 && ONLY_NUMBER.test(turn.said)) return askNext(turn);
   if (await handleAfterTicket(turn)) return;
   if (await handleWish(turn)) return;
@@ -103,6 +105,8 @@ async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
 async function acknowledge(turn: DialogTurn, answer: 'yes' | 'no'): Promise<void> {
   const { memory, t, services, language } = turn;
   const number = turn.reading.confirms ? lastTicket(memory) : undefined;
+  // A yes or a no to nothing leads up to something.
+  turn.isIncomplete = number === undefined;
   if (number !== undefined) return turn.say({ text: t('card.done', { number }) });
   await turn.say({ text: t(`smallTalk.${answer}`), buttons: services.menu.welcome(language) });
 }

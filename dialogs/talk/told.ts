@@ -29,6 +29,10 @@ export function keepTold(turn: DialogTurn): boolean {
   return true;
 }
 
+export function hasTold(turn: DialogTurn): boolean {
+  return Object.keys(freshTold(turn)).length > 0;
+}
+
 export function freshTold({ memory, facts }: DialogTurn): FormValues {
   const { told } = memory;
   const isFresh = told && facts.now.getTime() - Date.parse(told.at) < FRESH_MS;

@@ -9,10 +9,14 @@ const REPORT = 'intent.report-freeze';
 
 /** True for words that tell of a freeze and neither ask anything that has an answer nor wish for anything. */
 export function tellsTrouble({ reading }: DialogTurn): boolean {
-  const { match, asks, finds } = reading;
-  if (match.decision === 'answer') return match.id === REPORT;
+  const { match, asks } = reading;
+  if (match.decision === 'answer' && match.id === REPORT) return true;
   if (asks) return false;
-  return [...finds.scope, ...finds.notice].some(({ counts }) => counts === 'anywhere');
+  const { scope, notice } = reading.finds;
+  // Money that is held has a report of its own, whatever else is known of it.
+  if (scope.some(({ counts, value }) => counts === 'anywhere' && value === 'funds')) return true;
+  if (match.decision === 'answer') return false;
+  return [...scope, ...notice].some(({ counts }) => counts === 'anywhere');
 }
 
 export async function takeInTrouble(turn: DialogTurn): Promise<void> {
