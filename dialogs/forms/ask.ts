@@ -3,13 +3,13 @@
 import type { Field, Reason } from '../fields/field';
 import type { Reading } from '../reading/reading';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { fieldLabel, wordingOf } from '../turn/field-label';
+import { fieldLabel, wordingKey } from '../turn/field-label';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
 
 /** The question with all that helps to answer it. */
 export async function askField(open: OpenForm, field: Field): Promise<void> {
-  await ask(open, field, { text: 'ask', moreButtons: [] });
+  await ask(open, field, { key: wordingKey(field, 'ask'), moreButtons: [] });
 }
 
 /** After an explanation: the bare question. */
@@ -18,19 +18,19 @@ export async function askBriefly(
   field: Field,
   moreButtons: readonly string[] = [],
 ): Promise<void> {
-  await ask(open, field, { text: 'brief', moreButtons });
+  await ask(open, field, { key: wordingKey(field, 'brief'), moreButtons });
 }
 
 async function ask(
   { turn, form, definition }: OpenForm,
   field: Field,
-  { text, moreButtons }: { text: 'ask' | 'brief'; moreButtons: readonly string[] },
+  { key, moreButtons }: { key: string; moreButtons: readonly string[] },
 ): Promise<void> {
   const { t } = turn;
   if (form.stage.at !== 'field' || form.stage.name !== field.name) form.wrong = 0;
   form.stage = { at: 'field', name: field.name };
   form.awaits = field.awaits ?? null;
-  const question = t(wordingOf(field, text));
+  const question = t(key);
   const step = definition.fields.indexOf(field) + 1;
   await turn.say({
     text: t('form.question', { step, steps: definition.fields.length, question }),

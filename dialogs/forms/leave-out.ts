@@ -1,7 +1,7 @@
 // A field that the merchant cannot or will not answer: left out, set aside for staff, or explained when it is needed.
 
 import type { Field } from '../fields/field';
-import { fieldLabel, wordingOf } from '../turn/field-label';
+import { fieldLabel, wordingKey } from '../turn/field-label';
 import { askBriefly } from './ask';
 import { setValue } from './form-state';
 import { goOn } from './go-on';
@@ -22,7 +22,7 @@ export async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> 
   if (form.values[field.name] !== undefined) return goOn(open);
   form.wrong += 1;
   if (field.insists === 'always' || (field.insists === 'once' && form.wrong < MOST_ASKED)) {
-    turn.lead(turn.t(wordingOf(field, 'needed')));
+    turn.lead(turn.t(wordingKey(field, 'needed')));
     return explain(open, field);
   }
   if (field.insists === 'once') return setAside(open, field);
@@ -52,7 +52,7 @@ function skip({ form }: OpenForm, { name }: Field): void {
 /** Where to find it, the question once more, and a person for whom that is not enough. */
 export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
-  turn.lead(turn.t(wordingOf(field, 'help')));
+  turn.lead(turn.t(wordingKey(field, 'help')));
   if (field.insists === 'never') {
     await askBriefly(open, field);
     return 'waiting';

@@ -70,7 +70,7 @@ async function correct(turn: DialogTurn, ticket: TicketSummary): Promise<boolean
     else turn.lead(t(read.reason.key, read.reason.variables));
   }
   if (Object.keys(fields).length === 0) {
-    turn.offer({ toPassOn: { number, text: '' } });
+    turn.offer({ toMessage: number });
     const buttons = [t('button.messageStaff'), person];
     await turn.say({ text: t('ticket.correct.ask', { number }), buttons });
     return true;
@@ -106,15 +106,10 @@ function formOf(turn: DialogTurn, { kind, fields, number }: TicketSummary): Open
   return definition && { turn, definition, form: newForm(number, fields ?? {}) };
 }
 
-/** The merchant wants words passed on. @returns false when nothing was proposed */
-export async function passOn(turn: DialogTurn): Promise<boolean> {
-  const { toPassOn } = turn.facts.offers;
-  if (!toPassOn) return false;
-  const { number, text } = toPassOn;
-  if (text === '') await beginTalk(turn, { at: 'message', number });
-  else {
-    turn.changeTicket(number, { do: 'message', text });
-    await turn.say({ text: turn.t('ticket.message.done', { number }) });
-  }
+/** A yes to "leave staff a message?". @returns false when nothing was proposed */
+export async function leaveMessage(turn: DialogTurn): Promise<boolean> {
+  const { toMessage: number } = turn.facts.offers;
+  if (number === undefined) return false;
+  await beginTalk(turn, { at: 'message', number });
   return true;
 }

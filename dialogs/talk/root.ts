@@ -10,7 +10,7 @@ import { takeRating } from '../ticket/rating';
 import { handleTicketNumber } from '../ticket/ticket-status';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { type DialogStack, lastTicket } from '../turn/memory';
-import { handleAfterTicket, passOn } from './after-ticket';
+import { handleAfterTicket, leaveMessage } from './after-ticket';
 import { obey } from './commands';
 import { handleFiles } from './files';
 import { nameFiles } from './name-files';
@@ -92,7 +92,7 @@ async function handleShortAnswer(turn: DialogTurn): Promise<boolean> {
   const accepts = proposed !== undefined && reading.opensWithYes && !reading.asks;
   const yesNo = accepts ? 'yes' : reading.yesNo;
   if (yesNo === undefined) return false;
-  if (yesNo === 'yes' && (await passOn(turn))) return true;
+  if (yesNo === 'yes' && (await leaveMessage(turn))) return true;
   const [onlyOne, ...others] = unsettled ? entries : [];
   if (yesNo === 'yes' && onlyOne !== undefined && others.length === 0) await pick(turn, onlyOne);
   else if (yesNo === 'no' && unsettled) await rejectChoices(turn);

@@ -4,7 +4,7 @@ import type { Field } from '../fields/field';
 import type { DialogTurn } from './dialog-turn';
 
 /** Key of a wording of the field: `ask`, `brief`, `help`, `label` … */
-export function wordingOf(
+export function wordingKey(
   { wording, name }: Pick<Field, 'wording' | 'name'>,
   part: string,
 ): string {
@@ -12,5 +12,5 @@ export function wordingOf(
 }
 
 export function fieldLabel({ t }: Pick<DialogTurn, 't'>, field: Field): string {
-  return t(wordingOf(field, 'label'));
+  return t(wordingKey(field, 'label'));
 }

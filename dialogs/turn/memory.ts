@@ -74,8 +74,8 @@ export interface Offers {
   proposed?: FormId;
   /** What the merchant wants to do with a ticket, while "which one?" waits for its number. */
   wantsOfTicket?: 'message' | 'withdraw';
-  /** Words proposed to be added to a ticket. */
-  toPassOn?: { number: string; text: string };
+  /** The ticket to which the merchant may add words. */
+  toMessage?: string;
   /** Files that it was asked about. */
   unnamed?: Unnamed;
   /** The answer that did not help: the message may say why. */
