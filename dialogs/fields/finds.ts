@@ -1,12 +1,12 @@
-// Everything that a message tells of the fields, found in one pass; no words count for two fields.
+// Everything that a message tells of the fields; each finder runs when it is first needed, and no words count for two fields.
 
 import { findAmount } from './amount';
 import { findBefore } from './before';
 import type { FieldValue, ReadingAids } from './field';
 import type { Find } from './find';
-import { findTimes } from './find-frozen-at';
+import { findTimes, type TimeFinds } from './find-frozen-at';
 import { findNotice } from './notice';
-import { findAttempts, type Misfit } from './numbers/find-numbers';
+import { findAttempts, type Misfit, type NumberFinds } from './numbers/find-numbers';
 import { findProvider } from './provider';
 import { findScope } from './scope';
 
@@ -26,39 +26,107 @@ export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
   /** Digits that fit no field: attempts of the wrong length. */
   readonly misfits: readonly Misfit[];
   /** A time is named, and none that a freeze can have. */
-  readonly strayTime?: 'future' | 'old';
+  readonly strayTime: 'future' | 'old' | undefined;
 };
-
-export function findAll(said: string, aids: ReadingAids): Finds {
-  const { merchantId, terminalId, contact, misfits } = findAttempts(said);
-  const notice = findNotice(said, aids);
-  const before = findBefore(said, aids).filter(apartFrom(notice));
-  const { frozenAt: times, ...stray } = findTimes(said, aids);
-  // "…has been suspended on 19 November": a notice may say when; a slip only says when it was printed.
-  const isInNotice = (find: Span) => notice.some((other) => overlap(find, other));
-  const frozenAt = times
-    .filter((find) => find.named || !isInNotice(find))
-    .filter(apartFrom(merchantId));
-  const numbers = [...merchantId, ...terminalId, ...contact, ...misfits, ...notice];
-  // "您的终端20667125因…" names the terminal; it corrects none.
-  const asNamed = <T>(find: Find<T>) => (isInNotice(find) ? { ...find, named: false } : find);
-  return {
-    ...{ contact, misfits, notice, before, ...stray },
-    merchantId: merchantId.map(asNamed),
-    terminalId: terminalId.map(asNamed),
-    provider: findProvider(said, aids),
-    // The day of a story is not the day of the freeze, nor is its money what is held.
-    frozenAt: frozenAt.map(onlyAskedIn(before)),
-    scope: findScope(said, aids).map(onlyAskedIn(notice)),
-    amount: findAmount(said)
-      .filter(apartFrom([...numbers, ...frozenAt]))
-      .map(onlyAskedIn(before)),
-  };
-}
 
 interface Span {
   from: number;
   to: number;
+}
+
+export class MessageFinds implements Finds {
+  readonly #kept = new Map<string, unknown>();
+
+  /** @param isNone whether a part of the message says that there is none */
+  constructor(
+    private readonly said: string,
+    private readonly aids: ReadingAids,
+    private readonly isNone: (part: Span) => boolean = () => false,
+  ) {}
+
+  get merchantId(): Find<string>[] {
+    return this.#once('merchantId', () => this.#numbers.merchantId.map(this.#asNamed));
+  }
+
+  /** "您的终端20667125因…" names the terminal; it corrects none. */
+  get terminalId(): Find<string>[] {
+    return this.#once('terminalId', () => this.#numbers.terminalId.map(this.#asNamed));
+  }
+
+  get contact(): Find<FieldValue<'contact'>>[] {
+    return this.#numbers.contact;
+  }
+
+  get misfits(): Misfit[] {
+    return this.#numbers.misfits;
+  }
+
+  get provider(): Find<string>[] {
+    return this.#once('provider', () => findProvider(this.said, this.aids));
+  }
+
+  get notice(): Find<string>[] {
+    return this.#once('notice', () =>
+      findNotice(this.said, this.aids).filter((find) => !this.isNone(find)),
+    );
+  }
+
+  get before(): Find<string>[] {
+    return this.#once('before', () =>
+      findBefore(this.said, this.aids).filter(apartFrom(this.notice)),
+    );
+  }
+
+  get scope(): Find<FieldValue<'scope'>>[] {
+    return this.#once('scope', () => findScope(this.said, this.aids));
+  }
+
+  /**
+   * "…has been suspended on 19 November": a notice may say when; a slip only says when it was printed. The day of a story
+   * is not the day of the freeze.
+   */
+  get frozenAt(): Find<FieldValue<'frozenAt'>>[] {
+    return this.#once('frozenAt', () =>
+      this.#times.frozenAt
+        .filter((find) => find.named || !this.#isInNotice(find))
+        .filter(apartFrom(this.merchantId))
+        .map(onlyAskedIn(this.before)),
+    );
+  }
+
+  get strayTime(): 'future' | 'old' | undefined {
+    return this.#times.strayTime;
+  }
+
+  /** Not the money of a story, and no digits of anything else. */
+  get amount(): Find<FieldValue<'amount'>>[] {
+    return this.#once('amount', () => {
+      const numbers = [...this.merchantId, ...this.terminalId, ...this.contact, ...this.misfits];
+      return findAmount(this.said)
+        .filter(apartFrom([...numbers, ...this.notice, ...this.frozenAt]))
+        .map(onlyAskedIn(this.before));
+    });
+  }
+
+  get #numbers(): NumberFinds {
+    return this.#once('numbers', () => findAttempts(this.said));
+  }
+
+  get #times(): TimeFinds {
+    return this.#once('times', () => findTimes(this.said, this.aids));
+  }
+
+  #asNamed = <T>(find: Find<T>): Find<T> =>
+    this.#isInNotice(find) ? { ...find, named: false } : find;
+
+  #isInNotice(find: Span): boolean {
+    return this.notice.some((other) => overlap(find, other));
+  }
+
+  #once<T>(name: string, read: () => T): T {
+    if (!this.#kept.has(name)) this.#kept.set(name, read());
+    return this.#kept.get(name) as T;
+  }
 }
 
 function overlap(a: Span, b: Span): boolean {

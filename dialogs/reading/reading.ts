@@ -15,11 +15,16 @@ import type { Wish } from '../words/wishes';
 import { type Command, FIELD_NAMES, type FieldName } from '../words/word-lists';
 import { clausesOf, type Question, questionsIn } from './questions';
 
+interface Span {
+  from: number;
+  to: number;
+}
+
 /** What readings are made with; built once, the same for all messages. */
 export interface Readers {
   words: AnswerWords;
   match(text: string): Match;
-  find(said: string, aids: ReadingAids): Finds;
+  find(said: string, aids: ReadingAids, isNone: (part: Span) => boolean): Finds;
   /** The entry whose title this is: a button that was tapped. */
   entryTitled(said: string): string | undefined;
   /** The kinds of papers with all that they are called. */
@@ -30,11 +35,6 @@ export interface Readers {
 const SCRIPTS_MEET =
   /(?<=\p{Script=Han})[\s,，.。!！]+(?=\p{Script=Latin})|(?<=\p{Script=Latin})[\s,，.。!！]+(?=\p{Script=Han})/u;
 const MOST_PARTS = 4;
-
-interface Span {
-  from: number;
-  to: number;
-}
 
 export class Reading {
   readonly #kept = new Map<string, unknown>();
@@ -191,15 +191,15 @@ export class Reading {
   get finds(): Finds {
     return this.#once('finds', () => {
       const { now, timeZone } = this.clock;
-      const finds = this.readers.find(this.said, {
+      const aids = {
         ...{ words: this.#words, now, timeZone },
         isShortAnswer: this.command !== undefined || this.yesNo !== undefined,
-        asks: (text) => this.part(text).asks,
-      });
+        asks: (text: string) => this.part(text).asks,
+      };
       // "啥提示没有" says that there is none.
       const isNone = ({ from, to }: Span) =>
         this.notKnown.some((none) => none.from < to && from < none.to);
-      return { ...finds, notice: finds.notice.filter((find) => !isNone(find)) };
+      return this.readers.find(this.said, aids, isNone);
     });
   }
 

@@ -4,7 +4,7 @@ import { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
 import { DialogSet } from 'botbuilder-dialogs/lib/dialogSet';
 import { DiagnosisDialog } from '../../dialogs/diagnosis/diagnosis-dialog';
 import type { AwaitedNumber } from '../../dialogs/fields/field';
-import { findAll } from '../../dialogs/fields/finds';
+import { MessageFinds } from '../../dialogs/fields/finds';
 import { knownZone } from '../../dialogs/fields/wall-clock';
 import { FORMS } from '../../dialogs/forms/all-forms';
 import { FormDialog } from '../../dialogs/forms/form-dialog';
@@ -63,7 +63,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
     readers: {
       words,
       match: (text) => knowledge.matcher.match(text),
-      find: findAll,
+      find: (...given) => new MessageFinds(...given),
       entryTitled: menu.entryTitled,
       papers: paperNames(knowledge.documents),
     },

@@ -1,7 +1,7 @@
 // Reads a message for one field as a form does: as the answer to its question, or among other words.
 
 import type { Field } from '../../../dialogs/fields/field';
-import { findAll } from '../../../dialogs/fields/finds';
+import { MessageFinds } from '../../../dialogs/fields/finds';
 import { type Readers, Reading } from '../../../dialogs/reading/reading';
 import { findsOf, valueIn } from '../../../dialogs/reading/value-in';
 import { aids } from './finds';
@@ -9,7 +9,7 @@ import { aids } from './finds';
 const readers: Readers = {
   words: aids.words,
   match: () => ({ decision: 'none', confidence: 0, candidates: [] }),
-  find: findAll,
+  find: (...given) => new MessageFinds(...given),
   entryTitled: () => undefined,
   papers: [],
 };
