@@ -29,6 +29,10 @@ export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
   readonly strayTime: 'future' | 'old' | undefined;
 };
 
+/** Digits, or words for digits: without one there is no number to look for. */
+const DIGIT =
+  /[\p{Nd}〇零一二三四五六七八九幺]|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/iu;
+
 interface Span {
   from: number;
   to: number;
@@ -45,6 +49,7 @@ export class MessageFinds implements Finds {
   ) {}
 
   get merchantId(): Find<string>[] {
+    if (!DIGIT.test(this.said)) return [];
     return this.#once('merchantId', () => this.#numbers.merchantId.map(this.#asNamed));
   }
 

@@ -2,13 +2,14 @@
 
 import type { Field } from '../fields/field';
 import { littleIsLeft } from '../reading/cut-out';
+import { findsOf } from '../reading/value-in';
 import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { explain, lacks, leaveOut, leaveOutNamed, setAside } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
-import { type TakenIn, takeIn } from './take-in';
+import { isAll, type TakenIn, takeIn } from './take-in';
 
 /** After this many messages that did not answer it a question is set aside: nobody is asked a third time. */
 const MOST_MISSES = 2;
@@ -59,6 +60,10 @@ async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InP
   const asked = await answerQuestions(turn);
   const { match, yesNo, notKnown } = turn.reading;
   if (asked !== 'none' || match.decision !== 'answer' || yesNo || notKnown.length > 0) return asked;
+  // "拉卡拉" is the answer, and no wish to hear of it.
+  if (taken.answered && findsOf(turn.reading, field).some((find) => isAll(turn.reading, find))) {
+    return asked;
+  }
   const isTold = taken.heard || taken.answered;
   if (isTold && form.answered?.includes(match.id)) return 'none';
   const told = await answerStatement(turn, isTold ? SURE_BESIDE : SURE_ALONE);

@@ -39,7 +39,8 @@ export async function handleAfterTicket(turn: DialogTurn): Promise<boolean> {
 /** "改商户号" before any report: there is nothing to change yet. */
 async function proposeReport(turn: DialogTurn): Promise<boolean> {
   const { t, services, language, reading } = turn;
-  const field = reading.correction?.field ?? reading.partEdit?.field;
+  const partEdit = /\d/.test(turn.said) ? reading.partEdit : undefined;
+  const field = reading.correction?.field ?? partEdit?.field;
   if (field === undefined || field === 'question') return false;
   turn.offer({ proposed: 'freeze-report' });
   const buttons = [services.menu.title('intent.report-freeze', language)];

@@ -7,7 +7,7 @@ import { parkedIds, unpark } from '../forms/park';
 import { openFormOn } from '../forms/patience';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { FormId } from '../turn/memory';
-import { freshTold } from './told';
+import { toldValues } from './told';
 
 /** @param told besides what was told before: it is read back */
 export async function openForm(turn: DialogTurn, id: FormId, told: FormValues = {}): Promise<void> {
@@ -24,7 +24,7 @@ export async function openForm(turn: DialogTurn, id: FormId, told: FormValues = 
   }
   const options: FormOptions = {
     values: { ...values, ...entered },
-    told: { ...freshTold(turn), ...told },
+    told: { ...toldValues(turn), ...told },
     skipped,
   };
   await turn.dialogs.beginDialog(id, options);

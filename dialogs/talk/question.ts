@@ -9,7 +9,7 @@ import { answerQuestions } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { actOn } from './intents';
 import { openForm } from './open-form';
-import { hasTold, keepTold } from './told';
+import { keepTold } from './told';
 import { reportFor, takeInTrouble, tellsTrouble } from './trouble-told';
 
 export async function handleQuestion(turn: DialogTurn): Promise<void> {
@@ -30,9 +30,11 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   await meetTrouble(turn, match);
 }
 
-/** Whoever told of trouble may just say yes to a report. */
+/** Whoever told of the cause of a trouble may just say yes to a report. */
 function proposeReport(turn: DialogTurn): void {
-  if (!turn.reading.asks && hasTold(turn)) turn.offer({ proposed: reportFor(turn) });
+  const { asks, match } = turn.reading;
+  const isCause = match.decision === 'answer' && match.id.startsWith('cause.');
+  if (!asks && isCause) turn.offer({ proposed: reportFor(turn) });
 }
 
 /** "Are you a real person?" is a question, and no order for a form. */

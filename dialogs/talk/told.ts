@@ -1,40 +1,55 @@
-// What a merchant tells of the trouble before any form is open: kept, so that no form asks for it again.
+// What a merchant tells of the trouble before any form is open: kept as it was said, and read when a form is opened.
 
 import { FIELDS } from '../fields/all-fields';
 import type { FormValues } from '../fields/field';
+import { Reading } from '../reading/reading';
 import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { FieldName } from '../words/word-lists';
 
 /** What is told later is about another trouble. */
 const FRESH_MS = 3 * 24 * 60 * 60_000;
-
-/** Of a question about a notice, what the notice says. */
+const MOST_KEPT = 5;
+const LONGEST = 500;
+/** Of a question, what is no topic of it; of a question about a notice, what the notice says. */
 const TOLD_IN_QUESTIONS: readonly FieldName[] = ['merchantId', 'terminalId', 'notice', 'contact'];
 const TOLD_BY_NOTICES: readonly FieldName[] = [...TOLD_IN_QUESTIONS, 'provider', 'frozenAt'];
 
-/** Keeps what can hardly be meant otherwise; a newer value counts more. @returns true when something was told */
-export function keepTold(turn: DialogTurn): boolean {
-  const { memory, reading, facts } = turn;
-  const quotes = reading.finds.notice.some(({ counts }) => counts === 'anywhere');
-  const kept = quotes ? TOLD_BY_NOTICES : TOLD_IN_QUESTIONS;
-  const fields = reading.asks ? FIELDS.filter(({ name }) => kept.includes(name)) : FIELDS;
-  const found = fields.flatMap((field) => {
+/** "Yesterday" is a day before it was said: each is kept with its time. */
+export function keepTold({ memory, said, facts }: DialogTurn): void {
+  const told = { text: said.slice(0, LONGEST), at: facts.now.toISOString() };
+  memory.told = [...(memory.told ?? []), told].slice(-MOST_KEPT);
+}
+
+/** What can hardly be meant otherwise; a newer value counts more. */
+export function toldValues(turn: DialogTurn): FormValues {
+  const { memory, facts, services } = turn;
+  const fresh = (memory.told ?? []).filter(
+    ({ at }) => facts.now.getTime() - Date.parse(at) < FRESH_MS,
+  );
+  const values: FormValues = {};
+  for (const { text, at } of fresh) {
+    const clock = { now: new Date(at), timeZone: facts.timeZone };
+    const isNow = text === turn.said && at === facts.now.toISOString();
+    Object.assign(
+      values,
+      valuesIn(isNow ? turn.reading : new Reading(text, services.readers, clock)),
+    );
+  }
+  return values;
+}
+
+function valuesIn(reading: Reading): FormValues {
+  const found = fieldsToldBy(reading).flatMap((field) => {
     const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
     return find ? [[field.name, find.value] as const] : [];
   });
-  if (found.length === 0) return false;
-  const values = { ...freshTold(turn), ...Object.fromEntries(found) };
-  memory.told = { at: facts.now.toISOString(), values };
-  return true;
+  return Object.fromEntries(found);
 }
 
-export function hasTold(turn: DialogTurn): boolean {
-  return Object.keys(freshTold(turn)).length > 0;
-}
-
-export function freshTold({ memory, facts }: DialogTurn): FormValues {
-  const { told } = memory;
-  const isFresh = told && facts.now.getTime() - Date.parse(told.at) < FRESH_MS;
-  return isFresh ? told.values : {};
+function fieldsToldBy({ asks, finds }: Reading) {
+  if (!asks) return FIELDS;
+  const quotes = finds.notice.some(({ counts }) => counts === 'anywhere');
+  const names = quotes ? TOLD_BY_NOTICES : TOLD_IN_QUESTIONS;
+  return FIELDS.filter(({ name }) => names.includes(name));
 }

@@ -27,8 +27,8 @@ export interface Memory {
   welcomed?: boolean;
   /** What the last reply offered, proposed or left open: replaced with every message. */
   offers?: Offers;
-  /** Told outside a form, of the trouble that the merchant has: no form asks for it again. */
-  told?: { at: string; values: FormValues };
+  /** What was said outside a form, newest last: no form asks again for what it tells. */
+  told?: { text: string; at: string }[];
   /** The ticket shown or told of last. */
   ticketInHand?: string;
   /** The ticket that the merchant was asked to rate. */
