@@ -45,7 +45,7 @@ export function findAll(said: string, aids: ReadingAids): Finds {
     provider: findProvider(said, aids),
     // The day of a story is not the day of the freeze, nor is its money what is held.
     frozenAt: frozenAt.map(onlyAskedIn(before)),
-    scope: findScope(said, aids).map(onlyAskedIn(notice)),
+    scope: findScope(said, aids),
     amount: findAmount(said)
       .filter(apartFrom([...numbers, ...frozenAt]))
       .map(onlyAskedIn(before)),

@@ -1,11 +1,9 @@
 // Finds names of providers and banks in a text: known ones, also misspelt, and "X bank" of any kind.
 
-import { editDistance } from '../../src/knowledge/classifiers/edit-distance';
-import { lexicon } from '../../src/knowledge/lexicon/lexicon';
 import { soundsOfHan } from '../../src/knowledge/sounds';
 import { evenText } from '../../src/language/even';
 import type { WordLists } from '../words/word-lists';
-import { anyOf, perLists } from './said-words';
+import { anyOf, nearestWord, perLists } from './said-words';
 
 export interface NameSaid {
   name: string;
@@ -128,21 +126,10 @@ function soundingLike(text: string, { bySound }: KnownNames): NameSaid[] {
 function misspelt(text: string, { latin }: KnownNames): NameSaid[] {
   const meant = new Map<string, string | undefined>();
   return [...text.matchAll(LATIN_WORDS)].flatMap(({ 0: word, index: from }) => {
-    if (!meant.has(word)) meant.set(word, nearest(word, latin));
+    if (!meant.has(word)) meant.set(word, nearestWord(word, latin)?.name);
     const name = meant.get(word);
     return name === undefined ? [] : [{ name, kind: 'known', from, to: from + word.length }];
   });
-}
-
-function nearest(word: string, latin: KnownNames['latin']): string | undefined {
-  if (lexicon().isEnglish(word)) return undefined;
-  return latin.find((each) => isNear(word, each.word))?.name;
-}
-
-function isNear(word: string, name: string): boolean {
-  return (
-    word[0] === name[0] && Math.abs(word.length - name.length) <= 1 && editDistance(word, name) <= 1
-  );
 }
 
 function key(word: string): string {

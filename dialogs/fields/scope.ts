@@ -35,7 +35,7 @@ export function findScope(said: string, { words: { lists } }: ReadingAids): Find
   if (!found) return inNotice(said, lists);
   const isGeneral = found.value !== 'both' && speaksGenerally(text, lists);
   // "Payouts only, cards still go through" is all there is to say; the machine alone may not be.
-  const named = told.parts.some(({ state }) => state === 'runs');
+  const named = told.parts.some(({ state }) => state === 'runs' || state === 'only');
   return [{ ...found, counts: isGeneral ? 'asked' : found.counts, named }];
 }
 
@@ -47,15 +47,17 @@ function inNotice(said: string, lists: WordLists): Find<Scope>[] {
 
 type Judged = Omit<Find<Scope>, 'named'>;
 
-function judged({ parts, isJoined }: ScopeSaid): Judged | undefined {
-  const stopped = stateOf(parts, 'stopped');
+function judged({ parts, isJoined, isBesides }: ScopeSaid): Judged | undefined {
+  const only = stateOf(parts, 'only');
+  const stopped = [...new Set([...stateOf(parts, 'stopped'), ...only])];
   const runs = stateOf(parts, 'runs').filter((part) => !stopped.includes(part));
   const named = stateOf(parts, 'named').filter(
-    (part) => !stopped.includes(part) && !runs.includes(part),
+    (part) => !stopped.includes(part) && !runs.includes(part) && only.length === 0,
   );
   const frozen = stopped.length > 0 && isJoined ? [...stopped, ...named] : stopped;
   const blocked = frozen.length > 0 ? frozen : named;
   if (blocked.length === 0) return runs.length === 1 ? restOf(runs[0], parts) : undefined;
+  if (isBesides) return { value: 'both', ...span(parts), counts: 'anywhere' };
   const isClear = stopped.length > 0 || runs.length > 0;
   const counts: Counts = isClear && stopped.length >= blocked.length ? 'anywhere' : 'asked';
   const both = blocked.length === 2;
@@ -71,7 +73,7 @@ function restOf(running: Part | undefined, parts: PartSaid[]): Judged {
   return { value: running === 'terminal' ? 'funds' : 'terminal', ...span(parts), counts: 'asked' };
 }
 
-function stateOf(parts: PartSaid[], state: PartSaid['state']): Part[] {
+function stateOf(parts: readonly PartSaid[], state: PartSaid['state']): Part[] {
   return [...new Set(parts.filter((part) => part.state === state).map(({ part }) => part))];
 }
 
@@ -90,7 +92,7 @@ function everything({ everything: all, parts }: ScopeSaid): Judged | undefined {
 const answers = perLists(({ scope: words }) => {
   const around = anyOf(words['around-both']);
   return new RegExp(
-    `^(?:${around}|[^\\p{L}\\p{N}])*${anyOf(words.both)}(?:${around}|[^\\p{L}\\p{N}])*$`,
+    `^(?=.*${anyOf(words.both)})(?:${around}|${anyOf(words.both)}|[^\\p{L}\\p{N}])*$`,
     'u',
   );
 });
