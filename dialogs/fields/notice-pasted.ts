@@ -37,7 +37,9 @@ export function marked(said: Said): (Quote | undefined)[] {
 
 /** `message "…"`, but not `my boss said "…"`. */
 function isLed(at: number, { text, words }: Said): boolean {
-  const last = words.find(text.slice(Math.max(0, at - NEAR), at)).at(-1);
+  const hits = words.find(text.slice(Math.max(0, at - NEAR), at));
+  const last = hits.at(-1);
+  if (last?.class === 'says') return hits.at(-2)?.class === 'pronouns';
   return last?.class === 'where' || last?.class === 'shows';
 }
 

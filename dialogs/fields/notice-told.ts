@@ -4,7 +4,7 @@ import { clausesOf } from './clauses';
 import { type Quote, quote, quotedFrom, type Said } from './notice-end';
 import type { Hit } from './said-words';
 
-type WordHit = Hit<'where' | 'shows' | 'says' | 'appears' | 'nothing' | 'persons'>;
+type WordHit = Hit<'where' | 'shows' | 'says' | 'appears' | 'nothing' | 'persons' | 'pronouns'>;
 
 /** Where the words begin that lead to a quotation; unless these are sure, it must hold words of a machine. */
 interface Lead {
@@ -28,7 +28,7 @@ const SURE_BARE = /^(?:says|shows|reads|displays|flashes)$/;
 /** "can the receipt show our logo" */
 const ASKING =
   /^\s*(?:can|could|do|does|did|is|are|which|what|who|why|how|would|will|should|能|怎么|为什么)(?![a-z])/;
-const OPENS_CLAUSE = /^\s*(?:(?:and|but|just|now|it|still|only|always|就|一直|老是|还|又)\s*)*$/;
+const OPENS_CLAUSE = /^\s*(?:(?:and|but|just|now|it|still|only|always|i think|maybe|probably|就系|就是|就|一直|成日|老是|还|又|只是|只|净系|净|好似|好像|应该|大概|可能|咪|反正)\s*)*$/;
 
 /** "屏幕上写着…", "the screen just says …" */
 export function told(said: Said): (Quote | undefined)[] {
@@ -57,6 +57,7 @@ function leadOf(
   const where = near.findLast((each) => each.class === 'where');
   const person = near.findLast((each) => each.class === 'persons');
   const isPersons = person && (!where || person.from > where.from);
+  if (last?.class === 'pronouns') return { from: last.from, isSure: false };
   if (hit.class !== 'shows' && isPersons && !/给我?$/.test(text.slice(0, person.from)))
     return undefined;
   const leading = text.slice(Math.max(0, hit.from - FARTHEST_LATIN), hit.from);
@@ -88,8 +89,10 @@ function behind(hit: WordHit, { lead, said }: { lead: Lead; said: Said }): Quote
   const found = quotedFrom(at, said);
   const quoted = found ? text.slice(found.from, found.to) : '';
   if (ASKED.test(quoted)) return undefined;
-  if (!lead.isSure && !words.machine.test(quoted) && !words.hasCode.test(quoted)) return undefined;
-  return quote(found, { lead: lead.from, said });
+  const isMarked = /^[“"「『']/.test(text.slice(at));
+  if (!lead.isSure && !isMarked && !words.machine.test(quoted) && !words.hasCode.test(quoted)) return undefined;
+  const counts = words.vague.test(quoted) ? 'asked' : 'anywhere';
+  return quote(found, { lead: lead.from, said, counts });
 }
 
 /** "短信：…", "the message is …" */

@@ -19,9 +19,14 @@ export const noticeWords = perLists(({ quoting }: WordLists) => {
       appears: quoting.appears,
       nothing: quoting.nothing,
       persons: quoting.persons,
+      pronouns: quoting.pronouns,
     }),
     /** At the place where a text begins. */
     startsAsMachine: new RegExp(`^(?:${machine}|${code}|${number}|[“"「『'])`),
+    /** Behind a blank within a quotation. */
+    goesOn: new RegExp(`^(?:${machine}|${code}|${number}|[“"「『']|请(?!问|帮)|please |contact |call |try )`),
+    /** Words that say so little that the merchant is asked for more. */
+    vague: new RegExp(`^(?:${anyOf(quoting.vague)}|[\\s!！。.])+$`),
     /** Behind the verb, before what is quoted. */
     between: new RegExp(`^(?:[ ]*${between}(?=[^a-z]|$))*[ :：]*`),
     notBehind: new RegExp(`^(?: *(?:的是|是|的|了|about|as))? *${anyOf(quoting['not-behind'])}`),

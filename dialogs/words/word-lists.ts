@@ -218,6 +218,8 @@ const schema = z.strictObject({
     says: words,
     appears: words,
     persons: words,
+    pronouns: words,
+    vague: words,
     between: words,
     headed: words,
     heading: words,
