@@ -46,6 +46,7 @@ export const noticeWords = perLists(({ quoting }: WordLists) => {
     ),
     pasted: new RegExp(`【[^】\\n]{2,20}】|${anyOf(quoting.pasted)}`),
     own: new RegExp(anyOf(quoting.own)),
+    unread: new RegExp(anyOf(quoting.unread)),
   };
 });
 

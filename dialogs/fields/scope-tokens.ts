@@ -21,7 +21,7 @@ export type TokenClass =
 export type Token = Hit<TokenClass>;
 
 const PUNCTUATION = /[,，;；。!！?？&]|\.(?=\s|$)/g;
-const AMOUNTS =
+export const AMOUNTS =
   /(?<!\d)\d{1,9}(?:[.,]\d{1,3}){0,3} ?(?:元|块|万|千|百|w|k|grand|yuan|rmb|cny|hkd|usd|gbp|pounds|dollars|蚊)|[一二两三四五六七八九十百几]{1,5}[万千]/g;
 const GOES_ON = /^(?![，,。.;；!！?？了就但不也的 ]|$)/;
 const ASKS_ITSELF = /^(?:吗|么|没|嗎|不)/;

@@ -12,7 +12,7 @@ type Scope = FieldValue<'scope'>;
 type Counts = Find<Scope>['counts'];
 const SCOPES: readonly Scope[] = ['terminal', 'funds', 'both'];
 const ASKS =
-  /[?？]|吗|哪|什么(?:时候|原因|意思)|怎么|为什么|为啥|多久|如何|点解|\b(?:how|why|what|when|where|which|can(?!'|not)|should)\b/;
+  /[?？]|吗|哪|什么(?:时候|原因|意思)|怎么|为什么|为啥|多久|如何|点解|\b(?:how|why|what|when|where|which)\b|(?:^|[,.;!]) *(?:can|should)\b(?!'| ?not)/;
 
 export const scope: Field<'scope'> = {
   name: 'scope',
