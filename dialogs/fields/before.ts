@@ -5,8 +5,8 @@ import { type Clause, looseClausesOf } from './clauses';
 import type { ReadingAids } from './field';
 import type { Find } from './find';
 import { withoutNotice } from './notice';
-import { AMOUNTS } from './scope-tokens';
 import { anyOf, evenSaid, type FindWords, type Hit, perLists, wordFinder } from './said-words';
+import { AMOUNTS } from './scope-tokens';
 import { partsSaid } from './scope-words';
 
 type EventClass =
@@ -157,7 +157,8 @@ function storyIn(clause: Clause, lists: WordLists): Story | undefined {
   for (const part of partsOf(clause, words)) {
     if (part.text.length < SHORTEST) continue;
     if (words.not.test(part.text) || QUESTION.test(part.text)) continue;
-    if (tellsEvent(part.text, words) && !isHeld(part.text, lists)) return { from: part.from, to: part.to };
+    if (tellsEvent(part.text, words) && !isHeld(part.text, lists))
+      return { from: part.from, to: part.to };
   }
   return undefined;
 }

@@ -42,7 +42,10 @@ export function findAll(said: string, aids: ReadingAids): Finds {
   const numbers = [...merchantId, ...terminalId, ...contact, ...misfits, ...notice];
   return {
     ...{ merchantId, terminalId, contact, misfits, notice, before, ...stray },
-    provider: findProvider(said, aids),
+    // A bank in a notice, and words of another field, are no name.
+    provider: findProvider(said, aids).filter(
+      (find) => find.counts === 'anywhere' || apartFrom([...numbers, ...times, ...before])(find),
+    ),
     // The day of a story is not the day of the freeze, nor is its money what is held.
     frozenAt: frozenAt.map(onlyAskedIn(before)),
     scope: findScope(said, aids),

@@ -34,7 +34,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   '《': '》',
 };
 const OPENING = /^[\s:：]*/;
-const END = /[。！!；;?？\n”」』]|[.,，](?=\s|$|\D)|(?<=\p{Script=Han}|\d) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[a-z])|(?<=[a-z]) (?=\p{Script=Han})/giu;
+const END =
+  /[。！!；;?？\n”」』]|[.,，](?=\s|$|\D)|(?<=\p{Script=Han}|\d) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[a-z])|(?<=[a-z]) (?=\p{Script=Han})/giu;
 /** A comma or a full stop ends the quotation unless it goes on as machines do. */
 const GOES_ON =
   /^[.,，。;；]\s*(?:请(?!你|您|问|帮|给)|联系|联络|详|代码|应答码|如有|如需|如果有|否则|稍后|暂|已|严禁|回|退订|please|contact|call|try|code|error|ref|reason|terminal|merchant|transaction|do not|\d{2}(?!\d))/;

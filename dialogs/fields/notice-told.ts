@@ -28,7 +28,8 @@ const SURE_BARE = /^(?:says|shows|reads|displays|flashes)$/;
 /** "can the receipt show our logo" */
 const ASKING =
   /^\s*(?:can|could|do|does|did|is|are|which|what|who|why|how|would|will|should|能|怎么|为什么)(?![a-z])/;
-const OPENS_CLAUSE = /^\s*(?:(?:and|but|just|now|it|still|only|always|i think|maybe|probably|就系|就是|就|一直|成日|老是|还|又|只是|只|净系|净|好似|好像|应该|大概|可能|咪|反正)\s*)*$/;
+const OPENS_CLAUSE =
+  /^\s*(?:(?:and|but|just|now|it|still|only|always|i think|maybe|probably|就系|就是|就|一直|成日|老是|还|又|只是|只|净系|净|好似|好像|应该|大概|可能|咪|反正)\s*)*$/;
 
 /** "屏幕上写着…", "the screen just says …" */
 export function told(said: Said): (Quote | undefined)[] {
@@ -90,7 +91,8 @@ function behind(hit: WordHit, { lead, said }: { lead: Lead; said: Said }): Quote
   const quoted = found ? text.slice(found.from, found.to) : '';
   if (ASKED.test(quoted)) return undefined;
   const isMarked = /^[“"「『']/.test(text.slice(at));
-  if (!lead.isSure && !isMarked && !words.machine.test(quoted) && !words.hasCode.test(quoted)) return undefined;
+  if (!lead.isSure && !isMarked && !words.machine.test(quoted) && !words.hasCode.test(quoted))
+    return undefined;
   const counts = words.vague.test(quoted) ? 'asked' : 'anywhere';
   return quote(found, { lead: lead.from, said, counts });
 }

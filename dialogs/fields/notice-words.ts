@@ -24,7 +24,9 @@ export const noticeWords = perLists(({ quoting }: WordLists) => {
     /** At the place where a text begins. */
     startsAsMachine: new RegExp(`^(?:${machine}|${code}|${number}|[“"「『'])`),
     /** Behind a blank within a quotation. */
-    goesOn: new RegExp(`^(?:${machine}|${code}|${number}|[“"「『']|请(?!问|帮)|please |contact |call |try )`),
+    goesOn: new RegExp(
+      `^(?:${machine}|${code}|${number}|[“"「『']|请(?!问|帮)|please |contact |call |try )`,
+    ),
     /** Words that say so little that the merchant is asked for more. */
     vague: new RegExp(`^(?:${anyOf(quoting.vague)}|[\\s!！。.])+$`),
     /** Behind the verb, before what is quoted. */

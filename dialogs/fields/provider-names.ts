@@ -23,9 +23,9 @@ const ANY_BANK_HAN =
   /(?:(?![的是在从去到找问给跟和让叫被用把打办联系卡款算户收付我你他她这那哪个家些没有请])\p{Script=Han}){2,8}?(?:农商银行|银行|农商行|农信社|信用社)(?!卡)/gu;
 const NO_BANK_HAN =
   /^(?:什么|各大|其他|别的|对方|好像|应该|可能|客人|顾客|本地|当地|商业|大概|估计|因为)/;
-const ANY_BANK_LATIN = /(?:\b\p{Lu}[\p{L}&.'-]*\s){1,3}Bank\b|\bBank of \p{Lu}\p{L}+/gu;
+const ANY_BANK_LATIN = /(?:\b\p{Lu}[\p{L}&.'-]*\s){1,3}[Bb]ank\b|\bBank of \p{Lu}\p{L}+/gu;
 const STARTS_SENTENCE =
-  /^(?:The|My|Our|Your|A|An|This|That|I|It|Which|What|Contact|Call|Issuing|From)\s/i;
+  /\b(?:The|My|Our|Your|A|An|This|That|I|It|Its|Which|What|Contact|Call|Issuing|From|Please|Ask|See|And|Or|Error|Sorry)\s/i;
 
 interface KnownNames {
   pattern: RegExp;
@@ -43,7 +43,9 @@ const knownNames = perLists((lists): KnownNames => {
   const sure = [...earlier, ...lists['more-providers']];
   for (const { label, doubtful } of lists['more-providers']) add(doubtful, label, 'doubtful');
   for (const { label, words } of sure) add([...words, evenText(label)], label, 'known');
-  for (const bank of lists.banks) add([evenText(bank)], bank, 'bank');
+  for (const bank of lists.banks) {
+    add([evenText(bank)], lists['bank-abbreviations'][bank] ?? bank, 'bank');
+  }
   if (last) add(last.words, last.label, 'plain');
   const words = sure.flatMap((each) => each.words.map((word) => ({ word, name: each.label })));
   return {

@@ -132,7 +132,13 @@ class PartReader {
 
   #name(part: Part, token: Token): void {
     const { from, to } = token;
-    const said: Named = { part, state: 'named', from, to, isWeak: WEAK.has(token.class) && !this.#isJoining };
+    const said: Named = {
+      part,
+      state: 'named',
+      from,
+      to,
+      isWeak: WEAK.has(token.class) && !this.#isJoining,
+    };
     this.#isJoined ||= this.#isJoining && this.#parts.some((each) => each.part !== part);
     if (this.#isDenied) said.state = 'runs';
     else if (this.#only && from - this.#only.to <= BESIDE && token.class !== AMOUNT)

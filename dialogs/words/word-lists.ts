@@ -238,6 +238,8 @@ const schema = z.strictObject({
   'more-providers': z.array(z.strictObject({ label: z.string().min(1), words, doubtful: words })),
   /** As they are written: the name that is shown. */
   banks: z.array(z.array(z.string().min(1))).transform((lists) => lists.flat()),
+  /** Abbreviation of a bank → how it is shown. */
+  'bank-abbreviations': z.record(z.string(), z.string()),
   'provider-words': z.strictObject({
     before: words,
     after: words,

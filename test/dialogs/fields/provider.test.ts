@@ -100,7 +100,7 @@ it.each([
 
 it.each([
   ['从工行办的', '工行'],
-  ['the bank gave it us, ICBC', 'ICBC'],
+  ['the bank gave it us, ICBC', '工商银行 ICBC'],
   ["it's an HSBC one", 'HSBC'],
   ['工商银行', '工商银行?'],
   ['机器是湖北银行的', '湖北银行'],
