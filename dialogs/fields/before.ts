@@ -31,6 +31,8 @@ interface EventWords {
   opensWithDay: RegExp;
 }
 
+/** Longer stories are told in no message. */
+const MOST_CLAUSES = 150;
 /** "搬了店" */
 const SHORTEST = 3;
 /** "换了新地址": so far may the thing be from its verb. */
@@ -75,7 +77,7 @@ const eventWords = perLists(({ events }): EventWords => {
 /** Clauses that tell of an event, neighbours together; the trouble itself is none. */
 export function findBefore(said: string, { words: { lists } }: ReadingAids): Find<string>[] {
   const text = withoutNotice(said, lists);
-  const clauses = looseClausesOf(text, masked(said, text));
+  const clauses = looseClausesOf(text, masked(said, text)).slice(0, MOST_CLAUSES);
   const stories = clauses.map((clause, index) => {
     const story = storyIn(clause, lists);
     const time = clauses[index - 1];
@@ -154,13 +156,20 @@ function joined(stories: readonly (Story | undefined)[]): Story[] {
 function storyIn(clause: Clause, lists: WordLists): Story | undefined {
   const words = eventWords(lists);
   if (/[?？]/.test(clause.end)) return undefined;
+  let found: Story | undefined;
+  let isLast = false;
   for (const part of partsOf(clause, words)) {
-    if (part.text.length < SHORTEST) continue;
-    if (words.not.test(part.text) || QUESTION.test(part.text)) continue;
-    if (tellsEvent(part.text, words) && !isHeld(part.text, lists))
-      return { from: part.from, to: part.to };
+    const tells =
+      part.text.length >= SHORTEST &&
+      !words.not.test(part.text) &&
+      !QUESTION.test(part.text) &&
+      tellsEvent(part.text, words) &&
+      !isHeld(part.text, lists);
+    if (tells && isLast && found) found.to = part.to;
+    else if (tells) found ??= { from: part.from, to: part.to };
+    isLast = tells;
   }
-  return undefined;
+  return found;
 }
 
 /** "had 8,000 stuck" tells of the freeze. */

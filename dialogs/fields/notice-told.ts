@@ -12,6 +12,8 @@ interface Lead {
   isSure: boolean;
 }
 
+/** Read of one message. */
+const MOST_WORDS = 200;
 /** Words that lead to a quotation. */
 const MOST_BEFORE = 6;
 const FARTHEST_HAN = 12;
@@ -33,7 +35,7 @@ const OPENS_CLAUSE =
 
 /** "屏幕上写着…", "the screen just says …" */
 export function told(said: Said): (Quote | undefined)[] {
-  const hits = said.words.find(said.text);
+  const hits = said.words.find(said.text).slice(0, MOST_WORDS);
   let free = 0;
   return hits.map((hit, index) => {
     const isVerb = hit.class === 'shows' || hit.class === 'says' || hit.class === 'appears';

@@ -18,7 +18,7 @@ const FEW_CHARACTERS = 1;
 const LONG_NUMBER = /\d{6}/;
 const DIGITS = /\d{4}/;
 const MACHINE =
-  /^ *(?:[给办装发拿开]?[的嘅]|那[个台]|家)*(?:\p{Script=Han}{0,3}?机|pos|终端|terminal|machine|reader|card (?:machine|reader)|one\b)/u;
+  /^ *(?:[给办装发拿开]?[的嘅]|那[个台]|家)*(?:[嗰呢]部|\p{Script=Han}{0,3}?机|pos|终端|terminal|machine|reader|card (?:machine|reader)|one\b)/u;
 const ASKS = /去哪|哪儿|(\p{Script=Han})不\1/u;
 const OF_CARDS = /^ *(?:的?卡(?!机|拉)|cards?\b(?! *(?:machine|reader|terminal)))/;
 const ADDRESS = /[\d_@]/;

@@ -22,6 +22,8 @@ export interface ScopeSaid {
   isJoined: boolean;
   /** "钱也出不来", "the money is stuck too": what was not named is stopped as well. */
   isBesides: boolean;
+  /** "Dead since Thursday": it is not said what. */
+  isStopped: boolean;
 }
 
 /** Between "everything" and "is blocked", "locked" and "my machine". */
@@ -29,10 +31,10 @@ const NEAR = 12;
 /** Between "only" and "the machine", the machine and "only". */
 const BESIDE = 3;
 /** "刷了3万" tells of no money by itself, nor "several cards" of the machine. */
-const WEAK: ReadonlySet<TokenClass> = new Set([AMOUNT, 'cards', 'terminal-acts']);
+const WEAK: ReadonlySet<TokenClass> = new Set([AMOUNT, 'cards', 'terminal-acts', 'funds-acts']);
 const BESIDES = /^(?:也|亦|too|also|as well|either)$/;
 
-type Named = PartSaid & { isWeak: boolean };
+type Named = PartSaid & { isWeak: boolean; isAnybodys?: boolean };
 
 export function partsSaid(text: string, lists: WordLists): ScopeSaid {
   const reader = new PartReader();
@@ -46,6 +48,7 @@ class PartReader {
   #everything: { from: number; to: number } | undefined;
   #isJoined = false;
   #isBesides = false;
+  #isStopped = false;
   /** Named, and nothing said of them yet. */
   #open: Named[] = [];
   #stoppedBefore: Token | undefined;
@@ -62,13 +65,14 @@ class PartReader {
   finished(): ScopeSaid {
     const parts = this.#parts
       .filter(({ isWeak, state }) => !isWeak || state !== 'named')
-      .map(({ isWeak: _isWeak, ...part }) => part);
+      .map(({ isWeak: _isWeak, isAnybodys: _isAnybodys, ...part }) => part);
     const besides = this.#isBesides && !parts.some(({ state }) => state === 'runs');
     return {
       parts,
       ...(this.#everything && { everything: this.#everything }),
       isJoined: this.#isJoined,
       isBesides: besides,
+      isStopped: this.#isStopped,
     };
   }
 
@@ -86,7 +90,8 @@ class PartReader {
     else if (name === 'stopped' || name === 'acts-stopped') this.#tell('stopped', token);
     else if (name === 'runs' || name === 'runs-last' || name === 'acts-runs')
       this.#tell('runs', token);
-    else if (name === 'arrives' || name === 'funds-acts') this.#tellOpen('funds', 'runs', token);
+    else if (name === 'arrives') this.#tellOpen('funds', 'runs', token);
+    else if (name === 'funds-acts') this.#nameOrTell(token);
     else if (name === 'arrives-stopped') this.#tellOpen('funds', 'stopped', token);
     else if (name === 'arrives-runs') this.#tellOpen('funds', 'runs', token);
     else if (name !== 'neither') this.#tellOf(token);
@@ -165,9 +170,7 @@ class PartReader {
     const named = this.#parts.filter((part) => part.state === 'named');
     const all = this.#all && this.#open.length > 0 ? named : this.#open;
     // "card blocked" may be anybody's card.
-    const of = all.filter(({ isWeak, part }) => {
-      return !isWeak || part === 'funds' || token.class !== 'stopped';
-    });
+    const of = all.filter(({ isAnybodys }) => !isAnybodys || token.class !== 'stopped');
     for (const part of of) this.#close(part, state, token.to);
     const isOfOnly = this.#lastNamed?.state === 'only';
     if (of.length === 0 && state === 'stopped' && !isOfOnly) this.#tellOfNothing(token);
@@ -185,7 +188,16 @@ class PartReader {
   #tellOfNothing(token: Token): void {
     const isNear = this.#all && token.from - this.#all.to <= NEAR;
     if (this.#all && isNear) this.#everything = { from: this.#all.from, to: token.to };
-    else this.#stoppedBefore = token;
+    else {
+      this.#stoppedBefore = token;
+      this.#isStopped = true;
+    }
+  }
+
+  /** "takings settle" says that they do, "settle can not" only what cannot. */
+  #nameOrTell(token: Token): void {
+    if (this.#open.some(({ part }) => part === 'funds')) this.#tellPart('funds', 'runs', token);
+    else this.#name('funds', token);
   }
 
   #tellOpen(part: Part, state: 'stopped' | 'runs', token: Token): void {

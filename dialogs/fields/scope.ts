@@ -47,7 +47,7 @@ function inNotice(said: string, lists: WordLists): Find<Scope>[] {
 
 type Judged = Omit<Find<Scope>, 'named'>;
 
-function judged({ parts, isJoined, isBesides }: ScopeSaid): Judged | undefined {
+function judged({ parts, isJoined, isBesides, isStopped }: ScopeSaid): Judged | undefined {
   const only = stateOf(parts, 'only');
   const stopped = [...new Set([...stateOf(parts, 'stopped'), ...only])];
   const runs = stateOf(parts, 'runs').filter((part) => !stopped.includes(part));
@@ -56,7 +56,9 @@ function judged({ parts, isJoined, isBesides }: ScopeSaid): Judged | undefined {
   );
   const frozen = stopped.length > 0 && isJoined ? [...stopped, ...named] : stopped;
   const blocked = frozen.length > 0 ? frozen : named;
-  if (blocked.length === 0) return runs.length === 1 ? restOf(runs[0], parts) : undefined;
+  if (blocked.length === 0) {
+    return runs.length === 1 ? restOf(runs[0], { parts, isStopped }) : undefined;
+  }
   if (isBesides) return { value: 'both', ...span(parts), counts: 'anywhere' };
   const isClear = stopped.length > 0 || runs.length > 0;
   const counts: Counts = isClear && stopped.length >= blocked.length ? 'anywhere' : 'asked';
@@ -68,9 +70,16 @@ function judged({ parts, isJoined, isBesides }: ScopeSaid): Judged | undefined {
   };
 }
 
-/** "机器还能用": so it is the money. */
-function restOf(running: Part | undefined, parts: PartSaid[]): Judged {
-  return { value: running === 'terminal' ? 'funds' : 'terminal', ...span(parts), counts: 'asked' };
+/** "机器还能用": so it is the money, most likely; surely where something else stopped. */
+function restOf(
+  running: Part | undefined,
+  { parts, isStopped }: Pick<ScopeSaid, 'parts' | 'isStopped'>,
+): Judged {
+  return {
+    value: running === 'terminal' ? 'funds' : 'terminal',
+    ...span(parts),
+    counts: isStopped ? 'anywhere' : 'asked',
+  };
 }
 
 function stateOf(parts: readonly PartSaid[], state: PartSaid['state']): Part[] {
