@@ -20,10 +20,9 @@ const FARTHEST_HAN = 12;
 const FARTHEST_LATIN = 36;
 const LONGEST_BETWEEN = 60;
 /** A subject farther away belongs to words of its own: "machine is frozen and it says". */
-const FAR_SUBJECT = 12;
+const FAR_SUBJECT = { han: 5, latin: 12 };
 /** "能显示余额吗" */
 const ASKED = /[吗么嗎]$/;
-const PAUSE = /[,，。;；!！?？\n]|\.(?=\s)/;
 const PART = /[,，。;；!！?？\n]|\.(?=\s)|(?<=\p{Script=Han}) | (?=\p{Script=Han})/u;
 /** No person speaks of himself like this. */
 const SURE_BARE = /^(?:says|shows|reads|displays|flashes)$/;
@@ -52,7 +51,7 @@ export function told(said: Said): (Quote | undefined)[] {
 /** Where the words begin that lead to the quotation; undefined where these are no such words. */
 function leadOf(
   hit: WordHit,
-  { before, said: { text } }: { before: WordHit[]; said: Said },
+  { before, said: { text, words } }: { before: WordHit[]; said: Said },
 ): Lead | undefined {
   const near = before.filter(({ to }) => isNear(text.slice(to, hit.from)));
   const last = near.at(-1);
@@ -65,16 +64,19 @@ function leadOf(
     return undefined;
   const leading = text.slice(Math.max(0, hit.from - FARTHEST_LATIN), hit.from);
   const clause = leading.split(PART).at(-1) ?? '';
+  // "didn't see what it said"
+  if (words.unread.test(clause + hit.word)) return undefined;
   const isSure = !ASKING.test(clause) && (hit.class === 'shows' || SURE_BARE.test(hit.word));
   if (where) {
-    const isItsSubject = hit.from - where.to <= FAR_SUBJECT;
+    const between = text.slice(where.to, hit.from);
+    const isItsSubject = between.length <= FAR_SUBJECT[/[a-z]/.test(between) ? 'latin' : 'han'];
     return { from: isItsSubject ? where.from : hit.from, isSure: !ASKING.test(clause) };
   }
   return hit.class !== 'says' || OPENS_CLAUSE.test(clause) ? { from: hit.from, isSure } : undefined;
 }
 
 function isNear(between: string): boolean {
-  if (PAUSE.test(between)) return false;
+  if (PART.test(between.trim())) return false;
   return between.length <= (/[a-z]/.test(between) ? FARTHEST_LATIN : FARTHEST_HAN);
 }
 

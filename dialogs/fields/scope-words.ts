@@ -98,6 +98,7 @@ class PartReader {
   }
 
   #pause(): void {
+    this.#all = undefined;
     this.#stoppedBefore = undefined;
     this.#isDenied = false;
     this.#isPaused = true;
@@ -111,7 +112,6 @@ class PartReader {
   #end(): void {
     this.#pause();
     this.#open = [];
-    this.#all = undefined;
   }
 
   #join({ word }: Token): void {

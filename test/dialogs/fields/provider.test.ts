@@ -10,6 +10,9 @@ const HUIFU = '汇付天下 Huifu';
 const BANK = '银行 Bank';
 
 it.each([
+  ['收单行 ACQUIRER: 中国银行', '中国银行'],
+  ["i think it's BOC", '中国银行 BOC'],
+  ['its la kala', LAKALA],
   ['好像是汇付的', HUIFU],
   ['应该是银联商务', UMS],
   ['银联的那个机子', UMS],
@@ -199,6 +202,10 @@ it.each([
   'why',
   '行',
   '可以',
+  '唔清楚邊間',
+  '大概几天前',
+  'only the machine',
+  'Contact bank',
 ])('hears no provider in "%s"', (said) => {
   expect(finds(findProvider, said)).toBe('');
 });
