@@ -44,7 +44,7 @@ export const noticeWords = perLists(({ quoting }: WordLists) => {
     hasCode: new RegExp(`${code}|(?<![a-z0-9.])\\d{2}(?![a-z0-9]|\\.\\d| *${COUNTED})`),
     shown: new RegExp(`^[ ”"」』']*${anyOf(quoting.shown)}`),
     heading: new RegExp(
-      `${anyOf(quoting.headed)}[上里]?(?:就|写|内容|[两俩几]个?字|just| )*[:：]|${anyOf(quoting.heading)} *[:：]?`,
+      `${anyOf(quoting.headed)}[上里]?(?:(?:就|写|内容|[两俩几]个?字|just| )*[:：]|(?:就|写|着|只有|有)*[两俩几]个?大?字)|${anyOf(quoting.heading)} *[:：]?`,
     ),
     pasted: new RegExp(`【[^】\\n]{2,20}】|${anyOf(quoting.pasted)}`),
     own: new RegExp(anyOf(quoting.own)),

@@ -22,7 +22,7 @@ export type Token = Hit<TokenClass>;
 
 const PUNCTUATION = /[,，;；。!！?？&]|\.(?=\s|$)/g;
 export const AMOUNTS =
-  /(?<!\d)\d{1,9}(?:[.,]\d{1,3}){0,3} ?(?:元|块|万|千|百|w|k|grand|yuan|rmb|cny|hkd|usd|gbp|pounds|dollars|蚊)|[一二两三四五六七八九十百几]{1,5}[万千]/g;
+  /(?<!\d)\d{1,9}(?:[.,]\d{1,3}){0,3} ?(?:元|块|万|千|百|w|k|grand|thousand|yuan|rmb|cny|hkd|usd|gbp|pounds|dollars|蚊)|[一二两三四五六七八九十百几]{1,5}[万千]/g;
 const GOES_ON = /^(?![，,。.;；!！?？了就但不也的 ]|$)/;
 const ASKS_ITSELF = /^(?:吗|么|没|嗎|不)/;
 const HAN_BETWEEN = /^[\p{Script=Han} ]{0,3}$/u;
