@@ -59,6 +59,8 @@ function leadOf(
   const where = near.findLast((each) => each.class === 'where');
   const person = near.findLast((each) => each.class === 'persons');
   const isPersons = person && (!where || person.from > where.from);
+  // "弹个框说…"
+  if (last?.class === 'appears' && hit.class === 'says') return { from: last.from, isSure: true };
   if (last?.class === 'pronouns') return { from: last.from, isSure: false };
   if (hit.class !== 'shows' && isPersons && !/给我?$/.test(text.slice(0, person.from)))
     return undefined;

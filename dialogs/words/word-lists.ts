@@ -5,11 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ThawError } from '../../src/errors';
-import { foldText } from '../../src/language/fold';
-
-const word = z.string().min(1).transform(foldText);
-/** A flat list, or lists by language that are joined: both languages are understood at any time. */
-const words = z.array(z.union([word, z.array(word)])).transform((lists) => lists.flat());
+import { eventWords, quotingWords, scopeWords, word, words } from './field-word-lists';
 
 export const COMMANDS = [
   'cancel',
@@ -179,60 +175,8 @@ const schema = z.strictObject({
   }),
   /** Words at which the merchant is told what nobody here asks for. */
   trust: words,
-  scope: z.strictObject({
-    terminal: words,
-    funds: words,
-    neither: words,
-    'terminal-stopped': words,
-    'funds-stopped': words,
-    'terminal-runs': words,
-    'funds-runs': words,
-    stopped: words,
-    runs: words,
-    'runs-last': words,
-    not: words,
-    all: words,
-    both: words,
-    'around-both': words,
-    but: words,
-    joins: words,
-    cards: words,
-    only: words,
-    denies: words,
-    affirms: words,
-    'terminal-acts': words,
-    'funds-acts': words,
-    arrives: words,
-    acts: words,
-    trouble: words,
-    unable: words,
-    'in-between': words,
-    own: words,
-    if: words,
-    wish: words,
-  }),
-  /** What is quoted from the machine, and where it ends. */
-  quoting: z.strictObject({
-    where: words,
-    shows: words,
-    says: words,
-    appears: words,
-    persons: words,
-    pronouns: words,
-    vague: words,
-    unread: words,
-    between: words,
-    headed: words,
-    heading: words,
-    nothing: words,
-    shown: words,
-    'not-behind': words,
-    ends: words,
-    codes: words,
-    'machine-words': words,
-    pasted: words,
-    own: words,
-  }),
+  scope: scopeWords,
+  quoting: quotingWords,
   /** Shown as buttons. */
   providers: z.array(z.strictObject({ label: z.string().min(1), words })),
   'more-providers': z.array(z.strictObject({ label: z.string().min(1), words, doubtful: words })),
@@ -249,23 +193,7 @@ const schema = z.strictObject({
     'bank-talk': words,
     'no-name': words,
   }),
-  events: z.strictObject({
-    happened: words,
-    changing: words,
-    moving: words,
-    things: words,
-    changed: words,
-    did: words,
-    deeds: words,
-    fresh: words,
-    past: words,
-    'past-behind': words,
-    days: words,
-    not: words,
-    lead: words,
-    cuts: words,
-    seams: words,
-  }),
+  events: eventWords,
   /** By score, from 1 to 5. */
   ratings: z.array(words).length(5),
   'vague-times': words,

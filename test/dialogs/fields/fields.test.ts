@@ -251,15 +251,12 @@ it.each([merchantId, terminalId, provider, frozenAt, scope, contact, before, que
 );
 
 describe('what is left of an answer', () => {
-  it.each([
-    ['没变化'],
-    ['没什么变话'],
-    ['haha辛苦'],
-    ["you're quick!"],
-    ['meiyou'],
-  ])('is no story in "%s"', (said) => {
-    expect(read(before, said)).toBe('fields.before.wrong.nothing');
-  });
+  it.each([['没变化'], ['没什么变话'], ['haha辛苦'], ["you're quick!"], ['meiyou']])(
+    'is no story in "%s"',
+    (said) => {
+      expect(read(before, said)).toBe('fields.before.wrong.nothing');
+    },
+  );
 
   it.each([
     ['换法人', '换法人'],
