@@ -8,8 +8,10 @@ export interface Clause {
   end: string;
 }
 
-const SPACE_BY_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu;
-const END = /[,，;；。!！?？\n]|\.(?=\s|$|\p{Script=Han})/gu;
+/** Between words of two languages a blank is no pause. */
+const SPACE_BY_HAN = /(?<=[\p{Script=Han}\d]) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=\d)/gu;
+/** The comma of "20,000" ends nothing. */
+const END = /(?<!\d)[,，]|[,，](?!\d{3}(?!\d))|[;；。!！?？\n]|\.(?=\s|$|\p{Script=Han})/gu;
 
 /** As `clausesOf`, and a space beside a Chinese character parts as a comma does. */
 export function looseClausesOf(text: string, source: string): Clause[] {

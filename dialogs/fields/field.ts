@@ -26,6 +26,13 @@ export interface ReadingAids {
   asks(text: string): boolean;
 }
 
+export interface LeftWords {
+  text: string;
+  /** The message told nothing else. */
+  isAll: boolean;
+  words: AnswerWords;
+}
+
 export interface Reason {
   /** Key of the wording that says what is wrong and how to put it right. */
   key: string;
@@ -44,6 +51,8 @@ export interface Field<N extends FieldName = FieldName> {
   awaits?: AwaitedNumber;
   /** Takes the merchant's own words, so that what is left of a message is its value; `questions`: those too. */
   keepsWords?: 'statements' | 'questions';
+  /** Whether what is left of a message may be its value. */
+  takesWords?(left: LeftWords): boolean;
   /** Its words are told from other answers by their look, so that they count where another field is asked. */
   isPlain?: true;
   /** Its values in the order in which they are offered: "the second one" picks from them. */

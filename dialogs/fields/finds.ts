@@ -66,8 +66,17 @@ export class MessageFinds implements Finds {
     return this.#numbers.misfits;
   }
 
+  /** A bank in a notice, and words of another field, are no name. */
   get provider(): Find<string>[] {
-    return this.#once('provider', () => findProvider(this.said, this.aids));
+    return this.#once('provider', () => {
+      const isApart = (find: Span) =>
+        apartFrom([...this.#allNumbers, ...this.notice, ...this.#times.frozenAt, ...this.before])(
+          find,
+        );
+      return findProvider(this.said, this.aids).filter(
+        (find) => find.counts === 'anywhere' || isApart(find),
+      );
+    });
   }
 
   get notice(): Find<string>[] {
@@ -106,11 +115,13 @@ export class MessageFinds implements Finds {
   /** Not the money of a story, and no digits of anything else. */
   get amount(): Find<FieldValue<'amount'>>[] {
     return this.#once('amount', () => {
-      const numbers = [...this.merchantId, ...this.terminalId, ...this.contact, ...this.misfits];
-      return findAmount(this.said)
-        .filter(apartFrom([...numbers, ...this.notice, ...this.frozenAt]))
-        .map(onlyAskedIn(this.before));
+      const apart = apartFrom([...this.#allNumbers, ...this.notice, ...this.frozenAt]);
+      return findAmount(this.said).filter(apart).map(onlyAskedIn(this.before));
     });
+  }
+
+  get #allNumbers(): Span[] {
+    return [...this.merchantId, ...this.terminalId, ...this.contact, ...this.misfits];
   }
 
   get #numbers(): NumberFinds {

@@ -1,12 +1,15 @@
 // Fields that keep what the merchant says: the notice, what happened before, the question for a person.
 
+import { mayTellBefore } from './before';
 import type { Field } from './field';
+import { mayBeNotice } from './notice';
 
 export const notice: Field<'notice'> = {
   ...freeText('notice'),
   optional: true,
   insists: 'never',
   keepsWords: 'statements',
+  takesWords: mayBeNotice,
 };
 
 export const before: Field<'before'> = {
@@ -14,6 +17,7 @@ export const before: Field<'before'> = {
   optional: true,
   insists: 'never',
   keepsWords: 'statements',
+  takesWords: ({ text, words }) => mayTellBefore(text, words.lists),
   // A story that goes on.
   merge: (known, told) => (known.includes(told) ? known : `${known}；${told}`),
 };

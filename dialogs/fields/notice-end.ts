@@ -34,7 +34,8 @@ const PAIRS: Readonly<Record<string, string>> = {
   '《': '》',
 };
 const OPENING = /^[\s:：]*/;
-const END = /[。！!；;?？\n”」』]|[.,，](?=\s|$|\D)|(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+const END =
+  /[。！!；;?？\n”」』]|[.,，](?=\s|$|\D)|(?<=\p{Script=Han}|\d) (?=\p{Script=Han})|(?<=\p{Script=Han}) (?=[a-z])|(?<=[a-z]) (?=\p{Script=Han})/giu;
 /** A comma or a full stop ends the quotation unless it goes on as machines do. */
 const GOES_ON =
   /^[.,，。;；]\s*(?:请(?!你|您|问|帮|给)|联系|联络|详|代码|应答码|如有|如需|如果有|否则|稍后|暂|已|严禁|回|退订|please|contact|call|try|code|error|ref|reason|terminal|merchant|transaction|do not|\d{2}(?!\d))/;
@@ -45,9 +46,13 @@ const SERVICE_WORDS =
 const TRAILING = /(?<!try)\s+again$|[\s,，、.:：的(]+$|\s+(?:and|but|so|then|with)$/;
 const MEANS = /[\p{L}\p{N}]{2}/u;
 
+/** "Email: hotpot@…" heads no notice. */
+const ADDRESS = /^[\w.+-]{1,64}@/;
+
 /** What is quoted from `at` on; undefined where nothing is. */
 export function quotedFrom(at: number, { text, source, words }: Said): Span | undefined {
   const start = at + (OPENING.exec(text.slice(at))?.[0].length ?? 0);
+  if (ADDRESS.test(text.slice(start, start + LONGEST_QUOTE))) return undefined;
   const closing = PAIRS[text[start] ?? ''];
   if (closing !== undefined) {
     const end = closingAt(text, start + 1, closing);
@@ -81,7 +86,7 @@ function endOfSentence(
 ): number {
   for (const { index, 0: mark } of lines.matchAll(END)) {
     if (/[.,，。;；]/.test(mark) && GOES_ON.test(rest.slice(index))) continue;
-    if (mark === ' ' && words.startsAsMachine.test(rest.slice(index + 1))) continue;
+    if (mark === ' ' && words.goesOn.test(rest.slice(index + 1))) continue;
     return index;
   }
   return rest.length;

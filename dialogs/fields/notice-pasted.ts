@@ -2,8 +2,14 @@
 
 import { closingAt, type Quote, quote, type Said, trimmed } from './notice-end';
 
-const QUOTES = /[“"「『]/g;
-const CLOSINGS: Readonly<Record<string, string>> = { '“': '”“', '"': '"”', '「': '」', '『': '』' };
+const QUOTES = /[“"「『]|(?<![a-z0-9])'(?=[a-z])/g;
+const CLOSINGS: Readonly<Record<string, string>> = {
+  '“': '”“',
+  '"': '"”',
+  '「': '」',
+  '『': '』',
+  "'": "'",
+};
 /** Characters before a quotation mark in which words lead to it. */
 const NEAR = 12;
 const PAUSE = /[,，。;；!！?？\n\s]/;
@@ -30,6 +36,8 @@ export function marked(said: Said): (Quote | undefined)[] {
       words.hasCode.test(inside) ||
       words.shown.test(text.slice(end)) ||
       isLed(index, said);
+    // People put single words between such marks, too.
+    if (mark === "'" && !words.machine.test(inside)) return undefined;
     const span = trimmed(source, { from: index + 1, to: end });
     return quote(span, { lead: index, said, counts: isNotice ? 'anywhere' : 'asked' });
   });
@@ -37,7 +45,9 @@ export function marked(said: Said): (Quote | undefined)[] {
 
 /** `message "…"`, but not `my boss said "…"`. */
 function isLed(at: number, { text, words }: Said): boolean {
-  const last = words.find(text.slice(Math.max(0, at - NEAR), at)).at(-1);
+  const hits = words.find(text.slice(Math.max(0, at - NEAR), at));
+  const last = hits.at(-1);
+  if (last?.class === 'says') return hits.at(-2)?.class === 'pronouns';
   return last?.class === 'where' || last?.class === 'shows';
 }
 

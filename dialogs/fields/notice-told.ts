@@ -4,7 +4,7 @@ import { clausesOf } from './clauses';
 import { type Quote, quote, quotedFrom, type Said } from './notice-end';
 import type { Hit } from './said-words';
 
-type WordHit = Hit<'where' | 'shows' | 'says' | 'appears' | 'nothing' | 'persons'>;
+type WordHit = Hit<'where' | 'shows' | 'says' | 'appears' | 'nothing' | 'persons' | 'pronouns'>;
 
 /** Where the words begin that lead to a quotation; unless these are sure, it must hold words of a machine. */
 interface Lead {
@@ -12,27 +12,29 @@ interface Lead {
   isSure: boolean;
 }
 
+/** Read of one message. */
+const MOST_WORDS = 200;
 /** Words that lead to a quotation. */
 const MOST_BEFORE = 6;
 const FARTHEST_HAN = 12;
 const FARTHEST_LATIN = 36;
 const LONGEST_BETWEEN = 60;
 /** A subject farther away belongs to words of its own: "machine is frozen and it says". */
-const FAR_SUBJECT = 12;
+const FAR_SUBJECT = { han: 5, latin: 12 };
 /** "能显示余额吗" */
 const ASKED = /[吗么嗎]$/;
-const PAUSE = /[,，。;；!！?？\n]|\.(?=\s)/;
 const PART = /[,，。;；!！?？\n]|\.(?=\s)|(?<=\p{Script=Han}) | (?=\p{Script=Han})/u;
 /** No person speaks of himself like this. */
 const SURE_BARE = /^(?:says|shows|reads|displays|flashes)$/;
 /** "can the receipt show our logo" */
 const ASKING =
   /^\s*(?:can|could|do|does|did|is|are|which|what|who|why|how|would|will|should|能|怎么|为什么)(?![a-z])/;
-const OPENS_CLAUSE = /^\s*(?:(?:and|but|just|now|it|still|only|always|就|一直|老是|还|又)\s*)*$/;
+const OPENS_CLAUSE =
+  /^\s*(?:(?:and|but|just|now|it|still|only|always|i think|maybe|probably|就系|就是|就|一直|成日|老是|还|又|只是|只|净系|净|好似|好像|应该|大概|可能|咪|反正)\s*)*$/;
 
 /** "屏幕上写着…", "the screen just says …" */
 export function told(said: Said): (Quote | undefined)[] {
-  const hits = said.words.find(said.text);
+  const hits = said.words.find(said.text).slice(0, MOST_WORDS);
   let free = 0;
   return hits.map((hit, index) => {
     const isVerb = hit.class === 'shows' || hit.class === 'says' || hit.class === 'appears';
@@ -49,7 +51,7 @@ export function told(said: Said): (Quote | undefined)[] {
 /** Where the words begin that lead to the quotation; undefined where these are no such words. */
 function leadOf(
   hit: WordHit,
-  { before, said: { text } }: { before: WordHit[]; said: Said },
+  { before, said: { text, words } }: { before: WordHit[]; said: Said },
 ): Lead | undefined {
   const near = before.filter(({ to }) => isNear(text.slice(to, hit.from)));
   const last = near.at(-1);
@@ -57,20 +59,26 @@ function leadOf(
   const where = near.findLast((each) => each.class === 'where');
   const person = near.findLast((each) => each.class === 'persons');
   const isPersons = person && (!where || person.from > where.from);
+  // "弹个框说…"
+  if (last?.class === 'appears' && hit.class === 'says') return { from: last.from, isSure: true };
+  if (last?.class === 'pronouns') return { from: last.from, isSure: false };
   if (hit.class !== 'shows' && isPersons && !/给我?$/.test(text.slice(0, person.from)))
     return undefined;
   const leading = text.slice(Math.max(0, hit.from - FARTHEST_LATIN), hit.from);
   const clause = leading.split(PART).at(-1) ?? '';
+  // "didn't see what it said"
+  if (words.unread.test(clause + hit.word)) return undefined;
   const isSure = !ASKING.test(clause) && (hit.class === 'shows' || SURE_BARE.test(hit.word));
   if (where) {
-    const isItsSubject = hit.from - where.to <= FAR_SUBJECT;
+    const between = text.slice(where.to, hit.from);
+    const isItsSubject = between.length <= FAR_SUBJECT[/[a-z]/.test(between) ? 'latin' : 'han'];
     return { from: isItsSubject ? where.from : hit.from, isSure: !ASKING.test(clause) };
   }
   return hit.class !== 'says' || OPENS_CLAUSE.test(clause) ? { from: hit.from, isSure } : undefined;
 }
 
 function isNear(between: string): boolean {
-  if (PAUSE.test(between)) return false;
+  if (PART.test(between.trim())) return false;
   return between.length <= (/[a-z]/.test(between) ? FARTHEST_LATIN : FARTHEST_HAN);
 }
 
@@ -88,8 +96,11 @@ function behind(hit: WordHit, { lead, said }: { lead: Lead; said: Said }): Quote
   const found = quotedFrom(at, said);
   const quoted = found ? text.slice(found.from, found.to) : '';
   if (ASKED.test(quoted)) return undefined;
-  if (!lead.isSure && !words.machine.test(quoted) && !words.hasCode.test(quoted)) return undefined;
-  return quote(found, { lead: lead.from, said });
+  const isMarked = /^[“"「『']/.test(text.slice(at));
+  if (!lead.isSure && !isMarked && !words.machine.test(quoted) && !words.hasCode.test(quoted))
+    return undefined;
+  const counts = words.vague.test(quoted) ? 'asked' : 'anywhere';
+  return quote(found, { lead: lead.from, said, counts });
 }
 
 /** "短信：…", "the message is …" */

@@ -19,9 +19,16 @@ export const noticeWords = perLists(({ quoting }: WordLists) => {
       appears: quoting.appears,
       nothing: quoting.nothing,
       persons: quoting.persons,
+      pronouns: quoting.pronouns,
     }),
     /** At the place where a text begins. */
     startsAsMachine: new RegExp(`^(?:${machine}|${code}|${number}|[“"「『'])`),
+    /** Behind a blank within a quotation. */
+    goesOn: new RegExp(
+      `^(?:${machine}|${code}|${number}|[“"「『']|请(?!问|帮)|please |contact |call |try )`,
+    ),
+    /** Words that say so little that the merchant is asked for more. */
+    vague: new RegExp(`^(?:${anyOf(quoting.vague)}|[\\s!！。.])+$`),
     /** Behind the verb, before what is quoted. */
     between: new RegExp(`^(?:[ ]*${between}(?=[^a-z]|$))*[ :：]*`),
     notBehind: new RegExp(`^(?: *(?:的是|是|的|了|about|as))? *${anyOf(quoting['not-behind'])}`),
@@ -37,10 +44,11 @@ export const noticeWords = perLists(({ quoting }: WordLists) => {
     hasCode: new RegExp(`${code}|(?<![a-z0-9.])\\d{2}(?![a-z0-9]|\\.\\d| *${COUNTED})`),
     shown: new RegExp(`^[ ”"」』']*${anyOf(quoting.shown)}`),
     heading: new RegExp(
-      `${anyOf(quoting.headed)}[上里]?(?:就|写|内容|[两俩几]个?字|just| )*[:：]|${anyOf(quoting.heading)} *[:：]?`,
+      `${anyOf(quoting.headed)}[上里]?(?:(?:就|写|内容|[两俩几]个?字|just| )*[:：]|(?:就|写|着|只有|有)*[两俩几]个?大?字)|${anyOf(quoting.heading)} *[:：]?`,
     ),
     pasted: new RegExp(`【[^】\\n]{2,20}】|${anyOf(quoting.pasted)}`),
     own: new RegExp(anyOf(quoting.own)),
+    unread: new RegExp(anyOf(quoting.unread)),
   };
 });
 

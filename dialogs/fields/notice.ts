@@ -1,7 +1,7 @@
 // Finds what the screen, a text message or a letter says: quoted in the merchant's sentence, or pasted.
 
 import type { WordLists } from '../words/word-lists';
-import type { ReadingAids } from './field';
+import type { LeftWords, ReadingAids } from './field';
 import type { Find } from './find';
 import type { Quote, Said, Span } from './notice-end';
 import { capitals, coded, marked, pasted, slip } from './notice-pasted';
@@ -23,6 +23,13 @@ export function findNotice(said: string, { words: { lists } }: ReadingAids): Fin
     counts,
     named: whole.from < from,
   }));
+}
+
+/** Of an answer to what the machine says: not "didn't catch it", nor "full restaurant!" beside the time. */
+export function mayBeNotice({ text, isAll, words }: LeftWords): boolean {
+  const { unread, machine, hasCode } = noticeWords(words.lists);
+  const even = evenSaid(text);
+  return !unread.test(even) && (isAll || machine.test(even) || hasCode.test(even));
 }
 
 /** The message in one spelling, with commas where a notice stands: its words tell nothing else. */
@@ -62,7 +69,7 @@ function isName(value: string, lists: WordLists): boolean {
   if (value.length > LONGEST_NAME) return false;
   const names = namesSaid(evenSaid(value), value, lists);
   const letters = value.replace(/[^\p{L}\p{N}]/gu, '').length;
-  return names.some(({ from, to }) => letters - (to - from) <= 2);
+  return names.some(({ kind, from, to }) => kind !== 'plain' && letters - (to - from) <= 2);
 }
 
 function overlaps(a: Span, b: Span): boolean {

@@ -1,11 +1,9 @@
 // Finds names of providers and banks in a text: known ones, also misspelt, and "X bank" of any kind.
 
-import { editDistance } from '../../src/knowledge/classifiers/edit-distance';
-import { lexicon } from '../../src/knowledge/lexicon/lexicon';
 import { soundsOfHan } from '../../src/knowledge/sounds';
 import { evenText } from '../../src/language/even';
 import type { WordLists } from '../words/word-lists';
-import { anyOf, perLists } from './said-words';
+import { anyOf, nearestWord, perLists } from './said-words';
 
 export interface NameSaid {
   name: string;
@@ -25,9 +23,9 @@ const ANY_BANK_HAN =
   /(?:(?![的是在从去到找问给跟和让叫被用把打办联系卡款算户收付我你他她这那哪个家些没有请])\p{Script=Han}){2,8}?(?:农商银行|银行|农商行|农信社|信用社)(?!卡)/gu;
 const NO_BANK_HAN =
   /^(?:什么|各大|其他|别的|对方|好像|应该|可能|客人|顾客|本地|当地|商业|大概|估计|因为)/;
-const ANY_BANK_LATIN = /(?:\b\p{Lu}[\p{L}&.'-]*\s){1,3}Bank\b|\bBank of \p{Lu}\p{L}+/gu;
+const ANY_BANK_LATIN = /(?:\b\p{Lu}[\p{L}&.'-]*\s){1,3}[Bb]ank\b|\bBank of \p{Lu}\p{L}+/gu;
 const STARTS_SENTENCE =
-  /^(?:The|My|Our|Your|A|An|This|That|I|It|Which|What|Contact|Call|Issuing|From)\s/i;
+  /\b(?:The|My|Our|Your|A|An|This|That|I|It|Its|Which|What|Contact|Call|Issuing|From|Please|Ask|See|And|Or|Error|Sorry)\s/i;
 
 interface KnownNames {
   pattern: RegExp;
@@ -45,7 +43,9 @@ const knownNames = perLists((lists): KnownNames => {
   const sure = [...earlier, ...lists['more-providers']];
   for (const { label, doubtful } of lists['more-providers']) add(doubtful, label, 'doubtful');
   for (const { label, words } of sure) add([...words, evenText(label)], label, 'known');
-  for (const bank of lists.banks) add([evenText(bank)], bank, 'bank');
+  for (const bank of lists.banks) {
+    add([evenText(bank)], lists['bank-abbreviations'][bank] ?? bank, 'bank');
+  }
   if (last) add(last.words, last.label, 'plain');
   const words = sure.flatMap((each) => each.words.map((word) => ({ word, name: each.label })));
   return {
@@ -128,21 +128,10 @@ function soundingLike(text: string, { bySound }: KnownNames): NameSaid[] {
 function misspelt(text: string, { latin }: KnownNames): NameSaid[] {
   const meant = new Map<string, string | undefined>();
   return [...text.matchAll(LATIN_WORDS)].flatMap(({ 0: word, index: from }) => {
-    if (!meant.has(word)) meant.set(word, nearest(word, latin));
+    if (!meant.has(word)) meant.set(word, nearestWord(word, latin)?.name);
     const name = meant.get(word);
     return name === undefined ? [] : [{ name, kind: 'known', from, to: from + word.length }];
   });
-}
-
-function nearest(word: string, latin: KnownNames['latin']): string | undefined {
-  if (lexicon().isEnglish(word)) return undefined;
-  return latin.find((each) => isNear(word, each.word))?.name;
-}
-
-function isNear(word: string, name: string): boolean {
-  return (
-    word[0] === name[0] && Math.abs(word.length - name.length) <= 1 && editDistance(word, name) <= 1
-  );
 }
 
 function key(word: string): string {

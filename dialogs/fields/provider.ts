@@ -1,5 +1,6 @@
 // Whose terminal it is: one of the known payment providers, a bank, or any name.
 
+import type { WordLists } from '../words/word-lists';
 import { type Clause, clausesOf, looseClausesOf } from './clauses';
 import type { Field, ReadingAids } from './field';
 import type { Find } from './find';
@@ -17,7 +18,7 @@ const FEW_CHARACTERS = 1;
 const LONG_NUMBER = /\d{6}/;
 const DIGITS = /\d{4}/;
 const MACHINE =
-  /^ *(?:[给办装发拿开]?[的嘅]|那[个台]|家)*(?:\p{Script=Han}{0,3}?机|pos|终端|terminal|machine|reader|card (?:machine|reader)|one\b)/u;
+  /^ *(?:[给办装发拿开]?[的嘅]|那[个台]|家)*(?:[嗰呢]部|\p{Script=Han}{0,3}?机|pos|终端|terminal|machine|reader|card (?:machine|reader)|one\b)/u;
 const ASKS = /去哪|哪儿|(\p{Script=Han})不\1/u;
 const OF_CARDS = /^ *(?:的?卡(?!机|拉)|cards?\b(?! *(?:machine|reader|terminal)))/;
 const ADDRESS = /[\d_@]/;
@@ -57,7 +58,7 @@ export function findProvider(said: string, aids: ReadingAids): Find<string>[] {
     const surely = isAsked ? 'asked' : counts;
     return [{ ...framed(name, text, around), kind: name.kind, counts: surely }];
   });
-  if (found.length === 0) return isShortAnswer ? [] : unknownName(said, { clauses, around });
+  if (found.length === 0) return isShortAnswer ? [] : unknownName(said, { clauses, around, lists });
   // "The bank gave it us, ICBC": the name of that bank.
   const isOfBank = found.some(({ kind }) => kind === 'plain');
   const named = found.filter(({ kind }) => kind !== 'plain');
@@ -154,10 +155,11 @@ function framed(name: NameSaid, text: string, { before, fieldName }: Around): Fr
 interface Answer {
   clauses: Clause[];
   around: Around;
+  lists: WordLists;
 }
 
 /** "应该是合众支付的": what is left of a clause that is nothing but a name and words around it. */
-function unknownName(said: string, { clauses, around }: Answer): Find<string>[] {
+function unknownName(said: string, { clauses, around, lists }: Answer): Find<string>[] {
   const found = clauses.flatMap((clause) => {
     const lead = around.beforeWhole.exec(clause.text.trimStart())?.[0] ?? '';
     const skipped = clause.text.length - clause.text.trimStart().length + lead.length;
@@ -166,6 +168,7 @@ function unknownName(said: string, { clauses, around }: Answer): Find<string>[] 
     const from = clause.from + skipped;
     const name = said.slice(from, from + rest.length - tail).trim();
     if (!isName(name, rest.slice(0, rest.length - tail), around)) return [];
+    if (partsSaid(clause.text, lists).parts.some(({ state }) => state !== 'named')) return [];
     const isLed = lead !== '' || tail > 0 || clauses.length === 1;
     if (!isLed) return [];
     const named = around.fieldName.test(clause.text.slice(0, skipped));

@@ -1,5 +1,7 @@
 // Finds words of lists in a message as written: every place, the longest word first, latin words whole.
 
+import { editDistance } from '../../src/knowledge/classifiers/edit-distance';
+import { lexicon } from '../../src/knowledge/lexicon/lexicon';
 import { evenText } from '../../src/language/even';
 import type { WordLists } from '../words/word-lists';
 
@@ -39,6 +41,47 @@ export function wordFinder<C extends string>(
       const to = match.index + match[0].length;
       return found === undefined ? [] : [{ class: found, word, from: match.index, to }];
     });
+}
+
+/** Shorter words are too near to others. */
+const SHORTEST_MISSPELT = 6;
+const LATIN_WORDS = /[a-z]{5,16}/g;
+
+/** Latin words of the lists with one letter more, less, other or swapped, where that is no English word. */
+export function misspeltHits<C extends string>(
+  classes: Readonly<Record<C, readonly string[]>>,
+): FindWords<C> {
+  const known = (Object.entries(classes) as [C, readonly string[]][]).flatMap(([name, words]) =>
+    words
+      .filter((word) => /^[a-z]+$/.test(word) && word.length >= SHORTEST_MISSPELT)
+      .map((word) => ({ class: name, word })),
+  );
+  return (text) => {
+    const meant = new Map<string, (typeof known)[number] | undefined>();
+    return [...text.matchAll(LATIN_WORDS)].flatMap(({ 0: word, index: from }) => {
+      if (!meant.has(word)) meant.set(word, nearestWord(word, known));
+      const near = meant.get(word);
+      return near ? [{ ...near, from, to: from + word.length }] : [];
+    });
+  };
+}
+
+/** The word meant by one that is not English; undefined when it is spelt right, or near none. */
+export function nearestWord<W extends { word: string }>(
+  written: string,
+  known: readonly W[],
+): W | undefined {
+  if (lexicon().isEnglish(written)) return undefined;
+  return known.find(({ word }) => isNearWord(written, word));
+}
+
+function isNearWord(written: string, word: string): boolean {
+  return (
+    written !== word &&
+    written[0] === word[0] &&
+    Math.abs(written.length - word.length) <= 1 &&
+    editDistance(written, word) <= 1
+  );
 }
 
 /** As a part of a regular expression; it fits nothing for an empty list. */

@@ -12,7 +12,7 @@ type Scope = FieldValue<'scope'>;
 type Counts = Find<Scope>['counts'];
 const SCOPES: readonly Scope[] = ['terminal', 'funds', 'both'];
 const ASKS =
-  /[?？]|吗|哪|什么(?:时候|原因|意思)|怎么|为什么|为啥|多久|如何|点解|\b(?:how|why|what|when|where|which|can(?!'|not)|should)\b/;
+  /[?？]|吗|哪|什么(?:时候|原因|意思)|怎么|为什么|为啥|多久|如何|点解|\b(?:how|why|what|when|where|which)\b|(?:^|[,.;!]) *(?:can|should)\b(?!'| ?not)/;
 
 export const scope: Field<'scope'> = {
   name: 'scope',
@@ -37,7 +37,7 @@ export function findScope(said: string, { words: { lists } }: ReadingAids): Find
   if (!found) return inNotice(said, lists);
   const isGeneral = found.value !== 'both' && speaksGenerally(text, lists);
   // "Payouts only, cards still go through" is all there is to say; the machine alone may not be.
-  const named = told.parts.some(({ state }) => state === 'runs');
+  const named = told.parts.some(({ state }) => state === 'runs' || state === 'only');
   return [{ ...found, counts: isGeneral ? 'asked' : found.counts, named }];
 }
 
@@ -49,15 +49,19 @@ function inNotice(said: string, lists: WordLists): Find<Scope>[] {
 
 type Judged = Omit<Find<Scope>, 'named'>;
 
-function judged({ parts, isJoined }: ScopeSaid): Judged | undefined {
-  const stopped = stateOf(parts, 'stopped');
+function judged({ parts, isJoined, isBesides, isStopped }: ScopeSaid): Judged | undefined {
+  const only = stateOf(parts, 'only');
+  const stopped = [...new Set([...stateOf(parts, 'stopped'), ...only])];
   const runs = stateOf(parts, 'runs').filter((part) => !stopped.includes(part));
   const named = stateOf(parts, 'named').filter(
-    (part) => !stopped.includes(part) && !runs.includes(part),
+    (part) => !stopped.includes(part) && !runs.includes(part) && only.length === 0,
   );
   const frozen = stopped.length > 0 && isJoined ? [...stopped, ...named] : stopped;
   const blocked = frozen.length > 0 ? frozen : named;
-  if (blocked.length === 0) return runs.length === 1 ? restOf(runs[0], parts) : undefined;
+  if (blocked.length === 0) {
+    return runs.length === 1 ? restOf(runs[0], { parts, isStopped }) : undefined;
+  }
+  if (isBesides) return { value: 'both', ...span(parts), counts: 'anywhere' };
   const isClear = stopped.length > 0 || runs.length > 0;
   const counts: Counts = isClear && stopped.length >= blocked.length ? 'anywhere' : 'asked';
   const both = blocked.length === 2;
@@ -68,12 +72,19 @@ function judged({ parts, isJoined }: ScopeSaid): Judged | undefined {
   };
 }
 
-/** "机器还能用": so it is the money. */
-function restOf(running: Part | undefined, parts: PartSaid[]): Judged {
-  return { value: running === 'terminal' ? 'funds' : 'terminal', ...span(parts), counts: 'asked' };
+/** "机器还能用": so it is the money, most likely; surely where something else stopped. */
+function restOf(
+  running: Part | undefined,
+  { parts, isStopped }: Pick<ScopeSaid, 'parts' | 'isStopped'>,
+): Judged {
+  return {
+    value: running === 'terminal' ? 'funds' : 'terminal',
+    ...span(parts),
+    counts: isStopped ? 'anywhere' : 'asked',
+  };
 }
 
-function stateOf(parts: PartSaid[], state: PartSaid['state']): Part[] {
+function stateOf(parts: readonly PartSaid[], state: PartSaid['state']): Part[] {
   return [...new Set(parts.filter((part) => part.state === state).map(({ part }) => part))];
 }
 
@@ -92,7 +103,7 @@ function everything({ everything: all, parts }: ScopeSaid): Judged | undefined {
 const answers = perLists(({ scope: words }) => {
   const around = anyOf(words['around-both']);
   return new RegExp(
-    `^(?:${around}|[^\\p{L}\\p{N}])*${anyOf(words.both)}(?:${around}|[^\\p{L}\\p{N}])*$`,
+    `^(?=.*${anyOf(words.both)})(?:${around}|${anyOf(words.both)}|[^\\p{L}\\p{N}])*$`,
     'u',
   );
 });

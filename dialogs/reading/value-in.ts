@@ -7,6 +7,7 @@ import type { Reading } from './reading';
 import { restOf } from './rest';
 
 const LONGEST = 500;
+const NEARLY_ALL = 0.7;
 const WORD = /[\p{L}\p{N}]/u;
 /** Of a question, a number or an address alone says nothing. */
 const SENTENCE = /\p{L}/u;
@@ -34,11 +35,33 @@ export function valueIn(
   const { choices, keepsWords } = field;
   if (choices) return choices[reading.ordinal(choices.length) ?? -1];
   if (!keepsWords || reading.yesNo !== undefined) return undefined;
-  const words = restOf(reading, {
-    besides: besides.filter((other) => other !== field).map(({ name }) => name),
-    keepsQuestions: keepsWords === 'questions',
-  }).slice(0, LONGEST);
+  const left = leftFor(reading, field, besides);
   const says =
-    keepsWords === 'questions' ? SENTENCE.test(words) && !ADDRESS.test(words) : WORD.test(words);
-  return says ? words : undefined;
+    keepsWords === 'questions' ? SENTENCE.test(left) && !ADDRESS.test(left) : WORD.test(left);
+  return says && isTaken(reading, field, left) ? left : undefined;
+}
+
+function leftFor(reading: Reading, field: Field, besides: readonly Field[]): string {
+  return restOf(reading, {
+    besides: besides.filter((other) => other !== field).map(({ name }) => name),
+    keepsQuestions: field.keepsWords === 'questions',
+  }).slice(0, LONGEST);
+}
+
+/** "没变化，电话138…" leaves a no, "谢谢，138…" thanks: neither is a story. */
+function isTaken(reading: Reading, field: Field, left: string): boolean {
+  if (!field.takesWords) return true;
+  const part = reading.part(left);
+  if (part.yesNo !== undefined || part.saysNothing || saysNotKnown(part)) return false;
+  const isAll = letters(left) >= letters(reading.said) * NEARLY_ALL;
+  return field.takesWords({ text: left, isAll, words: reading.readers.words });
+}
+
+function saysNotKnown({ said, notKnown }: Reading): boolean {
+  const covered = notKnown.reduce((sum, { from, to }) => sum + letters(said.slice(from, to)), 0);
+  return covered >= letters(said) * NEARLY_ALL;
+}
+
+function letters(text: string): number {
+  return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }

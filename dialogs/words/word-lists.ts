@@ -5,11 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { ThawError } from '../../src/errors';
-import { foldText } from '../../src/language/fold';
-
-const word = z.string().min(1).transform(foldText);
-/** A flat list, or lists by language that are joined: both languages are understood at any time. */
-const words = z.array(z.union([word, z.array(word)])).transform((lists) => lists.flat());
+import { eventWords, quotingWords, scopeWords, word, words } from './field-word-lists';
 
 export const COMMANDS = [
   'cancel',
@@ -179,51 +175,15 @@ const schema = z.strictObject({
   }),
   /** Words at which the merchant is told what nobody here asks for. */
   trust: words,
-  scope: z.strictObject({
-    terminal: words,
-    funds: words,
-    neither: words,
-    'terminal-stopped': words,
-    'funds-stopped': words,
-    'terminal-runs': words,
-    'funds-runs': words,
-    stopped: words,
-    runs: words,
-    'runs-last': words,
-    not: words,
-    all: words,
-    both: words,
-    'around-both': words,
-    but: words,
-    joins: words,
-    own: words,
-    if: words,
-    wish: words,
-  }),
-  /** What is quoted from the machine, and where it ends. */
-  quoting: z.strictObject({
-    where: words,
-    shows: words,
-    says: words,
-    appears: words,
-    persons: words,
-    between: words,
-    headed: words,
-    heading: words,
-    nothing: words,
-    shown: words,
-    'not-behind': words,
-    ends: words,
-    codes: words,
-    'machine-words': words,
-    pasted: words,
-    own: words,
-  }),
+  scope: scopeWords,
+  quoting: quotingWords,
   /** Shown as buttons. */
   providers: z.array(z.strictObject({ label: z.string().min(1), words })),
   'more-providers': z.array(z.strictObject({ label: z.string().min(1), words, doubtful: words })),
   /** As they are written: the name that is shown. */
   banks: z.array(z.array(z.string().min(1))).transform((lists) => lists.flat()),
+  /** Abbreviation of a bank → how it is shown. */
+  'bank-abbreviations': z.record(z.string(), z.string()),
   'provider-words': z.strictObject({
     before: words,
     after: words,
@@ -233,20 +193,7 @@ const schema = z.strictObject({
     'bank-talk': words,
     'no-name': words,
   }),
-  events: z.strictObject({
-    happened: words,
-    changing: words,
-    moving: words,
-    things: words,
-    changed: words,
-    did: words,
-    deeds: words,
-    past: words,
-    not: words,
-    lead: words,
-    cuts: words,
-    seams: words,
-  }),
+  events: eventWords,
   /** By score, from 1 to 5. */
   ratings: z.array(words).length(5),
   'vague-times': words,

@@ -1,6 +1,6 @@
 import { merchantId, terminalId } from '../../../dialogs/fields/card-numbers';
 import { contact } from '../../../dialogs/fields/contact';
-import { before, question } from '../../../dialogs/fields/free-text';
+import { before, notice, question } from '../../../dialogs/fields/free-text';
 import { frozenAt } from '../../../dialogs/fields/frozen-at';
 import { provider } from '../../../dialogs/fields/provider';
 import { scope } from '../../../dialogs/fields/scope';
@@ -249,3 +249,24 @@ it.each([merchantId, terminalId, provider, frozenAt, scope, contact, before, que
     }
   },
 );
+
+describe('what is left of an answer', () => {
+  it.each([['没变化'], ['没什么变话'], ['haha辛苦'], ["you're quick!"], ['meiyou']])(
+    'is no story in "%s"',
+    (said) => {
+      expect(read(before, said)).toBe('fields.before.wrong.nothing');
+    },
+  );
+
+  it.each([
+    ['换法人', '换法人'],
+    ['new settlement card, ends in 8812', 'new settlement card, ends in 8812'],
+    ['就是跟平常一样卖海鲜', '就是跟平常一样卖海鲜'],
+  ])('is the story in "%s"', (said, story) => {
+    expect(read(before, said)).toBe(story);
+  });
+
+  it.each([["didn't catch what it said"], ['没看clear']])('is no notice in "%s"', (said) => {
+    expect(read(notice, said)).toBe('fields.notice.wrong.nothing');
+  });
+});

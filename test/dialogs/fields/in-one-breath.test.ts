@@ -29,10 +29,12 @@ function factsIn(said: string): Facts {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== ''));
 }
 
-const messages = parse(readFileSync(join(__dirname, 'in-one-breath.yaml'), 'utf8')) as {
-  said: string;
-  facts: Facts;
-}[];
+const messages = ['in-one-breath', 'more-in-one-breath'].flatMap((name) => {
+  return parse(readFileSync(join(__dirname, `${name}.yaml`), 'utf8')) as {
+    said: string;
+    facts: Facts;
+  }[];
+});
 
 it.each(messages)('reads "$said"', ({ said, facts }) => {
   expect(factsIn(said)).toEqual(facts);
@@ -56,6 +58,14 @@ const HOSTILE = [
   '换了大笔店',
   '，',
   "'",
+  '1,',
+  'can not ',
+  'terminl ',
+  '前天，',
+  '刷不',
+  '佢話',
+  'one thousand ',
+  'Ping An bank ',
 ].map((part) => part.repeat(Math.ceil(2000 / part.length)).slice(0, 2000));
 /** Milliseconds; it only finds text that stalls, on a machine under any load. */
 const STALL = 1000;

@@ -4,6 +4,17 @@ import { findNotice } from '../../../dialogs/fields/notice';
 import { aids, finds, placesOf } from './finds';
 
 it.each([
+  ['佢話「商戶暫停服務」', '商戶暫停服務'],
+  ['佢寫住交易受限之前嗰日有個客碌咗三萬', '交易受限'],
+  ['好似寫 請聯絡發卡銀行', '請聯絡發卡銀行'],
+  ['部機成日話唔批准係咪凍結呀', '唔批准?'],
+  ['刷卡機一直顯示錯誤，是不是被風控了', '錯誤?'],
+  ["show the words 'merchant status abnormal'", 'merchant status abnormal'],
+  ['screen显示transaction declined 终端和资金both frozen', 'transaction declined'],
+  ['SMS说 merchant under investigation 暂停结算', 'merchant under investigation 暂停结算'],
+  ['Email: hotpot.king@mail.example', ''],
+  ["I didn't see what it said sorry", ''],
+  ['message was contact your bank, machine is from china ums', 'contact your bank'],
   ['屏幕上写着交易受限，请联系发卡行', '交易受限，请联系发卡行'],
   ['機器提示「無效商戶」', '無效商戶'],
   ['昨天下午冻的，屏幕显示：交易受限，我急死了', '交易受限'],

@@ -10,6 +10,9 @@ const HUIFU = '汇付天下 Huifu';
 const BANK = '银行 Bank';
 
 it.each([
+  ['收单行 ACQUIRER: 中国银行', '中国银行'],
+  ["i think it's BOC", '中国银行 BOC'],
+  ['its la kala', LAKALA],
   ['好像是汇付的', HUIFU],
   ['应该是银联商务', UMS],
   ['银联的那个机子', UMS],
@@ -100,7 +103,7 @@ it.each([
 
 it.each([
   ['从工行办的', '工行'],
-  ['the bank gave it us, ICBC', 'ICBC'],
+  ['the bank gave it us, ICBC', '工商银行 ICBC'],
   ["it's an HSBC one", 'HSBC'],
   ['工商银行', '工商银行?'],
   ['机器是湖北银行的', '湖北银行'],
@@ -199,6 +202,10 @@ it.each([
   'why',
   '行',
   '可以',
+  '唔清楚邊間',
+  '大概几天前',
+  'only the machine',
+  'Contact bank',
 ])('hears no provider in "%s"', (said) => {
   expect(finds(findProvider, said)).toBe('');
 });
