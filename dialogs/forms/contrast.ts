@@ -27,7 +27,8 @@ export function contrastIn(open: OpenForm): Contrast | undefined {
   if (said.length > LONGEST || reading.asks) return undefined;
   const not = NOT.exec(said);
   if (!not) return undefined;
-  const before = bare(said.slice(0, not.index));
+  // "还有时间 是昨天不是前天": what leads up to the value is no part of it.
+  const before = bare(bare(said.slice(0, not.index)).split(BORDER).at(-1) ?? '');
   const after = said.slice(not.index + not[0].length);
   const border = BORDER.exec(after.trimStart());
   const denied = bare(border ? after.trimStart().slice(0, border.index) : after);

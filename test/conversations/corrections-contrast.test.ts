@@ -9,6 +9,13 @@ const CHANGES: [said: string, shown: string][] = [
   ["it's not Lakala, it's Leshua", 'Leshua'],
   ['是前天不是昨天', '前天'],
   ['不是昨天，是前天', '前天'],
+  ['还有时间 是前天不是昨天', '前天'],
+  ['唔係拉卡拉，係乐刷', '樂刷'],
+  ['not Lakala but Leshua', 'Leshua'],
+  ['and it was Friday, not Saturday', 'Friday'],
+  ['等一下 刚才商户号最后两位说错了 是86不是68', '898310148160586'],
+  ['上個講錯咗，尾數係86唔係68', '898310148160586'],
+  ['不对还是11月20号上午', '11月20号上午'],
 ];
 const NONE = [
   '不是我弄坏的',
@@ -29,11 +36,11 @@ const textOf = (replies: ReplyActivity[]) => JSON.stringify(replies);
 
 test.each(CHANGES)('%s', async (said, shown) => {
   const reply = textOf(await (await filled()).say(said));
-  expect(reply).toMatch(/已改|Changed|改为|更正/);
+  expect(reply).toMatch(/已改|Changed|已更正/);
   expect(reply).toContain(shown);
 });
 
 test.each(NONE)('%s changes nothing', async (said) => {
   const reply = textOf(await (await filled()).say(said));
-  expect(reply).not.toMatch(/已改|Changed|改为|更正/);
+  expect(reply).not.toMatch(/已改|Changed|已更正/);
 });
