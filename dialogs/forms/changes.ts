@@ -7,6 +7,7 @@ import { findsOf } from '../reading/value-in';
 import type { Correction } from '../words/corrections';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
+import { contrastIn } from './contrast';
 import { fieldNamed } from './form-state';
 import { fieldNames, type OpenForm } from './open-form';
 import { isAll } from './take-in';
@@ -33,6 +34,8 @@ const LONGEST_VALUE = 30;
 export function changesIn(open: OpenForm): Changes | undefined {
   const { said } = open.turn;
   if (said.length > LONGEST) return undefined;
+  const contrast = contrastIn(open);
+  if (contrast) return changed([contrast]);
   return severalChanges(open) ?? partChange(open) ?? one(open) ?? restated(open);
 }
 
@@ -132,8 +135,7 @@ function namedPart(open: OpenForm, said: string): Change | undefined {
 }
 
 /** "最后一位是9": of the number named, else of the one given last, else of the only one that it fits. */
-function partChange(open: OpenForm): Changes | undefined {
-  const edit = open.turn.reading.partEdit;
+function partChange(open: OpenForm, { partEdit: edit } = open.turn.reading): Changes | undefined {
   if (!edit) return undefined;
   if (edit.field !== undefined) {
     const change = partOf(open, edit, edit.field);
@@ -182,6 +184,9 @@ function restated(open: OpenForm): Changes | undefined {
   const folded = turn.reading.restated;
   if (folded === undefined) return undefined;
   const said = asSaid(folded, turn.said);
+  // "上個講錯咗，尾數係18唔係81"
+  const part = partChange(open, turn.reading.part(said));
+  if (part) return part;
   const asked = form.stage.at === 'field' ? form.stage.name : undefined;
   const reads = (name: FieldName) =>
     tells(turn.reading.part(said), fieldNamed(definition.fields, name));
