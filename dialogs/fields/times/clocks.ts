@@ -21,6 +21,9 @@ const MINUTE_WORDS: Record<string, number> = {
 const MINUTE_WORD = 'five|ten|fifteen|twenty(?:[ -]five)?|thirty|forty(?:[ -]five)?|fifty';
 const HOUR_BEFORE = /(?:[天日号晚早午夜晨\d一二三四五六上里约概从到在y)t]|多|大概是) ?[,，]?$/;
 const HOUR_BEHIND = /^(?: ?$| ?[,，.。;；!！?？~]|[开起就冻锁停封被不前后到以之时那许的出突] ?)/;
+const RANGE_BEFORE = new RegExp(
+  `(?<![\\w/.:-])(?:\\d{1,2}|${HOUR_WORD})(?: ?[ap]m)? ?(?:-|–|~|to|and|or|到|至) ?$`,
+);
 /** What may follow a bare number so that it is an hour and counts nothing. */
 const ENDS =
   '(?= *(?:$|[,.;!?)\\n]|\\p{Script=Han}|at night|in the|on |yesterday|today|this|last|tonight|or so|mon|tue|wed|thu|fri|sat|sun|and |but |my |the |it |when |i ))';
@@ -39,7 +42,7 @@ const PARTS: readonly [RegExp, Part][] = [
     'noon',
   ],
   [
-    /下午(?!好)|午后|晏昼|后晌|\b(?:in the |early |late |mid){0,2}-?afternoon\b|\barvo\b/g,
+    /下午(?!好)|午后|晏昼|下昼|后半?晌|\b(?:in the |early |late |mid){0,2}-?afternoon\b|\barvo\b/g,
     'afternoon',
   ],
   [/傍晚|挨晚|擦黑|黄昏|\bdusk\b/g, 'dusk'],
@@ -170,6 +173,9 @@ function clock(match: RegExpExecArray, minutes?: unknown): Meaning | undefined {
   const minute = typeof minutes === 'number' ? minutes : Number(group('minute') || 0);
   const half = group('half').slice(0, 1);
   if (hour > 24 || minute > 59) return undefined;
+  // "Between 4 and 5pm": neither is the hour.
+  const before = match.input.slice(Math.max(0, match.index - 12), match.index);
+  if (RANGE_BEFORE.test(before)) return clockAt(hour * 60, { isOpen: true });
   if (half !== '' && hour <= 12 && hour > 0)
     return clockAt(hour * 60 + minute, { half: half === 'a' ? 'am' : 'pm' });
   if (hour > 12 || hour === 0) return clockAt(hour * 60 + minute, { half: 'day' });

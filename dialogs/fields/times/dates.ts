@@ -23,13 +23,13 @@ const NO_DAY_AFTER =
 export const DATES: readonly Wording[] = [
   {
     pattern:
-      /(?<![\d.])(?<year>20\d\d|\d\d(?=年))(?:年|[-/.])(?<month>\d{1,2})(?:月|[-/.])(?<day>\d{1,2})[日号]?(?!\d)(?:t(?=\d\d:))?/g,
+      /(?<![\d.])(?<year>20\d\d|\d\d(?=年))(?:年|[-/.])(?<month>\d{1,2})(?:月|[-/.])(?<day>\d{1,2})(?:[日号]|(?!\d))(?:t(?=\d\d:))?/g,
     mean: dated,
   },
   { pattern: /(?<=^ *)(?<year>20[23]\d)(?<month>[01]\d)(?<day>[0-3]\d)(?= *$)/g, mean: dated },
   {
     pattern:
-      /(?<![\d.])(?<month>\d{1,2})月份?的?(?<day>\d{1,2})(?:[日号](?![机桌店线柜楼])|(?![\d.:点%付结交缴清]|\p{Script=Han}*[元块万千百个台笔位家]))(?!\d)/gu,
+      /(?<![\d.])(?<month>\d{1,2})月份?的?(?<day>\d{1,2})(?:[日号](?![机桌店线柜楼])|(?![\d.:点%付结交缴清]|\p{Script=Han}*[元块万千百个台笔位家]))/gu,
     mean: dated,
   },
   { pattern: /(?<!\d月|[\d.第~])(?<day>\d{1,2})[号日](?<more>本|薪)?/g, mean: dayOfMonth },
@@ -59,12 +59,12 @@ export const DATES: readonly Wording[] = [
   },
   {
     pattern:
-      /(?<lead>\b(?:on |since |from |was )?the |\b(?:on|since|from) |^ *)(?<day>\d{1,2})(?:st|nd|rd|th)\b(?! of (?!last|this|the)| (?:one|time|terminal|machine|shop|store|floor|attempt|try|party|question|option|payment|transaction|digit|street|avenue|hour|day|week|week|gen|largest|biggest|ring))/g,
+      /(?<lead>\b(?:on |since |from |was )?the |\b(?:on|since|from) |^ *)(?<day>\d{1,2})(?:st|nd|rd|th)\b(?! (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| of (?!last|this|the)| (?:one|time|terminal|machine|shop|store|floor|attempt|try|party|question|option|payment|transaction|digit|street|avenue|hour|day|week|week|gen|largest|biggest|ring))/g,
     mean: dayOfMonth,
   },
   {
     pattern: new RegExp(
-      `\\b(?:on|since|from) the (?<word>${ORDINAL_WORDS})\\b(?! \\w+ ?(?:time|one))`,
+      `(?:^|\\b(?:on|since|from) )the (?<word>${ORDINAL_WORDS})\\b(?! \\w+ ?(?:time|one))`,
       'g',
     ),
     mean: (match) => written(match, `${named(match)('word')} of january`),

@@ -59,8 +59,9 @@ function piecesIn(text: string): Piece[] {
   return pieces;
 }
 
+const DAY_MINUTES = 1440;
 const NAMES_DAY = ['day', 'weekday', 'date', 'ago'];
-const NAMES_HOUR = ['clock', 'midnight', 'ago'];
+const NAMES_HOUR = ['clock', 'midnight'];
 
 /** Two days or two hours are two times, but "Friday, 20 November" and "昨天，周六" are one. */
 function joins(meanings: readonly Meaning[], next: Meaning, gap: string): boolean {
@@ -72,7 +73,11 @@ function joins(meanings: readonly Meaning[], next: Meaning, gap: string): boolea
   if (next.is === 'period' && days.length === 0 && meanings.some(({ is }) => is === 'period')) {
     return !/[,，]/.test(gap);
   }
-  return !(names(NAMES_HOUR, next) && meanings.some((meaning) => names(NAMES_HOUR, meaning)));
+  return !(namesHour(next) && meanings.some(namesHour));
+}
+
+function namesHour(meaning: Meaning): boolean {
+  return NAMES_HOUR.includes(meaning.is) || (meaning.is === 'ago' && meaning.minutes < DAY_MINUTES);
 }
 
 function withLead(text: string, { from, to, meanings }: Expression): Expression {

@@ -17,7 +17,7 @@ const CHINESE_NIGHTS: readonly [RegExp, number, Part][] = [
   [/[昨琴寻噚㖊][晚夜]/g, 1, 'evening'],
   [/今[晚夜]/g, 0, 'evening'],
   [/明晚|听晚/g, -1, 'evening'],
-  [/今[晨朝早]/g, 0, 'morning'],
+  [/今(?:朝早|[晨朝早])/g, 0, 'morning'],
   [/[昨琴寻噚㖊][晨早]/g, 1, 'morning'],
   [/(?:明|听)早/g, -1, 'morning'],
 ];

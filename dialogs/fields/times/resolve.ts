@@ -1,6 +1,6 @@
 // What an expression means on a given day: a day or a minute, or why it is none.
 
-import { addDays, type WallTime } from '../../../src/tickets/zone-time';
+import { addDays, type WallTime, weekdayOf } from '../../../src/tickets/zone-time';
 import { dates, isOld, type Period, weekdays } from './calendar';
 import { readingsOf } from './dates';
 import { BEGINS, hoursOf } from './hours';
@@ -81,6 +81,9 @@ function undotted(
 
 function daysOf(meanings: readonly Meaning[], today: string): Days | undefined {
   const period = meanings.find((meaning): meaning is Period => meaning.is === 'period');
+  // "Friday 20 November": the weekday of a date chooses among its readings, or contradicts it.
+  const isNamedByDate = meanings.some(({ is }) => is === 'date');
+  const weekday = meanings.find((meaning) => meaning.is === 'weekday')?.weekday;
   const named = meanings.flatMap((meaning): Days[] => {
     if (meaning.is === 'day') {
       return [
@@ -92,14 +95,22 @@ function daysOf(meanings: readonly Meaning[], today: string): Days | undefined {
       ];
     }
     if (meaning.is === 'weekday') {
+      if (isNamedByDate && meaning.weeks === undefined) return [];
       const days = weekdays(meaning, { today, period });
       return [{ days, isSure: days.length === 1 }];
     }
     if (meaning.is !== 'date') return [];
-    const days = dates(meaning.readings, { today, period });
+    const possible = dates(meaning.readings, { today, period });
+    const fitting = possible.filter((day) => weekday === undefined || weekdayOf(day) === weekday);
+    const days = fitting.length > 0 ? fitting : possible;
     // "月底31号": of which month was said, but not by its number.
     const isOpen = period?.unit === 'some' && meaning.readings.some(({ month }) => !month);
-    return [{ days, isSure: days.length === 1 && !isOpen && (meaning.isSure ?? true) }];
+    return [
+      {
+        days,
+        isSure: days.length === 1 && fitting.length > 0 && !isOpen && (meaning.isSure ?? true),
+      },
+    ];
   });
   const [first, ...more] = named;
   if (!first || more.length === 0) return first;

@@ -20,12 +20,13 @@ export interface Telling {
 
 /** "不对", "no sorry": what stands before is taken back. */
 const TAKES_BACK =
-  /不对|不是|错了|说错|记错|讲错|弄错|搞错|更正|纠正|应该是|等等|等一下|哦不|唔系|唔啱|搞混|\b(?:no|nope|not|sorry|wait|actually|i mean|meant|rather|correction|wrong|scratch that|make that|mistake|oops|instead)\b/;
+  /不对|不是|错了|说错|记错|讲错|弄错|搞错|更正|纠正|应该是|等等|等一下|[哦哎]?不不?[,，]|唔系|唔啱|搞混|\b(?:no|nope|not|sorry|wait|actually|i mean|meant|rather|correction|wrong|scratch that|make that|mistake|oops|instead)\b/;
 const LEAVES_OPEN = /还是|或|要么|要不|抑或|定系|\/|\bor\b/;
 const RUNS_ON = /^ ?(?:到|至|~|-|—|–|till|until|til|to|through|thru|一直到|直到) ?$/;
 const NEGATED =
   /(?:不是|并非|而非|唔系|(?<!\bor )\bnot|\bn't|\b(?:wasn|isn|didn)'?t|\bnever)(?: (?:on|in|at|since|happen|from))? ?(?:the )?$/;
-const BEFORE = /\b(?:before|by|until|till|prior to) (?:the )?$/;
+const DEADLINE = /\bby (?:the )?$/;
+const BEFORE = /\b(?:before|until|till|prior to) (?:the )?$/;
 const BEFORE_BEHIND = /^(?:之前|以前|前(?![台面后]))/;
 const AFTER_BEHIND = /^(?:之后|以后|后(?![台面]))/;
 const LONGEST_GAP = 30;
@@ -110,6 +111,7 @@ function isNegated(text: string, from: number): boolean {
 function bounded(resolved: Resolved, text: string, { from, to }: Expression): Resolved {
   if (!('moment' in resolved)) return resolved;
   const behind = text.slice(to, to + 3);
+  if (DEADLINE.test(text.slice(Math.max(0, from - 12), from))) return { kind: 'none' };
   if (BEFORE.test(text.slice(Math.max(0, from - 12), from)) || BEFORE_BEHIND.test(behind)) {
     return { kind: 'vague' };
   }

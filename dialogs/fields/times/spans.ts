@@ -5,6 +5,7 @@ import { type Meaning, named, type Wording } from './meaning';
 const DAY = 1440;
 const MINUTES: readonly [RegExp, number][] = [
   [/^(?:分|min)/, 1],
+  [/^刻/, 15],
   [/^(?:小时|钟|个钟|h)/, 60],
   [/^(?:天|日|晚|d|night)/, DAY],
   [/^(?:周|星期|礼拜|w)/, 7 * DAY],
@@ -24,9 +25,9 @@ const TENS: Record<string, number> = {
 };
 const COUNT = `\\d{1,3}(?:\\.\\d)?|(?:(?:twenty|thirty|forty|fifty)[- ])?(?:${WORDS.slice(1).join('|')})|thirty|forty|fifty|sixty|ninety`;
 const UNIT = 'minutes?|mins?|hours?|hrs?|h|days?|d|nights?|weeks?|wks?|fortnights?';
-const ENGLISH = `(?:(?<half>half (?:an? )?)|(?<couple>(?:an? )?couple (?:of )?)|(?<count>${COUNT}|an?)(?<plus> and an? half)? ?(?:or so )?)(?<unit>${UNIT})(?: and (?<rest>an? half|${COUNT})(?: ?(?:minutes?|mins?))?)?`;
+const ENGLISH = `(?:(?<half>half (?:an? )?)|(?<couple>(?:an? )?couple (?:of )?)|(?<count>${COUNT}|an?)(?<plus> and an? half)? ?(?:or so )?)(?<unit>${UNIT})(?: or so)?(?: and (?<rest>an? half|${COUNT})(?: ?(?:minutes?|mins?))?)?`;
 const CHINESE =
-  '(?<count>半|\\d{1,3}(?:\\.\\d)?)(?<loose>来|几|多|余)?(?:个)?(?<plus>半)?(?:个)?(?<unit>小时|钟头|钟|分钟|分|天|日|晚|周|星期|礼拜)(?<plus2>半)?(?<loose2>多|左右)?';
+  '(?<count>半|\\d{1,3}(?:\\.\\d)?)(?<loose>来|几|多|余)?(?:个)?(?<plus>半)?(?:个)?(?<unit>小时|钟头|刻钟|钟|分钟|分|天|日|晚|周|星期|礼拜)(?<plus2>半)?(?<loose2>多|左右)?';
 
 export const SPANS: readonly Wording[] = [
   {

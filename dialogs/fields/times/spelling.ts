@@ -35,8 +35,9 @@ function likeness(word: string): string | undefined {
   if (word.length < 5 || OTHER_WORDS.has(word) || NAMES.includes(word)) return undefined;
   return NAMES.find((name) => {
     const faults = name.length >= LONG ? 2 : 1;
-    const isNear = name[0] === word[0] && Math.abs(name.length - word.length) <= faults;
-    return isNear && differences(word, name) <= faults && name.at(-1) === word.at(-1);
+    const isNear = name[0] === word[0] && name.at(-1) === word.at(-1);
+    if (!isNear || Math.abs(name.length - word.length) > faults) return false;
+    return differences(word, name) <= faults;
   });
 }
 

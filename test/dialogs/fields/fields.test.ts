@@ -4,6 +4,7 @@ import { before, notice, question } from '../../../dialogs/fields/free-text';
 import { frozenAt } from '../../../dialogs/fields/frozen-at';
 import { provider } from '../../../dialogs/fields/provider';
 import { scope } from '../../../dialogs/fields/scope';
+import type { Translate } from '../../../src/language/translator';
 import { ticketFieldsSchema } from '../../../src/tickets/ticket';
 import { find, read } from './read-field';
 
@@ -128,6 +129,17 @@ describe('when it froze', () => {
     ],
   ])('takes "%s" as it is said, without a day', (said) => {
     expect(read(frozenAt, said)).toEqual({ said });
+  });
+
+  it.each([
+    ['zh-Hans', '2026-11-21', '昨天下午（2026年11月21日星期六）'],
+    ['zh-Hans', '2026-11-21T15:00+08:00', '昨天下午（2026年11月21日星期六 15:00）'],
+    ['en', '2026-11-21', '昨天下午 (Saturday 21 November 2026)'],
+    ['en', '2026-11-21T15:00+08:00', '昨天下午 (Saturday 21 November 2026 15:00)'],
+  ] as const)('shows the day with its weekday in %s: %s', (language, at, shown) => {
+    const t = ((_key: string, { said, day }: Record<string, string>) =>
+      language === 'en' ? `${said} (${day})` : `${said}（${day}）`) as unknown as Translate;
+    expect(frozenAt.show({ said: '昨天下午', at }, { t, language })).toBe(shown);
   });
 
   it('finds a time only when the sentence names one', () => {

@@ -49,3 +49,25 @@ it.each([
 it.each(['昨天下午三点', '昨天还是前天'])('asks nothing back of %s', (said) => {
   expect(findTimes(said, aids).frozenAt[0]).not.toHaveProperty('isUnsure');
 });
+
+/** Milliseconds; how fast it is is measured elsewhere: this finds text that stalls, on a machine under any load. */
+const STALL = 1000;
+
+it.each([
+  '昨天'.repeat(1000),
+  'yesterday '.repeat(200),
+  '昨天冻了 前天 '.repeat(200),
+  '3点'.repeat(666),
+  '点'.repeat(2000),
+  '1.1.'.repeat(500),
+  'tuseday '.repeat(250),
+  'a few several '.repeat(140),
+  `昨天${'大概'.repeat(900)}`,
+  `yesterday ${'around '.repeat(280)}`,
+  'in the early late '.repeat(110),
+])('does not stall on hostile text', (said) => {
+  findTimes('昨天', aids); // the first call loads the tables
+  const started = performance.now();
+  findTimes(said, aids);
+  expect(performance.now() - started).toBeLessThan(STALL);
+});

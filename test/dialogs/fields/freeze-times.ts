@@ -2,6 +2,24 @@
 
 /** One clear time that counts whatever is asked. */
 export const CLEAR_TIMES = `
+hi, my pos machine stopped accepting cards on friday evening around 8, please help → friday evening around 8 = 2026-11-20T20:00+08:00
+你好 我的刷卡机前天突然被封了 怎么办 → 前天 = 2026-11-20
+商户号 898310148160568 银联商务 11月20号冻结 → 11月20号 = 2026-11-20
+MID 898310148160568, TID 10293847, Lakala, 20 Nov, contact issuer → 20 Nov = 2026-11-20
+the screen says contact issuer since yesterday morning → yesterday morning = 2026-11-21
+从昨天晚上到现在一直刷不了 → 昨天晚上 = 2026-11-21
+机子不能刷了，昨天下午的事 → 昨天下午 = 2026-11-21
+昨天下午机子突然刷不了，提示联系发卡行 → 昨天下午 = 2026-11-21
+yesterday afternoon the machine froze → yesterday afternoon = 2026-11-21
+machine froze, yesterday afternoon → yesterday afternoon = 2026-11-21
+we noticed it this morning when we opened → this morning = 2026-11-22
+今天一早开门发现机器用不了 → 今天一早 = 2026-11-22
+昨天 → 昨天 = 2026-11-21
+since yesterday → yesterday = 2026-11-21
+昨天下午三点多吧，记不太清 → 昨天下午三点多 = 2026-11-21T15:00+08:00
+大概是前天吧 → 大概是前天 = 2026-11-20
+钱从周五开始就提不出来了 → 周五 = 2026-11-20
+funds have been held since 18 november → 18 november = 2026-11-18
 昨天下午冻的 → 昨天下午 = 2026-11-21
 我的POS机被冻结了，商户号是898310148160568，昨天下午冻的，拉卡拉 → 昨天下午 = 2026-11-21
 My terminal is frozen since yesterday 3pm → yesterday 3pm = 2026-11-21T15:00+08:00
@@ -29,6 +47,28 @@ yesterday my terminal was frozen when a customer paid → yesterday = 2026-11-21
 
 /** Counts only when it was asked for. */
 export const ASKED_TIMES = `
+I need it fixed before the weekend → the weekend
+昨天我去银行问了，说要等 → 昨天 = 2026-11-21
+last week we had a big sale → last week
+yesterday a customer swiped three times → yesterday = 2026-11-21
+昨天一共刷了三笔大的 → 昨天 = 2026-11-21
+我前天给你们打过电话 → 前天 = 2026-11-20
+我们上周五装的机器，昨天就被冻了 → 昨天 = 2026-11-21
+I bought this terminal on 5 march → 5 march = 2026-03-05
+营业执照是3月5号办的 → 3月5号 = 2026-03-05
+工单是昨天提交的 → 昨天 = 2026-11-21
+when will you reply, today? → today = 2026-11-22
+今天能处理好吗 → 今天 = 2026-11-22
+can you fix it today → today = 2026-11-22
+must be fixed today → today = 2026-11-22
+今天必须给我解决 → 今天 = 2026-11-22
+你们今天上班吗 → 今天 = 2026-11-22
+我今天很着急 → 今天 = 2026-11-22
+today is a busy day → today = 2026-11-22
+the machine has been dead for three days → for three days = 2026-11-19
+请问昨天的钱什么时候到账 → 昨天 = 2026-11-21
+昨天的钱没到账 → 昨天 = 2026-11-21
+好几个月前就这样了 → 好几个月前
 昨天有个客人连刷了三笔 → 昨天 = 2026-11-21
 we moved the counter to the new hall on monday → monday = 2026-11-16
 I called them yesterday and nobody answered → yesterday = 2026-11-21
@@ -49,6 +89,9 @@ froze on 03/04 → 03/04 = 2026-04-03
 `;
 
 export const NO_FREEZE_TIMES = `
+resolve it by monday please
+身份证有效期到2027年3月5号
+my shop is at 20 nanjing road
 现在马上给我处理
 I need this right now
 fix it NOW

@@ -36,6 +36,50 @@ export const MORE_SPOKEN_TIMES: Record<Today, string> = {
     not yesterday, the day before | 昨天，哦不，前天 | yesterday, sorry, i mean the day before yesterday | 不是昨天，是前天 → 2026-11-20
     昨天下午3点，不对，4点 | yesterday 3pm no wait 4pm → 2026-11-21T16:00+08:00
     应该是周三吧 | 好像是礼拜三 | i think it was wednesday | maybe wednesday | wed i think | wenesday → 2026-11-18
+    yesterday around noon → 2026-11-21T12:00+08:00
+    yesterday about half three | yesterday around closing time | a day ago | 24 hours ago | yesterday night | last nite | yesterday 4-5pm | between 4 and 5pm yesterday | 昨天晚饭的时候 | 昨天午饭时间 | 昨天快关门的时候 | 昨天早晨刚开门那会儿 | 21号下午 | 这个月21号 | 这周六 | 昨儿后半晌 | 昨天也就是21号 | last night, saturday | 昨天25点 → 2026-11-21
+    yesterday half 3 in the afternoon → 2026-11-21T15:30+08:00
+    about 10 in the morning yesterday | yesterday at about ten am → 2026-11-21T10:00+08:00
+    at around eleven last night | 11 pm yday → 2026-11-21T23:00+08:00
+    yesterday morning 9ish → 2026-11-21T09:00+08:00
+    this morning at opening | this morning when i opened | today morning | today early morning | 今儿早起 | 今天早上刚上班的时候 → 2026-11-22
+    since last friday | since friday night | fri 20 nov | Friday, November 20 | Friday 20/11 | 2 days ago in the evening | 2 nights ago | the evening of the 20th | on the night of 20 november | on the morning of the 20th | 这个礼拜五 | 前儿个晚上 | last friday 下午 | 周五 afternoon | 21号，不不，20号 | it was yesterday, actually the day before | 昨天下午 更正 前天下午 | november twentieth | the twentieth | twentieth of november → 2026-11-20
+    since the 15th | from the 15th of this month | Sunday 15 November → 2026-11-15
+    15 november around 3pm | 15th nov, 3pm | Nov 15, 2026 3:00 PM → 2026-11-15T15:00+08:00
+    thursday the 19th | friday... no, thursday | 星期三 呃 说错了 星期四 → 2026-11-19
+    2 days ago around 8pm | 禮拜五夜晚八點 → 2026-11-20T20:00+08:00
+    6 days ago | 周一(16号) → 2026-11-16
+    an hour or so ago | 1h ago | 一个钟头前 → 2026-11-22T09:00+08:00
+    about 45 minutes ago → 2026-11-22T09:15+08:00
+    ten mins ago → 2026-11-22T09:50+08:00
+    a moment ago | 头先 → 2026-11-22T10:00+08:00
+    yesterday nite 9pm | 星期六晚上九点多 → 2026-11-21T21:00+08:00
+    at 8.15 this morning | at 0815 today | 8.15am today → 2026-11-22T08:15+08:00
+    yesterday 8.15 pm | at 20.15 yesterday → 2026-11-21T20:15+08:00
+    around 4 yesterday arvo → 2026-11-21T16:00+08:00
+    20th november at nine in the evening → 2026-11-20T21:00+08:00
+    昨天下午三點左右啦 | 11月21日15时 | 尋日下晝三點 | 昨天 3pm → 2026-11-21T15:00+08:00
+    昨天下午3:15 → 2026-11-21T15:15+08:00
+    昨日15时20分 | 11月21日 下午3:20 | 11/21 15:20 | 2026年11月21日15:20:33 → 2026-11-21T15:20+08:00
+    本月二十一号晚上八点 | yesterday 晚上8点 → 2026-11-21T20:00+08:00
+    上个月二十一号 | 上月21日 | 十月二十一 | 10月21日那天 | 大概10月21号左右 → 2026-10-21
+    上周六晚上 | 上个周六 → 2026-11-14
+    上週六晚上九點 → 2026-11-14T21:00+08:00
+    礼拜六早上十点一刻 → 2026-11-21T10:15+08:00
+    前天上午11点 → 2026-11-20T11:00+08:00
+    今天早晨七點半 | 两个半小时前 → 2026-11-22T07:30+08:00
+    今天凌晨零点三十分 | 凌晨十二点半 → 2026-11-22T00:30+08:00
+    昨天零点 → 2026-11-21T00:00+08:00
+    昨天夜里11点40 → 2026-11-21T23:40+08:00
+    四十分钟前 → 2026-11-22T09:20+08:00
+    一刻钟前 → 2026-11-22T09:45+08:00
+    半个小时之前 → 2026-11-22T09:30+08:00
+    琴晚九點半 → 2026-11-21T21:30+08:00
+    今朝早八點 → 2026-11-22T08:00+08:00
+    上個禮拜五 → 2026-11-13
+    四天前的晚上 → 2026-11-18
+    11月20号 3pm 左右 → 2026-11-20T15:00+08:00
+    the 31st → 2026-10-31
   `,
   thursday: `
     周一 | monday | this monday | on monday morning | 本周一上午 | 星期一 → 2026-11-16
@@ -97,4 +141,5 @@ export const MORE_NO_TIMES = `
   三台机器 | 二号机 | 5号收银台 | room 1120 | order 20261 | 余额3.20元 | 刷了11.20 | paid 11.20 | 3,500.00 | 12.5% | pos v2.11 | error code 05 | error code 51 | 06 | 返回码91 | 交易金额 12000 | 1-2 terminals | 8-10 people | 2 of 3
   一点都不好用 | 快一点 | 有点慢 | 早点解决 | 晚点再说 | 天气 | 周先生 | 周三元 | 钱什么时候到 | what time do you open | how many days | 几天能好 | 多久 | 号码 | 一月一付? | second terminal | wait a second | just a minute | hold on | mayday
   my name is April | 010-12345678 转 12 | +86 139-1234-8888 | 58 | 97 | 898310148160568, 10293847 | 第2点 | 两点原因 | 不早了 | 今非昔比 | 前台 | 后台 | 周转不灵 | 日结 | 月结 | 年费 | 双十字 | sunny shop | monday.com@shop.cn | fridays restaurant
+  Thanksgiving | 30th feb | 11月31号 | 25:00 | 日前 | 目前 | 提前三天
 `;
