@@ -75,9 +75,16 @@ function chosenOf(timed: readonly Candidate[]): Candidate | undefined {
   const [first] = timed;
   if (first && timed.every(({ at }) => at === first.at))
     return timed.find((each) => each.belongs === 'freeze') ?? first;
-  if (timed.some(({ isEither }) => isEither)) return undefined;
+  const either = timed.findIndex(({ isEither }) => isEither);
+  if (either >= 0) return settledOf(timed.slice(either));
   const frozen = timed.filter((each) => each.belongs === 'freeze');
   return frozen.length === 1 ? frozen[0] : undefined;
+}
+
+/** "周二或者周三……是周三，周二我休息": left open, and then it was not. */
+function settledOf([one, other, next]: readonly Candidate[]): Candidate | undefined {
+  const isOneOfThem = next?.at === one?.at || next?.at === other?.at;
+  return next && !next.isEither && isOneOfThem ? next : undefined;
 }
 
 function vagueFinds(

@@ -48,6 +48,11 @@ const UNANSWERED =
 const IS_NOT_MINE =
   /^\s?(?:不是|唔系|is ?n[o']t|is not|ain't|not)\s?(?:我们?的?|my|our|the|a)?\s?$/;
 
+/** "别打我的138…，打老板的139…". */
+const IS_NOT_TO_BE_CALLED =
+  /(?:别再?|不要再?|唔好|勿|不能|莫|(?:don'?t|do not|never|please don'?t)\s)(?:再|给我|\s)*(?:打|拨|联系|联络|发|搵|找|加|call|ring|phone|text|contact|use|write)[^,，。.;；!！\n]{0,14}$/;
+const FARTHEST = 40;
+
 export function hitsIn(found: Found): Hit[] {
   const numbers = [
     ...found.pieces.map((piece) => ({ ...piece, fits: fitting(piece), of: piece })),
@@ -88,6 +93,8 @@ function fieldOf({ kind }: Shape): NumberField {
 
 /** "10293847不是我的终端号". */
 function isDenied({ text, labels }: Found, number: Span): boolean {
+  const before = text.slice(Math.max(0, number.from - FARTHEST), number.from);
+  if (IS_NOT_TO_BE_CALLED.test(before)) return true;
   const label = labels.find(({ from }) => from >= number.to);
   return label !== undefined && IS_NOT_MINE.test(text.slice(number.to, label.from).slice(0, 16));
 }

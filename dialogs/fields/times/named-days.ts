@@ -36,7 +36,7 @@ const ENGLISH_DAYS: readonly [RegExp, number, Part?][] = [
 const CHINESE_WEEKDAY =
   /(?<which>[上下大]{1,3}个?|这个?|本|前)?(?:周|星期|礼拜)(?<day>[一二三四五六日天1-7])(?!\d|期|[鸣围生杰元]|:|~\d|[个月年天](?:前|以前|之前))/g;
 const ENGLISH_WEEKDAY =
-  /(?<![\w'@./-])(?:(?<which>last|this past|the past|past|this|next|coming) )?(?<day>mon|tue|wed|thu|fri|sat|sun|monday|tuesday|tues|wednesday|weds|thursday|thurs|thur|friday|saturday|sunday)(?:'s)?\b(?!['@-]|\.\w)\.?(?<gone> (?:just )?(?:gone|past)\b)?(?<end>(?= *(?:$|[,.;!?]|at |around|about|\d|morning|afternoon|evening|night)))?/g;
+  /(?<![\w'@./-])(?:(?<which>last|this past|the past|past|this|next|coming) )?(?<day>mon|tue|wed|thu|fri|sat|sun|monday|tuesday|tues|wednesday|weds|thursday|thurs|thur|friday|saturday|sunday)(?:'s)?\b(?!['@-]|\.\w)(?:(?<!day)\.)?(?<gone> (?:just )?(?:gone|past)\b)?(?<end>(?= *(?:$|[,.;!?]|at |around|about|\d|morning|afternoon|evening|night)))?/g;
 const SHORT_NAME = /^(?:mon|tue|wed|thu|fri|sat|sun)$/;
 const LEADS_TO_DAY =
   /(?:^|\b(?:on|since|from|or|was|about|around|every|no|and|sorry|maybe) |[,.(\p{Script=Han}] ?)$/u;

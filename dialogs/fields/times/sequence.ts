@@ -22,6 +22,8 @@ export interface Telling {
 const TAKES_BACK =
   /不对|不是|错了|说错|记错|讲错|弄错|搞错|更正|纠正|应该是|等等|等一下|[哦哎]?不不?[,，]|唔系|唔啱|搞混|\b(?:no|nope|not|sorry|wait|actually|i mean|meant|rather|correction|wrong|scratch that|make that|mistake|oops|instead)\b/;
 const LEAVES_OPEN = /还是|或|要么|要不|抑或|定系|\/|\bor\b/;
+/** "不是昨天就是前天" denies neither. */
+const ONE_OR_OTHER = /(?:不是|唔系|不系)[^,，。.]{0,8}就[是系] ?$/;
 const RUNS_ON = /^ ?(?:到|至|~|-|—|–|till|until|til|to|through|thru|一直到|直到) ?$/;
 const NEGATED =
   /(?:不是|并非|而非|唔系|(?<!\bor )\bnot|\bn't|\b(?:wasn|isn|didn)'?t|\bnever)(?: (?:on|in|at|since|happen|from))? ?(?:the )?$/;
@@ -59,8 +61,9 @@ export function tellingOf(said: string, now: WallTime): Telling {
         previous.resolved = { ...previous.resolved, kind: 'unsure' };
       continue;
     }
-    if (isNear && previous && gap.length <= 12 && LEAVES_OPEN.test(gap) && !CLAUSES.test(gap))
+    if (isNear && previous && isLeftOpen(gap, text.slice(0, expression.from))) {
       previous.isEither = true;
+    }
     told.push(next);
   }
   return { message, told: affirmed(told, text) };
@@ -70,6 +73,11 @@ export function tellingOf(said: string, now: WallTime): Telling {
     const resolved = resolve(meanings, now, text);
     return { from, to, resolved: bounded(resolved, text, expression), isEither: false };
   }
+}
+
+function isLeftOpen(gap: string, before: string): boolean {
+  if (gap.length > 12 || CLAUSES.test(gap)) return false;
+  return LEAVES_OPEN.test(gap) || ONE_OR_OTHER.test(before);
 }
 
 function isTakenBack(gap: string, words: string): boolean {
@@ -96,7 +104,7 @@ function corrected(next: Expression, last: Expression | undefined): Expression {
 function affirmed(told: readonly Told[], text: string): Told[] {
   return told.flatMap((each, index) => {
     const previous = told[index - 1];
-    if (isNegated(text, each.from)) return [];
+    if (isNegated(text, each.from) && !each.isEither) return [];
     const isInstead =
       previous && isNegated(text, previous.from) && each.from - previous.to <= LONGEST_GAP;
     return [isInstead ? { ...each, from: previous.from } : each];

@@ -36,7 +36,7 @@ export const SPANS: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before now)\\b`,
+      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before now|before(?= *(?:$|[,.;!?\\n])))\\b`,
       'g',
     ),
     mean: englishAgo,
@@ -44,7 +44,7 @@ export const SPANS: readonly Wording[] = [
   // "Frozen for three days", "since 3 days": counted from either end.
   {
     pattern: new RegExp(
-      `\\b(?:since|for (?:the )?(?:last|past)|from (?:the )?(?:last|past)|for about|for over|for) (?:the )?${ENGLISH}(?! ago| back)(?: (?:now|already))?(?![\\w-])`,
+      `\\b(?:since|for (?:the )?(?:last|past)|from (?:the )?(?:last|past)|for about|for over|for) (?:the )?${ENGLISH}(?! ago| back| before *(?:$|[,.;!?\\n]))(?: (?:now|already))?(?![\\w-])`,
       'g',
     ),
     mean: (match) => unsure(englishAgo(match)),
@@ -54,7 +54,7 @@ export const SPANS: readonly Wording[] = [
     mean: (match) => unsure(chineseAgo(match)),
   },
   moment(
-    /刚刚|刚才|方才|啱啱|啱先|头先|正话|刚(?=发现|冻|锁)|\b(?:just|right) now\b(?<!right now)|\ba (?:moment|minute) ago\b/g,
+    /刚刚|刚才(?!(?:[跟给和]你们?|我|已经?|不是|都)*(?:[说讲写贴问填答]|传|发(?![现生])|那[条个张段句]))|方才|啱啱|啱先|头先|正话|刚(?=发现|冻|锁)|\b(?:just|right) now\b(?<!right now)|\ba (?:moment|minute) ago\b/g,
   ),
   period(
     /(?<![\d零一二三四五六七八九])(?:上{1,3}|大上)个?(?:周|星期|礼拜)(?:末)?(?![一二三四五六日天1-7])/g,
