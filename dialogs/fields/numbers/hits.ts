@@ -6,7 +6,7 @@ import type { Piece } from './cut-run';
 import { isDay, readsAsDay, type Span } from './figures';
 import type { Label, NumberField } from './labels';
 import { type Nameable, type Named, nameNumbers } from './name-numbers';
-import type { Shape } from './shapes';
+import { type Shape, WITHIN_HONG_KONG } from './shapes';
 
 export type Contact = FieldValue<'contact'>;
 
@@ -35,6 +35,8 @@ export interface Found {
   labels: readonly Label[];
   /** Extensions by the end of the number that they belong to. */
   extensions: ReadonlyMap<number, Span & { digits: string }>;
+  /** Written in traditional characters, so that a telephone number may be one of Hong Kong. */
+  isTraditional: boolean;
 }
 
 /** Real merchant IDs are nearly all digits. */
@@ -148,6 +150,19 @@ function terminalHit(
   piece: Piece,
   { label, place, shape: { value } }: Reading & { shape: Shape },
 ): Hit[] {
+  if (label?.kind === 'contact' && found.isTraditional && WITHIN_HONG_KONG.test(value)) {
+    const contact: Contact = { kind: 'phone', value };
+    return [
+      {
+        ...place,
+        kind: 'value',
+        field: 'contact',
+        value: contact,
+        counts: 'anywhere',
+        named: true,
+      },
+    ];
+  }
   if (label && label.kind !== 'terminalId') return misfit(piece, label, place);
   const named = label !== undefined;
   if (!named && readsAsDay(found.text, piece)) return none(piece);
