@@ -8,6 +8,9 @@ const LONGEST = 2000;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const SPACE_AT_HAN = /(?<=\p{Script=Han}) +(?=[\p{Script=Han}\d])|(?<=\d) +(?=\p{Script=Han})/gu;
 const SPACES = / {2,}/g;
+/** A greeting names no time of day, and ends a sentence. */
+const GREETINGS =
+  /\bgood ?(?:morning|afternoon|evening|night|day)\b|(?:早上|上午|中午|下午|晚上)好(?!像|似|几|多)|[早午晚]安(?!装|排|全|检)|^(?:(?:你|您)?好[,，!！ ]*)?早晨(?=[,，。.!！ \n])|^(?:(?:hi|hello|hey)[, ]*)?(?:morning|evening|afternoon)(?=[,.!] ?[a-z\p{Script=Han}])/gu;
 const APOSTROPHES = /[’‘`´]/g;
 
 export interface Legible {
@@ -34,6 +37,7 @@ export function legible(said: string): Legible {
   mapped = rewrite(mapped, SPACES, () => ' ');
   mapped = rewrite(mapped, SPACE_AT_HAN, () => '');
   mapped = rewrite(mapped, withDaysSpelt.pattern, withDaysSpelt.rewriter);
+  mapped = rewrite(mapped, GREETINGS, () => '。');
   mapped = rewrite(mapped, withDigits.pattern, withDigits.rewriter);
   const { text, starts, ends } = mapped;
   return {

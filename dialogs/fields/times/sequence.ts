@@ -7,6 +7,8 @@ import { type Resolved, resolve } from './resolve';
 
 export interface Told {
   from: number;
+  /** Where the words of this time alone begin: behind those that are taken back. */
+  ownFrom: number;
   to: number;
   resolved: Resolved;
   /** "昨天还是前天": this and the next may be meant. */
@@ -25,6 +27,11 @@ const LEAVES_OPEN = /还是|或|要么|要不|抑或|定系|\/|\bor\b/;
 const RUNS_ON = /^ ?(?:到|至|~|-|—|–|till|until|til|to|through|thru|一直到|直到) ?$/;
 const NEGATED =
   /(?:不是|并非|而非|唔系|(?<!\bor )\bnot|\bn't|\b(?:wasn|isn|didn)'?t|\bnever)(?: (?:on|in|at|since|happen|from))? ?(?:the )?$/;
+/** "Sunday, not Monday": the second is denied. "Sunday, not, Monday" takes the first back. */
+const DENIES_NEXT =
+  /^[ ,，、.。…-]*(?:and |而|可|但)?(?:不是|并非|而非|唔系|not|wasn't)(?: (?:on|in|at|since|from))? ?(?:the )?$/;
+/** "昨天就是前天……是前天": the last word stands. */
+const SAYS_ANOTHER = /^[ ,，]*就[是系] ?$/;
 const BEFORE = /\b(?:before|by|until|till|prior to) (?:the )?$/;
 const BEFORE_BEHIND = /^(?:之前|以前|前(?![台面后]))/;
 const AFTER_BEHIND = /^(?:之后|以后|后(?![台面]))/;
@@ -42,9 +49,12 @@ export function tellingOf(said: string, now: WallTime): Telling {
     const gap = last ? text.slice(last.to, expression.from) : '';
     const isNear = previous !== undefined && gap.length <= LONGEST_GAP;
     const words = `${gap}${text.slice(expression.from, expression.to)}`;
+    if (isNear && DENIES_NEXT.test(gap) && previous.resolved.kind !== 'none') continue;
     if (isNear && isTakenBack(gap, words)) {
       const merged = corrected(expression, last);
-      told[told.length - 1] = { ...telling(merged), from: previous.from };
+      const keepsDay = merged !== expression;
+      const ownFrom = keepsDay ? previous.ownFrom : expression.from;
+      told[told.length - 1] = { ...telling(merged), from: previous.from, ownFrom };
       last = { ...merged, from: previous.from };
       continue;
     }
@@ -58,17 +68,42 @@ export function tellingOf(said: string, now: WallTime): Telling {
         previous.resolved = { ...previous.resolved, kind: 'unsure' };
       continue;
     }
-    if (isNear && previous && gap.length <= 12 && LEAVES_OPEN.test(gap) && !CLAUSES.test(gap))
-      previous.isEither = true;
+    if (isNear && previous && gap.length <= 12 && leavesOpen(gap)) previous.isEither = true;
     told.push(next);
   }
-  return { message, told: affirmed(told, text) };
+  return { message, told: settled(affirmed(told, text)) };
 
   function telling(expression: Expression): Told {
     const { from, to, meanings } = expression;
     const resolved = resolve(meanings, now, text);
-    return { from, to, resolved: bounded(resolved, text, expression), isEither: false };
+    return {
+      from,
+      to,
+      ownFrom: from,
+      resolved: bounded(resolved, text, expression),
+      isEither: false,
+    };
   }
+}
+
+function leavesOpen(gap: string): boolean {
+  return (LEAVES_OPEN.test(gap) && !CLAUSES.test(gap)) || SAYS_ANOTHER.test(gap);
+}
+
+/** "Tuesday or Wednesday... Wednesday": of two that were left open, the one that is said again is meant. */
+function settled(told: readonly Told[]): Told[] {
+  const open = told.findIndex(({ isEither }) => isEither);
+  const [first, second, last] = told.slice(open);
+  if (open < 0 || !first || !second || !last || last.from - second.to > LONGEST_GAP) {
+    return [...told];
+  }
+  const isOneOf = [first, second].some((each) => dayOf(each) === dayOf(last));
+  if (!isOneOf || dayOf(last) === undefined) return [...told];
+  return [...told.slice(0, open), { ...last, from: first.from }];
+}
+
+function dayOf({ resolved }: Told): string | undefined {
+  return 'moment' in resolved ? resolved.moment.day : undefined;
 }
 
 function isTakenBack(gap: string, words: string): boolean {

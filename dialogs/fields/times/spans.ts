@@ -35,7 +35,14 @@ export const SPANS: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before now)\\b`,
+      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before(?! (?:that|the|this|we|i|it|he|she|they|yesterday)\\b))\\b`,
+      'g',
+    ),
+    mean: englishAgo,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:since|from) (?:about |around )?${ENGLISH} (?:ago|back|before|already)\\b`,
       'g',
     ),
     mean: englishAgo,
