@@ -73,7 +73,7 @@ function candidatesOf(telling: Telling, aids: ReadingAids): Candidate[] {
       };
     });
   const isOfTheTalk = ({ from, to, belongs: of }: Candidate) =>
-    of === 'story' &&
+    of !== 'freeze' &&
     JUST_NOW.test(text.slice(from, to)) &&
     TALKS.test(text.slice(Math.max(0, from - 20), to + 12));
   // "昨天还好好的，今天就刷不了": until then it worked.

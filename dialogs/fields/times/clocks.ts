@@ -31,7 +31,7 @@ const PARTS: readonly [RegExp, Part][] = [
     'dawn',
   ],
   [
-    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|早晨|朝早|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|\b(?:in the |early |late ){0,2}morning\b(?! all)|\b(?:at )?breakfast(?: ?time)?\b|\bfirst thing\b/g,
+    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|早晨|朝早|上昼|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|\b(?:in the |early |late ){0,2}morning\b(?! all)|\b(?:at )?breakfast(?: ?time)?\b|\bfirst thing\b/g,
     'morning',
   ],
   [
@@ -39,7 +39,7 @@ const PARTS: readonly [RegExp, Part][] = [
     'noon',
   ],
   [
-    /下午(?!好)|午后|晏昼|后晌|\b(?:in the |early |late |mid){0,2}-?afternoon\b|\barvo\b/g,
+    /下午(?!好)|午后|下昼|下晏|晏昼|后晌|\b(?:in the |early |late |mid){0,2}-?afternoon\b|\barvo\b/g,
     'afternoon',
   ],
   [/傍晚|挨晚|擦黑|黄昏|\bdusk\b/g, 'dusk'],

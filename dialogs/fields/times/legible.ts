@@ -33,7 +33,10 @@ export function legible(said: string): Legible {
   const places = Array.from({ length: written.length }, (_, at) => at);
   const asWritten = { text: written, starts: places, ends: places.map((at) => at + 1) };
   const visible = rewrite(asWritten, INVISIBLE, () => '');
-  let mapped: Mapped = { ...visible, text: evenText(visible.text).replace(APOSTROPHES, "'") };
+  let mapped: Mapped = {
+    ...visible,
+    text: withLines(evenText(visible.text), visible.text).replace(APOSTROPHES, "'"),
+  };
   mapped = rewrite(mapped, SPACES, () => ' ');
   mapped = rewrite(mapped, SPACE_AT_HAN, () => '');
   mapped = rewrite(mapped, withDaysSpelt.pattern, withDaysSpelt.rewriter);
@@ -44,6 +47,11 @@ export function legible(said: string): Legible {
     text,
     span: (from, to) => ({ from: starts[from] ?? written.length, to: ends[to - 1] ?? 0 }),
   };
+}
+
+/** A new line ends a clause, as it does for who wrote it. */
+function withLines(even: string, written: string): string {
+  return even.replace(/\s/g, (space, at: number) => (written[at] === '\n' ? '\n' : space));
 }
 
 function rewrite(mapped: Mapped, pattern: RegExp, rewriter: Rewriter): Mapped {

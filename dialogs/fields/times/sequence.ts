@@ -130,9 +130,12 @@ function corrected(next: Expression, last: Expression | undefined): Expression {
 function affirmed(told: readonly Told[], text: string): Told[] {
   return told.flatMap((each, index) => {
     const previous = told[index - 1];
-    if (isNegated(text, each.from)) return [];
+    if (isNegated(text, each.from) && !each.isEither) return [];
     const isInstead =
-      previous && isNegated(text, previous.from) && each.from - previous.to <= LONGEST_GAP;
+      previous &&
+      !previous.isEither &&
+      isNegated(text, previous.from) &&
+      each.from - previous.to <= LONGEST_GAP;
     return [isInstead ? { ...each, from: previous.from } : each];
   });
 }
