@@ -129,5 +129,11 @@ function findOf(
     said: words.replace(EDGES, '').replace(SINCE, ''),
     ...(at !== undefined && !isOpen && { at }),
   };
-  return { value, from, to, counts, named: candidate.belongs === 'freeze' };
+  return {
+    value,
+    from,
+    to,
+    counts,
+    named: candidate.belongs === 'freeze' || candidate.isInsisted === true,
+  };
 }

@@ -13,6 +13,8 @@ export interface Told {
   resolved: Resolved;
   /** "昨天还是前天": this and the next may be meant. */
   isEither: boolean;
+  /** "Sunday, not Monday": said against another. */
+  isInsisted?: true;
 }
 
 export interface Telling {
@@ -29,7 +31,7 @@ const NEGATED =
   /(?:不是|并非|而非|唔系|(?<!\bor )\bnot|\bn't|\b(?:wasn|isn|didn)'?t|\bnever)(?: (?:on|in|at|since|happen|from))? ?(?:the )?$/;
 /** "Sunday, not Monday": the second is denied. "Sunday, not, Monday" takes the first back. */
 const DENIES_NEXT =
-  /^[ ,，、.。…-]*(?:and |而|可|但)?(?:不是|并非|而非|唔系|not|wasn't)(?: (?:on|in|at|since|from))? ?(?:the )?$/;
+  /^(?:[^ ,，、.。]{1,8}的)?[ ,，、.。…-]*(?:and |而|可|但)?(?:不是|并非|而非|唔系|not|wasn't)(?: (?:on|in|at|since|from))? ?(?:the )?$/;
 /** "昨天就是前天……是前天": the last word stands. */
 const SAYS_ANOTHER = /^[ ,，]*就[是系] ?$/;
 const BEFORE = /\b(?:before|by|until|till|prior to) (?:the )?$/;
@@ -49,7 +51,10 @@ export function tellingOf(said: string, now: WallTime): Telling {
     const gap = last ? text.slice(last.to, expression.from) : '';
     const isNear = previous !== undefined && gap.length <= LONGEST_GAP;
     const words = `${gap}${text.slice(expression.from, expression.to)}`;
-    if (isNear && DENIES_NEXT.test(gap) && previous.resolved.kind !== 'none') continue;
+    if (isNear && DENIES_NEXT.test(gap)) {
+      previous.isInsisted = true;
+      continue;
+    }
     if (isNear && isTakenBack(gap, words)) {
       const merged = corrected(expression, last);
       const keepsDay = merged !== expression;

@@ -56,7 +56,7 @@ export const SPANS: readonly Wording[] = [
     mean: (match) => unsure(englishAgo(match)),
   },
   {
-    pattern: new RegExp(`(?:已经?|都|有|快)(?:有|快)?${CHINESE}了`, 'g'),
+    pattern: new RegExp(`(?:(?<=[冻封锁停坏用])了|已经?|都|有|快)(?:有|快)?${CHINESE}了`, 'g'),
     mean: (match) => unsure(chineseAgo(match)),
   },
   moment(
