@@ -52,7 +52,7 @@ function findsIn(said: string, telling: Telling, aids: ReadingAids): Find<Frozen
     return [findOf(said, telling, { candidate: span, counts: 'asked', isOpen: true })];
   }
   const isClear =
-    (candidates.length === 1 || chosen.belongs === 'freeze') &&
+    (candidates.length === 1 || chosen.isInsisted === true) &&
     chosen.resolved.kind === 'time' &&
     chosen.belongs !== 'story' &&
     !BARE_NUMBER.test(said);

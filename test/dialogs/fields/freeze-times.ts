@@ -24,7 +24,6 @@ terminal locked up 2 hours ago → 2 hours ago = 2026-11-22T08:00+08:00
 刚刚被锁了 → 刚刚 = 2026-11-22T10:00+08:00
 since this morning my card machine is dead → this morning = 2026-11-22
 yesterday my terminal was frozen when a customer paid → yesterday = 2026-11-21
-昨天刷了一笔大的，今天机器就锁了 → 今天 = 2026-11-22
 Lakala, since yesterday, phone 13800138000 → yesterday = 2026-11-21
 Good morning. The machine where people put their cards does not work since Tuesday. → Tuesday = 2026-11-17
 早晨，部機由禮拜三開始用唔到 → 禮拜三 = 2026-11-18
@@ -52,6 +51,7 @@ I called them yesterday and nobody answered → yesterday = 2026-11-21
 last week → last week
 昨天还是前天 → 昨天还是前天
 monday or tuesday → monday or tuesday
+昨天刷了一笔大的，今天机器就锁了 → 今天 = 2026-11-22
 who won the football yesterday → yesterday = 2026-11-21
 我上周五去你们公司问过了 → 上周五 = 2026-11-13
 昨天打电话给你们没人接 → 昨天 = 2026-11-21
