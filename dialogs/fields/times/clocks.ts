@@ -34,7 +34,7 @@ const PARTS: readonly [RegExp, Part][] = [
     'dawn',
   ],
   [
-    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|(?<!^)早晨|早晨(?![,，!！。~ ]|$)|朝早|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|(?<!good )(?<!^)\b(?:in the |early |late ){0,2}(?<!good )morning\b(?! all)|\b(?:at |after |before )?breakfast(?: ?time)?\b(?! (?:service|rush|menu))|\bfirst thing\b/g,
+    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|(?<!^)早晨|早晨(?![,，!！。~ ]|$)|朝早|上昼|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|(?<!good )(?<!^)\b(?:in the |early |late ){0,2}(?<!good )morning\b(?! all)|\b(?:at |after |before )?breakfast(?: ?time)?\b(?! (?:service|rush|menu))|\bfirst thing\b/g,
     'morning',
   ],
   [
@@ -42,7 +42,7 @@ const PARTS: readonly [RegExp, Part][] = [
     'noon',
   ],
   [
-    /下午(?!好)|午后|晏昼|下昼|后半?晌|(?<!good )\b(?:in the |early |late |mid){0,2}-?(?<!good )afternoon\b|\barvo\b/g,
+    /下午(?!好)|午后|晏昼|下昼|下晏|后半?晌|(?<!good )\b(?:in the |early |late |mid){0,2}-?(?<!good )afternoon\b|\barvo\b/g,
     'afternoon',
   ],
   [/傍晚|挨晚|擦黑|黄昏|\bdusk\b/g, 'dusk'],

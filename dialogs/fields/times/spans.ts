@@ -36,7 +36,14 @@ export const SPANS: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before now|before(?= *(?:$|[,.;!?\\n])))\\b`,
+      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before now|before(?! (?:that|the|this|we|i|it|he|she|they|yesterday)\\b))\\b`,
+      'g',
+    ),
+    mean: englishAgo,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:since|from) (?:about |around )?${ENGLISH} (?:ago|back|before|already)\\b`,
       'g',
     ),
     mean: englishAgo,
@@ -50,7 +57,7 @@ export const SPANS: readonly Wording[] = [
     mean: (match) => unsure(englishAgo(match)),
   },
   {
-    pattern: new RegExp(`(?:已经?|都|有|快)(?:有|快)?${CHINESE}了`, 'g'),
+    pattern: new RegExp(`(?:(?<=[冻封锁停坏用])了|已经?|都|有|快)(?:有|快)?${CHINESE}了`, 'g'),
     mean: (match) => unsure(chineseAgo(match)),
   },
   moment(
