@@ -1,7 +1,7 @@
 // Tells words that are no answer to anything: greetings, beginnings, laughter, pictures, abuse.
 
 import { foldText } from '../../src/language/fold';
-import { createCover, evenWords } from './cover';
+import { consistsOf, evenWords } from './cover';
 import { isBlank, shortText } from './short-text';
 import type { WordLists } from './word-lists';
 import { meaningsOf, type YesNo } from './yes-no';
@@ -37,10 +37,13 @@ const ASKS_WHETHER = /^(?:is|are) /;
 const LONGEST = 60;
 
 export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: YesNo): IdleTalk {
-  const { nothing, pause, about, anger, pictures } = lists['idle-talk'];
+  const { nothing, pause, about, anger, pictures, praise, friends, found } = lists['idle-talk'];
   const pictureNames = new Set(pictures);
-  const isPause = consistsOf(pause, [...lists.filler, ...nothing, ...lists.yes]);
+  const little = [...lists.filler, ...nothing, ...friends];
+  const isPause = looksFor(lists, [...little, ...lists.yes]);
+  const isFound = consistsOf(found, [...little, ...lists.yes, ...thingsOf(lists), ...pause]);
   const isAbuse = consistsOf(anger, [...lists.filler, ...about, ...nothing]);
+  const isPraise = consistsOf(praise, [...lists.filler, ...about, ...nothing]);
   const isNothing = consistsOf(nothing, [...lists.filler, ...lists.yes]);
   return (said) => {
     if (said.trim() === '' || said.length > LONGEST) return undefined;
@@ -50,17 +53,22 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
     if (isBlank(written)) return ANSWERS.test(written) ? undefined : 'nothing';
     const text = evenWords(written).replace(LAUGH, 'haha').replace(DRAWN_OUT, '$1$1');
     if (isAbuse(text) && !ASKS_WHETHER.test(text)) return 'anger';
+    if (isFound(text)) return 'opening';
     if (isPause(text)) return 'pause';
+    if (isPraise(text) && !yesNo(written)) return 'nothing';
     // "嘿嘿" laughs, though "嘿" greets.
     return isNothing(text) && !yesNo(written) ? 'nothing' : smallTalk(written);
   };
 }
 
-/** True for text that is made of these words and fillers, with one of these words at least. */
-function consistsOf(words: readonly string[], fillers: readonly string[]) {
-  const cover = createCover([
-    [false, fillers],
-    [true, words],
-  ]);
-  return (text: string): boolean => cover(text)?.some(({ mark }) => mark) ?? false;
+/** "稍等", "翻一下抽屉", "let me grab the receipt" */
+function looksFor(lists: WordLists, little: readonly string[]) {
+  const { pause, looking } = lists['idle-talk'];
+  return consistsOf([...pause, ...looking], [...little, ...thingsOf(lists)]);
+}
+
+function thingsOf(lists: WordLists): string[] {
+  const { thing, machine, person } = lists['not-known'].words;
+  const names = Object.values(lists.fields).flat();
+  return [...lists['idle-talk']['looked-for'], ...thing, ...machine, ...person, ...names];
 }
