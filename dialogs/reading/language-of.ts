@@ -37,7 +37,7 @@ export function languageOf(
   const { said } = reading;
   const whole = languageIn(said);
   if (whole === undefined || whole === inUse || !isSettled) return whole;
-  if (isShortAnswer(reading)) return undefined;
+  if (isShortAnswer(reading) || saysNone(reading)) return undefined;
   if (!inTalk) return whole;
   if (reading.saysNothing || reading.titled !== undefined) return undefined;
   if (quotes && !reading.asks && !reading.correction) return undefined;
@@ -59,10 +59,13 @@ function isSyllables(text: string): boolean {
 /** "cancel", "ok", "沒有": understood in any language and script, and typed in any. */
 export function isShortAnswer(reading: Reading): boolean {
   const { command, yesNo, fieldNamed, said } = reading;
-  const saysNone = reading.notKnown.length > 0;
-  const isWord =
-    saysNone || command !== undefined || yesNo !== undefined || fieldNamed !== undefined;
+  const isWord = command !== undefined || yesNo !== undefined || fieldNamed !== undefined;
   return isWord && wordsIn(said) <= MOST_WORDS;
+}
+
+/** "no idea", "没有TID" */
+function saysNone({ notKnown, said }: Reading): boolean {
+  return notKnown.length > 0 && wordsIn(said) <= MOST_WORDS;
 }
 
 function wordsIn(text: string): number {

@@ -25,6 +25,8 @@ const NO_QUESTIONS = [
   /\b(?:no (?:idea|clue)|(?:don'?t|do not|didn'?t) (?:know|understand)|dunno|idk|not sure|unsure) (?:why|what happened|if|whether|how (?:it|this|that)) .*/g,
   // "忘了是什么时候": what was known once.
   /(?:忘[了记]?|记不|不记得|唔记得)[^,，。;；!！?？]*/g,
+  // "不填行不行" asks for leave.
+  /(?:行不行|好不好|成不成|中不中|得唔得|好唔好)(?:[啊呀呢吧]|$)/g,
   // "动不动就锁"
   /动不动|时不时|差不差|管不管用/g,
 ];
