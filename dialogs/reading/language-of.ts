@@ -20,11 +20,12 @@ const FEWEST_WORDS = 2;
 /** "I want to complain" is a sentence; a word such as "withdraw my ticket" may be a button that was seen. */
 const MOST_WORDS = 3;
 
-const FEWEST_SYLLABLES = 3;
+/** Shorter ones may be somebody's name. */
+const FEWEST_SYLLABLES = 4;
 const MOST_SYLLABLES = 30;
 /** English words that a syllable of Chinese is spelled like. */
 const ENGLISH_SYLLABLES = new Set(
-  'a an can change die fan fun he hen long lung man me men nun pan pen ran run she song sun ten tie too us you'.split(
+  'a an can change die fan fun he hen long lung man me men nun pan pen ran run she song sun ten tie too us'.split(
     ' ',
   ),
 );
@@ -75,7 +76,8 @@ function wordsIn(text: string): number {
 function withoutNames({ said, finds }: Reading): string {
   const names: readonly Find<unknown>[] = [
     ...[...finds.merchantId, ...finds.terminalId, ...finds.contact],
-    ...[...finds.provider, ...finds.notice].filter(({ counts }) => counts === 'anywhere'),
+    ...finds.provider,
+    ...finds.notice.filter(({ counts }) => counts === 'anywhere'),
   ];
   let rest = said;
   for (const { from, to } of names) {

@@ -98,9 +98,15 @@ export function lookUp<T>(
   );
 }
 
+/** Two words at most: "吧谢谢". */
 function withoutAfter(text: string, words: string[]): string {
-  const word = words.find((w) => text.endsWith(w) && !cutsWord(text, text.length - w.length));
-  return word ? text.slice(0, -word.length).trim() : text;
+  let rest = text;
+  for (let taken = 0; taken < 2; taken++) {
+    const word = words.find((w) => rest.endsWith(w) && !cutsWord(rest, rest.length - w.length));
+    if (!word) break;
+    rest = rest.slice(0, -word.length).trim();
+  }
+  return rest;
 }
 
 /** Takes two words at most: "can you please …", "请帮我…". */

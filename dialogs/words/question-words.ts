@@ -25,6 +25,8 @@ const NO_QUESTIONS = [
   /\b(?:no (?:idea|clue)|(?:don'?t|do not|didn'?t) (?:know|understand)|dunno|idk|not sure|unsure) (?:why|what happened|if|whether|how (?:it|this|that)) .*/g,
   // "忘了是什么时候": what was known once.
   /(?:忘[了记]?|记不|不记得|唔记得)[^,，。;；!！?？]*/g,
+  // "没说什么时候恢复"
+  /[没不冇唔]有?(?:说|讲|告诉|通知|话)[^,，。;；!！?？]*/g,
   // "不填行不行" asks for leave.
   /(?:行不行|好不好|成不成|中不中|得唔得|好唔好)(?:[啊呀呢吧]|$)/g,
   // "动不动就锁"
@@ -34,12 +36,13 @@ const NO_QUESTIONS = [
 const EITHER_OR = /(?<![不没])(\p{Script=Han})[不唔]\1|有冇|有没有|有无/u;
 /** "The shop opened when …", "what a mess": no question without a mark. */
 const TELLS =
-  /^(?:when|what|which|where|who|how) (?:(?:i|we|he|she|they|it|my|our|the|a|an)\b.* (?:was|were|is|froze|stopped|got|went|came|said|[a-z]{3,}ed)\b|an? )/;
+  /^(?:when|what|which|where|who|how) (?:(?:i|we|he|she|they|it|my|our|the|a|an)\b.* (?:was|were|is|froze|stopped|got|went|came|said|[a-z]{3,}ed)\b|an? |[a-z]{4,}ing$)/;
 const LEADING =
   /^(?:(?:so|and|but|ok|okay|well|hi|hello|hey|please|sorry|then|also|or|btw)\b[ ,]*|(?:那么|那|哦|噢|所以|但是|但|不过|你好|您好|还有|另外)[,，]?)+/;
 /** "还没好呢" tells, "机器呢" and "多久呢" ask. */
 const STILL = /[了着还都很挺正在没有要冇蛮]/;
-const QUESTION_WORD = /什么|怎么|哪|几|多少|多久|谁|啥|为何|咋|边|点/;
+const QUESTION_WORD =
+  /什么|怎么|哪|(?<![前这那好])几|多少|多久|谁|啥|为何|咋|边[度个间日]|点[解样算]/;
 const LONGEST_LACKING = 6;
 const QUESTION_MARK = /[?？]\s*$/;
 const CLOSING = /[\s。.!！,，~]+$/;

@@ -1,7 +1,9 @@
 // Tells words that are no answer to anything: greetings, beginnings, laughter, pictures, abuse.
 
 import { foldText } from '../../src/language/fold';
+import { clausesOf, cutBefore, HAN_SPACE } from './clauses';
 import { consistsOf, evenWords } from './cover';
+import { holds } from './question-words';
 import { isBlank, shortText } from './short-text';
 import type { WordLists } from './word-lists';
 import { meaningsOf, type YesNo } from './yes-no';
@@ -43,7 +45,7 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
   const isPause = looksFor(lists, [...little, ...lists.yes]);
   const isFound = consistsOf(found, [...little, ...lists.yes, ...thingsOf(lists), ...pause]);
   const isAbuse = consistsOf(anger, [...lists.filler, ...about, ...nothing]);
-  const isPraise = consistsOf(praise, [...lists.filler, ...about, ...nothing]);
+  const isPraise = consistsOf(praise, [...about, ...nothing]);
   const isNothing = consistsOf(nothing, [...lists.filler, ...lists.yes]);
   return (said) => {
     if (said.trim() === '' || said.length > LONGEST) return undefined;
@@ -61,10 +63,19 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
   };
 }
 
-/** "稍等", "翻一下抽屉", "let me grab the receipt" */
+/** "稍等", "翻一下抽屉", "let me grab the receipt"; "稍等" with more words of somebody who looks for something. */
 function looksFor(lists: WordLists, little: readonly string[]) {
-  const { pause, looking } = lists['idle-talk'];
-  return consistsOf([...pause, ...looking], [...little, ...thingsOf(lists)]);
+  const { pause, looking, looks, 'looks-not': looksNot } = lists['idle-talk'];
+  const waits = consistsOf(pause, little);
+  const isWhole = consistsOf([...pause, ...looking], [...little, ...thingsOf(lists)]);
+  return (text: string) => {
+    if (isWhole(text)) return true;
+    const [first, ...others] = clausesOf(text).flatMap((clause) => cutBefore(clause, HAN_SPACE));
+    const rest = others.map((clause) => clause.text).join(' ');
+    if (first === undefined || others.some(({ isAsked }) => isAsked)) return false;
+    if (/\d/.test(rest) || looksNot.some((word) => rest.includes(word))) return false;
+    return waits(first.text) && looks.some((word) => holds(rest, word));
+  };
 }
 
 function thingsOf(lists: WordLists): string[] {

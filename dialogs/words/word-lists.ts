@@ -220,6 +220,8 @@ const schema = z.strictObject({
     /** What is done for a pause, with what: "戴" + "眼镜", "let me grab" + "the receipt". */
     looking: words,
     'looked-for': words,
+    looks: words,
+    'looks-not': words,
     /** It was found, or the merchant is back. */
     found: words,
     praise: words,
