@@ -1,6 +1,6 @@
 // Which language a message is in; names, numbers, quotations and words that are the same for everybody say nothing of it.
 
-import { isPinyin } from '../../src/knowledge/sounds';
+import { isPinyin, syllablesOf } from '../../src/knowledge/sounds';
 import { detectLanguage, type Language } from '../../src/language/language';
 import type { Find } from '../fields/find';
 import type { Reading } from './reading';
@@ -20,20 +20,41 @@ const FEWEST_WORDS = 2;
 /** "I want to complain" is a sentence; a word such as "withdraw my ticket" may be a button that was seen. */
 const MOST_WORDS = 3;
 
+/** Shorter ones may be somebody's name. */
+const FEWEST_SYLLABLES = 4;
+const MOST_SYLLABLES = 30;
+/** English words that a syllable of Chinese is spelled like. */
+const ENGLISH_SYLLABLES = new Set(
+  'a an can change die fan fun he hen long lung man me men nun pan pen ran run she song sun ten tie too us'.split(
+    ' ',
+  ),
+);
+
 /** @returns undefined when it says nothing about the language: keep the one in use */
 export function languageOf(
   reading: Reading,
   { isSettled, inTalk, quotes, inUse }: Place,
 ): Language | undefined {
   const { said } = reading;
-  const whole = isPinyin(said) ? 'zh-Hans' : detectLanguage(said);
+  const whole = languageIn(said);
   if (whole === undefined || whole === inUse || !isSettled) return whole;
-  if (isShortAnswer(reading)) return undefined;
+  if (isShortAnswer(reading) || saysNone(reading)) return undefined;
   if (!inTalk) return whole;
   if (reading.saysNothing || reading.titled !== undefined) return undefined;
   if (quotes && !reading.asks && !reading.correction) return undefined;
   const rest = withoutNames(reading);
-  return wordsIn(rest) < FEWEST_WORDS ? undefined : (detectLanguage(rest) ?? undefined);
+  return wordsIn(rest) < FEWEST_WORDS ? undefined : languageIn(rest);
+}
+
+/** Pinyin is Chinese, also one syllable at a time: "lai ka la de". */
+function languageIn(text: string): Language | undefined {
+  return isPinyin(text) || isSyllables(text) ? 'zh-Hans' : detectLanguage(text);
+}
+
+function isSyllables(text: string): boolean {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length < FEWEST_SYLLABLES || words.length > MOST_SYLLABLES) return false;
+  return words.every((word) => syllablesOf(word).length > 0 && !ENGLISH_SYLLABLES.has(word));
 }
 
 /** "cancel", "ok", "沒有": understood in any language and script, and typed in any. */
@@ -43,6 +64,11 @@ export function isShortAnswer(reading: Reading): boolean {
   return isWord && wordsIn(said) <= MOST_WORDS;
 }
 
+/** "no idea", "没有TID" */
+function saysNone({ notKnown, said }: Reading): boolean {
+  return notKnown.length > 0 && wordsIn(said) <= MOST_WORDS;
+}
+
 function wordsIn(text: string): number {
   return text.match(/\p{Script=Han}|\p{Script=Latin}+/gu)?.length ?? 0;
 }
@@ -50,7 +76,8 @@ function wordsIn(text: string): number {
 function withoutNames({ said, finds }: Reading): string {
   const names: readonly Find<unknown>[] = [
     ...[...finds.merchantId, ...finds.terminalId, ...finds.contact],
-    ...[...finds.provider, ...finds.notice].filter(({ counts }) => counts === 'anywhere'),
+    ...finds.provider,
+    ...finds.notice.filter(({ counts }) => counts === 'anywhere'),
   ];
   let rest = said;
   for (const { from, to } of names) {

@@ -17,7 +17,7 @@ export const MOST_QUESTIONS = 3;
 const SENTENCE = /[^?？!！。;；\n]+[?？!！。;；\n]*/gu;
 /** Where one question ends and the next begins inside a sentence. */
 const JOINT =
-  /[,，、]|(?:还有|另外|以及|然后|并且|顺便)|\s(?:and|also|plus)\s(?=(?:how|what|when|where|why|who|which|do|does|can|is|are|will)\b)/giu;
+  /[,，、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?:还有|另外|以及|然后|并且|顺便)|\s(?:and|also|plus)\s(?=(?:how|what|when|where|why|who|which|do|does|can|is|are|will)\b)/giu;
 /** Shorter ones lean on what was said before: "机器被锁了。为什么？" */
 const LEANS = { han: 4, words: 2 };
 

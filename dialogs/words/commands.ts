@@ -1,6 +1,9 @@
 // Finds commands and ordinals in short messages: exact words, with a few polite words around them.
 
+import { consistsOf } from './cover';
 import { cutsWord, SHORT, shortText } from './short-text';
+import { createSlips, mendWords } from './slips';
+import { createSoundAlike, pinyinIn } from './sound-alike';
 import { COMMANDS, type Command, type WordLists } from './word-lists';
 
 /** With or without a skin tone, once or several times. */
@@ -30,8 +33,29 @@ export function createCommandWords(lists: WordLists): CommandWords {
     for (const word of words) fromLast.set(shortText(word), after);
   });
   const polite = { before: byLength(lists.before), after: byLength(lists.after) };
+  const mend = createSlips([...commands.keys(), ...polite.before, ...polite.after]);
+  const alike = createSoundAlike(commands);
+  const inPinyin = (core: string) => {
+    const syllables = pinyinIn(core);
+    return syllables.length > 1 ? alike.ofSyllables(syllables) : undefined;
+  };
+  /** "cancle", "跳国", "bu zhidao" */
+  const misspelt = (said: string) => {
+    const mended = mendWords(shortText(said), mend);
+    return lookUp(
+      mended,
+      polite,
+      (core) => commands.get(core) ?? alike.ofHan(core) ?? inPinyin(core),
+    );
+  };
+  const { nothing, friends } = lists['idle-talk'];
+  const thanks = consistsOf(lists.commands.thanks, [...lists.filler, ...nothing, ...friends]);
   return {
-    command: (said) => thumb(said) ?? lookUp(said, polite, (core) => commands.get(core)),
+    command: (said) =>
+      thumb(said) ??
+      lookUp(said, polite, (core) => commands.get(core)) ??
+      misspelt(said) ??
+      (thanks(shortText(said)) ? 'thanks' : undefined),
     confirms: (said) => lookUp(said, polite, (core) => confirm.has(core) || undefined) ?? false,
     ordinal: (said, count) =>
       lookUp(said, polite, (core) => {
@@ -74,9 +98,15 @@ export function lookUp<T>(
   );
 }
 
+/** Two words at most: "吧谢谢". */
 function withoutAfter(text: string, words: string[]): string {
-  const word = words.find((w) => text.endsWith(w) && !cutsWord(text, text.length - w.length));
-  return word ? text.slice(0, -word.length).trim() : text;
+  let rest = text;
+  for (let taken = 0; taken < 2; taken++) {
+    const word = words.find((w) => rest.endsWith(w) && !cutsWord(rest, rest.length - w.length));
+    if (!word) break;
+    rest = rest.slice(0, -word.length).trim();
+  }
+  return rest;
 }
 
 /** Takes two words at most: "can you please …", "请帮我…". */

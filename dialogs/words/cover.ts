@@ -2,6 +2,8 @@
 
 import { evenText } from '../../src/language/even';
 import { cutsWord } from './short-text';
+import { createSlips, mendWords } from './slips';
+import { createSoundAlike, pinyinIn, type SoundAlike } from './sound-alike';
 
 export interface Known<M> {
   word: string;
@@ -18,10 +20,10 @@ const NOT_WORDS = /[^\p{L}\p{N}'%/ ]+/gu;
 /** Most clauses; looked for first because it is quick. */
 const BARE = /^(?:[\u4e00-\u9fff]+|[a-z0-9']+(?: [a-z0-9']+)*)$/;
 const SPACE_AT_HAN = /(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu;
-/** Shorter words are too near to others to be read through a slip of the finger. */
-const SHORTEST_MISSPELT = 6;
-const LONGEST_MISSPELT = 14;
-const LATIN_WORD = /[a-z]+/y;
+/** What is longer is not read by its sound. */
+const LONGEST_BY_SOUND = 24;
+const LONGEST_SOUND = 6;
+const HAN = /\p{Script=Han}/u;
 
 /** As `evenText`, with one kind of apostrophe. */
 export function evenWords(text: string): string {
@@ -34,42 +36,117 @@ export function bareWords(even: string): string {
   return even.replace(NOT_WORDS, ' ').replace(/ +/g, ' ').replace(SPACE_AT_HAN, '').trim();
 }
 
-/** Of two meanings of a word the later one counts. */
+/**
+ * Of two meanings of a word the later one counts. What is not understood as written is read through slips of the finger,
+ * then by its sound.
+ */
 export function createCover<M>(lists: Iterable<readonly [M, readonly string[]]>): Cover<M> {
   const marks = new Map<string, Known<M>>();
   for (const [mark, words] of lists) {
     for (const word of words) for (const each of spellings(word)) marks.set(each, { word, mark });
   }
   const lengths = lengthsByFirst(marks.keys());
-  const misspelt = misspellings(marks);
-  const knownAt = (text: string, at: number) => {
+  const mend = createSlips(marks.keys());
+  const alike = createSoundAlike(marks);
+  const asWritten = (text: string) => (at: number) => {
+    const steps: Step<M>[] = [];
     for (const length of lengths.get(text.charCodeAt(at)) ?? []) {
       const end = at + length;
       if (end > text.length || cutsWord(text, end)) continue;
       const known = marks.get(text.slice(at, end));
-      if (known) return { known, end };
+      if (known) steps.push({ known, end });
     }
-    LATIN_WORD.lastIndex = at;
-    const written = LATIN_WORD.exec(text)?.[0] ?? '';
-    const known = misspelt(written);
-    return known && { known, end: at + written.length };
+    return steps;
   };
   return (clause) => {
     const text = bareWords(clause);
     if (text.length > LONGEST) return undefined;
-    const found: Known<M>[] = [];
-    for (let at = 0; at < text.length; ) {
-      if (text[at] === ' ') {
-        at++;
-        continue;
-      }
-      const here = knownAt(text, at);
-      if (!here) return undefined;
-      found.push(here.known);
-      at = here.end;
-    }
-    return found;
+    const written = walk(text, asWritten(text));
+    if (written) return written;
+    const mended = mendWords(text, mend);
+    const read = mended === text ? undefined : walk(mended, asWritten(mended));
+    return read ?? bySound(mended, asWritten(mended), alike);
   };
+}
+
+/** True for text that is made of these words and fillers, with one of these words at least. */
+export function consistsOf(words: readonly string[], fillers: readonly string[]) {
+  const cover = createCover([
+    [false, fillers],
+    [true, words],
+  ]);
+  return (text: string): boolean => cover(text)?.some(({ mark }) => mark) ?? false;
+}
+
+interface Step<M> {
+  known: Known<M>;
+  end: number;
+}
+type StepsAt<M> = (at: number) => Step<M>[];
+
+/** Longest words first, shorter ones where these lead nowhere. */
+function walk<M>(text: string | readonly string[], stepsAt: StepsAt<M>): Known<M>[] | undefined {
+  const dead = new Set<number>();
+  const from = (at: number): Known<M>[] | undefined => {
+    if (at >= text.length) return [];
+    if (text[at] === ' ') return from(at + 1);
+    if (dead.has(at)) return undefined;
+    for (const { known, end } of stepsAt(at)) {
+      const rest = from(end);
+      if (rest) return [known, ...rest];
+    }
+    dead.add(at);
+    return undefined;
+  };
+  return from(0);
+}
+
+/** One wrong character, or pinyin all through with a word of several syllables. */
+function bySound<M>(
+  text: string,
+  asWritten: StepsAt<M>,
+  alike: SoundAlike<Known<M>>,
+): Known<M>[] | undefined {
+  if (text.length > LONGEST_BY_SOUND) return undefined;
+  if (HAN.test(text)) return withOneWrong(text, asWritten, alike);
+  const syllables = pinyinIn(text);
+  const known = walk(syllables, (at) => {
+    const steps: Step<M>[] = [];
+    for (let length = Math.min(LONGEST_SOUND, syllables.length - at); length > 0; length--) {
+      const end = at + length;
+      const found = alike.ofSyllables(syllables.slice(at, end));
+      if (found) steps.push({ known: found, end });
+    }
+    return steps;
+  });
+  return known?.some(({ word }) => word.length > 1) ? known : undefined;
+}
+
+function withOneWrong<M>(
+  text: string,
+  asWritten: StepsAt<M>,
+  alike: SoundAlike<Known<M>>,
+): Known<M>[] | undefined {
+  for (const wrong of reached(text, asWritten)) {
+    if (!alike.begins(text.slice(wrong, wrong + 2))) continue;
+    for (let end = Math.min(text.length, wrong + LONGEST_SOUND); end > wrong + 1; end--) {
+      const known = alike.ofHan(text.slice(wrong, end));
+      const read = known && walk(text, (at) => (at === wrong ? [{ known, end }] : asWritten(at)));
+      if (read?.includes(known as Known<M>)) return read;
+    }
+  }
+  return undefined;
+}
+
+/** The places up to which the text is understood as written. */
+function reached<M>(text: string, asWritten: StepsAt<M>): Set<number> {
+  const places = new Set([0]);
+  // A set that grows is walked to its end.
+  for (const at of places) {
+    if (text[at] === ' ') places.add(at + 1);
+    for (const { end } of asWritten(at)) places.add(end);
+  }
+  return places;
 }
 
 /** "don't" is also written "dont" and "don t". */
@@ -85,34 +162,4 @@ function lengthsByFirst(words: Iterable<string>): Map<number, number[]> {
     lengths.set(first, (lengths.get(first) ?? new Set()).add(word.length));
   }
   return new Map([...lengths].map(([first, all]) => [first, [...all].sort((a, b) => b - a)]));
-}
-
-/**
- * Finds a word through one slip: a letter left out, doubled, changed or swapped with the next. Two words are near when
- * leaving out one letter of each gives the same (the idea of SymSpell); the first letter is taken to be right.
- */
-function misspellings<T>(words: ReadonlyMap<string, T>): (written: string) => T | undefined {
-  const near = new Map<string, T>();
-  for (const [word, meaning] of words) {
-    if (word.length < SHORTEST_MISSPELT || !/^[a-z]+$/.test(word)) continue;
-    for (const shorter of shortened(word)) if (!near.has(shorter)) near.set(shorter, meaning);
-  }
-  return (written) => {
-    if (written.length < SHORTEST_MISSPELT - 1 || written.length > LONGEST_MISSPELT)
-      return undefined;
-    const oneShort = near.get(written);
-    if (oneShort !== undefined || written.length < SHORTEST_MISSPELT) return oneShort;
-    for (const shorter of shortened(written)) {
-      const oneLong = shorter.length < SHORTEST_MISSPELT ? undefined : words.get(shorter);
-      const meaning = oneLong ?? near.get(shorter);
-      if (meaning !== undefined) return meaning;
-    }
-    return undefined;
-  };
-}
-
-function shortened(word: string): string[] {
-  const shorter: string[] = [];
-  for (let at = 1; at < word.length; at++) shorter.push(word.slice(0, at) + word.slice(at + 1));
-  return shorter;
 }

@@ -29,7 +29,7 @@ const UNREADABLE = [
   /^(?!.*[mq]).*V/,
 ];
 const NOTHING = [
-  /^l[RW]*$|^Rl$/,
+  /^l+[RW]*$|^Rl$/,
   /^(?!.*kz).*z(?!s)|Z/,
   /[ljnN][hwykpC]?a[oO]|[lj][hwypC]?a?[oO]|n[hypC][oO]|[oO]a?[ljz](?![kwGts])|a[oO]l/,
   /u+a[oO]/,
@@ -39,6 +39,8 @@ const NOTHING = [
 ];
 const UNKNOWN = [
   /[urv]|Np/,
+  // "I didn't get what it said"
+  /[nN]yq/,
   /[nNljz][ah]*[kws]|k.*z/,
   /[nNljz][ah]*t/,
   /[nN]a?h/,

@@ -1,7 +1,9 @@
 // Tells words that are no answer to anything: greetings, beginnings, laughter, pictures, abuse.
 
 import { foldText } from '../../src/language/fold';
-import { createCover, evenWords } from './cover';
+import { clausesOf, cutBefore, HAN_SPACE } from './clauses';
+import { consistsOf, evenWords } from './cover';
+import { holds } from './question-words';
 import { isBlank, shortText } from './short-text';
 import type { WordLists } from './word-lists';
 import { meaningsOf, type YesNo } from './yes-no';
@@ -37,10 +39,13 @@ const ASKS_WHETHER = /^(?:is|are) /;
 const LONGEST = 60;
 
 export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: YesNo): IdleTalk {
-  const { nothing, pause, about, anger, pictures } = lists['idle-talk'];
+  const { nothing, pause, about, anger, pictures, praise, friends, found } = lists['idle-talk'];
   const pictureNames = new Set(pictures);
-  const isPause = consistsOf(pause, [...lists.filler, ...nothing, ...lists.yes]);
+  const little = [...lists.filler, ...nothing, ...friends];
+  const isPause = looksFor(lists, [...little, ...lists.yes]);
+  const isFound = consistsOf(found, [...little, ...lists.yes, ...thingsOf(lists), ...pause]);
   const isAbuse = consistsOf(anger, [...lists.filler, ...about, ...nothing]);
+  const isPraise = consistsOf(praise, [...about, ...nothing]);
   const isNothing = consistsOf(nothing, [...lists.filler, ...lists.yes]);
   return (said) => {
     if (said.trim() === '' || said.length > LONGEST) return undefined;
@@ -50,17 +55,31 @@ export function createIdleTalk(lists: WordLists, smallTalk: SmallTalk, yesNo: Ye
     if (isBlank(written)) return ANSWERS.test(written) ? undefined : 'nothing';
     const text = evenWords(written).replace(LAUGH, 'haha').replace(DRAWN_OUT, '$1$1');
     if (isAbuse(text) && !ASKS_WHETHER.test(text)) return 'anger';
+    if (isFound(text)) return 'opening';
     if (isPause(text)) return 'pause';
+    if (isPraise(text) && !yesNo(written)) return 'nothing';
     // "嘿嘿" laughs, though "嘿" greets.
     return isNothing(text) && !yesNo(written) ? 'nothing' : smallTalk(written);
   };
 }
 
-/** True for text that is made of these words and fillers, with one of these words at least. */
-function consistsOf(words: readonly string[], fillers: readonly string[]) {
-  const cover = createCover([
-    [false, fillers],
-    [true, words],
-  ]);
-  return (text: string): boolean => cover(text)?.some(({ mark }) => mark) ?? false;
+/** "稍等", "翻一下抽屉", "let me grab the receipt"; "稍等" with more words of somebody who looks for something. */
+function looksFor(lists: WordLists, little: readonly string[]) {
+  const { pause, looking, looks, 'looks-not': looksNot } = lists['idle-talk'];
+  const waits = consistsOf(pause, little);
+  const isWhole = consistsOf([...pause, ...looking], [...little, ...thingsOf(lists)]);
+  return (text: string) => {
+    if (isWhole(text)) return true;
+    const [first, ...others] = clausesOf(text).flatMap((clause) => cutBefore(clause, HAN_SPACE));
+    const rest = others.map((clause) => clause.text).join(' ');
+    if (first === undefined || others.some(({ isAsked }) => isAsked)) return false;
+    if (/\d/.test(rest) || looksNot.some((word) => rest.includes(word))) return false;
+    return waits(first.text) && looks.some((word) => holds(rest, word));
+  };
+}
+
+function thingsOf(lists: WordLists): string[] {
+  const { thing, machine, person } = lists['not-known'].words;
+  const names = Object.values(lists.fields).flat();
+  return [...lists['idle-talk']['looked-for'], ...thing, ...machine, ...person, ...names];
 }

@@ -56,7 +56,8 @@ export function createWishes(lists: WordLists): ReadWish {
   };
   const lettersOrParts = (clause: Clause) => {
     const letters = lettersOf(clause);
-    return letters === undefined ? cutBefore(clause, HAN_SPACE).map(lettersOf) : [letters];
+    const parts = letters === undefined ? cutBefore(clause, HAN_SPACE) : [];
+    return parts.length > 1 ? parts.map(lettersOf) : [letters];
   };
   return (said) => lastWish(clausesOf(evenWords(said)).flatMap(lettersOrParts));
 }

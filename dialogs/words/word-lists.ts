@@ -217,6 +217,15 @@ const schema = z.strictObject({
     nothing: words,
     /** The merchant is looking for something. */
     pause: words,
+    /** What is done for a pause, with what: "戴" + "眼镜", "let me grab" + "the receipt". */
+    looking: words,
+    'looked-for': words,
+    looks: words,
+    'looks-not': words,
+    /** It was found, or the merchant is back. */
+    found: words,
+    praise: words,
+    friends: words,
     pictures: words,
     about: words,
     anger: words,

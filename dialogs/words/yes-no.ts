@@ -1,5 +1,6 @@
 // Tells yes from no as people say it: an answer counts only when it is made of known words alone.
 
+import { createCover } from './cover';
 import { holds } from './question-words';
 import { cutsWord, shortText } from './short-text';
 import type { WordLists } from './word-lists';
@@ -14,18 +15,15 @@ export function createSaysWrong(lists: WordLists, yesNo: YesNo): (said: string) 
 }
 
 export function createYesNo(lists: WordLists): YesNo {
-  const meanings = new Map<string, Meaning>();
   // Later lists win, so that a word in two lists has its strongest meaning.
-  for (const meaning of ['filler', 'doubt', 'yes', 'no'] as const) {
-    for (const word of lists[meaning]) meanings.set(shortText(word), meaning);
-  }
-  const longest = Math.max(...[...meanings.keys()].map((word) => word.length));
-  return (said) => decide(meaningsOf(shortText(said), meanings, longest));
+  const meanings = ['filler', 'doubt', 'yes', 'no'] as const;
+  const cover = createCover(meanings.map((meaning) => [meaning, lists[meaning]] as const));
+  return (said) => decide(new Set(cover(shortText(said))?.map(({ mark }) => mark)));
 }
 
-function decide(found: Set<Meaning> | undefined): 'yes' | 'no' | undefined {
-  if (found?.has('no')) return 'no';
-  return found?.has('yes') && !found.has('doubt') ? 'yes' : undefined;
+function decide(found: ReadonlySet<Meaning>): 'yes' | 'no' | undefined {
+  if (found.has('no')) return 'no';
+  return found.has('yes') && !found.has('doubt') ? 'yes' : undefined;
 }
 
 /** Cuts the text into the longest known words; undefined when something unknown is left. */
