@@ -8,7 +8,7 @@ import type { Correction, UnjoinedCorrection } from '../words/corrections';
 import type { NotKnown } from '../words/not-known';
 import type { Named, PapersSaid } from '../words/paper-words';
 import type { PartEdit } from '../words/part-edits';
-import { isBlank } from '../words/short-text';
+import { isBlank, isFewWords } from '../words/short-text';
 import type { Idle } from '../words/small-talk';
 import { type NamedTicket, ticketNamed } from '../words/ticket-number';
 import type { Wish } from '../words/wishes';
@@ -134,9 +134,20 @@ export class Reading {
   get isFragment(): boolean {
     if (this.command !== undefined || this.titled !== undefined) return false;
     if (this.rating !== undefined) return false;
-    const beginning = this.#once('beginning', () => this.#words.continuation(this.said));
+    // Of several messages that belong together the last one tells.
+    const beginning = this.#once('beginning', () =>
+      this.#words.continuation(this.said.trimEnd().split('\n').at(-1) ?? ''),
+    );
     const answers = this.yesNo !== undefined || this.smallTalk === 'greeting';
     return beginning === 'lead' || (beginning !== undefined && !answers);
+  }
+
+  /** Short, and neither a question nor a wish: "客户在店里等着", "someone called me". Mostly more comes. */
+  get isShortStatement(): boolean {
+    return this.#once('isShortStatement', () => {
+      const last = this.part(this.said.trimEnd().split('\n').at(-1)?.trim() ?? '');
+      return !last.asks && last.wish === undefined && isFewWords(last.said);
+    });
   }
 
   get titled(): string | undefined {

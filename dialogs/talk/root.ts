@@ -43,7 +43,7 @@ async function handle(turn: DialogTurn): Promise<void> {
   if (await handleShortAnswer(turn)) return;
   if (turn.said === '') return help(turn);
   // Half a thought is answered when nothing more comes.
-  turn.isIncomplete ||= reading.isFragment;
+  turn.isIncomplete ||= reading.isFragment || reading.isShortStatement;
   if (turn.facts.redacted.length > 0 && ONLY_NUMBER.test(turn.said)) return askNext(turn);
   if (await handleAfterTicket(turn)) return;
   if (await handleWish(turn)) return;

@@ -33,3 +33,14 @@ function isLatin(unit: number): boolean {
     (unit >= 0x41 && unit <= 0x5a)
   );
 }
+
+const HAN_A_WORD = 2;
+const MOST_WORDS = 5;
+const ENDED = /[。.!！?？]\s*$/;
+
+/** True for a few words without a mark that ends them. */
+export function isFewWords(text: string): boolean {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = text.match(/[\p{Script=Latin}\p{N}'’]+/gu)?.length ?? 0;
+  return !ENDED.test(text) && han / HAN_A_WORD + latin <= MOST_WORDS;
+}
