@@ -6,6 +6,8 @@ import { longestAttempt } from './numbers/surest';
 /** Names of other services say which: "QQ 12345678". */
 const NAMES_SERVICE = /^QQ /;
 
+const FEWEST_DIGITS = 6;
+
 export const contact: Field<'contact'> = {
   name: 'contact',
   optional: false,
@@ -19,6 +21,12 @@ export const contact: Field<'contact'> = {
     const { length } = attempts.reduce((a, b) => (b.length > a.length ? b : a));
     if (length === 0) return { key: 'fields.contact.wrong.nothing' };
     return { key: 'fields.contact.wrong.phone', variables: { length } };
+  },
+  // Staff can make something of a number that fits no rule, and nothing of none.
+  asGiven(finds) {
+    const attempts = [longestAttempt(finds), ...finds.terminalId.map(({ value }) => value)];
+    const value = attempts.find(({ length }) => length >= FEWEST_DIGITS);
+    return value === undefined ? undefined : { kind: 'phone', value };
   },
   show: (given, { t }) => {
     const isWechat = given.kind === 'other' && !NAMES_SERVICE.test(given.value);

@@ -61,6 +61,8 @@ export interface Field<N extends FieldName = FieldName> {
   buttons?(t: Translate, words: AnswerWords): string[];
   /** Why a message that was meant as an answer holds none. */
   refusal(said: string, finds: Finds): Reason;
+  /** What is kept of an answer that was refused and is given again. */
+  asGiven?(finds: Finds): FieldValue<N> | undefined;
   /** True for a value told in passing that may be half the truth: it is kept, and asked for all the same. */
   isHalf?(value: FieldValue<N>): boolean;
   /** What stands when it is told once more; without it the newer value does. */

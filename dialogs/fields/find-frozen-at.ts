@@ -20,6 +20,16 @@ const BARE_NUMBER =
 /** "Since yesterday" is kept as "yesterday"; "around" and "大概是" stay with it. */
 const SINCE = /^(?:(?:since|from|on|at|in)\s+|自从|打从|从|從|自從|自|由|打|在)+/i;
 
+/** "刚才发的短信", "as I said just now": the time of the talk. */
+const JUST_NOW = /刚刚|刚才|方才|啱啱|啱先|头先|just now|moment ago|minute ago/;
+const TALKS =
+  /发(?!现|生)|说|讲|问|打电话|上班|下班|短信|\b(?:said|say|told|tell|sent|send|ask\w*|wrote|messages?|text\w*)\b/;
+const EDGES = /^[\s\p{P}]+|(?![)）])[\s\p{P}]+$/gu;
+
+/** A slip says when it was printed. */
+const OF_A_SLIP =
+  /(?:日期 ?[/／] ?时间|(?:交易|打印|签购)(?:日期|时间)|date ?\/ ?time)[:：]? ?(?:\d[\d/-]{2,9} )?$/i;
+
 export interface TimeFinds {
   frozenAt: Find<FrozenAt>[];
   /** The message names a time, and none that a freeze can have. */
@@ -46,7 +56,7 @@ function findsIn(said: string, telling: Telling, aids: ReadingAids): Find<Frozen
     return [findOf(said, telling, { candidate: span, counts: 'asked', isOpen: true })];
   }
   const isClear =
-    candidates.length === 1 &&
+    (candidates.length === 1 || chosen.isInsisted === true) &&
     chosen.resolved.kind === 'time' &&
     chosen.belongs !== 'story' &&
     !BARE_NUMBER.test(said);
@@ -54,20 +64,30 @@ function findsIn(said: string, telling: Telling, aids: ReadingAids): Find<Frozen
   return [chosen.resolved.kind === 'unsure' ? { ...find, isUnsure: true } : find];
 }
 
+/** "唔係今日，係琴日": nobody takes back the day of a story. */
+function isCorrected({ isInsisted, from, ownFrom }: Told): boolean {
+  return isInsisted === true || ownFrom !== from;
+}
+
 function candidatesOf(telling: Telling, aids: ReadingAids): Candidate[] {
   const { text } = telling.message;
   const all = telling.told
     .filter(({ resolved }) => resolved.kind !== 'future' && resolved.kind !== 'old')
+    .filter(({ from }) => !OF_A_SLIP.test(text.slice(0, from)))
     .map((told): Candidate => {
       const at = 'moment' in told.resolved ? isoOf(told.resolved.moment, aids) : undefined;
       return {
         ...told,
-        belongs: belongs(text, told, aids.words.lists),
+        belongs: isCorrected(told) ? 'freeze' : belongs(text, told, aids.words.lists),
         ...(at !== undefined && { at }),
       };
     });
+  const isOfTheTalk = ({ from, to, belongs: of }: Candidate) =>
+    of !== 'freeze' &&
+    JUST_NOW.test(text.slice(from, to)) &&
+    TALKS.test(text.slice(Math.max(0, from - 20), to + 12));
   // "昨天还好好的，今天就刷不了": until then it worked.
-  return all.filter((candidate) => candidate.belongs !== 'still-well');
+  return all.filter((candidate) => candidate.belongs !== 'still-well' && !isOfTheTalk(candidate));
 }
 
 /** The only time, or the only one that is said to be that of the freeze. */
@@ -108,8 +128,22 @@ function findOf(
     isOpen,
   }: { candidate: Candidate; counts: Find<FrozenAt>['counts']; isOpen?: boolean },
 ): Find<FrozenAt> {
-  const { words, from, to } = wordsOf(said, telling, candidate);
+  const { from, to } = wordsOf(said, telling, candidate);
+  const { words } = wordsOf(
+    said,
+    telling,
+    isOpen ? candidate : { ...candidate, from: candidate.ownFrom },
+  );
   const { at } = candidate;
-  const value = { said: words.replace(SINCE, ''), ...(at !== undefined && !isOpen && { at }) };
-  return { value, from, to, counts, named: candidate.belongs === 'freeze' };
+  const value = {
+    said: words.replace(EDGES, '').replace(SINCE, ''),
+    ...(at !== undefined && !isOpen && { at }),
+  };
+  return {
+    value,
+    from,
+    to,
+    counts,
+    named: candidate.belongs === 'freeze' || candidate.isInsisted === true,
+  };
 }

@@ -104,7 +104,7 @@ export class MessageFinds implements Finds {
       this.#times.frozenAt
         .filter((find) => find.named || !this.#isInNotice(find))
         .filter(apartFrom(this.merchantId))
-        .map(onlyAskedIn(this.before)),
+        .flatMap((find) => this.#asTold(find)),
     );
   }
 
@@ -134,6 +134,16 @@ export class MessageFinds implements Finds {
 
   #asNamed = <T>(find: Find<T>): Find<T> =>
     this.#isInNotice(find) ? { ...find, named: false } : find;
+
+  /** A time within a story: asked back, unless it is said to be that of the freeze. */
+  #asTold(find: Find<FieldValue<'frozenAt'>>): Find<FieldValue<'frozenAt'>>[] {
+    const isInStory = this.before.some(
+      (story) => story.counts === 'anywhere' && overlap(story, find),
+    );
+    if (!isInStory) return [find];
+    if (find.value.at === undefined) return [];
+    return [{ ...find, counts: 'asked', ...(!find.named && { isUnsure: true }) }];
+  }
 
   #isInNotice(find: Span): boolean {
     return this.notice.some((other) => overlap(find, other));

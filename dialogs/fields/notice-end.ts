@@ -43,6 +43,9 @@ const LONG_NUMBER = /\+?\d(?:[ -]?\d){6,}/g;
 const SERVICE_NUMBER = /^(?:95|96|400|800|0800|1800|12363)/;
 const SERVICE_WORDS =
   /(?:致电|拨打|拨|客服|热线|电话|咨询|详询|联系|call|helpline|helpdesk|hotline|ring|on)[ :：]*$/;
+/** "终端号10293847异常": a notice names the number of which it speaks. */
+const SAID_OF_NUMBER =
+  /^ ?(?:is|has|was|not|因|由于|已|异常|无效|有误|错误|不|未|没|被|存在|暂|涉|受限|停)/;
 const TRAILING = /(?<!try)\s+again$|[\s,，、.:：的(]+$|\s+(?:and|but|so|then|with)$/;
 const MEANS = /[\p{L}\p{N}]{2}/u;
 
@@ -102,7 +105,8 @@ function ownNumber(rest: string): number {
   for (const { index, 0: number } of rest.matchAll(LONG_NUMBER)) {
     const isService =
       SERVICE_NUMBER.test(number) || SERVICE_WORDS.test(rest.slice(Math.max(0, index - 12), index));
-    if (!isService) return index;
+    const isSaidOf = SAID_OF_NUMBER.test(rest.slice(index + number.length));
+    if (!isService && !isSaidOf) return index;
   }
   return rest.length;
 }

@@ -21,6 +21,9 @@ const FARTHEST_LATIN = 36;
 const LONGEST_BETWEEN = 60;
 /** A subject farther away belongs to words of its own: "machine is frozen and it says". */
 const FAR_SUBJECT = { han: 5, latin: 12 };
+/** "终端号10293847异常" is what a machine says; "终端号10293847" is the merchant's answer. */
+const SAID_OF_NUMBER =
+  /^(?:终端|商户)号?[ :：]?\d* ?(?:异常|无效|有误|错误|不存在|不合法|受限|未|已|被|状态)/;
 /** "能显示余额吗" */
 const ASKED = /[吗么嗎]$/;
 const PART = /[,，。;；!！?？\n]|\.(?=\s)|(?<=\p{Script=Han}) | (?=\p{Script=Han})/u;
@@ -85,14 +88,15 @@ function isNear(between: string): boolean {
 function behind(hit: WordHit, { lead, said }: { lead: Lead; said: Said }): Quote | undefined {
   const { text, words } = said;
   const rest = text.slice(hit.to, hit.to + LONGEST_BETWEEN);
-  if (words.notBehind.test(rest)) return undefined;
+  if (words.notBehind.test(rest) && !SAID_OF_NUMBER.test(rest)) return undefined;
   const skipped = words.between.exec(rest)?.[0].length ?? 0;
   const paused = /^[\s,，。]*/.exec(rest.slice(skipped))?.[0].length ?? 0;
   const at = hit.to + skipped + paused;
   const isPaused = paused > 0 && /[,，。]/.test(rest.slice(skipped, skipped + paused));
   const mustBeMachine = hit.class === 'appears' || isPaused;
   if (mustBeMachine && !words.startsAsMachine.test(text.slice(at))) return undefined;
-  if (words.notBehind.test(text.slice(at))) return undefined;
+  const speaks = text.slice(at, at + LONGEST_BETWEEN);
+  if (words.notBehind.test(speaks) && !SAID_OF_NUMBER.test(speaks)) return undefined;
   const found = quotedFrom(at, said);
   const quoted = found ? text.slice(found.from, found.to) : '';
   if (ASKED.test(quoted)) return undefined;

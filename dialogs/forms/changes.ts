@@ -111,8 +111,8 @@ function severalChanges(open: OpenForm): Changes | undefined {
     const clause = clauses[at] ?? '';
     // "后四位写错了，应该是8569"
     const joined = namedPart(open, `${clause}，${clauses[at + 1] ?? ''}`);
-    const change = joined ?? clauseChange(open, clause.trim());
-    if (joined) at += 1;
+    const change = joined ?? withNext(open, clauseChange(open, clause.trim()), clauses[at + 1]);
+    if (joined || (change && 'value' in change && change.value === clauses[at + 1])) at += 1;
     if (change) changes.push(change);
     else more ||= clause.trim().length >= FEWEST_SAID;
   }
@@ -121,6 +121,13 @@ function severalChanges(open: OpenForm): Changes | undefined {
   // "可以是可以，但是电话不对": at the review one is enough, whatever leads up to it.
   const isEnough = fields.size > 1 || (open.form.stage.at === 'review' && clauses.length > 1);
   return isEnough ? changed(changes, more) : undefined;
+}
+
+/** "时间不对，应该是星期二": the next clause holds the value. */
+function withNext(open: OpenForm, change: Change | undefined, next = ''): Change | undefined {
+  if (!change || !('value' in change) || change.value !== '') return change;
+  const field = fieldNamed(open.definition.fields, change.field);
+  return tells(open.turn.reading.part(next), field) ? { ...change, value: next } : change;
 }
 
 function clauseChange(open: OpenForm, clause: string): Change | undefined {

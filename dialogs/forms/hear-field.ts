@@ -152,6 +152,11 @@ async function missed(
   const { form } = open;
   form.wrong += 1;
   if (form.wrong < MOST_MISSES) return askOnceMore();
+  const given = field.asGiven?.(open.turn.reading.finds);
+  if (given !== undefined) {
+    setValue(form, field.name, given);
+    return goOn(open);
+  }
   return field.insists === 'always' ? explain(open, field) : setAside(open, field);
 }
 

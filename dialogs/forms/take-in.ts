@@ -40,7 +40,7 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
   for (const field of fields.filter((each) => each !== asked)) {
     const either = field.name === 'merchantId' ? severalIn(open, field) : undefined;
     if (either) return { ...taken, either: { field, values: either } };
-    const value = toldOf(open, field);
+    const value = toldOf(open, field, asked);
     if (value !== undefined) put(field, value);
     taken.heard ||= findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere');
   }
@@ -92,14 +92,16 @@ function severalIn({ form, turn }: OpenForm, field: Field, isAsked = false): str
 }
 
 /** What counts though another field is asked: a value for an open field, or plainly another one for a filled field. */
-function toldOf({ form, turn }: OpenForm, field: Field): unknown {
+function toldOf({ form, turn }: OpenForm, field: Field, asked: Field | undefined): unknown {
   const { reading } = turn;
   const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
   const known = form.values[field.name];
   if (!find || known === undefined) return find?.value;
   if (reading.asks) return undefined;
   if (field.merge && !find.named) return field.merge(known as never, find.value as never);
-  return find.named || isAll(reading, find) ? find.value : undefined;
+  // A notice may well name a number that is known.
+  const isNamed = find.named && !asked?.keepsWords;
+  return isNamed || isAll(reading, find) ? find.value : undefined;
 }
 
 /**

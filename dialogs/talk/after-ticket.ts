@@ -24,9 +24,8 @@ export async function handleAfterTicket(turn: DialogTurn): Promise<boolean> {
   if (await correct(turn, ticket)) return true;
   if (await tellMore(turn, ticket)) return true;
   const isOver = ticket.status === 'closed' || ticket.status === 'resolved';
-  if (isOver || turn.reading.asks || turn.reading.wish !== undefined || !tellsTrouble(turn)) {
-    return false;
-  }
+  if (isOver || turn.reading.asks || turn.reading.wish !== undefined) return false;
+  if (!tellsTrouble(turn) && !goesOn(turn)) return false;
   turn.changeTicket(number, { do: 'message', text: turn.said });
   turn.memory.misses = 0;
   await turn.say({
@@ -34,6 +33,13 @@ export async function handleAfterTicket(turn: DialogTurn): Promise<boolean> {
     buttons: ticketButtons(turn, ticket),
   });
   return true;
+}
+
+/** "还是刷不了": hardly more than that it is as it was. */
+function goesOn({ reading }: DialogTurn): boolean {
+  return reading.finds.scope.some(
+    ({ counts, from, to }) => counts === 'anywhere' && reading.said.length <= (to - from) * 2,
+  );
 }
 
 /** "改商户号" before any report: there is nothing to change yet. */

@@ -67,7 +67,7 @@ function followLanguage(turn: DialogTurn, isFirst: boolean): void {
   const { memory, said, services, reading, facts } = turn;
   const { language } = memory;
   if (services.menu.isLabel(said, language)) return;
-  if (!isShortAnswer(reading) || reading.command === 'chinese') followScript(turn);
+  if (isFirst || !isShortAnswer(reading) || reading.command === 'chinese') followScript(turn);
   if (memory.languageChosen) return;
   const place = {
     isSettled: !isFirst,

@@ -176,12 +176,12 @@ describe('what still waits for more', () => {
   });
 
   it('goes to the ticket when staff take the chat, each message as its own', async () => {
-    await desk.accept('嗯嗯呃呃');
+    await desk.accept('唧唧呱呱');
     await desk.accept('qwert zuiop');
     await clock.untilSleeping();
     await desk.staff({ do: 'claim', staff: LI });
     const ticket = await findTicket(desk.store.read, desk.number);
-    expect(ticket?.messages?.map(({ text }) => text)).toEqual(['嗯嗯呃呃', 'qwert zuiop']);
+    expect(ticket?.messages?.map(({ text }) => text)).toEqual(['唧唧呱呱', 'qwert zuiop']);
     expect((await desk.said()).at(-1)).toContain('工作人员李敏已接手您的工单');
   });
 

@@ -1,5 +1,6 @@
 // Reads a whole message once for merchant IDs, terminal IDs and contacts, in any spelling that people give them.
 
+import { isTraditional as isTraditionalUnit } from '../../../src/language/characters';
 import type { FieldValue } from '../field';
 import type { Find } from '../find';
 import { type Address, addressesIn } from './addresses';
@@ -89,7 +90,8 @@ function readHits(said: string, read: NumberText): Hit[] {
     return columns === run.groups.length ? cutGroups(run) : cutRun(run);
   });
   const valued = (address: Address) => ({ address, value: contactOf(said, read, address) });
-  const found = { text: unread, labels, extensions };
+  const isTraditional = [...said].some((character) => isTraditionalUnit(character.charCodeAt(0)));
+  const found = { text: unread, labels, extensions, isTraditional };
   const hits = hitsIn({ ...found, pieces, addresses: addresses.map(valued) });
   const names = all.filter((address) => !addresses.includes(address)).map(valued);
   return [...takeBack(unread, hits, labels), ...hitsIn({ ...found, pieces: [], addresses: names })];

@@ -6,7 +6,7 @@ import type { Piece } from './cut-run';
 import { isDay, readsAsDay, type Span } from './figures';
 import type { Label, NumberField } from './labels';
 import { type Nameable, type Named, nameNumbers } from './name-numbers';
-import type { Shape } from './shapes';
+import { type Shape, WITHIN_HONG_KONG } from './shapes';
 
 export type Contact = FieldValue<'contact'>;
 
@@ -35,6 +35,8 @@ export interface Found {
   labels: readonly Label[];
   /** Extensions by the end of the number that they belong to. */
   extensions: ReadonlyMap<number, Span & { digits: string }>;
+  /** Written in traditional characters, so that a telephone number may be one of Hong Kong. */
+  isTraditional: boolean;
 }
 
 /** Real merchant IDs are nearly all digits. */
@@ -47,6 +49,11 @@ const UNANSWERED =
   /^[\s,]{0,2}(?:这个电话|他们?)?(?:一直|都|也|根本|老是)?(?:没有?人接|无人接听|不接|打不通|打不进|占线|关机|空号|忙音|(?:(?:and|but) )?(?:there (?:was|is) )?(?:no ?(?:one|body)|no answer|nobody)|(?:is|was) (?:busy|engaged)|(?:and |but )?they )/;
 const IS_NOT_MINE =
   /^\s?(?:不是|唔系|is ?n[o']t|is not|ain't|not)\s?(?:我们?的?|my|our|the|a)?\s?$/;
+
+/** "别打我的138…，打老板的139…". */
+const IS_NOT_TO_BE_CALLED =
+  /(?:别再?|不要再?|唔好|勿|不能|莫|(?:don'?t|do not|never|please don'?t)\s)(?:再|给我|\s)*(?:打|拨|联系|联络|发|搵|找|加|call|ring|phone|text|contact|use|write)[^,，。.;；!！\n]{0,14}$/;
+const FARTHEST = 40;
 
 export function hitsIn(found: Found): Hit[] {
   const numbers = [
@@ -88,6 +95,8 @@ function fieldOf({ kind }: Shape): NumberField {
 
 /** "10293847不是我的终端号". */
 function isDenied({ text, labels }: Found, number: Span): boolean {
+  const before = text.slice(Math.max(0, number.from - FARTHEST), number.from);
+  if (IS_NOT_TO_BE_CALLED.test(before)) return true;
   const label = labels.find(({ from }) => from >= number.to);
   return label !== undefined && IS_NOT_MINE.test(text.slice(number.to, label.from).slice(0, 16));
 }
@@ -141,6 +150,19 @@ function terminalHit(
   piece: Piece,
   { label, place, shape: { value } }: Reading & { shape: Shape },
 ): Hit[] {
+  if (label?.kind === 'contact' && found.isTraditional && WITHIN_HONG_KONG.test(value)) {
+    const contact: Contact = { kind: 'phone', value };
+    return [
+      {
+        ...place,
+        kind: 'value',
+        field: 'contact',
+        value: contact,
+        counts: 'anywhere',
+        named: true,
+      },
+    ];
+  }
   if (label && label.kind !== 'terminalId') return misfit(piece, label, place);
   const named = label !== undefined;
   if (!named && readsAsDay(found.text, piece)) return none(piece);

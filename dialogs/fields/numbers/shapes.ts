@@ -25,10 +25,14 @@ const LONG_WORD = /[a-z]{4}/;
 const MOBILE = /^(?:(?:00)?86|0)?(1[3-9]\d{9})$/;
 /** Area codes have three digits in the largest cities (010, 02x), else four. */
 const LANDLINE = /^(?:(?:00)?86)?0?((?:10|2\d)[1-9]\d{6,7}|[3-9]\d\d[1-9]\d{6,7})$/;
+/** As dialled in Taiwan. */
+const TAIWAN_MOBILE = /^09\d{8}$/;
 const SERVICE = /^[48]00\d{7}$/;
 const ABROAD = /^[1-9]\d{6,14}$/;
 /** Hong Kong, Macau and Taiwan, with their country codes. */
 const NEAR = /^(?:852[2-9]\d{7}|853[2-8]\d{7}|8860?[2-9]\d{7,8})$/;
+/** As dialled in Hong Kong and Macau, where a terminal ID is as long. */
+export const WITHIN_HONG_KONG = /^[235689]\d{7}$/;
 const NEAR_CODES = new Set(['852', '853', '886']);
 const EXTENSION = /^\d{1,5}$/;
 
@@ -68,6 +72,7 @@ function phoneOf(written: Written): Shape | undefined {
 
 function fixedOf(number: string, plus: boolean): Shape | undefined {
   if (SERVICE.test(number)) return { kind: 'service', value: number };
+  if (TAIWAN_MOBILE.test(number)) return { kind: 'mobile', value: number };
   const isNational = /^0[1-9]/.test(number) || /^0086/.test(number) || (plus && /^86/.test(number));
   const landline = isNational && LANDLINE.exec(number)?.[1];
   return landline ? { kind: 'landline', value: `0${landline}` } : undefined;

@@ -34,20 +34,20 @@ const PARTS: readonly [RegExp, Part][] = [
     'dawn',
   ],
   [
-    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|早晨|朝早|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|\b(?:in the |early |late ){0,2}morning\b(?! all)|\b(?:at )?breakfast(?: ?time)?\b|\bfirst thing\b/g,
+    /(?:大清|清|一大|一|大|朝头|晨)早(?!就|点|日|已)|早上(?!好)|(?<!^)早晨|早晨(?![,，!！。~ ]|$)|朝早|上昼|上午(?!好)|头晌|清晨|早间|早(?=\d{1,2}[点:])|(?<!good )(?<!^)\b(?:in the |early |late ){0,2}(?<!good )morning\b(?! all)|\b(?:at |after |before )?breakfast(?: ?time)?\b(?! (?:service|rush|menu))|\bfirst thing\b/g,
     'morning',
   ],
   [
-    /(?<!大|上|凌)中午(?!好)|晌午|午间|午饭(?:时间|时|的时候|前后|后|点)?|\b(?:at |around |over )?lunch(?: ?time)?\b/g,
+    /(?<!大|上|凌)中午(?!好)|晌午|午间|午饭(?:时间|时|的时候|前后|后|点)?|\b(?:at |around |over |after |before )?lunch(?: ?time)?\b(?! (?:service|rush|menu|crowd|guests?))/g,
     'noon',
   ],
   [
-    /下午(?!好)|午后|晏昼|下昼|后半?晌|\b(?:in the |early |late |mid){0,2}-?afternoon\b|\barvo\b/g,
+    /下午(?!好)|午后|晏昼|下昼|下晏|后半?晌|(?<!good )\b(?:in the |early |late |mid){0,2}-?(?<!good )afternoon\b|\barvo\b/g,
     'afternoon',
   ],
   [/傍晚|挨晚|擦黑|黄昏|\bdusk\b/g, 'dusk'],
   [
-    /(?<!早|今|昨|明)晚上(?!好)|晚间|(?<=[天日号\d一二三四五六])晚(?!点|了|于|会|些|一|餐|饭|安)|晚饭(?:时间|时|的时候|前后|后|点)?|\b(?:in the |early |late ){0,2}evening\b|\b(?:at )?dinner(?: ?time)?\b/g,
+    /(?<!早|今|昨|明)晚上(?!好)|晚间|(?<=[天日号\d一二三四五六])晚(?!点|了|于|会|些|一|餐|饭|安)|晚饭(?:时间|时|的时候|前后|后|点)?|\b(?:in the |early |late ){0,2}(?<!good )evening\b|\b(?:at |after |before )?dinner(?: ?time)?\b(?! (?:service|rush|menu|crowd|guests?|part(?:y|ies)))/g,
     'evening',
   ],
   [

@@ -12,7 +12,7 @@ const WORDINGS = [...NAMED_DAYS, ...FEAST_DAYS, ...SPANS, ...CLOCKS, ...DATES];
 const MOST_PIECES = 60;
 const LONGEST_GAP = 24;
 const GAP =
-  /^(?:[ ,，、的在是于~()（）:：/-]|\b(?:at|on|in|of|the|around|about|approx|approximately|roughly|maybe|like|circa|some ?time|somewhere|just|early|late|was|it|exactly)\b|大概|大约|约|差不多|应该|好像|可能|左右|前后|那天|那日|那个|当天|当日|那|当|就)*$/;
+  /^(?:[ \n,，、的在是于~()（）:：/-]|\b(?:at|on|in|of|the|around|about|approx|approximately|roughly|maybe|like|circa|some ?time|somewhere|just|early|late|was|it|exactly)\b|大概|大约|约|差不多|应该|好像|可能|左右|前后|那天|那日|那个|当天|当日|那|当|就|吧|啦|呀|啊)*$/;
 /** What stands before a time and belongs to its words. */
 const LEAD =
   /(?:(?:\b(?:since|from|about|around|approx|approximately|roughly|on|at|in|during|i think|i guess|i believe|maybe|probably|possibly|perhaps|it was|some ?time|some point|exactly|just|the|early|late|after|like|circa|ever|earlier|over)\b|从|自|由|打|大概|大约|约|应该|好像|可能|似乎|估计|差不多|貌似|也许|感觉|记得|(?<=大概|应该|好像|可能|似乎|估计|貌似|记得|也许)就?是|在) ?)+$/;

@@ -8,6 +8,9 @@ const LONGEST = 2000;
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const SPACE_AT_HAN = /(?<=\p{Script=Han}) +(?=[\p{Script=Han}\d])|(?<=\d) +(?=\p{Script=Han})/gu;
 const SPACES = / {2,}/g;
+/** A greeting names no time of day, and ends a sentence. */
+const GREETINGS =
+  /\bgood ?(?:morning|afternoon|evening|night|day)\b|(?:早上|上午|中午|下午|晚上)好(?!像|似|几|多)|[早午晚]安(?!装|排|全|检)|^(?:(?:你|您)?好[,，!！ ]*)?早晨(?=[,，。.!！ \n])|^(?:(?:hi|hello|hey)[, ]*)?(?:morning|evening|afternoon)(?=[,.!] ?[a-z\p{Script=Han}])/gu;
 const APOSTROPHES = /[’‘`´]/g;
 
 export interface Legible {
@@ -30,16 +33,25 @@ export function legible(said: string): Legible {
   const places = Array.from({ length: written.length }, (_, at) => at);
   const asWritten = { text: written, starts: places, ends: places.map((at) => at + 1) };
   const visible = rewrite(asWritten, INVISIBLE, () => '');
-  let mapped: Mapped = { ...visible, text: evenText(visible.text).replace(APOSTROPHES, "'") };
+  let mapped: Mapped = {
+    ...visible,
+    text: withLines(evenText(visible.text), visible.text).replace(APOSTROPHES, "'"),
+  };
   mapped = rewrite(mapped, SPACES, () => ' ');
   mapped = rewrite(mapped, SPACE_AT_HAN, () => '');
   mapped = rewrite(mapped, withDaysSpelt.pattern, withDaysSpelt.rewriter);
+  mapped = rewrite(mapped, GREETINGS, () => '。');
   mapped = rewrite(mapped, withDigits.pattern, withDigits.rewriter);
   const { text, starts, ends } = mapped;
   return {
     text,
     span: (from, to) => ({ from: starts[from] ?? written.length, to: ends[to - 1] ?? 0 }),
   };
+}
+
+/** A new line ends a clause, as it does for who wrote it. */
+function withLines(even: string, written: string): string {
+  return even.replace(/\s/g, (space, at: number) => (written[at] === '\n' ? '\n' : space));
 }
 
 function rewrite(mapped: Mapped, pattern: RegExp, rewriter: Rewriter): Mapped {

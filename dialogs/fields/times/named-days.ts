@@ -7,7 +7,7 @@ const CHINESE_DAYS: readonly [RegExp, number][] = [
   [/大大前[天日]/g, 4],
   [/大前[天日晚]/g, 3],
   [/(?<!大|目|以|之|提|跟|面|当)前(?:[天日夜](?!线)|儿个?(?!子|童)|晚|个(?=下午|晚))/g, 2],
-  [/[昨琴寻噚㖊](?:[天日]|儿个?(?!子|童)|个|(?=上午|下午|中午|凌晨|早|晏昼|傍晚))/g, 1],
+  [/[昨琴寻噚㖊](?:[天日]|儿个?(?!子|童)|个|(?=上午|下午|中午|凌晨|早|上昼|下昼|晏昼|傍晚))/g, 1],
   [/今(?:[天日](?!猫|头条)|儿个?(?!子|童)|个儿|(?=上午|下午|中午|凌晨|早))/g, 0],
   [/(?:明|听)(?:[天日]|儿个?(?!子|童)|(?=上午|下午|早))|聽日/g, -1],
   [/(?<!以|之|今|往)后[天日](?!性)/g, -2],
@@ -36,7 +36,7 @@ const ENGLISH_DAYS: readonly [RegExp, number, Part?][] = [
 const CHINESE_WEEKDAY =
   /(?<which>[上下大]{1,3}个?|这个?|本|前)?(?:周|星期|礼拜)(?<day>[一二三四五六日天1-7])(?!\d|期|[鸣围生杰元]|:|~\d|[个月年天](?:前|以前|之前))/g;
 const ENGLISH_WEEKDAY =
-  /(?<![\w'@./-])(?:(?<which>last|this past|the past|past|this|next|coming) )?(?<day>mon|tue|wed|thu|fri|sat|sun|monday|tuesday|tues|wednesday|weds|thursday|thurs|thur|friday|saturday|sunday)(?:'s)?\b(?!['@-]|\.\w)\.?(?<gone> (?:just )?(?:gone|past)\b)?(?<end>(?= *(?:$|[,.;!?]|at |around|about|\d|morning|afternoon|evening|night)))?/g;
+  /(?<![\w'@./-])(?:(?<which>last|this past|the past|past|this|next|coming) )?(?<day>mon|tue|wed|thu|fri|sat|sun|monday|tuesday|tues|wednesday|weds|thursday|thurs|thur|friday|saturday|sunday)(?:'s)?\b(?!['@-]|\.\w)(?:(?<!day)\.)?(?<gone> (?:just )?(?:gone|past)\b)?(?<end>(?= *(?:$|[,.;!?]|at |around|about|\d|morning|afternoon|evening|night)))?/g;
 const SHORT_NAME = /^(?:mon|tue|wed|thu|fri|sat|sun)$/;
 const LEADS_TO_DAY =
   /(?:^|\b(?:on|since|from|or|was|about|around|every|no|and|sorry|maybe) |[,.(\p{Script=Han}] ?)$/u;

@@ -6,15 +6,18 @@ import type { WordLists } from '../../words/word-lists';
 export type Belongs = 'freeze' | 'alone' | 'story' | 'still-well';
 
 const FREEZE =
-  /冻|封(?!面)|锁|停用|停了|停机|限制|受限|风控|用不|不能|刷不|收不|提不|没法|无法|失败|坏|死机|报错|失效|拒|打不开|不工作|不好使|不行|不灵|没反应|没用|不正常|异常|提示|显示|不动|出问题|出事|出现|开始|发现|到现在|至今|一直|不到账|唔得|用唔|唔到|挂了|瘫|\b(?:fr[eo]+z\w*|(?:un)?block\w*|locked?|suspend\w*|disabl\w*|stopp?\w*|declin\w*|reject\w*|refus\w*|restrict\w*|not work\w*|n'?t work\w*|doesn'?t|can'?t|cannot|won'?t|unable|dead|died|down|errors?|fail\w*|broke\w*|since|out of (?:order|service)|noticed|started|began|happened|says|shows|showed|no longer|limited|went|held|on hold|stuck|missing|contact (?:the |your )?(?:card )?(?:issu\w*|bank))\b/g;
+  /冻|封(?!面)|锁|停用|暂停|停了|停机|限制|受限|风控|用不|不能|刷不|收不|提不|没法|无法|失败|坏|死机|报错|失效|拒|打不开|不工作|不好使|不行|不灵|没反应|没用|不正常|异常|提示|显示|不动|出问题|出事|出现|开始|发现|到现在|至今|一直|不到账|唔得|用唔|唔到|死咗|死了|中止|挂了|瘫|\b(?:fr[eo]+z\w*|(?:un)?block\w*|locked?|suspend\w*|disabl\w*|stopp?\w*|declin\w*|reject\w*|refus\w*|restrict\w*|not work\w*|n'?t work\w*|doesn'?t|can'?t|cannot|won'?t|unable|dead|died|down|errors?|fail\w*|broke\w*|since|out of (?:order|service)|noticed|started|began|happened|says|shows|showed|no longer|limited|went|held|on hold|stuck|missing|contact (?:the |your )?(?:card )?(?:issu\w*|bank))\b/g;
 const STORY =
-  /客人|顾客|客户|老板娘|(?<![不没]能?|没法|无法)刷了|刷过|刷的|刷卡(?!机|失|不)|连刷|收了|收款(?!码|不|机)|卖|做了|交易(?!失|不|被)|订单|买|搬|换|装[了的]|安装|升级|更新|寄|送|电话|致电|联系|问过|问了|咨询|报备|报过|报了|投诉|申请|提交|收到|通知|短信|回复|答应|承诺|说(?!明)|告诉|来过|来了|去过|去了|开业|开张|开店|营业|放假|休息|出差|缴|充值|还款|生日|进货|办|开通|注册|签|等了|处理|解冻|恢复|回电|打给|打过|打了|复核|审核|吃|还清|领|付|急|赶紧|尽快|快点|帮我|能不能|必须|几点|[吗么嘛]|转了|转账|交了|\b(?:customers?|clients?|guests?|buyers?|swip\w*|paid|pay\w*|transactions?|orders?|sold|sales?|bought|purchas\w*|mov(?:ed|e|ing)|install\w*|updat\w*|upgrad\w*|chang\w*|replac\w*|call\w*|rang|phoned?|e?mail\w*|wrote|contact\w*(?! (?:the |your )?(?:card )?(?:issu|bank))|urgent|asap|hurry|need|want|must|when will|can you|spoke|talk\w*|ask\w*|told|visit\w*|report\w*|complain\w*|appl(?:y|ied)|submit\w*|sent|send|receiv\w*|got|notices?|letters?|sms|messages?|open\w*|clos\w*|holidays?|trip|travel\w*|birthday|deliver\w*|answer\w*|repl(?:y|ied)|promis\w*|said|please|deposit\w*|settle\w*|unfre\w*|unfro\w*|resolv\w*|fixed|refund\w*|won|busy|met|went to|due|renew\w*|expire\w*|sign\w*|registered|charged|took|came|come|had)\b/g;
+  /客人|顾客|客户|老板娘|(?<![不没]能?|没法|无法)刷了|刷过|刷的|刷卡(?!机|失|不)|连刷|收了|收款(?!码|不|机)|卖|做了|交易(?!失|不|被)|订单|买|搬|换|装[了的]|安装|升级|更新|寄|送|电话|致电|联系|问过|问了|咨询|报备|报过|报了|投诉|申请|提交|收到|通知|短信|回复|答应|承诺|说(?!明)|告诉|来过|来了|去过|去了|开业|开张|开店|营业|放假|休息|出差|缴|充值|还款|生日|进货|办|开通|注册|签|等了|处理|解冻|恢复|回电|打给|打过|打了|复核|审核|吃|还清|领|付|急|赶紧|尽快|快点|帮我|能不能|必须|几点|[吗么嘛]|转了|转账|交了|\b(?:customers?|clients?|guests?|buyers?|swip\w*|paid|pay\w*|transactions?|orders?|sold|sales?|bought|purchas\w*|mov(?:ed|e|ing)|install\w*|updat\w*|upgrad\w*|chang\w*|replac\w*|call\w*|rang|phoned?|e?mail\w*|wrote|contact\w*(?! (?:the |your )?(?:card )?(?:issu|bank))|urgent|asap|hurry|need|want|must|when will|can you|spoke|talk\w*|ask\w*|told|visit\w*|report\w*|complain\w*|appl(?:y|ied)|submit\w*|sent|send|receiv\w*|got|notices?|letters?|sms|messages?|open\w*|clos\w*|holidays?|trip|travel\w*|birthday|deliver\w*|answer\w*|repl(?:y|ied)|promis\w*|said|please|deposit\w*|settle\w*|unfre\w*|unfro\w*|resolv\w*|fixed|refund\w*|won|busy|met|went to|due(?! to)|renew\w*|expire\w*|sign\w*|registered|charged|took|came|come|had)\b/g;
 const ADJECTIVE =
   /\b(?:the|my|our|this|a) (?:frozen|blocked|locked|suspended)\b|被?(?:冻结?|锁)的(?=机|账|终|pos|钱|资)/g;
 const WELL =
   /好好的|还好|还能|还可以|还在用|还用|还正常|(?<![不没法能])正常(?!不)|没(?:有)?问题|没事|还行|\b(?:(?:was|were|is) (?:still |all |perfectly |just )*(?:fine|okay?|working|good|normal|alright)|(?:it |still |that )?work(?:ed|ing) (?:fine|well|ok|okay|normally|perfectly|until|till)|still worked|no problems?)\b/;
 const WENT_WRONG = /\b(?:until|till|up to) $|(?:直到|用到)$/;
-const SINCE = /^(?:since\b|[从自])/;
+/** "Since yesterday", "昨天开始": nothing else a merchant reports goes on. */
+const SINCE = /^(?:\bsince\b|自从|打从|从|自(?!己))/;
+const ONWARDS =
+  /^(?: ?的?时候)?(?:就?开始(?!营业|做|用|开)|起(?!来|床|码)|以来|到现在|至今)|^ (?:onwards?|till now|until now)\b/;
 const CLAUSE_END = /[,，。！!?？;；\n、]/;
 /** Words further off say nothing of the time. */
 const LONGEST_SIDE = 120;
@@ -30,17 +33,32 @@ const NEUTRAL =
 export function belongs(
   text: string,
   place: { from: number; to: number },
-  lists: Pick<WordLists, 'fields' | 'providers' | 'filler'>,
+  lists: Pick<WordLists, 'fields' | 'providers' | 'more-providers' | 'filler'>,
 ): Belongs {
   const clause = clauseAround(text, place);
-  const before = text.slice(clause.from, place.from);
-  const behind = text.slice(place.to, clause.to);
+  const unnamed = withoutNames(text, lists);
+  const before = unnamed.slice(clause.from, place.from);
+  const behind = unnamed.slice(place.to, clause.to);
   if (WELL.test(before + behind)) return WENT_WRONG.test(before) ? 'story' : 'still-well';
   const cue = nearest(before, behind);
+  const isSince = SINCE.test(text.slice(place.from, place.to)) || ONWARDS.test(behind);
+  if (isSince && (cue !== 'story' || ONWARDS.test(behind))) return 'freeze';
   if (cue !== undefined) return cue;
-  if (SINCE.test(text.slice(place.from, place.to))) return 'freeze';
   if (!saysLittle(`${before} ${behind}`, lists)) return 'story';
   return isToldBeside(text, clause) ? 'story' : 'alone';
+}
+
+/** "汇付" tells of no payment. */
+function withoutNames(
+  text: string,
+  lists: Pick<WordLists, 'providers' | 'more-providers'>,
+): string {
+  let unnamed = text;
+  const names = [...lists.providers, ...lists['more-providers']];
+  for (const word of names.flatMap(({ words }) => words)) {
+    if (unnamed.includes(word)) unnamed = unnamed.replaceAll(word, blank(word));
+  }
+  return unnamed;
 }
 
 function clauseAround(text: string, { from, to }: { from: number; to: number }) {

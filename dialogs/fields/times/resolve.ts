@@ -210,7 +210,7 @@ function partAlone([part]: readonly Part[], now: WallTime): Resolved {
   if (part === undefined) return NONE;
   const hasBegun = now.minute >= BEGINS[part];
   const day = hasBegun ? now.day : addDays(now.day, -1);
-  return { kind: hasBegun && part !== 'night' ? 'time' : 'unsure', moment: { day } };
+  return { kind: 'unsure', moment: { day } };
 }
 
 /** Between two days: "midnight yesterday" may be the one before it or the one after. */

@@ -7,10 +7,14 @@ import { type Resolved, resolve } from './resolve';
 
 export interface Told {
   from: number;
+  /** Where the words of this time alone begin: behind those that are taken back. */
+  ownFrom: number;
   to: number;
   resolved: Resolved;
   /** "昨天还是前天": this and the next may be meant. */
   isEither: boolean;
+  /** "Sunday, not Monday": said against another. */
+  isInsisted?: true;
 }
 
 export interface Telling {
@@ -22,10 +26,15 @@ export interface Telling {
 const TAKES_BACK =
   /不对|不是|错了|说错|记错|讲错|弄错|搞错|更正|纠正|应该是|等等|等一下|[哦哎]?不不?[,，]|唔系|唔啱|搞混|\b(?:no|nope|not|sorry|wait|actually|i mean|meant|rather|correction|wrong|scratch that|make that|mistake|oops|instead)\b/;
 const LEAVES_OPEN = /还是|或|要么|要不|抑或|定系|\/|\bor\b/;
+/** "不是昨天就是前天" denies neither. */
+const ONE_OR_OTHER = /^[ ,，]*就[是系] ?$/;
 const RUNS_ON = /^ ?(?:到|至|~|-|—|–|till|until|til|to|through|thru|一直到|直到) ?$/;
 const NEGATED =
   /(?:不是|并非|而非|唔系|(?<!\bor )\bnot|\bn't|\b(?:wasn|isn|didn)'?t|\bnever)(?: (?:on|in|at|since|happen|from))? ?(?:the )?$/;
 const DEADLINE = /\bby (?:the )?$/;
+/** "Sunday, not Monday": the second is denied. "Sunday, not, Monday" takes the first back. */
+const DENIES_NEXT =
+  /^(?:[^ ,，、.。]{1,8}的)?[ ,，、.。…-]*(?:and |而|可|但)?(?:不是|并非|而非|唔系|not|wasn't)(?: (?:on|in|at|since|from))? ?(?:the )?$/;
 const BEFORE = /\b(?:before|until|till|prior to) (?:the )?$/;
 const BEFORE_BEHIND = /^(?:之前|以前|前(?![台面后]))/;
 const AFTER_BEHIND = /^(?:之后|以后|后(?![台面]))/;
@@ -43,9 +52,15 @@ export function tellingOf(said: string, now: WallTime): Telling {
     const gap = last ? text.slice(last.to, expression.from) : '';
     const isNear = previous !== undefined && gap.length <= LONGEST_GAP;
     const words = `${gap}${text.slice(expression.from, expression.to)}`;
+    if (isNear && DENIES_NEXT.test(gap)) {
+      previous.isInsisted = true;
+      continue;
+    }
     if (isNear && isTakenBack(gap, words)) {
       const merged = corrected(expression, last);
-      told[told.length - 1] = { ...telling(merged), from: previous.from };
+      const keepsDay = merged !== expression;
+      const ownFrom = keepsDay ? previous.ownFrom : expression.from;
+      told[told.length - 1] = { ...telling(merged), from: previous.from, ownFrom };
       last = { ...merged, from: previous.from };
       continue;
     }
@@ -59,17 +74,45 @@ export function tellingOf(said: string, now: WallTime): Telling {
         previous.resolved = { ...previous.resolved, kind: 'unsure' };
       continue;
     }
-    if (isNear && previous && gap.length <= 12 && LEAVES_OPEN.test(gap) && !CLAUSES.test(gap))
+    if (isNear && previous && isLeftOpen(gap)) {
       previous.isEither = true;
+    }
     told.push(next);
   }
-  return { message, told: affirmed(told, text) };
+  return { message, told: settled(affirmed(told, text)) };
 
   function telling(expression: Expression): Told {
     const { from, to, meanings } = expression;
     const resolved = resolve(meanings, now, text);
-    return { from, to, resolved: bounded(resolved, text, expression), isEither: false };
+    return {
+      from,
+      to,
+      ownFrom: from,
+      resolved: bounded(resolved, text, expression),
+      isEither: false,
+    };
   }
+}
+
+function isLeftOpen(gap: string): boolean {
+  if (gap.length > 12 || CLAUSES.test(gap)) return false;
+  return LEAVES_OPEN.test(gap) || ONE_OR_OTHER.test(gap);
+}
+
+/** "Tuesday or Wednesday... Wednesday": of two that were left open, the one that is said again is meant. */
+function settled(told: readonly Told[]): Told[] {
+  const open = told.findIndex(({ isEither }) => isEither);
+  const [first, second, last] = told.slice(open);
+  if (open < 0 || !first || !second || !last || last.from - second.to > LONGEST_GAP) {
+    return [...told];
+  }
+  const isOneOf = [first, second].some((each) => dayOf(each) === dayOf(last));
+  if (!isOneOf || dayOf(last) === undefined) return [...told];
+  return [...told.slice(0, open), { ...last, from: first.from }];
+}
+
+function dayOf({ resolved }: Told): string | undefined {
+  return 'moment' in resolved ? resolved.moment.day : undefined;
 }
 
 function isTakenBack(gap: string, words: string): boolean {
@@ -96,9 +139,12 @@ function corrected(next: Expression, last: Expression | undefined): Expression {
 function affirmed(told: readonly Told[], text: string): Told[] {
   return told.flatMap((each, index) => {
     const previous = told[index - 1];
-    if (isNegated(text, each.from)) return [];
+    if (isNegated(text, each.from) && !each.isEither) return [];
     const isInstead =
-      previous && isNegated(text, previous.from) && each.from - previous.to <= LONGEST_GAP;
+      previous &&
+      !previous.isEither &&
+      isNegated(text, previous.from) &&
+      each.from - previous.to <= LONGEST_GAP;
     return [isInstead ? { ...each, from: previous.from } : each];
   });
 }

@@ -36,7 +36,14 @@ export const SPANS: readonly Wording[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before now)\\b`,
+      `\\b(?:like |about |around )?${ENGLISH} (?:ago|back|earlier|before now|before(?! (?:that|the|this|we|i|it|he|she|they|yesterday)\\b))\\b`,
+      'g',
+    ),
+    mean: englishAgo,
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:since|from) (?:about |around )?${ENGLISH} (?:ago|back|before|already)\\b`,
       'g',
     ),
     mean: englishAgo,
@@ -44,17 +51,17 @@ export const SPANS: readonly Wording[] = [
   // "Frozen for three days", "since 3 days": counted from either end.
   {
     pattern: new RegExp(
-      `\\b(?:since|for (?:the )?(?:last|past)|from (?:the )?(?:last|past)|for about|for over|for) (?:the )?${ENGLISH}(?! ago| back)(?: (?:now|already))?(?![\\w-])`,
+      `\\b(?:since|for (?:the )?(?:last|past)|from (?:the )?(?:last|past)|for about|for over|for) (?:the )?${ENGLISH}(?! ago| back| before *(?:$|[,.;!?\\n]))(?: (?:now|already))?(?![\\w-])`,
       'g',
     ),
     mean: (match) => unsure(englishAgo(match)),
   },
   {
-    pattern: new RegExp(`(?:已经?|都|有|快)(?:有|快)?${CHINESE}了`, 'g'),
+    pattern: new RegExp(`(?:(?<=[冻封锁停坏用])了|已经?|都|有|快)(?:有|快)?${CHINESE}了`, 'g'),
     mean: (match) => unsure(chineseAgo(match)),
   },
   moment(
-    /刚刚|刚才|方才|啱啱|啱先|头先|正话|刚(?=发现|冻|锁)|\b(?:just|right) now\b(?<!right now)|\ba (?:moment|minute) ago\b/g,
+    /刚刚|刚才(?!(?:[跟给和]你们?|我|已经?|不是|都)*(?:[说讲写贴问填答]|传|发(?![现生])|那[条个张段句]))|方才|啱啱|啱先|头先|正话|刚(?=发现|冻|锁)|\b(?:just|right) now\b(?<!right now)|\ba (?:moment|minute) ago\b/g,
   ),
   period(
     /(?<![\d零一二三四五六七八九])(?:上{1,3}|大上)个?(?:周|星期|礼拜)(?:末)?(?![一二三四五六日天1-7])/g,

@@ -14,7 +14,7 @@ const aids: ReadingAids = {
 
 function rows(text: string): string[][] {
   const lines = text.trim().split('\n');
-  return lines.map((line) => line.split(' → ').map((each) => each.trim()));
+  return lines.map((line) => line.split(' → ').map((each) => each.trim().replaceAll('\\n', '\n')));
 }
 
 /** "words = time" */
@@ -42,6 +42,7 @@ it.each(rows(NO_FREEZE_TIMES))('finds nothing in "%s"', (said) => {
 it.each([
   ['03/04', '2026-04-03'],
   ['last night at 2', '2026-11-22T02:00+08:00'],
+  ['blocked since two days', '2026-11-20'],
 ])('asks back what can be read in two ways: %s', (said, at) => {
   expect(findTimes(said, aids).frozenAt[0]).toMatchObject({ isUnsure: true, value: { at } });
 });

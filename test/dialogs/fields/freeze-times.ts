@@ -2,6 +2,8 @@
 
 /** One clear time that counts whatever is asked. */
 export const CLEAR_TIMES = `
+不是昨天就是前天……是前天，昨天我休息 → 前天 = 2026-11-20
+昨天就是前天... 前天, yesterday 我放假 → 前天 = 2026-11-20
 hi, my pos machine stopped accepting cards on friday evening around 8, please help → friday evening around 8 = 2026-11-20T20:00+08:00
 你好 我的刷卡机前天突然被封了 怎么办 → 前天 = 2026-11-20
 商户号 898310148160568 银联商务 11月20号冻结 → 11月20号 = 2026-11-20
@@ -34,14 +36,26 @@ it stopped working around half 6 last night → around half 6 last night = 2026-
 it worked fine yesterday, this morning it just says declined → this morning = 2026-11-22
 琴晚部機突然用唔到 → 琴晚 = 2026-11-21
 前日開始刷唔到卡 → 前日 = 2026-11-20
-周二冻的，不对，是周一下午 → 周二冻的，不对，是周一下午 = 2026-11-16
-froze on tuesday no sorry monday → tuesday no sorry monday = 2026-11-16
+周二冻的，不对，是周一下午 → 周一下午 = 2026-11-16
+froze on tuesday no sorry monday → monday = 2026-11-16
 my pos got blocked yesteday afternoon pls help → yesteday afternoon = 2026-11-21
 哎呀我这个机子啊礼拜四下午三点多突然就不能用了你们快给看看 → 礼拜四下午三点多 = 2026-11-19T15:00+08:00
 terminal locked up 2 hours ago → 2 hours ago = 2026-11-22T08:00+08:00
 刚刚被锁了 → 刚刚 = 2026-11-22T10:00+08:00
 since this morning my card machine is dead → this morning = 2026-11-22
 yesterday my terminal was frozen when a customer paid → yesterday = 2026-11-21
+Lakala, since yesterday, phone 13800138000 → yesterday = 2026-11-21
+Good morning. The machine where people put their cards does not work since Tuesday. → Tuesday = 2026-11-17
+早晨，部機由禮拜三開始用唔到 → 禮拜三 = 2026-11-18
+銀聯商務，尋日下晝五點 → 尋日下晝五點 = 2026-11-21T17:00+08:00
+provider是汇付 11月20号开始 screen显示declined → 11月20号 = 2026-11-20
+not working since 5 days before → 5 days before = 2026-11-17
+it was Friday, not Monday → it was Friday = 2026-11-20
+周五 not 周一 → 周五 = 2026-11-20
+昨天不是前天 → 昨天 = 2026-11-21
+匯付天下\\n唔係今日 係琴日 → 琴日 = 2026-11-21
+三天前吧，lunch time → 三天前吧，lunch time = 2026-11-19
+Fuiou\\nthis was on saturday → saturday = 2026-11-21
 机器 双十一 那天 就 冻了 → 双十一 那天 = 2026-11-11
 `;
 
@@ -92,6 +106,11 @@ export const NO_FREEZE_TIMES = `
 resolve it by monday please
 身份证有效期到2027年3月5号
 my shop is at 20 nanjing road
+就是刚才发的那条短信
+as I said just now
+我上班了刚才
+早上好
+good evening
 现在马上给我处理
 I need this right now
 fix it NOW
