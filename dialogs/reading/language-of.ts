@@ -19,6 +19,8 @@ export interface Place {
 const FEWEST_WORDS = 2;
 /** "I want to complain" is a sentence; a word such as "withdraw my ticket" may be a button that was seen. */
 const MOST_WORDS = 3;
+/** "没有提示", "I don't know that" */
+const MOST_WORDS_OF_NONE = 4;
 
 /** Shorter ones may be somebody's name. */
 const FEWEST_SYLLABLES = 4;
@@ -66,7 +68,7 @@ export function isShortAnswer(reading: Reading): boolean {
 
 /** "no idea", "没有TID" */
 function saysNone({ notKnown, said }: Reading): boolean {
-  return notKnown.length > 0 && wordsIn(said) <= MOST_WORDS;
+  return notKnown.length > 0 && wordsIn(said) <= MOST_WORDS_OF_NONE;
 }
 
 function wordsIn(text: string): number {

@@ -30,7 +30,9 @@ it.each(rows`
   几时能用 | 能提现吗 | 钱啥时候给我 | 到底要等多久 | when can i use it again | what docs | do i have to pay | 是不是坏了 | 使唔使俾錢
   呢個係咩嚟 | 我的钱去哪了 | how come | since when do banks do this | 要几个工作日 | 需不需要去银行 | will my customers know
   is it my fault | whats a merchant id | where do i find it | how many days | 解冻收不收钱 | 收费不 | 有用吗 | 这要怎么弄 | 材料呢
-  then what | who will call me | 什么是终端号 | can i still take cash | 咁要幾多日 | 多长时间啊 | 为啥我的机器会被锁 | 審核要幾日
+  then what | who will call me | 什么是终端号 | can i still take cash | 咁要幾多日 | 多长时间啊 | 为啥我的机器会被锁 | 審核要幾日 | 要多少天
+  咩时候好返 | would i lose my deposit | 银行管不管 | 这个要交钱吗 | which bank do i ask | 可唔可以快啲 | how does it work | 哪里能查到
+  what's happening with my money | 要本人去吗 | 需要营业执照不 | 冻多久 | when will i get paid | 能不能加急 | 为何冻我
 `)('%s asks', (said) => expect(questionsOf(said).length).toBeGreaterThan(0));
 
 it.each(rows`
@@ -42,7 +44,9 @@ it.each(rows`
   什么卡都不行 | 怎么按都没反应 | 后来就再也不行了吧 | 就是刷卡不行呢 | when it happened we were closed | i have no idea what happened
   dont know why | what i did was restart it | where my shop is there are many tourists | 是这样的，机器被锁了 | 没做过什么
   好像是周二吧 | 三点多吧应该 | 机器就在我手边呢 | 前几天还能用呢 | 哪家都不收 | 用了好多年了呢 | 动不动就锁 | the lady who runs it is away | how annoying
-  没多久就锁了 | 好几天了 | 忘了什么时候冻的
+  没多久就锁了 | 好几天了 | 忘了什么时候冻的 | 一直没好呢 | 什么提示也没有 | 不知道为啥就停了 | 怎么弄都不好使 | 我怎么也想不起来 | 谁也没动过
+  when i swiped it said declined | how it happened i dont know | 昨天下午吧 | 哪天我忘了 | 那个什么公司的 | 两三点的样子吧 | 客人说钱扣了呢
+  who knows
 `)('%s asks nothing', (said) => expect(questionsOf(said)).toEqual([]));
 
 it.each(rows`

@@ -19,7 +19,9 @@ it.each(rows`
   记不住这些 | 谁会去记终端号 | 没注意看屏幕写的啥 | 唔記得係邊間公司 | 这我哪记得住 | couldnt read what was on it | wo wang le | jibuqing le
   bu tai qingchu | 记不情了 | 搞不请楚 | 没注异 | who remembers these things | didnt see what came up | 没看清屏幕 | 翻了半天没找着
   no clue lol sorry | 不方便看 | it'd take forever to find | how would i know which bank | 唔識睇個編號 | 鬼記得咩
-  idk mate, never looked | 商户号不记得了哈哈 | 没听清电话里说什么 | not a clue which company | 公司名忘了谢谢
+  idk mate, never looked | 商户号不记得了哈哈 | 没听清电话里说什么 | not a clue which company | 公司名忘了谢谢 | 不记嘚了
+  i cant recal which bank | wo bu qingchu | no idea!! sorry!! | 没细看屏幕 | hard to find right now
+  how on earth would i know that | 忘光了哈哈 | not sure which company lol | 记不起来是哪天
 `)('%s cannot be said', (said) => {
   expect(kinds(said).includes('unknown') || words.command(said) === 'unknown').toBe(true);
 });
@@ -35,7 +37,8 @@ it.each(rows`
   mei shenme tebie | meiyou ne | 冇變 | 無特別 | 都係照舊 | notihng | noting changed | no chnages
   everything same as ever | absolutely nothing, zero | 啥都没有 | 没有哦谢谢 | 真的没什么特别 | 跟往常一样
   nothing out of the odinary | the screen was blank | 沒有任何提示 | 没显示什么 | 没有通之 | no msg thanks | NONE!!!
-  没有任何改动。没有。
+  没有任何改动。没有。 | 没变话啊 | mei bianhua | nothing has chanegd | 照旧呀 | 冇任何變化 | 无变化 | no changes whatsoever lol | 没弹什么
+  no eror message | 啥也没显示 | 跟之前一个样
 `)('%s: there is none', (said) => {
   expect(new Set(kinds(said))).toEqual(new Set(['nothing']));
 });
@@ -50,13 +53,15 @@ it.each(rows`
   没人接电话 | I know the number | 他说没有问题 | 为什么没有到账 | 前天有个客人刷了四万 | 不知道怎么办 | 没法做生意了 | 打了三遍没人理呢
   wo de pos ji bei dong le | 客人没走 | had to dig out my old machine because the new one froze | 没有收到钱 | 没有办法营业
   不能刷卡 | the number changed | machine shows nothing works now | 我没有冻结 | 换过一次手机号 | 没人管 | we moved shop in May
-  刷了一笔八万的 | 知道了
+  刷了一笔八万的 | 知道了 | 有变化，换了法人 | 没有钱进来 | not working | 他说什么都没用 | 我没做错什么 | the new boss changed everything | 没人接
+  不能提现 | 昨天发现收不了款
 `)('%s says nothing of the kind', (said) => expect(kinds(said)).toEqual([]));
 
 it.each(rows`
   辛苦了 | haha辛苦 | 哈哈辛苦了 | thanks mate | thank u so much | 谢谢哈 | 太谢谢了 | 唔該晒 | 多謝晒 | thankss | thnak you
   谢谢你啊辛苦了 | thx a lot | cheers mate | 麻烦了 | 谢谢你哈 | thank yuo | thanks so much mate | 多谢帮忙 | 哈哈谢了 | tanks
-  thank you for your help | xiexie | 唔該你呀 | 感谢感谢
+  thank you for your help | xiexie | 唔該你呀 | 感谢感谢 | 谢啦兄弟 | thanks bro | thank you very mcuh | 多謝你呀
+  cheers for that | 感恩
 `)('%s → thanks', (said) => expect(words.command(said)).toBe('thanks'));
 
 it.each(rows`
@@ -71,26 +76,27 @@ it.each(rows`
 
 it.each(rows`
   skin | camel | cancellation fee | channel | 跳槽 | skip the review fee | 过了 | people | hello | skiing
-  stopped | 消息 | 取钱 | next week | pass me the phone | paris | handle | candle
+  stopped | 消息 | 取钱 | next week | pass me the phone | paris | handle | candle | camera | 过节 | 停车场 | back door
+  stoppped working | 取消订单的客人 | 人工费 | the helper | 改天 我有空
 `)('%s is no command', (said) => expect(words.command(said)).toBeUndefined());
 
 it.each(rows`
   yess | yes!! | yesss | YES. YES. | yeh | yep thanks | confrim | conferm | confrimed | corect | 对对对 | 是的是的谢谢
   好的好的 | okk | okey dokey | 確認！ | 确人 | 是滴呢 | 对的哈哈 | haha yes | ye | exactley | 系呀系呀 | 啱 | 啱呀 | yess please
   correcct | 好滴谢谢 | 对滴对滴 | okayy | yep!! | 没错没错 | shi de | hao de | confirmmed | yeahh | absolutly | 可以可以谢谢
-  無錯 | 係呀啱晒 | certianly | surre
+  無錯 | 係呀啱晒 | certianly | surre | okkk | correctt | 正缺 | 好的呀谢谢 | yup yup | 冇問題呀 | exatcly | 嗯嗯对
 `)('%s is yes', (said) => expect(words.yesNo(said)).toBe('yes'));
 
 it.each(rows`
   nope!! | noo | nooo | nop | 不对！！ | 不是不是 | no!!! | NO. | incorect | wrnog | 不是的谢谢 | 唔係呀 | 不对不对不对 | haha no
   no thx | 唔啱 | noope | 不用不用 | 不对啊哈哈 | not rigth | bu shi | no no no | 唔係唔係 | 错啦 | worng | definitley not
-  不行不行
+  不行不行 | nope nope | noooo | 不用了谢谢 | bu yong | incorrrect | 唔使啦 | not corect | 不需要谢谢
 `)('%s is no', (said) => expect(words.yesNo(said)).toBe('no'));
 
 it.each(rows`
   yesterday | note | now | nor | 确认书 | yes but the number is wrong | noodles | 不知道 | 对方 | 好像是
   confirmation fee | not yet sure | 不是所有 | yesterday evening | no. 5 | 可能吧 | 行业 | 好多天了 | rights | correction
-  okra | 对面 | 正在 | 有效
+  okra | 对面 | 正在 | 有效 | 是昨天 | not frozen | 行了三天 | 对账单 | 好几个 | no.1 store | ok card | 不锈钢
 `)('%s is neither', (said) => expect(words.yesNo(said)).toBeUndefined());
 
 it('reads hostile text quickly', () => {
