@@ -35,6 +35,8 @@ export interface Readers {
 const SCRIPTS_MEET =
   /(?<=\p{Script=Han})[\s,，.。!！]+(?=\p{Script=Latin})|(?<=\p{Script=Latin})[\s,，.。!！]+(?=\p{Script=Han})/u;
 const MOST_PARTS = 4;
+/** "进度到哪了", "shengpay good or not": of the short questions without a mark, from here on few are the beginning of one. */
+const SURELY_WHOLE = 0.96;
 
 export class Reading {
   readonly #kept = new Map<string, unknown>();
@@ -146,7 +148,8 @@ export class Reading {
   get isShortStatement(): boolean {
     return this.#once('isShortStatement', () => {
       const last = this.part(this.said.trimEnd().split('\n').at(-1)?.trim() ?? '');
-      return !last.asks && last.wish === undefined && isFewWords(last.said);
+      if (last.asks || last.wish !== undefined || !isFewWords(last.said)) return false;
+      return last.match.decision !== 'answer' || last.match.confidence < SURELY_WHOLE;
     });
   }
 
