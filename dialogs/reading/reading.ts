@@ -8,7 +8,7 @@ import type { Correction, UnjoinedCorrection } from '../words/corrections';
 import type { NotKnown } from '../words/not-known';
 import type { Named, PapersSaid } from '../words/paper-words';
 import type { PartEdit } from '../words/part-edits';
-import { isBlank, isFewWords } from '../words/short-text';
+import { isBlank, isFewWords, isOneWord } from '../words/short-text';
 import type { Idle } from '../words/small-talk';
 import { type NamedTicket, ticketNamed } from '../words/ticket-number';
 import type { Wish } from '../words/wishes';
@@ -149,7 +149,8 @@ export class Reading {
     return this.#once('isShortStatement', () => {
       const last = this.part(this.said.trimEnd().split('\n').at(-1)?.trim() ?? '');
       if (last.asks || last.wish !== undefined || !isFewWords(last.said)) return false;
-      return last.match.decision !== 'answer' || last.match.confidence < SURELY_WHOLE;
+      const { decision, confidence } = last.match;
+      return isOneWord(last.said) || decision !== 'answer' || confidence < SURELY_WHOLE;
     });
   }
 

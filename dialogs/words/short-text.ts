@@ -44,3 +44,8 @@ export function isFewWords(text: string): boolean {
   const latin = text.match(/[\p{Script=Latin}\p{N}'’]+/gu)?.length ?? 0;
   return !ENDED.test(text) && han / HAN_A_WORD + latin <= MOST_WORDS;
 }
+
+/** "审核": two characters; of other scripts a word says more. */
+export function isOneWord(text: string): boolean {
+  return /^[^\p{L}\p{N}]*\p{Script=Han}{1,2}[^\p{L}\p{N}]*$/u.test(text);
+}
