@@ -30,6 +30,8 @@ export interface NumberFinds {
   misfits: Misfit[];
 }
 
+/** Written in Hong Kong and Macau, and in no script of its own. */
+const CANTONESE = /[俾畀咗嘅唔冇佢嗰啲喺搵嚟嘢]/;
 const FEWEST_DIGITS = 6;
 /** Fewer are no attempt at a number, even where one is asked for. */
 const FEWEST_ASKED = 3;
@@ -90,7 +92,9 @@ function readHits(said: string, read: NumberText): Hit[] {
     return columns === run.groups.length ? cutGroups(run) : cutRun(run);
   });
   const valued = (address: Address) => ({ address, value: contactOf(said, read, address) });
-  const isTraditional = [...said].some((character) => isTraditionalUnit(character.charCodeAt(0)));
+  const isTraditional =
+    CANTONESE.test(said) ||
+    [...said].some((character) => isTraditionalUnit(character.charCodeAt(0)));
   const found = { text: unread, labels, extensions, isTraditional };
   const hits = hitsIn({ ...found, pieces, addresses: addresses.map(valued) });
   const names = all.filter((address) => !addresses.includes(address)).map(valued);
