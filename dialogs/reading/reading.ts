@@ -149,6 +149,7 @@ export class Reading {
     return this.#once('isShortStatement', () => {
       const last = this.part(this.said.trimEnd().split('\n').at(-1)?.trim() ?? '');
       if (last.asks || last.wish !== undefined || !isFewWords(last.said)) return false;
+      if (last.smallTalk === 'greeting') return false;
       const { decision, confidence } = last.match;
       return isOneWord(last.said) || decision !== 'answer' || confidence < SURELY_WHOLE;
     });
