@@ -42,7 +42,7 @@ const PARTS: readonly [RegExp, Part][] = [
     'noon',
   ],
   [
-    /下午(?!好)|午后|晏昼|下昼|下晏|后半?晌|(?<!good )\b(?:in the |early |late |mid){0,2}-?(?<!good )afternoon\b|\barvo\b/g,
+    /下午(?!好)|午后|晏昼|下昼|下晏|后半?晌|(?<!good )\b(?:in the |early |late |mid[- ]?){0,2}(?<!good )afternoon\b|\barvo\b/g,
     'afternoon',
   ],
   [/傍晚|挨晚|擦黑|黄昏|\bdusk\b/g, 'dusk'],
