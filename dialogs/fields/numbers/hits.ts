@@ -52,7 +52,7 @@ const IS_NOT_MINE =
 
 /** "别打我的138…，打老板的139…". */
 const IS_NOT_TO_BE_CALLED =
-  /(?:别再?|不要再?|唔好|勿|不能|莫|(?:don'?t|do not|never|please don'?t)\s)(?:再|给我|\s)*(?:打|拨|联系|联络|发|搵|找|加|call|ring|phone|text|contact|use|write)[^,，。.;；!！\n]{0,14}$/;
+  /(?:别再?|不要再?|唔好|勿|不能|莫|(?:don'?t|do not|never|please don'?t)\s)(?:再|给我|\s)*(?:打|拨|联系|联络|发|搵|找|加|call|ring|phone|text|contact|use|write)[^,，。.;；!！\n\d]{0,14}$/;
 const FARTHEST = 40;
 
 export function hitsIn(found: Found): Hit[] {
