@@ -6,6 +6,7 @@ import type { Reading } from '../reading/reading';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel, wordingKey } from '../turn/field-label';
 import type { NotKnown } from '../words/not-known';
+import { isFewWords } from '../words/short-text';
 import { askBriefly } from './ask';
 import { setValue } from './form-state';
 import { goOn } from './go-on';
@@ -23,6 +24,7 @@ export function lacks({ turn }: OpenForm, field: Field): boolean {
 
 /** "terminal no idea sorry": the message behind each of the field's names with which it begins. */
 function behindName({ reading, services }: DialogTurn, { name }: Field): Reading[] {
+  if (!isFewWords(reading.said)) return [];
   const { fields, 'not-known': notKnown, scope } = services.words.lists;
   const names: Partial<Record<string, string[]>> = notKnown.names;
   const machine = name === 'terminalId' ? scope.terminal : [];
