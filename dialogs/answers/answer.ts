@@ -50,7 +50,8 @@ export async function answerShortly(
   return true;
 }
 
-function remember(turn: DialogTurn, entry: string): { entry: string; answer: string } {
+/** The answer that thumbs and words of thanks or blame are about. */
+export function remember(turn: DialogTurn, entry: string): { entry: string; answer: string } {
   const { memory } = turn;
   const mark = { entry, answer: answerId(turn) };
   memory.misses = 0;

@@ -1,5 +1,6 @@
 // One field of a form: how it is asked, read, found in a longer sentence and shown again.
 
+import type { FoundCode } from '../../src/knowledge/screen-codes/find';
 import type { Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
 import type { TicketFields } from '../../src/tickets/ticket';
@@ -24,6 +25,8 @@ export interface ReadingAids {
   isShortAnswer?: boolean;
   /** Whether a part of the message is a question. */
   asks(text: string): boolean;
+  /** Codes that the message says the screen showed. */
+  screenCodes?: readonly FoundCode[];
 }
 
 export interface LeftWords {

@@ -15,14 +15,27 @@ const MOST_NOTICES = 12;
 const FINDERS = [pasted, told, marked, headed, capitals, slip, coded];
 
 /** Best first found: quotation marks, words such as "it says", a pasted notice, a code. */
-export function findNotice(said: string, { words: { lists } }: ReadingAids): Find<string>[] {
-  return quotesOf(said, lists).map(({ from, to, whole, counts }) => ({
+export function findNotice(
+  said: string,
+  { words: { lists }, screenCodes = [] }: ReadingAids,
+): Find<string>[] {
+  const quotes = quotesOf(said, lists).map(({ from, to, whole, counts }) => ({
     value: said.slice(from, to),
     from: whole.from,
     to: whole.to,
     counts,
     named: whole.from < from,
   }));
+  const codes = screenCodes
+    .filter((code) => !quotes.some((quote) => overlaps(quote, code)))
+    .map(({ from, to, isBare }) => ({
+      value: said.slice(from, to),
+      from,
+      to,
+      counts: isBare ? ('asked' as const) : ('anywhere' as const),
+      named: false,
+    }));
+  return [...quotes, ...codes];
 }
 
 /** Of an answer to what the machine says: not "didn't catch it", nor "full restaurant!" beside the time. */

@@ -30,7 +30,7 @@ export interface FormState {
   skipped: FieldName[];
   /** Of these, the ones that were asked for twice and not answered: staff see that they are open. */
   open?: FieldName[];
-  /** Entries that statements were answered with: each once. */
+  /** Entries that statements were answered with, and codes of the screen: each once. */
   answered?: string[];
   /** Filled in passing, and still to be asked for. */
   half?: FieldName[];

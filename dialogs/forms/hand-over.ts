@@ -1,6 +1,7 @@
 // Hands a filled form over to staff: reserves the number, drafts the ticket, tells the merchant what happens next.
 
 import { type TicketPapers, ticketFieldsSchema } from '../../src/tickets/ticket';
+import { ticketCodes } from '../answers/screen-code';
 import { ticketDiagnosis } from '../diagnosis/fill-report';
 import { HOME_ZONE, isoDay, wallClock } from '../fields/wall-clock';
 import { rememberTicket } from '../turn/memory';
@@ -25,6 +26,7 @@ export async function handOver(open: OpenForm): Promise<void> {
     fields: ticketFieldsSchema.parse({ ...definition.stands, ...form.values }),
     ...papersFor(open),
     questions: memory.recentQuestions,
+    ...ticketCodes(services, form.values, fileNames(turn)),
     ...(diagnosis && { diagnosis }),
     ...(form.open && form.open.length > 0 && { open: form.open }),
   };
@@ -51,6 +53,10 @@ function doneText(
     when: staffWhen(turn),
     waiting: waitingHint(turn, form.values.provider),
   });
+}
+
+function fileNames({ memory }: OpenForm['turn']): string[] {
+  return (memory.papers ?? []).map(({ name }) => name);
 }
 
 /** What the form asked for and what came without being asked. */

@@ -1,5 +1,6 @@
 // The merchant's message while a field is asked: what it tells is kept, what it asks is answered, and the form goes on.
 
+import { leadCodes } from '../answers/screen-code';
 import type { Field } from '../fields/field';
 import { littleIsLeft } from '../reading/cut-out';
 import { findsOf } from '../reading/value-in';
@@ -35,6 +36,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (field.keepsWords && reading.isFragment) turn.isIncomplete = true;
   const taken = isBareYes(open, field) ? NOTHING : takeIn(open, field);
   tell(open, taken);
+  explainCodes(open, field);
   if (taken.either) return askEither(open, taken.either);
   if (taken.guess !== undefined) return askBack(open, field, taken.guess);
   // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
@@ -89,6 +91,17 @@ function tell(open: OpenForm, { noted, changed, answered }: TakenIn): void {
         field.echoes?.(form.values[field.name] as never),
     ),
   );
+}
+
+/** A code of the screen is explained where it is told, each once; a bare number is one only where the screen is asked for. */
+function explainCodes({ turn, form }: OpenForm, field: Field): void {
+  const codes = turn.reading.screenCodes.filter(
+    ({ code, isBare }) =>
+      (!isBare || field.name === 'notice') && !form.answered?.includes(`code ${code}`),
+  );
+  if (codes.length === 0) return;
+  leadCodes(turn, codes);
+  form.answered = [...(form.answered ?? []), ...codes.map(({ code }) => `code ${code}`)];
 }
 
 /** "好的" where words are kept: agreed to tell, and nothing told yet. */

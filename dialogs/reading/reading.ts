@@ -1,6 +1,7 @@
 // What one message says, read once: every part when it is first asked for, and the same from then on.
 
 import type { Match } from '../../src/knowledge/matcher';
+import type { FoundCode } from '../../src/knowledge/screen-codes/find';
 import type { ReadingAids } from '../fields/field';
 import type { Finds } from '../fields/finds';
 import type { AnswerWords } from '../words/answer-words';
@@ -24,6 +25,8 @@ interface Span {
 export interface Readers {
   words: AnswerWords;
   match(text: string): Match;
+  /** Codes that a text says the screen showed. */
+  screenCodes(text: string): FoundCode[];
   find(said: string, aids: ReadingAids, isNone: (part: Span) => boolean): Finds;
   /** The entry whose title this is: a button that was tapped. */
   entryTitled(said: string): string | undefined;
@@ -188,6 +191,11 @@ export class Reading {
     return this.#once('wonders', () => this.#words.wonders(this.said));
   }
 
+  /** Codes that the screen showed. */
+  get screenCodes(): readonly FoundCode[] {
+    return this.#once('screenCodes', () => this.readers.screenCodes(this.said));
+  }
+
   get asksWhere(): boolean {
     return this.#once('where', () => this.#words.asksWhere(this.said));
   }
@@ -211,6 +219,7 @@ export class Reading {
         ...{ words: this.#words, now, timeZone },
         isShortAnswer: this.command !== undefined || this.yesNo !== undefined,
         asks: (text: string) => this.part(text).asks,
+        screenCodes: this.screenCodes,
       };
       // "啥提示没有" says that there is none.
       const isNone = ({ from, to }: Span) =>

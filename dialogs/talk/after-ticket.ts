@@ -1,6 +1,7 @@
 // After the ticket: what is corrected changes the ticket itself, and what is told of the same trouble goes to it.
 
 import type { TicketFields, TicketSummary } from '../../src/tickets/ticket';
+import { ticketCodes } from '../answers/screen-code';
 import { FORMS } from '../forms/all-forms';
 import { readChange } from '../forms/apply-changes';
 import { listOf } from '../forms/ask';
@@ -82,7 +83,7 @@ async function correct(turn: DialogTurn, ticket: TicketSummary): Promise<boolean
     await turn.say({ text: t('ticket.correct.ask', { number }), buttons });
     return true;
   }
-  turn.changeTicket(number, { do: 'correct', fields });
+  turn.changeTicket(number, { do: 'correct', fields, ...ticketCodes(services, fields) });
   open.form.values = { ...open.form.values, ...fields };
   const changed = open.definition.fields.filter(({ name }) => name in fields);
   const values = listOf(open, changed);
@@ -97,7 +98,8 @@ async function tellMore(turn: DialogTurn, ticket: TicketSummary): Promise<boolea
   const { noted } = takeIn(open);
   if (noted.length === 0) return false;
   const fields = Object.fromEntries(noted.map(({ name }) => [name, open.form.values[name]]));
-  turn.changeTicket(ticket.number, { do: 'correct', fields });
+  const codes = ticketCodes(turn.services, fields);
+  turn.changeTicket(ticket.number, { do: 'correct', fields, ...codes });
   turn.memory.misses = 0;
   const variables = { number: ticket.number, values: listOf(open, noted) };
   await turn.say({

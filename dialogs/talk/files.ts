@@ -8,6 +8,7 @@ import {
   MOST_PER_MESSAGE,
 } from '../../src/tickets/paper-limits';
 import type { Paper, RefusedPaper, TicketSummary } from '../../src/tickets/ticket';
+import { leadCodes } from '../answers/screen-code';
 import type { FormDefinition } from '../forms/form-definition';
 import { askWhichPaper } from '../papers/ask-which';
 import { kindIn, namesOf } from '../papers/kinds';
@@ -38,6 +39,11 @@ export async function handleFiles(turn: DialogTurn): Promise<boolean> {
   }
   const named = nameFromWords(turn, papers);
   if (named.length > 0) turn.lead(turn.t('papers.received', { files: shownFiles(turn, named) }));
+  const { readers } = turn.services;
+  leadCodes(
+    turn,
+    named.flatMap(({ name }) => readers.screenCodes(name)),
+  );
   if (isFormOnTop(turn)) return keepForForm(turn, named, isAll);
   const ticket = await openTicket(turn);
   if (turn.facts.inForm) return putAside(turn, { ticket, papers: named, isAll });

@@ -1,5 +1,6 @@
 // Opens a form on the dialog stack, on top of one that is open already, with all that was told so far.
 
+import { leadCodes } from '../answers/screen-code';
 import { diagnosisFill } from '../diagnosis/fill-report';
 import type { FormValues } from '../fields/field';
 import { type FormOptions, valuesEntered } from '../forms/form-dialog';
@@ -17,6 +18,10 @@ export async function openForm(turn: DialogTurn, id: FormId, told: FormValues = 
     turn.facts.meeting = 'return';
     return turn.dialogs.repromptDialog();
   }
+  leadCodes(
+    turn,
+    turn.reading.screenCodes.filter(({ isBare }) => !isBare),
+  );
   const { values: entered } = valuesKnown(turn);
   const { values, skipped } = diagnosisFill(turn, id);
   if (id === 'freeze-report' && Object.keys(values).length > 0) {

@@ -1,10 +1,12 @@
 // A question, or trouble told: answered from the knowledge base, or taken in with the ways on.
 
-import { answerWith, keepQuestion } from '../answers/answer';
+import { answerShortly, answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
+import { answerCode, leadCodes } from '../answers/screen-code';
 import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
 import { littleIsLeft } from '../reading/cut-out';
+import { clausesOf } from '../reading/questions';
 import { answerQuestions } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { actOn } from './intents';
@@ -17,6 +19,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   const { match } = reading;
   if (await hearReason(turn, match)) return;
   if (reading.questions.length > 1) return answerSeveral(turn);
+  if (reading.screenCodes.length > 0) return answerCodes(turn);
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
@@ -28,6 +31,26 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
     if (await actOn(turn, match.id)) return;
   }
   await meetTrouble(turn, match);
+}
+
+/** The first code in full, the others in short before it; what is asked besides in another clause, too. */
+async function answerCodes(turn: DialogTurn): Promise<void> {
+  const { reading } = turn;
+  keepTold(turn);
+  turn.offer({ proposed: reportFor(turn) });
+  const [first, ...others] = reading.screenCodes;
+  if (!first) return;
+  leadCodes(turn, others);
+  await answerCode(turn, first);
+  const asked = clausesOf(turn.said).find((clause) => asksBesides(turn, clause));
+  const match = asked === undefined ? undefined : reading.part(asked).match;
+  if (match?.decision === 'answer') await answerShortly(turn, match.id, match.confidence);
+}
+
+function asksBesides({ reading }: DialogTurn, clause: string): boolean {
+  const { asks, screenCodes, match } = reading.part(clause);
+  if (!asks || screenCodes.length > 0 || match.decision !== 'answer') return false;
+  return !/^(?:screen|intent|cause)\./.test(match.id);
 }
 
 /** Whoever told of the cause of a trouble may just say yes to a report. */

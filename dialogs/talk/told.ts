@@ -43,7 +43,9 @@ export function toldValues(turn: DialogTurn, names: readonly FieldName[] = NAMES
 function valuesIn(reading: Reading, names: readonly FieldName[]): FormValues {
   const fields = fieldsToldBy(reading).filter(({ name }) => names.includes(name));
   const found = fields.flatMap((field) => {
-    const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
+    // "58" alone was taken for what the screen shows.
+    const isCode = field.name === 'notice' && reading.screenCodes.some(({ isBare }) => isBare);
+    const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere' || isCode);
     return find ? [[field.name, find.value] as const] : [];
   });
   return Object.fromEntries(found);

@@ -3,6 +3,7 @@
 import type { Match } from '../../src/knowledge/matcher';
 import { answerShortly, keepQuestion } from '../answers/answer';
 import { DIAGNOSE } from '../answers/led-on';
+import { leadCodes } from '../answers/screen-code';
 import { MOST_QUESTIONS, type Question } from '../reading/questions';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { tellTickets, tellWhenContacted } from './ticket-status';
@@ -28,6 +29,11 @@ export async function answerQuestions(turn: DialogTurn): Promise<InPassing> {
 
 async function answerOne(turn: DialogTurn, { text, titled, match }: Question): Promise<InPassing> {
   if (titled !== undefined) return tell(turn, titled, 1);
+  const codes = turn.reading.part(text).screenCodes;
+  if (codes.length > 0) {
+    leadCodes(turn, codes);
+    return 'answered';
+  }
   if (!match) return 'unknown';
   keepQuestion(turn, text, match);
   const best = bestOf(turn, match);

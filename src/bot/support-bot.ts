@@ -19,6 +19,7 @@ import { readMessage } from '../../dialogs/turn/message';
 import type { Services } from '../../dialogs/turn/services';
 import type { AnswerWords } from '../../dialogs/words/answer-words';
 import type { Knowledge } from '../knowledge/load';
+import { codeFinder } from '../knowledge/screen-codes/find';
 import { languageOfLocale } from '../language/language';
 import { scriptOfLocale } from '../language/script';
 import type { Translator } from '../language/translator';
@@ -63,6 +64,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
     readers: {
       words,
       match: (text) => knowledge.matcher.match(text),
+      screenCodes: codeFinder(knowledge.screenCodes),
       find: (...given) => new MessageFinds(...given),
       entryTitled: menu.entryTitled,
       papers: paperNames(knowledge.documents),

@@ -1,6 +1,7 @@
 // Tickets, their history and ratings as text for a terminal.
 
 import { correctedFields, fieldText } from '../tickets/field-text';
+import { screenCodesText } from '../tickets/screen-codes-text';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
 import type { Rating } from '../tickets/ticket-change-store';
@@ -78,6 +79,7 @@ function facts(ticket: Ticket): [string, string][] {
       'frozenAt',
       frozenAt && [frozenAt.said, frozenAt.at && `(${frozenAt.at})`].filter(Boolean).join(' '),
     ],
+    ['screen codes', screenCodesText(ticket.screenCodes, 'en')],
     ['not answered', ticket.open?.join(', ')],
     ['contact', `${contact.value} (${contact.kind})`],
     ...paperFacts(ticket.papers),

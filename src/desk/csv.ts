@@ -30,6 +30,7 @@ const COLUMNS: Record<string, Column> = {
   amount: ({ fields }, { text }) => textOf(fields.amount?.said, text),
   amountYuan: (ticket) => ticket.fields.amount?.yuan,
   notice: ({ fields }, { text }) => textOf(fields.notice, text),
+  screenCodes: (ticket) => ticket.screenCodes?.map(({ code }) => code).join(' '),
   before: ({ fields }, { text }) => textOf(fields.before, text),
   question: ({ fields }, { text }) => textOf(fields.question, text),
   open: (ticket) => ticket.open?.join(' '),

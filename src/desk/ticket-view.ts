@@ -6,6 +6,7 @@ import type { Language } from '../language/language';
 import { maskContactsIn } from '../privacy/mask';
 import type { Database, Store } from '../store/store';
 import { maskedFields } from '../tickets/masked-fields';
+import { screenCodesText } from '../tickets/screen-codes-text';
 import type { Ticket } from '../tickets/ticket';
 import { NEXT_STATUSES, type TicketChange, type TicketStatus } from '../tickets/ticket-change';
 import { historyOf } from '../tickets/ticket-change-store';
@@ -55,6 +56,7 @@ export async function ticketView(
       contact: { kind: contact.kind, masked: contact.value },
     },
     open: ticket.open ?? [],
+    screenCodes: screenCodesText(ticket.screenCodes, viewer.language) ?? null,
     papers: papersView(parts, ticket, viewer.language),
     questions: ticket.questions.map(({ candidates, ...question }) => ({
       ...masked(question),

@@ -114,6 +114,8 @@ export interface TicketView {
   };
   /** Names of fields that were asked for and not answered. */
   open: string[];
+  /** Codes that the screen showed, explained in the language of the desk, a line each. */
+  screenCodes: string | null;
   papers: {
     received: PaperView[];
     /** Names in the language of the desk. */

@@ -23,6 +23,12 @@ import {
 import type { Fault } from './fault';
 import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
 import { checkReplies, type ReadyReply, repliesSchema } from './replies';
+import {
+  checkScreenCodes,
+  type ScreenCode,
+  screenCodesOf,
+  screenCodesSchema,
+} from './screen-codes/file';
 import { type KeyPath, readSource, type SourceFile } from './source-file';
 
 const DIAGNOSE = 'intent.diagnose';
@@ -37,6 +43,8 @@ export interface CheckedKnowledge {
   entries: Map<string, Entry>;
   operator: Operator | undefined;
   hours: OfficeHours | undefined;
+  /** What terminals show, by code. */
+  screenCodes: Map<string, ScreenCode>;
   /** The questions behind `intent.diagnose`. */
   diagnosis: Diagnosis | undefined;
   synonyms: SynonymGroups;
@@ -76,11 +84,14 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const ids = new Set(loaded.map(({ entry }) => entry.id));
   if (diagnosis) checkDiagnosis(diagnosis, ids, faults);
   else checkNeedsDiagnosis(loaded, dir, faults);
+  const codes = await readIfThere(join(dir, 'screen-codes.yaml'), screenCodesSchema, faults);
+  if (codes) checkScreenCodes(codes.value, { ids, source: codes.source, faults });
   return {
     entries: new Map(loaded.map(({ entry }) => [entry.id, entry])),
     operator: operator?.value,
     hours: hours && officeHours(hours.value),
     diagnosis: diagnosis?.value,
+    screenCodes: codes ? screenCodesOf(codes.value) : new Map(),
     synonyms: groups,
     claimed,
     documents: documents?.value.documents ?? [],

@@ -11,6 +11,7 @@ import type { OfficeHours } from './hours-file';
 import { type Matcher, matcherOf } from './matcher';
 import type { Model } from './model';
 import type { ReadyReply } from './replies';
+import type { ScreenCode } from './screen-codes/file';
 import { type Example, OUT_OF_SCOPE, train } from './training';
 
 const MARKS = /[*#>-]|\{\{.*?\}\}/g;
@@ -26,6 +27,8 @@ export interface KnowledgeContent {
   /** The phrases that staff insert at the desk; none where the folder lists none. */
   replies: readonly ReadyReply[];
   hours: OfficeHours;
+  /** What terminals show when a payment is refused; empty where the folder has no such file. */
+  screenCodes: ReadonlyMap<string, ScreenCode>;
   /** The questions behind `intent.diagnose`, where there are any. */
   diagnosis: Diagnosis | undefined;
 }
@@ -62,8 +65,8 @@ export async function readKnowledge(dir: string): Promise<ReadKnowledge> {
   if (faults.length > 0 || !operator || !hours) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }
-  const { diagnosis, documents, replies } = checked;
-  const content = { entries, operator, hours, diagnosis, documents, replies };
+  const { diagnosis, documents, replies, screenCodes } = checked;
+  const content = { entries, operator, hours, diagnosis, documents, replies, screenCodes };
   return {
     content,
     async train(trainWith) {

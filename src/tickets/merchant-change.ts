@@ -11,7 +11,12 @@ export type MerchantCommand =
   /** Files from the merchant; a file that is there already gets the kind given now. */
   | { do: 'papers'; papers: readonly Paper[] }
   /** The merchant corrects what the report says; empty text fields are none. */
-  | { do: 'correct'; fields: Partial<TicketFields> }
+  | {
+      do: 'correct';
+      fields: Partial<TicketFields>;
+      /** The codes in a message that is corrected. */
+      screenCodes?: Ticket['screenCodes'];
+    }
   | { do: 'withdraw' }
   /** How content the merchant is: 1 to 5. */
   | { do: 'rate'; score: number; comment?: string | undefined };
@@ -31,7 +36,7 @@ export function merchantChange(ticket: Ticket, command: MerchantCommand, stamp: 
     case 'papers':
       return addPapers(ticket, command.papers, stamp);
     case 'correct':
-      return correct(ticket, command.fields, stamp);
+      return correct(ticket, command, stamp);
     case 'withdraw':
       return withdraw(ticket, stamp);
     case 'rate':
@@ -83,15 +88,24 @@ function addPapers(ticket: Ticket, papers: readonly Paper[], stamp: Stamp): Chan
 }
 
 /** Staff look at it as at a message. A closed ticket stays as it was handed over. */
-function correct(ticket: Ticket, fields: Partial<TicketFields>, stamp: Stamp): Changed {
+function correct(
+  ticket: Ticket,
+  { fields, screenCodes }: Extract<MerchantCommand, { do: 'correct' }>,
+  stamp: Stamp,
+): Changed {
   const correction = ticket.status === 'closed' ? undefined : correctionOf(ticket.fields, fields);
   if (!correction) return { ticket, changes: [] };
-  const { open: asked = [], ...rest } = awaiting(ticket, stamp.at);
+  const { open: asked = [], screenCodes: before, ...rest } = awaiting(ticket, stamp.at);
   const { was, now } = correction;
+  const codes = 'notice' in now || 'notice' in was ? screenCodes : before;
   const open = asked.filter((name) => !(name in now));
-  return reopenIfIdle({ ...rest, fields: correction.fields, ...(open.length > 0 && { open }) }, [
-    { ...stamp, kind: 'corrected', was, now },
-  ]);
+  const corrected: Ticket = {
+    ...rest,
+    fields: correction.fields,
+    ...(open.length > 0 && { open }),
+    ...(codes && { screenCodes: codes }),
+  };
+  return reopenIfIdle(corrected, [{ ...stamp, kind: 'corrected', was, now }]);
 }
 
 function withdraw(ticket: Ticket, stamp: Stamp): Changed {

@@ -64,6 +64,14 @@ export const ticketPapersSchema = z.strictObject({
 });
 export type TicketPapers = z.infer<typeof ticketPapersSchema>;
 
+/** A code of the screen, explained when it was told. */
+export const screenCodeSchema = z.strictObject({
+  code: z.string(),
+  meaning: z.record(z.enum(LANGUAGES), z.string()),
+  /** Of whom it speaks, in a sentence. */
+  whom: z.record(z.enum(LANGUAGES), z.string()),
+});
+
 export const TICKET_STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const;
 export const CLOSE_REASONS = [
   'solved',
@@ -114,6 +122,8 @@ export const ticketSchema = z.strictObject({
       candidates: z.array(candidate),
     }),
   ),
+  /** Codes that the screen showed, by what the merchant wrote and sent, and what they mean. */
+  screenCodes: z.array(screenCodeSchema).optional(),
   /** What the merchant answered when looking for the cause, and the entries of the likely causes. */
   diagnosis: z
     .strictObject({
@@ -153,6 +163,7 @@ export interface TicketDraft {
   open?: string[] | undefined;
   papers?: TicketPapers | undefined;
   questions: Ticket['questions'];
+  screenCodes?: Ticket['screenCodes'];
   diagnosis?: Ticket['diagnosis'];
 }
 

@@ -6,6 +6,7 @@ import type { Translate } from '../../language/translator';
 import { maskContactsIn } from '../../privacy/mask';
 import { fieldText } from '../../tickets/field-text';
 import { oneLine } from '../../tickets/mail/plain-text';
+import { screenCodesText } from '../../tickets/screen-codes-text';
 import type { Ticket } from '../../tickets/ticket';
 import { subjectOf } from '../../tickets/ticket-columns';
 import { wordingOf } from '../../tickets/ticket-kind';
@@ -72,6 +73,7 @@ function facts(view: CardView, ticket: Ticket): [string, string][] {
     [t(`fields.${wordingOf(kind, 'frozenAt')}.label`), frozenAt?.said],
     [t('fields.merchantId.label'), merchantId],
     [t('teams.subject'), subjectOf(ticket)],
+    [t('mail.staff.screenCodes'), screenCodesText(ticket.screenCodes, view.language)],
     [t('teams.since'), awaitingSince && moment(view, awaitingSince)],
   ];
   return lines.flatMap(([title, value]) =>

@@ -3,6 +3,7 @@
 import { maskContactsIn } from '../../privacy/mask';
 import { correctedFields, fieldText } from '../field-text';
 import { maskedFields } from '../masked-fields';
+import { screenCodesText } from '../screen-codes-text';
 import type { PartialFields, Ticket, TicketFields } from '../ticket';
 import type { TicketChange } from '../ticket-change';
 import type { TicketEvent } from '../ticket-event';
@@ -78,6 +79,7 @@ function factLines(parts: LetterParts, ticket: Ticket): string {
   const unanswered = open.map((name) => labelOf(parts, ticket, name));
   const facts: Fact[] = [
     ...SHORT_FIELDS.map(fact),
+    [t('mail.staff.screenCodes'), screenCodesText(ticket.screenCodes, parts.language)],
     [t('papers.label'), papersText(parts, papers)],
     [t('mail.staff.unanswered'), unanswered.join(t('form.listSeparator'))],
     [t('mail.staff.since'), momentIn(parts, awaitingSince ?? createdAt)],

@@ -12,6 +12,7 @@ const readers: Readers = {
   find: (...given) => new MessageFinds(...given),
   entryTitled: () => undefined,
   papers: [],
+  screenCodes: () => [],
 };
 
 export function readingOf(said: string, at: Partial<typeof aids> = {}): Reading {

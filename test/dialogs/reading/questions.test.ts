@@ -2,6 +2,7 @@
 
 import { MessageFinds } from '../../../dialogs/fields/finds';
 import { type Readers, Reading } from '../../../dialogs/reading/reading';
+import { codeFinder } from '../../../src/knowledge/screen-codes/find';
 import { loadParts } from '../../bot/parts';
 import { rows } from '../words/rows';
 
@@ -14,6 +15,7 @@ beforeAll(async () => {
     find: (...given) => new MessageFinds(...given),
     entryTitled: () => undefined,
     papers: [],
+    screenCodes: codeFinder(knowledge.screenCodes),
   };
 });
 const questionsOf = (said: string) =>

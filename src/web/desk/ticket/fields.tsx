@@ -42,7 +42,7 @@ type Line = [name: string, value: ReactNode];
 /** @param contactSince a contact that was corrected is not the one that was shown before */
 function useLines(ticket: TicketView, contactSince = ''): Line[] {
   const { t, format } = useWords();
-  const { row, fields, channel, nextStep, reason } = ticket;
+  const { row, fields, channel, nextStep, reason, screenCodes } = ticket;
   const { merchantId, terminalId, provider, frozenAt, amount, notice, scope, before } = fields;
   const { question } = fields;
   return [
@@ -53,6 +53,7 @@ function useLines(ticket: TicketView, contactSince = ''): Line[] {
     ['frozenAt', frozenAt && <Said text={frozenAt.said} />],
     ['frozenAtRead', frozenAt?.at && readTime(frozenAt.at, format.dateTime, format.date)],
     ['notice', notice && <Said text={notice} />],
+    ['screenCodes', screenCodes && <Said text={screenCodes} />],
     ['scope', scope && t(`scope.${scope}`)],
     ['before', before && <Said text={before} />],
     ['question', question && <Said text={question} />],

@@ -1,0 +1,42 @@
+// The words around a number by which a code of the screen is told from amounts, days, tables and codes of other kinds.
+
+const latin = (words: string) =>
+  `(?<![a-z0-9])(?:${words.split(', ').join('|').replaceAll(' ', ' +')})(?![a-z0-9])`;
+const han = (words: string) => `(?:${words.split(' ').join('|')})`;
+
+/** Between these words and the code. */
+const BETWEEN = `(?:[\\s:：#=“"「『'(（【\\[.。,，、-]|是|为|了|个|着|的|一个|一串|两位|数字|出来|[上里]|[一两三四五六七八几]{1,2}[个句行]大?字?|一?[句行]|出|到|说|啥|${latin('is, was, were, of, a, an, the, with, number, no, saying, says, it, thing, just, like')}){0,6}`;
+/** What names a code as such: the number behind is one, whatever follows. */
+const STRONG = `(?:${han('应答 应答码 回应码 回覆码 返回码 响应码 错误代码 错误码 报错码 故障码 故障代码 异常码 失败码 提示码 交易码 代码 状态码 编码 报错 错误 错码 码')}|${latin('resp code, response code, respcode, responsecode, errorcode, errcode, error code, err code, decline code, declined code, return code, reason code, reason, resp, response, rc, code, codes, error, err')}|(?<=[^a-z])code|^code|err(?:or)?(?:code)?[_ ])`;
+/** What leads to the words of a screen, among which a number may stand. */
+const LEADS = `(?:${han('提示 显示 弹出 弹 跳出 跳 出现 报 写着 写的 写 打印 打出 出来 屏幕 屏上 屏 荧幕 机器说 机器 机子 POS机 pos机 pos 交易失败 失败 拒绝 被拒 刷卡 冒出 蹦出 闪 亮 回 返回 出')}|${latin('says, say, said, wrote, writes, written, shows, show, showed, showing, shown, displays, display, displayed, displaying, reads, flashes, flashing, message, msg, screen, declined, decline, declines, failed, fails, refused, rejected, gives, giving, gave, get, gets, got, getting, prints, printed, returns, returned, terminal, machine, receipt, slip, pops up, popped up, popping up, came up, comes up, keeps coming up')})`;
+/** What follows a number that is spoken of as a code. */
+const BEHIND = `^[\\s"”」』’')）】\\]]*(?:${han('是什么意思 是啥意思 啥意思 什么意思 是咩意思 咩意思 几个意思 是什么 是啥 是咩 怎么解决 怎么办 怎么处理 怎么弄 怎么搞 点办 点算 咋办 咋整 咋弄 咋回事 是怎么回事 怎么回事 什么原因 是何原因 错误 代码 报错 号错误 号代码 这个码 这个代码 的错误 错误码 错误代码 应答码')}|${latin('error, err, code, means, mean, message, what is, what does it mean, what do i do, declined, decline, wtf, meaning')})`;
+/** What may stand behind a number when only the words of a screen lead to it. */
+const ENDS = `^(?:[\\s"”」』’')）】\\]]*(?:$|(?:[\\n。!！?？;；:：、~…/—]|[,，.-](?!\\d{3}))|${han('是 什么 啥 怎么 咋 点 错误 代码 的 了 吗 呢 啊 呀 然后 但 就 我 又 还 也 一直 每次 换 刷 老 这 那 都 请 失败 这是 什')}|${latin("and, but, what, what's, whats, when, whenever, while, on, every, each, for, since, after, again, then, how, why, is, error, code, or, all, now, today, this, that, so, i, my, does, do, can, please, pls, plz, in, with, even, means, yesterday, help, it")})|\\s+\\p{Script=Han})`;
+
+/** A number counted, paid, dated or numbered. */
+const UNIT = `^ ?(?:[%％‰°℃:：/.-]\\d|[%％‰℃]|${han('元 块 角 毛 万 千 百 亿 岁 桌 楼 层 路 单 台 个 次 笔 天 月 年 日 点 时 分 秒 周 折 米 公斤 斤 度 份 人 家 店 张 包 号(?!代码|错误|码|报) 位 栋 室 房 车 班 码 寸 期 届 线 条 件 瓶 箱 倍 后 年代 多 几 来 同城 助手 平台 同学 宽带')}|${latin("yuan, rmb, cny, usd, dollars?, bucks, quid, pounds, percent, pct, am, pm, o'?clock, minutes?, mins?, hours?, hrs?, days?, weeks?, months?, years?, yrs?, times?, orders?, customers?, people, terminals?, machines?, transactions?, payments?, sales, cards?, kg, km, km?h, st, nd, rd, th, tables?, floors?, rooms?, shops?, stores?, branches, seconds?, secs?, of, degrees, staff, items?, bottles?, boxes, pcs, pieces, guests, tries, bus, grams?, k, w, or so, street, road, avenue, years old, plus")}|(?:st|nd|rd|th|k|w|am|pm|kg|%|s|g|m|yrs?|h|min)(?![a-z]))`;
+const NUMBERED = `(?:[第满约近共花付收刷消充退转余卖欠交差才只有前后过近][了约到过]?|[¥￥$€£+*]|尾号|末[几两四]?位|后[几两四]位|(?:最后|末尾|结尾|尾数)[是为]?|卡号|单号|桌|台|房|室|栋|座|楼|层|年|月|日|点|版本?|工号|编号|序号|车牌|公交|地铁|航班|大约|大概|差不多|将近|不到|超过|至少|最多|${latin("ending in, ending with, ending, ends in, ends with, last digits?, last two digits?, last, first, next, past, about, around, only, over, under, room, table, floor, order, no, number, bus, line, route, version, v, age, aged, unit, shop, store, branch, bay, aisle, gate, flight, building, block, flat, apartment, street, highway, form, page, chapter, lane, bed, step, lot, window, counter, at least, nearly, almost, within, for, at, by, on, until, till, from, to, since, between, sold, paid, pay, charged, charge, worth, plus, minus, my, we have, have, has, had, i am, i'm, im, turned, till")})[\\s:：#=]*`;
+/** Whose codes are their own: apps, wallets and payments by QR; and what carries other numbers. */
+const OTHERS = `(?:${han('微信(?!图片|截图) 支付宝 花呗 云闪付 抖音 美团 饿了么 淘宝 京东 拼多多 扫码 二维码 收款码 付款码 小程序 公众号 app 网银 手机银行 验证码 快递 外卖 取餐 取件 邮编 区号 车牌 油 度数 尺码 鞋码 wifi 宽带 路由器')}|${latin('wechat, weixin, alipay, huabei, qr, qr code, app, apps, wallet, apple pay, google pay, paypal, douyin, tiktok, meituan, wifi, router, verification code, otp, zip code, post code, postcode, area code, promo code, discount code, dress code, door code, pick up code, pickup code, tracking, size, http, api, sms code, pin code')})`;
+/** A card or a terminal between such a word and the number: the code is the terminal's again. */
+const TERMINALS = `(?:${han('刷卡 插卡 银行卡 信用卡 pos机 pos 终端 机器 机子')}|${latin('cards?, terminal, machine, pos, chip')})`;
+/** Anything of the trade in a message with a number that begins with 0, or a letter: it is a code. */
+const TRADE = `(?:${han('刷卡 刷 卡 机器 机子 机 终端 交易 商户 屏幕 pos 收款 银行 发卡')}|${latin('cards?, terminal, machine, pos, payments?, declined, transactions?, swipe, swiped, merchant, customers?, screen, reader, issuer, bank')})`;
+
+const build = (source: string) => new RegExp(source, 'u');
+
+export const cues = {
+  strong: build(`${STRONG}${BETWEEN}$`),
+  leads: build(`${LEADS}${BETWEEN}$`),
+  behind: build(BEHIND),
+  ends: build(ENDS),
+  unit: build(UNIT),
+  numbered: build(`${NUMBERED}$`),
+  others: new RegExp(OTHERS, 'gu'),
+  terminals: build(TERMINALS),
+  trade: build(TRADE),
+  /** Around a bare code. */
+  idle: /[\s\p{P}\p{S}]|是什么意思|什么意思|啥意思|怎么办|是什么|是啥|请问|老板|你好|您好|吗|呢|啊|呀|what is|what's|what does|mean|means|help|hi|hello|please|the|code|error/gu,
+};

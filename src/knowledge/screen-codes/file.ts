@@ -1,0 +1,97 @@
+// knowledge/screen-codes.yaml: its shape, and its rules.
+
+import { z } from 'zod';
+import { foldText } from '../../language/fold';
+import type { Fault } from '../fault';
+import type { KeyPath, SourceFile } from '../source-file';
+
+const line = z.string().trim().min(1);
+const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+
+const concerned = z.strictObject({
+  /** One sentence: of whom the code speaks. */
+  whom: bothLanguages,
+  /** The one thing to try. */
+  first: bothLanguages,
+  /** When it would be a freeze. */
+  freeze: bothLanguages,
+  /** The entry that says more, where there is one. */
+  entry: line.optional(),
+});
+
+const screenCode = z.strictObject({
+  code: z.string().regex(/^(?:\d\d|[A-Z]\d)$/, 'must look like "05" or A0'),
+  /** A key of `concerns`. */
+  concerns: line,
+  meaning: bothLanguages,
+  /** What terminals have been seen to write for it; the same words may stand at several codes. */
+  shows: z.array(line).min(1),
+  /** Words that name this code and no other. */
+  names: z.array(line),
+  note: bothLanguages.optional(),
+  ...concerned.omit({ whom: true }).partial().shape,
+});
+
+export const screenCodesSchema = z.strictObject({
+  concerns: z.record(z.string(), concerned),
+  codes: z.array(screenCode).min(1),
+});
+export type ScreenCodesFile = z.infer<typeof screenCodesSchema>;
+
+/** What there is to say of one code, filled up from the one concerned. */
+export interface ScreenCode extends z.infer<typeof screenCode> {
+  whom: z.infer<typeof bothLanguages>;
+  first: z.infer<typeof bothLanguages>;
+  freeze: z.infer<typeof bothLanguages>;
+}
+
+/** By code; a code of an unknown `concerns` is left out. */
+export function screenCodesOf({ concerns, codes }: ScreenCodesFile): Map<string, ScreenCode> {
+  return new Map(
+    codes.flatMap((each) => {
+      const shared = concerns[each.concerns];
+      if (!shared) return [];
+      const { first = shared.first, freeze = shared.freeze, entry = shared.entry } = each;
+      const code = { ...each, whom: shared.whom, first, freeze, ...(entry && { entry }) };
+      return [[each.code, code] as const];
+    }),
+  );
+}
+
+/** Adds the faults between codes, and between codes and entries. */
+export function checkScreenCodes(
+  { concerns, codes }: ScreenCodesFile,
+  { ids, source, faults }: { ids: ReadonlySet<string>; source: SourceFile; faults: Fault[] },
+): void {
+  const report = (path: KeyPath, says: string, fix: string) =>
+    faults.push({ file: source.file, line: source.lineOf(path), says, fix });
+  const needsEntry = (entry: string | undefined, path: KeyPath) => {
+    if (entry === undefined || ids.has(entry)) return;
+    report(path, `"entry" names "${entry}", which no file defines.`, 'Correct the id.');
+  };
+  for (const [name, { entry }] of Object.entries(concerns)) {
+    needsEntry(entry, ['concerns', name, 'entry']);
+  }
+  const known = new Set<string>();
+  const named = new Map<string, string>();
+  for (const [i, each] of codes.entries()) {
+    const at = ['codes', i];
+    if (known.has(each.code)) {
+      report([...at, 'code'], `Code ${each.code} stands twice.`, 'Join the two.');
+    }
+    known.add(each.code);
+    if (!concerns[each.concerns]) {
+      const names = Object.keys(concerns).join(', ');
+      report([...at, 'concerns'], `"${each.concerns}" is not known.`, `Use one of: ${names}.`);
+    }
+    needsEntry(each.entry, [...at, 'entry']);
+    for (const [j, name] of each.names.entries()) {
+      const before = named.get(foldText(name));
+      if (before !== undefined) {
+        const fix = 'Leave it to one of the two, or move it to "shows" of both.';
+        report([...at, 'names', j], `"${name}" names ${before} already.`, fix);
+      }
+      named.set(foldText(name), each.code);
+    }
+  }
+}

@@ -1,0 +1,174 @@
+// Finds the codes that a message says the screen showed: with or without words, in digits or spoken; and no other numbers.
+
+import { evenText } from '../../language/even';
+import { cues } from './cues';
+import type { ScreenCode } from './file';
+import { codeSpoken, SPOKEN } from './spoken-code';
+
+export interface FoundCode {
+  /** Two characters; of a code that no table names it is all that is known. */
+  code: string;
+  /** UTF-16 offsets in the text as written. */
+  from: number;
+  to: number;
+  /** The text is nothing but the code: elsewhere than where a code is expected it may be any number. */
+  isBare: boolean;
+}
+
+/** Longer texts are read up to here. */
+const LONGEST_READ = 2000;
+const MOST_CODES = 3;
+const SHORTEST_NAME = 4;
+const CONTEXT = 40;
+/** Behind "code", "err" and the like a code may follow at once. */
+const WRITTEN =
+  /(?:(?<![a-z0-9+*]|\d[.:/,，_-])|(?<=code|err|error|resp))(?:\d\d|[a-z] ?\d|\d)(?![a-z0-9_]|[.:/-]\d|,\d{3}(?!\d))/g;
+const OPENING = /^ ?(?:[,，。;；\n]|and |but |after |since | \p{Script=Han})/u;
+const CLAUSE = /[,，。;；!！?？\n]/;
+/** Punctuation and blanks: words of a screen are written with and without. */
+const LOOSE = /[\s\p{P}\p{S}]+/gu;
+/** Words alone name a code when they are this much of what was said. */
+const MOSTLY = 0.6;
+
+interface Candidate {
+  code: string;
+  from: number;
+  to: number;
+  form: 'written' | 'spoken' | 'one-digit';
+}
+
+export type CodeFinder = (text: string) => FoundCode[];
+
+export function codeFinder(codes: ReadonlyMap<string, ScreenCode>): CodeFinder {
+  const phrases = new Map([...codes.values()].map((each) => [each.code, phrasesOf(each)]));
+  const names = namesOf([...codes.values()]);
+  return (said) => {
+    const text = evenText(said.slice(0, LONGEST_READ));
+    const found = candidatesIn(text)
+      .filter((each) => isCode(text, each, { isKnown: codes.has(each.code), phrases }))
+      .map((each) => ({ ...spanOf(each), isBare: isBare(text, each) }));
+    const distinct = found.filter(
+      ({ code }, index) => found.findIndex((other) => other.code === code) === index,
+    );
+    return distinct.length > 0 ? distinct.slice(0, MOST_CODES) : namedIn(text, names);
+  };
+}
+
+interface Name {
+  code: string;
+  /** Without punctuation and blanks. */
+  name: string;
+}
+
+/** The longest first. What terminals write for one code alone names it, too. */
+function namesOf(codes: readonly ScreenCode[]): Name[] {
+  const shown = codes.flatMap(({ shows }) => [...new Set(shows.map(bareWords))]);
+  const once = (name: string) => shown.filter((other) => other === name).length === 1;
+  return codes
+    .flatMap(({ code, names, shows }) => [
+      ...names.map((name) => ({ code, name: bareWords(name) })),
+      ...shows.map((name) => ({ code, name: bareWords(name) })).filter(({ name }) => once(name)),
+    ])
+    .filter(({ name }) => name.length >= SHORTEST_NAME)
+    .sort((a, b) => b.name.length - a.name.length);
+}
+
+function bareWords(text: string): string {
+  return evenText(text).replace(LOOSE, '');
+}
+
+function spanOf({ code, from, to }: Candidate) {
+  return { code, from, to };
+}
+
+function candidatesIn(text: string): Candidate[] {
+  const written = [...text.matchAll(WRITTEN)].map(({ 0: sign, index }) => {
+    const bare = sign.replace(' ', '').toUpperCase();
+    const code = bare.length === 1 ? `0${bare}` : bare;
+    const form = bare.length === 1 ? 'one-digit' : 'written';
+    return { code, from: index, to: index + sign.length, form } as const;
+  });
+  const spoken = [...text.matchAll(SPOKEN)].flatMap(({ 0: words, index }) => {
+    const code = codeSpoken(words);
+    return code ? [{ code, from: index, to: index + words.length, form: 'spoken' as const }] : [];
+  });
+  return [...written, ...spoken].sort((a, b) => a.from - b.from);
+}
+
+function isCode(
+  text: string,
+  { code, from, to, form }: Candidate,
+  { isKnown, phrases }: { isKnown: boolean; phrases: ReadonlyMap<string, readonly string[]> },
+): boolean {
+  const before = clauseBefore(text, from);
+  const behind = text.slice(to, to + CONTEXT);
+  if (cues.unit.test(behind) || isOthers(before)) return false;
+  if (isBeside(text, { from, to }, phrases.get(code) ?? [])) return true;
+  if (cues.strong.test(before)) return true;
+  if (!isKnown || form === 'one-digit' || cues.numbered.test(before)) return false;
+  if (cues.behind.test(behind)) return true;
+  const isPlain = form === 'written' || /^[零〇洞oza]/.test(text.slice(from));
+  if (isBare(text, { from, to })) return isPlain;
+  if (!cues.ends.test(behind)) return false;
+  if (cues.leads.test(before)) return true;
+  return isPlain && /^[0A]/.test(code) && cues.trade.test(text);
+}
+
+/** A wallet's or an app's own code, unless a card or a terminal is named between. */
+function isOthers(before: string): boolean {
+  const last = [...before.matchAll(cues.others)].at(-1);
+  return last !== undefined && !cues.terminals.test(before.slice(last.index + last[0].length));
+}
+
+function clauseBefore(text: string, from: number): string {
+  const before = text.slice(Math.max(0, from - CONTEXT), from);
+  const trimmed = before.replace(/[\s,，:：]+$/, '');
+  const cut = Math.max(...[...trimmed.matchAll(new RegExp(CLAUSE, 'g'))].map((m) => m.index), -1);
+  return before.slice(cut + 1);
+}
+
+/** "03 商户未登记", "do not honour (05)". */
+function isBeside(
+  text: string,
+  { from, to }: { from: number; to: number },
+  phrases: readonly string[],
+): boolean {
+  const behind = text.slice(to, to + CONTEXT).replace(LOOSE, '');
+  const before = text.slice(Math.max(0, from - CONTEXT), from).replace(LOOSE, '');
+  return phrases.some((phrase) => behind.startsWith(phrase) || before.endsWith(phrase));
+}
+
+function phrasesOf({ shows, names, meaning }: ScreenCode): string[] {
+  const whole = [...shows, ...names, ...Object.values(meaning)];
+  const parts = shows.flatMap((shown) => shown.split(/[，,]/));
+  return [...new Set([...whole, ...parts].map(bareWords))].filter(({ length }) => length > 2);
+}
+
+/** "05", "58是什么意思"; or what the answer to a question begins with: "66，已经有5天". */
+function isBare(text: string, { from, to }: { from: number; to: number }): boolean {
+  if (from === 0 && OPENING.test(text.slice(to))) return true;
+  const rest = `${text.slice(0, from)} ${text.slice(to)}`;
+  return rest.length < CONTEXT && rest.replace(cues.idle, '') === '';
+}
+
+/** "屏幕写着受限制的卡": the words, where a screen is quoted or little else is said. */
+function namedIn(text: string, names: readonly Name[]): FoundCode[] {
+  const places = [...text.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index);
+  const loose = places.map((at) => text[at]).join('');
+  const said = text.replace(cues.idle, '').length;
+  for (const { code, name } of names) {
+    const at = loose.indexOf(name);
+    const from = places[at];
+    const last = places[at + name.length - 1];
+    if (at < 0 || from === undefined || last === undefined) continue;
+    const to = last + 1;
+    const before = clauseBefore(text, from);
+    if (isOthers(before) || /[a-z]$/.test(text.slice(0, from))) continue;
+    const isQuoted = cues.leads.test(before) || cues.strong.test(before);
+    const opens = at === 0 && CLAUSE.test(text[to] ?? '\n');
+    if (isQuoted || opens || name.length >= said * MOSTLY) {
+      return [{ code, from, to, isBare: false }];
+    }
+  }
+  return [];
+}
