@@ -8,7 +8,7 @@ import { codeSpoken, SPOKEN } from './spoken-code';
 export interface FoundCode {
   /** Two characters; of a code that no table names it is all that is known. */
   code: string;
-  /** UTF-16 offsets in the text as written. */
+  /** UTF-16 offsets in the text as written; the words of the screen beside the code are in it. */
   from: number;
   to: number;
   /** The text is nothing but the code: elsewhere than where a code is expected it may be any number. */
@@ -46,7 +46,11 @@ export function codeFinder(codes: ReadonlyMap<string, ScreenCode>): CodeFinder {
     const text = evenText(said.slice(0, LONGEST_READ));
     const found = candidatesIn(text)
       .filter((each) => isCode(text, each, { isKnown: codes.has(each.code), phrases }))
-      .map((each) => ({ ...spanOf(each), isBare: isBare(text, each) }));
+      .map((each) => ({
+        code: each.code,
+        ...withPhrase(text, each, phrases.get(each.code) ?? []),
+        isBare: isBare(text, each),
+      }));
     const distinct = found.filter(
       ({ code }, index) => found.findIndex((other) => other.code === code) === index,
     );
@@ -75,10 +79,6 @@ function namesOf(codes: readonly ScreenCode[]): Name[] {
 
 function bareWords(text: string): string {
   return evenText(text).replace(LOOSE, '');
-}
-
-function spanOf({ code, from, to }: Candidate) {
-  return { code, from, to };
 }
 
 function candidatesIn(text: string): Candidate[] {
@@ -136,6 +136,27 @@ function isBeside(
   const behind = text.slice(to, to + CONTEXT).replace(LOOSE, '');
   const before = text.slice(Math.max(0, from - CONTEXT), from).replace(LOOSE, '');
   return phrases.some((phrase) => behind.startsWith(phrase) || before.endsWith(phrase));
+}
+
+/** The code with the words of its screen that follow. */
+function withPhrase(
+  text: string,
+  { from, to }: Candidate,
+  phrases: readonly string[],
+): { from: number; to: number } {
+  const ends = phrases.map((phrase) => endOf(text, to, phrase));
+  return { from, to: Math.max(to, ...ends) };
+}
+
+/** Where a phrase ends that stands at `at`, whatever blanks and marks are in it; 0 where it does not stand. */
+function endOf(text: string, at: number, phrase: string): number {
+  let place = at;
+  for (const sign of phrase) {
+    while (place < text.length && /[\s\p{P}\p{S}]/u.test(text[place] ?? '')) place += 1;
+    if (text[place] !== sign) return 0;
+    place += 1;
+  }
+  return place;
 }
 
 function phrasesOf({ shows, names, meaning }: ScreenCode): string[] {
