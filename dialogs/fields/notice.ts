@@ -28,13 +28,11 @@ export function findNotice(
   }));
   const codes = screenCodes
     .filter((code) => !quotes.some((quote) => overlaps(quote, code)))
-    // Around a bare number the merchant's own words are the notice.
-    .filter(({ from, to, isBare }) => !isBare || isAllOf(said, { from, to }))
-    .map(({ from, to, isBare }) => ({
+    .map(({ from, to, counts }) => ({
       value: said.slice(from, to),
       from,
       to,
-      counts: isBare ? ('asked' as const) : ('anywhere' as const),
+      counts: counts === 'anywhere' ? counts : ('asked' as const),
       named: false,
     }));
   return [...quotes, ...codes];
@@ -85,10 +83,6 @@ function isName(value: string, lists: WordLists): boolean {
   const names = namesSaid(evenSaid(value), value, lists);
   const letters = value.replace(/[^\p{L}\p{N}]/gu, '').length;
   return names.some(({ kind, from, to }) => kind !== 'plain' && letters - (to - from) <= 2);
-}
-
-function isAllOf(said: string, { from, to }: Span): boolean {
-  return !/[\p{L}\p{N}]/u.test(said.slice(0, from) + said.slice(to));
 }
 
 function overlaps(a: Span, b: Span): boolean {

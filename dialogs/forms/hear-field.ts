@@ -95,9 +95,10 @@ function tell(open: OpenForm, { noted, changed, answered }: TakenIn): void {
 
 /** A code of the screen is explained where it is told, each once; a bare number is one only where the screen is asked for. */
 function explainCodes({ turn, form }: OpenForm, field: Field): void {
-  const codes = turn.reading.screenCodes.filter(
-    ({ code, isBare }) =>
-      (!isBare || field.name === 'notice') && !form.answered?.includes(`code ${code}`),
+  const codes = turn.reading.screenCodesIfAsked.filter(
+    ({ code, counts }) =>
+      (counts === 'anywhere' || field.name === 'notice') &&
+      !form.answered?.includes(`code ${code}`),
   );
   if (codes.length === 0) return;
   leadCodes(turn, codes);

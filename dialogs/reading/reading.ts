@@ -191,8 +191,13 @@ export class Reading {
     return this.#once('wonders', () => this.#words.wonders(this.said));
   }
 
-  /** Codes that the screen showed. */
+  /** Codes that the screen showed, … */
   get screenCodes(): readonly FoundCode[] {
+    return this.screenCodesIfAsked.filter(({ counts }) => counts !== 'asked');
+  }
+
+  /** … and where it is asked what it shows. */
+  get screenCodesIfAsked(): readonly FoundCode[] {
     return this.#once('screenCodes', () => this.readers.screenCodes(this.said));
   }
 

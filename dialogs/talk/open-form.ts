@@ -20,7 +20,7 @@ export async function openForm(turn: DialogTurn, id: FormId, told: FormValues = 
   }
   leadCodes(
     turn,
-    turn.reading.screenCodes.filter(({ isBare }) => !isBare),
+    turn.reading.screenCodes.filter(({ counts }) => counts === 'anywhere'),
   );
   const { values: entered } = valuesKnown(turn);
   const { values, skipped } = diagnosisFill(turn, id);

@@ -44,7 +44,8 @@ function valuesIn(reading: Reading, names: readonly FieldName[]): FormValues {
   const fields = fieldsToldBy(reading).filter(({ name }) => names.includes(name));
   const found = fields.flatMap((field) => {
     // "58" alone was taken for what the screen shows.
-    const isCode = field.name === 'notice' && reading.screenCodes.some(({ isBare }) => isBare);
+    const isCode =
+      field.name === 'notice' && reading.screenCodes.some(({ counts }) => counts === 'alone');
     const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere' || isCode);
     return find ? [[field.name, find.value] as const] : [];
   });

@@ -11,19 +11,21 @@ export interface FoundCode {
   /** UTF-16 offsets in the text as written; the words of the screen beside the code are in it. */
   from: number;
   to: number;
-  /** The text is nothing but the code: elsewhere than where a code is expected it may be any number. */
-  isBare: boolean;
+  /**
+   * `anywhere`: its words say that it is a code. `alone`: nothing else is said, so that it may be another number where
+   * one is asked for. `asked`: only where it is asked what the screen shows.
+   */
+  counts: 'anywhere' | 'alone' | 'asked';
 }
 
 /** Longer texts are read up to here. */
 const LONGEST_READ = 2000;
 const MOST_CODES = 3;
-const SHORTEST_NAME = 4;
+const SHORTEST_NAME = 3;
 const CONTEXT = 40;
 /** Behind "code", "err" and the like a code may follow at once. */
 const WRITTEN =
   /(?:(?<![a-z0-9+*]|\d[.:/,，_-])|(?<=code|err|error|resp))(?:\d\d|[a-z] ?\d|\d)(?![a-z0-9_]|[.:/-]\d|,\d{3}(?!\d))/g;
-const OPENING = /^ ?(?:[,，。;；\n]|and |but |after |since | \p{Script=Han})/u;
 const CLAUSE = /[,，。;；!！?？\n]/;
 /** Punctuation and blanks: words of a screen are written with and without. */
 const LOOSE = /[\s\p{P}\p{S}]+/gu;
@@ -43,19 +45,24 @@ export function codeFinder(codes: ReadonlyMap<string, ScreenCode>): CodeFinder {
   const phrases = new Map([...codes.values()].map((each) => [each.code, phrasesOf(each)]));
   const names = namesOf([...codes.values()]);
   return (said) => {
-    const text = evenText(said.slice(0, LONGEST_READ));
-    const found = candidatesIn(text)
-      .filter((each) => isCode(text, each, { isKnown: codes.has(each.code), phrases }))
-      .map((each) => ({
-        code: each.code,
-        ...withPhrase(text, each, phrases.get(each.code) ?? []),
-        isBare: isBare(text, each),
-      }));
+    const text = withLines(evenText(said.slice(0, LONGEST_READ)), said);
+    const found = candidatesIn(text).flatMap((each) => {
+      const own = phrases.get(each.code) ?? [];
+      const counts = countsOf(text, each, { isKnown: codes.has(each.code), phrases: own });
+      return counts ? [{ code: each.code, ...withPhrase(text, each, own), counts }] : [];
+    });
     const distinct = found.filter(
       ({ code }, index) => found.findIndex((other) => other.code === code) === index,
     );
     return distinct.length > 0 ? distinct.slice(0, MOST_CODES) : namedIn(text, names);
   };
+}
+
+/** Evened text has blanks where lines end; on a slip a line is a clause. */
+function withLines(even: string, said: string): string {
+  return said.includes('\n')
+    ? [...even].map((sign, at) => (said[at] === '\n' ? '\n' : sign)).join('')
+    : even;
 }
 
 interface Name {
@@ -95,23 +102,22 @@ function candidatesIn(text: string): Candidate[] {
   return [...written, ...spoken].sort((a, b) => a.from - b.from);
 }
 
-function isCode(
+function countsOf(
   text: string,
   { code, from, to, form }: Candidate,
-  { isKnown, phrases }: { isKnown: boolean; phrases: ReadonlyMap<string, readonly string[]> },
-): boolean {
+  { isKnown, phrases }: { isKnown: boolean; phrases: readonly string[] },
+): FoundCode['counts'] | undefined {
   const before = clauseBefore(text, from);
   const behind = text.slice(to, to + CONTEXT);
-  if (cues.unit.test(behind) || isOthers(before)) return false;
-  if (isBeside(text, { from, to }, phrases.get(code) ?? [])) return true;
-  if (cues.strong.test(before)) return true;
-  if (!isKnown || form === 'one-digit' || cues.numbered.test(before)) return false;
-  if (cues.behind.test(behind)) return true;
+  if (cues.unit.test(behind) || isOthers(before)) return undefined;
+  if (isBeside(text, { from, to }, phrases) || cues.strong.test(before)) return 'anywhere';
+  if (!isKnown || form === 'one-digit' || cues.numbered.test(before)) return undefined;
+  if (isAlone(text, { from, to })) return 'alone';
+  if (cues.behind.test(behind)) return 'anywhere';
   const isPlain = form === 'written' || /^[零〇洞oza]/.test(text.slice(from));
-  if (isBare(text, { from, to })) return isPlain;
-  if (!cues.ends.test(behind)) return false;
-  if (cues.leads.test(before)) return true;
-  return isPlain && /^[0A]/.test(code) && cues.trade.test(text);
+  const isLed = cues.leads.test(before) || (isPlain && /^[0A]/.test(code) && cues.trade.test(text));
+  if (isLed && cues.ends.test(behind)) return 'anywhere';
+  return cues.opening.test(text.slice(0, from)) ? 'asked' : undefined;
 }
 
 /** A wallet's or an app's own code, unless a card or a terminal is named between. */
@@ -165,9 +171,8 @@ function phrasesOf({ shows, names, meaning }: ScreenCode): string[] {
   return [...new Set([...whole, ...parts].map(bareWords))].filter(({ length }) => length > 2);
 }
 
-/** "05", "58是什么意思"; or what the answer to a question begins with: "66，已经有5天". */
-function isBare(text: string, { from, to }: { from: number; to: number }): boolean {
-  if (from === 0 && OPENING.test(text.slice(to))) return true;
+/** "05", "58是什么意思" */
+function isAlone(text: string, { from, to }: { from: number; to: number }): boolean {
   const rest = `${text.slice(0, from)} ${text.slice(to)}`;
   return rest.length < CONTEXT && rest.replace(cues.idle, '') === '';
 }
@@ -188,7 +193,7 @@ function namedIn(text: string, names: readonly Name[]): FoundCode[] {
     const isQuoted = cues.leads.test(before) || cues.strong.test(before);
     const opens = at === 0 && CLAUSE.test(text[to] ?? '\n');
     if (isQuoted || opens || name.length >= said * MOSTLY) {
-      return [{ code, from, to, isBare: false }];
+      return [{ code, from, to, counts: 'anywhere' }];
     }
   }
   return [];

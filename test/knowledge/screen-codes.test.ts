@@ -1,0 +1,125 @@
+// Codes of the screen: which sentences name one, which numbers are none, and what kb check finds in their file.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { parse as parseYaml } from 'yaml';
+import { checkKnowledge } from '../../src/knowledge/check';
+import { faultLine } from '../../src/knowledge/fault';
+import { screenCodesOf, screenCodesSchema } from '../../src/knowledge/screen-codes/file';
+import { codeFinder } from '../../src/knowledge/screen-codes/find';
+import { ROOT } from '../bot/parts';
+import { knowledgeFolder } from './folder';
+
+const FILE = readFileSync(join(ROOT, 'knowledge', 'screen-codes.yaml'), 'utf8');
+const find = codeFinder(screenCodesOf(screenCodesSchema.parse(parseYaml(FILE))));
+const codesIn = (text: string) =>
+  find(text).flatMap(({ code, counts }) => (counts === 'asked' ? [] : [code]));
+const codesIfAsked = (text: string) => find(text).map(({ code }) => code);
+
+interface Row {
+  text: string;
+  /** The codes that are right, with a bar between; '' for a sentence without one. */
+  code: string;
+}
+const SENTENCES: Row[] = parse(readFileSync(join(ROOT, 'test/bench/screen-codes.csv'), 'utf8'), {
+  columns: true,
+});
+
+it('finds the code in 99 of 100 sentences that name one', () => {
+  const named = SENTENCES.filter(({ code }) => code !== '');
+  const missed = named.filter(
+    ({ text, code }) => !codesIfAsked(text).some((found) => code.split('|').includes(found)),
+  );
+  expect(named.length).toBeGreaterThanOrEqual(300);
+  expect(missed.slice(Math.floor(named.length / 100))).toEqual([]);
+});
+
+it('takes no other number for a code in 99 of 100 sentences', () => {
+  const others = SENTENCES.filter(({ code }) => code === '');
+  const taken = others.filter(({ text }) => codesIn(text).length > 0);
+  expect(others.length).toBeGreaterThanOrEqual(200);
+  expect(taken.slice(Math.floor(others.length / 100))).toEqual([]);
+});
+
+it('takes what an answer begins with for a code only where it is asked what the screen shows', () => {
+  expect(find('66，已经有5天')).toEqual([{ code: '66', from: 0, to: 2, counts: 'asked' }]);
+});
+
+it('tells where the code and its words stand, and whether there is anything else', () => {
+  expect(find('机器显示 58 终端无效，请联系收单行或银联')).toEqual([
+    { code: '58', from: 5, to: 21, counts: 'anywhere' },
+  ]);
+  expect(find(' ５８？')).toEqual([{ code: '58', from: 1, to: 3, counts: 'alone' }]);
+});
+
+it('names no code by words that stand at several', () => {
+  expect(codesIn('交易失败，请联系发卡行')).toEqual([]);
+});
+
+it('takes a code that no table names where it is called one', () => {
+  expect(codesIn('错误代码 88')).toEqual(['88']);
+  expect(codesIn('显示 88')).toEqual([]);
+});
+
+it('reads 2,000 characters of digits and cues quickly', () => {
+  const since = performance.now();
+  for (const unit of ['显示', '05 ', 'code ', '报错五', 'says 5 ', '一']) find(unit.repeat(1000));
+  expect(performance.now() - since).toBeLessThan(1000);
+});
+
+describe('kb check', () => {
+  const GOOD = `concerns:
+  card:
+    whom: { zh-Hans: 说的是卡。, en: The card. }
+    first: { zh-Hans: 换卡。, en: Another card. }
+    freeze: { zh-Hans: 都不行。, en: All fail. }
+    entry: cause.freeze
+codes:
+  - code: "05"
+    concerns: card
+    meaning: { zh-Hans: 不同意, en: do not honour }
+    shows: [请联系发卡行]
+    names: [do not honour]
+`;
+  const SECOND = `  - code: "51"
+    concerns: card
+    meaning: { zh-Hans: 余额不足, en: insufficient funds }
+    shows: [余额不足]
+    names: [insufficient funds]
+`;
+  const faultsOf = async (text: string) => {
+    const { faults } = await checkKnowledge(knowledgeFolder({ 'screen-codes.yaml': text }));
+    return faults.map((fault) => faultLine(fault).replace(/^.*?(screen-codes\.yaml)/, '$1'));
+  };
+
+  it('takes a good file', async () => {
+    expect(await faultsOf(GOOD + SECOND)).toEqual([]);
+  });
+
+  it.each([
+    ['a code of three digits', '"51"', '"510"', /:13 .*must look like "05" or A0/],
+    ['a code that stands twice', '"51"', '"05"', /:13 Code 05 stands twice/],
+    [
+      'nobody concerned',
+      'concerns: card\n    meaning: { zh-Hans: 余',
+      'concerns: cart\n    meaning: { zh-Hans: 余',
+      /:14 "cart" is not known\. → Use one of: card/,
+    ],
+    [
+      'words that name another',
+      '[insufficient funds]',
+      '[Do not  honour]',
+      /:17 "Do not {2}honour" names 05 already/,
+    ],
+  ])('finds %s', async (_, from, to, fault) => {
+    expect(await faultsOf(GOOD + SECOND.replace(from, to))).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('finds an entry that no file defines', async () => {
+    const text = GOOD.replace('entry: cause.freeze', 'entry: cause.freze');
+    expect(await faultsOf(text)).toEqual([
+      expect.stringMatching(/:6 "entry" names "cause\.freze"/),
+    ]);
+  });
+});
