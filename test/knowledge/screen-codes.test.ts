@@ -48,7 +48,7 @@ it('takes what an answer begins with for a code only where it is asked what the 
 
 it('tells where the code and its words stand, and whether there is anything else', () => {
   expect(find('机器显示 58 终端无效，请联系收单行或银联')).toEqual([
-    { code: '58', from: 5, to: 21, counts: 'anywhere' },
+    { code: '58', from: 5, to: 22, counts: 'anywhere' },
   ]);
   expect(find(' ５８？')).toEqual([{ code: '58', from: 1, to: 3, counts: 'alone' }]);
 });
