@@ -1,5 +1,6 @@
 // Telephone numbers as merchants outside the mainland give them, and which of several is to be called.
 
+import { findNumbers } from '../../../../dialogs/fields/numbers/find-numbers';
 import { summaryOf } from './summary';
 
 it.each([
@@ -48,6 +49,55 @@ it.each([
   ['0928-113-507, 0937 220 648', 'C phone 0928113507, C phone 0937220648'],
   ['my phone is 6123 8890 or 9123 4567', 'C phone 61238890, C phone 91234567'],
   ['13977351042 or 13800138000', 'C phone 13977351042, C phone 13800138000'],
+  ['我的手機是0955 318 442', 'C phone 0955318442'],
+  ['請打我行動電話 0966-201-773', 'C phone 0966201773'],
+  ['聯絡電話 (04) 2230-1188', 'C phone 0422301188'],
+  ['店裡電話 07-338-9921', 'C phone 073389921'],
+  ['07-338-9921', 'C? phone 073389921'],
+  ['零九二八 一一三 五零七', 'C phone 0928113507'],
+  ['搵我 5544 8821', 'C phone 55448821'],
+  ['我個電話 9812 0034', 'C phone 98120034'],
+  ['ring我 6677 1290 啦', 'C phone 66771290'],
+  ['Whatsapp 我 5123 9008', 'C phone 51239008'],
+  ['有事打 6123 8890 搵陳生', 'T? 61238890, C? phone 61238890'],
+  ['手提：9440 2218', 'C phone 94402218'],
+  ['my tel no. is 2811 4590', 'C phone 28114590'],
+  ['reach me at 6612 3456 (Macau)', 'C phone 66123456'],
+  ['+65 is not needed, just call me at 8123 4567', 'C phone 81234567'],
+  ['8123 4567', 'T? 81234567, C? phone 81234567'],
+  ['you can get me on 07911 123 456', 'C phone 07911123456'],
+  ['07911123456', 'C? phone 07911123456'],
+  ['mob: 07911-123456', 'C phone 07911123456'],
+  ['give me a bell on 0161 496 0123', 'C phone 01614960123'],
+  ['0161 496 0123', 'C? phone 01614960123'],
+  ['Call our office on 0131 496 0777 please', 'C phone 01314960777'],
+  ['text me 646.555.0199', 'C phone 6465550199'],
+  ['646.555.0199', 'C? phone 6465550199'],
+  ['+1 646 555 0199', 'C phone +16465550199'],
+  ['1-800-555-0199 is our shop phone', 'C phone 18005550199'],
+  ['016-772 3301', 'C? phone 0167723301'],
+  ['my handphone 017-288 1934', 'C phone 0172881934'],
+  ['call boss 03-2145 8890', 'C? phone 0321458890'],
+  ['เบอร์ 089-123-4567', 'C? phone 0891234567'],
+  ['電話番号は 080-1234-5678 です', 'C phone 08012345678'],
+  ['my phone 03-1234-5678 Tokyo', 'C phone 0312345678'],
+  ['0412 345 678 mate', 'C? phone 0412345678'],
+  ['My mobile is 087 123 4567', 'C phone 0871234567'],
+  ['my number: six one two three double eight nine oh', 'C phone 61238890'],
+  ['oh seven nine double one, one two three, four five six', 'C? phone 07911123456'],
+  ['Please do not ring 6123 8890, that is the old one. Ring 9123 4567.', 'C phone 91234567'],
+  ['不要打0912345678，請打0937220648', 'C phone 0937220648'],
+  ['別打店裡，打我手機0955318442', 'C phone 0955318442'],
+  ['Never call the landline, my cell is 415-555-0134', 'C phone 4155550134'],
+  ['please call my wife on 0928 113 507', 'C phone 0928113507'],
+  ['contact my manager at 9123 4567', 'C phone 91234567'],
+  ['我老公電話 6123 8890', 'C phone 61238890'],
+  ["my son's mobile 07700 900123", 'C phone 07700900123'],
+  ['Ask for Mrs Lam, 9123 4567', 'T? 91234567, C? phone 91234567'],
+  ['我電話 6123 8890 或者 9123 4567', 'C phone 61238890, C phone 91234567'],
+  ['phone: 07700 900123 / 07700 900456', 'C phone 07700900123, C phone 07700900456'],
+  ['terminal 20114477, call me on 9123 4567', 'T 20114477, C phone 91234567'],
+  ['商戶號898310257320481，打俾我6123 8890', 'M 898310257320481, C phone 61238890'],
 ])('reads %j', (said, found) => {
   expect(summaryOf(said)).toBe(found);
 });
@@ -97,6 +147,63 @@ it.each([
   'HKD 61238890',
   '2026-11-22 19:54',
   '20261122',
+  'order no 0928113507',
+  '訂單號 0937220648',
+  'ref 61238890',
+  'invoice 2345 6789 was paid',
+  'we took 61,238.90 that night',
+  '刷了61238890',
+  'about 4500 to 6200 a day',
+  'tables 6123 and 8890',
+  '檯號 2345',
+  'booking for 20 on 12-11-2026',
+  'frozen since 2026/11/22 19:54',
+  '11-22-2026 at 7pm',
+  'the bank hotline is 2233 3000',
+  '客服 2233 3000',
+  '致電 2233 3000 查詢',
+  'It says "contact 2233 3000"',
+  'screen: CALL 800 123 456',
+  'error code 61238890',
+  'batch 612388',
+  'SN 61238890',
+  '我打咗2233 3000冇人聽',
+  'I rang 020 7946 0000 twice',
+  'tid 61238890',
+  'terminal ID is 91234567',
+  '商戶號 898310148160',
+  '1397735104',
+  '139773510421',
+  'my number is 13977351',
+  'call me on 99999999',
+  'the agent gave me 9123 4567',
+  'his number is 9123 4567',
+  '業務員電話 0928-113-507',
+  'card ending 6123 8890 was declined',
+  '61238890 is the terminal number',
+  '9123 4567 is not my number',
+  "don't call 9123 4567",
+  '別打0928-113-507',
+  'a receipt of 2345678 dollars',
 ])('reads no contact in %j that counts anywhere', (said) => {
   expect(summaryOf(said)).not.toMatch(/C \w+ /);
+});
+
+const STALL = 200;
+
+it.each([
+  '0928-113-507 ',
+  '02 ',
+  '(415) 555-',
+  '别打',
+  '不要打我手机打呢個',
+  "don't call 6123 8890 ",
+  'call me on ',
+  'my daughter ',
+  '6 1 2 3 ',
+])('does not stall on many times %j', (part) => {
+  const said = part.repeat(Math.ceil(2000 / part.length)).slice(0, 2000);
+  const started = performance.now();
+  findNumbers(said);
+  expect(performance.now() - started).toBeLessThan(STALL);
 });
