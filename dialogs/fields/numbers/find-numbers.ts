@@ -51,7 +51,7 @@ export function findAttempts(said: string): NumberFinds {
     if (hit.kind === 'none') continue;
     const { named } = hit;
     const at = place(hit.span);
-    const isSettled = hit.kind === 'value' && hit.counts === 'anywhere';
+    const isSettled = hit.kind === 'value' ? hit.counts === 'anywhere' : hit.field !== undefined;
     if (hit.orContact && !isSettled) {
       addOnce(finds.contact, { value: hit.orContact, ...at, counts: 'asked', named: false });
     }

@@ -162,7 +162,11 @@ function misfit({ characters, ...piece }: Piece, label: Label | undefined, place
   const isElsewhere = label?.kind === 'hotline' || label?.kind === 'theirs' || label?.weak;
   if (isElsewhere || MOMENT.test(characters)) return none(piece);
   const field = label?.kind as NumberField | undefined;
-  return [{ ...place, kind: 'misfit', field, digits: characters.toUpperCase() }];
+  const mayBeContact = !label && !piece.isListed && !piece.shape && mayBeTelephone(characters);
+  const orContact: Pick<Place, 'orContact'> = mayBeContact
+    ? { orContact: { kind: 'phone', value: characters } }
+    : {};
+  return [{ ...place, ...orContact, kind: 'misfit', field, digits: characters.toUpperCase() }];
 }
 
 interface Reading {
