@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { loadAnswerWords } from '../dialogs/words/answer-words';
 import { LiveBot } from './bot/live-bot';
+import { rehearse } from './bot/rehearse';
 import { createSupportBot } from './bot/support-bot';
 import { DirectLine } from './channels/direct-line/direct-line';
 import { Streams } from './channels/direct-line/stream';
@@ -252,7 +253,7 @@ function openBot(
         const knowledge = await train(trainWith);
         const warning = hoursWarning(knowledge.hours, clock.now());
         if (warning) log.warn(warning);
-        return createSupportBot({
+        const bot = createSupportBot({
           knowledge,
           tickets,
           translator,
@@ -260,6 +261,8 @@ function openBot(
           onFault: (err, conversationId) =>
             log.error({ err, conversationId }, 'a dialog was reset'),
         });
+        await rehearse(bot, knowledge.entries.values(), new Date(clock.now()));
+        return bot;
       };
       return { knowledge: content, train: trainBot };
     },

@@ -30,6 +30,9 @@ const CLAUSE_ENDS = /^\s*(?:[,，;；。!！?？.]|$)/;
 /** "can" and "all", where they stand before what can be done. */
 const ABLE = new Set(['能', '可以', '都', '全都', '全部都', 'all']);
 
+/** "唔记得" does not say that it works. */
+const ENDS_IN_GET = /[记觉晓懂认值难免使]$/;
+
 function classes({ scope }: WordLists) {
   const {
     wish: _wish,
@@ -60,7 +63,9 @@ type Words = ReturnType<typeof build>;
 
 export function tokensOf(text: string, lists: WordLists): Token[] {
   const words = build(lists);
-  const found: Token[] = words.find(text);
+  const found: Token[] = words
+    .find(text)
+    .filter((hit) => hit.word !== '得' || !ENDS_IN_GET.test(text.slice(0, hit.from)));
   const listed = acted([...found, ...apart(words.misspelt(text), found)].sort(byPlace), {
     text,
     words,

@@ -1,7 +1,11 @@
 // A field that the merchant cannot or will not answer: left out, set aside for staff, or explained when it is needed.
 
+import { evenText } from '../../src/language/even';
 import type { Field } from '../fields/field';
+import type { Reading } from '../reading/reading';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel, wordingKey } from '../turn/field-label';
+import type { NotKnown } from '../words/not-known';
 import { askBriefly } from './ask';
 import { setValue } from './form-state';
 import { goOn } from './go-on';
@@ -13,7 +17,19 @@ const MOST_ASKED = 2;
 export function lacks({ turn }: OpenForm, field: Field): boolean {
   const { reading } = turn;
   if (reading.yesNo === 'no' || reading.fieldLacking === field.name) return true;
-  return reading.notKnown.some(({ field: named }) => named === undefined || named === field.name);
+  const isOf = ({ field: named }: NotKnown) => named === undefined || named === field.name;
+  return [reading, ...behindName(turn, field)].some((part) => part.notKnown.some(isOf));
+}
+
+/** "terminal no idea sorry": the message behind each of the field's names with which it begins. */
+function behindName({ reading, services }: DialogTurn, { name }: Field): Reading[] {
+  const { fields, 'not-known': notKnown, scope } = services.words.lists;
+  const names: Partial<Record<string, string[]>> = notKnown.names;
+  const machine = name === 'terminalId' ? scope.terminal : [];
+  const said = evenText(reading.said);
+  return [...(fields[name] ?? []), ...(names[name] ?? []), ...machine]
+    .filter((each) => said.startsWith(each))
+    .map((each) => reading.part(reading.said.slice(each.length).trim()));
 }
 
 export async function leaveOut(open: OpenForm, field: Field): Promise<FormStep> {

@@ -117,6 +117,8 @@ function plainAnswer(
   if (asked && findsOf(reading, asked).length > 0) return undefined;
   const plain = fields.flatMap((field) => {
     if (!field.isPlain || field === asked) return [];
+    // Eight digits where a telephone number is asked for are a try at one.
+    if (asked?.asGiven?.(reading.finds) !== undefined && field.awaits) return [];
     const find = findsOf(reading, field).find(
       (each) => isAll(reading, each) && !mayBeElse(reading, field, each),
     );

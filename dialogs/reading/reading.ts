@@ -140,8 +140,8 @@ export class Reading {
     const beginning = this.#once('beginning', () =>
       this.#words.continuation(this.said.trimEnd().split('\n').at(-1) ?? ''),
     );
-    const answers = this.yesNo !== undefined || this.smallTalk === 'greeting';
-    return beginning === 'lead' || (beginning !== undefined && !answers);
+    if (beginning === undefined || beginning === 'lead') return beginning === 'lead';
+    return this.yesNo === undefined && this.smallTalk !== 'greeting';
   }
 
   /** Short, and neither a question nor a wish: "客户在店里等着", "someone called me". Mostly more comes. */

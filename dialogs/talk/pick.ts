@@ -1,6 +1,7 @@
 // A choice among what was offered: a title tapped or counted, or the button that opens a form.
 
 import { LANGUAGES } from '../../src/language/language';
+import type { Translator } from '../../src/language/translator';
 import { answerWith, keepChoice } from '../answers/answer';
 import { FORMS } from '../forms/all-forms';
 import type { DialogTurn } from '../turn/dialog-turn';
@@ -23,11 +24,19 @@ export function pickOffered({ facts, reading }: DialogTurn): string | undefined 
 }
 
 /** The form whose button was tapped, in either language. */
-export function formTapped({ said, services }: DialogTurn): FormId | undefined {
-  const text = shortText(said);
-  return FORMS.find(({ id }) =>
-    LANGUAGES.some(
-      (language) => shortText(services.translator.for(language)(`form.${id}.button`)) === text,
+export function formTapped({ said, services: { translator } }: DialogTurn): FormId | undefined {
+  const labels = buttons.get(translator) ?? labelsOf(translator);
+  buttons.set(translator, labels);
+  return labels.get(shortText(said));
+}
+
+const buttons = new WeakMap<Translator, Map<string, FormId>>();
+
+function labelsOf(translator: Translator): Map<string, FormId> {
+  const labels = FORMS.flatMap(({ id }) =>
+    LANGUAGES.map(
+      (language) => [shortText(translator.for(language)(`form.${id}.button`)), id] as const,
     ),
-  )?.id;
+  );
+  return new Map(labels);
 }

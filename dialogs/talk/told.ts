@@ -10,6 +10,7 @@ import type { FieldName } from '../words/word-lists';
 /** What is told later is about another trouble. */
 const FRESH_MS = 3 * 24 * 60 * 60_000;
 const MOST_KEPT = 5;
+const NAMES = FIELDS.map(({ name }) => name);
 const LONGEST = 500;
 /** Of a question, what is no topic of it; of a question about a notice, what the notice says. */
 const TOLD_IN_QUESTIONS: readonly FieldName[] = ['merchantId', 'terminalId', 'notice', 'contact'];
@@ -21,8 +22,8 @@ export function keepTold({ memory, said, facts }: DialogTurn): void {
   memory.told = [...(memory.told ?? []), told].slice(-MOST_KEPT);
 }
 
-/** What can hardly be meant otherwise; a newer value counts more. */
-export function toldValues(turn: DialogTurn): FormValues {
+/** What can hardly be meant otherwise; a newer value counts more. Only `names` are looked for where they are given. */
+export function toldValues(turn: DialogTurn, names: readonly FieldName[] = NAMES): FormValues {
   const { memory, facts, services } = turn;
   const fresh = (memory.told ?? []).filter(
     ({ at }) => facts.now.getTime() - Date.parse(at) < FRESH_MS,
@@ -33,14 +34,15 @@ export function toldValues(turn: DialogTurn): FormValues {
     const isNow = text === turn.said && at === facts.now.toISOString();
     Object.assign(
       values,
-      valuesIn(isNow ? turn.reading : new Reading(text, services.readers, clock)),
+      valuesIn(isNow ? turn.reading : new Reading(text, services.readers, clock), names),
     );
   }
   return values;
 }
 
-function valuesIn(reading: Reading): FormValues {
-  const found = fieldsToldBy(reading).flatMap((field) => {
+function valuesIn(reading: Reading, names: readonly FieldName[]): FormValues {
+  const fields = fieldsToldBy(reading).filter(({ name }) => names.includes(name));
+  const found = fields.flatMap((field) => {
     const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
     return find ? [[field.name, find.value] as const] : [];
   });

@@ -24,7 +24,7 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
   const form = reportFor(turn);
   memory.misses = 0;
   turn.offer({ proposed: form });
-  const { scope = 'terminal' } = toldValues(turn);
+  const { scope = 'terminal' } = toldValues(turn, ['scope']);
   await turn.say({
     text: `${t(`trouble.${scope}`)}\n\n${t('trouble.ways')}`,
     buttons: [
@@ -37,7 +37,7 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
 
 /** Held money has a report of its own; whatever else stopped is reported as a freeze. */
 export function reportFor(turn: DialogTurn): FormId {
-  const { scope } = toldValues(turn);
+  const { scope } = toldValues(turn, ['scope']);
   const said = turn.reading.finds.scope.find(({ counts }) => counts === 'anywhere')?.value;
   return (said ?? scope) === 'funds' ? 'settlement-hold' : 'freeze-report';
 }

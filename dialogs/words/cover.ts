@@ -24,6 +24,8 @@ const SPACE_AT_HAN = /(?<=\p{Script=Han}) +| +(?=\p{Script=Han})/gu;
 const LONGEST_BY_SOUND = 24;
 const LONGEST_SOUND = 6;
 const HAN = /\p{Script=Han}/u;
+const PIECES = /\p{Script=Han}|[a-z0-9']+/gu;
+const MOST_STRANGE = 2;
 
 /** As `evenText`, with one kind of apostrophe. */
 export function evenWords(text: string): string {
@@ -48,6 +50,7 @@ export function createCover<M>(lists: Iterable<readonly [M, readonly string[]]>)
   const lengths = lengthsByFirst(marks.keys());
   const mend = createSlips(marks.keys());
   const alike = createSoundAlike(marks);
+  const isStrange = strangeness(marks.keys());
   const asWritten = (text: string) => (at: number) => {
     const steps: Step<M>[] = [];
     for (const length of lengths.get(text.charCodeAt(at)) ?? []) {
@@ -63,9 +66,24 @@ export function createCover<M>(lists: Iterable<readonly [M, readonly string[]]>)
     if (text.length > LONGEST) return undefined;
     const written = walk(text, asWritten(text));
     if (written) return written;
+    if (isStrange(text)) return HAN.test(text) ? undefined : bySound(text, asWritten(text), alike);
     const mended = mendWords(text, mend);
     const read = mended === text ? undefined : walk(mended, asWritten(mended));
     return read ?? bySound(mended, asWritten(mended), alike);
+  };
+}
+
+/** With more unknown characters and words than a slip or two can make, nothing is mended: most messages, at no cost. */
+function strangeness(words: Iterable<string>) {
+  const known = new Set<string>();
+  for (const word of words) for (const piece of word.match(PIECES) ?? []) known.add(piece);
+  return (text: string): boolean => {
+    let strange = 0;
+    for (const [piece] of text.matchAll(PIECES)) {
+      if (!known.has(piece)) strange += 1;
+      if (strange > MOST_STRANGE) return true;
+    }
+    return false;
   };
 }
 

@@ -11,8 +11,8 @@ import { endService, type Running, startService } from './service.mts';
 const ROOT = join(import.meta.dirname, '../..');
 const BETWEEN_MS = 250;
 const AT_A_TIME = 10;
-const QUESTIONS = 50;
-const WARM_UP = 5;
+const QUESTIONS = 200;
+const WARM_UP = 20;
 /** As long as a fragment waits for the next message: slower answers are of those that did. */
 const WAITED_MS = 1500;
 

@@ -8,6 +8,8 @@ const GAP = /^(?!.*\n[^\S\n]*\n)[ \n\-·.,、/|_()]{1,4}$/;
 /** "13912345678call me": the word is no part of the number. */
 const WORD_BEHIND = /^(\d{6,})[a-z]{3,}$/;
 const OPENING = /(?:\(? ?\+ ?\(?|\()$/;
+/** Nobody tells so many numbers in a row. */
+const MOST_GROUPS = 150;
 /** Letters on their own that are words. */
 const LETTER_WORDS = new Set(['a', 'i']);
 
@@ -30,7 +32,9 @@ export function runsIn(text: string): Run[] {
     }
     end = group.to < match.index + match[0].length ? Number.NEGATIVE_INFINITY : group.to;
   }
-  return runs.map(withoutOuterLetters).filter(({ groups }) => groups.length > 0);
+  return runs
+    .map(withoutOuterLetters)
+    .filter(({ groups }) => groups.length > 0 && groups.length <= MOST_GROUPS);
 }
 
 function groupOf({ index: from, 0: found }: RegExpExecArray): Group | undefined {

@@ -1,0 +1,35 @@
+// Answers questions for nobody, so that the first merchants do not wait for what is built when it is first used.
+
+import type { Entry } from '../knowledge/entry';
+import { LANGUAGES } from '../language/language';
+import type { SupportBot } from './support-bot';
+
+const NOBODY = { id: 'rehearsal' };
+
+/** Numbers are read apart from words. */
+const NUMBER = 20771234;
+
+/** Questions about each entry in each language, with a number and without; nothing of it is kept. */
+export async function rehearse(
+  bot: SupportBot,
+  entries: Iterable<Entry>,
+  now: Date,
+): Promise<void> {
+  const texts = [...entries].flatMap((entry) =>
+    LANGUAGES.flatMap((language) => {
+      const [text = ''] = entry[language].phrasings;
+      return [text, `${text} ${NUMBER}`];
+    }),
+  );
+  for (const text of texts) {
+    await bot.run({
+      activity: {
+        ...{ type: 'message', text, id: NOBODY.id, channelId: 'directline' },
+        ...{ conversation: NOBODY, from: NOBODY, timestamp: now.toISOString() },
+      },
+      state: null,
+      redacted: [],
+      now,
+    });
+  }
+}
