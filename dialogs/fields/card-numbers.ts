@@ -41,6 +41,11 @@ function lengthOf({ length }: string, name: 'merchantId' | 'terminalId'): Reason
 }
 
 /** A telephone number, an e-mail address or a WeChat name; a mistyped "M0001234567" is none. */
-function isContact({ contact }: Finds, said: string): boolean {
-  return contact.some(({ value: { kind } }) => kind !== 'other' || /[a-z]{3}/i.test(said));
+function isContact({ contact, terminalId, misfits }: Finds, said: string): boolean {
+  const numbers = [...terminalId, ...misfits];
+  return contact.some(({ value: { kind }, counts, from, to }) => {
+    const mayBeElse = numbers.some((other) => other.from < to && from < other.to);
+    if (kind !== 'other') return counts === 'anywhere' || !mayBeElse;
+    return /[a-z]{3}/i.test(said);
+  });
 }

@@ -119,12 +119,20 @@ function plainAnswer(
     if (!field.isPlain || field === asked) return [];
     // Eight digits where a telephone number is asked for are a try at one.
     if (asked?.asGiven?.(reading.finds) !== undefined && field.awaits) return [];
-    const find = findsOf(reading, field).find((each) => isAll(reading, each));
+    const find = findsOf(reading, field).find(
+      (each) => isAll(reading, each) && !mayBeElse(reading, field, each),
+    );
     return find ? [{ field, find }] : [];
   });
   const open = plain.find(({ field }) => form.values[field.name] === undefined);
   // A number is no correction of another one, unless it is said to be.
   return open ?? plain.find(({ field }) => field.choices !== undefined);
+}
+
+/** Eight digits may be a terminal ID and a telephone number: a contact only where one is asked for. */
+function mayBeElse({ finds }: Reading, { name }: Field, { from, to }: Find<unknown>): boolean {
+  const others = [...finds.terminalId, ...finds.misfits];
+  return name === 'contact' && others.some((other) => other.from < to && from < other.to);
 }
 
 /** True when the message is this value and hardly anything besides. */

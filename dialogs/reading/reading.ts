@@ -7,7 +7,7 @@ import type { Finds } from '../fields/finds';
 import type { AnswerWords } from '../words/answer-words';
 import type { Correction, UnjoinedCorrection } from '../words/corrections';
 import type { NotKnown } from '../words/not-known';
-import type { Named, PapersSaid } from '../words/paper-words';
+import type { PapersSaid } from '../words/paper-words';
 import type { PartEdit } from '../words/part-edits';
 import { isBlank, isFewWords, isOneWord } from '../words/short-text';
 import type { Idle } from '../words/small-talk';
@@ -15,24 +15,7 @@ import { type NamedTicket, ticketNamed } from '../words/ticket-number';
 import type { Wish } from '../words/wishes';
 import { type Command, FIELD_NAMES, type FieldName } from '../words/word-lists';
 import { clausesOf, type Question, questionsIn } from './questions';
-
-interface Span {
-  from: number;
-  to: number;
-}
-
-/** What readings are made with; built once, the same for all messages. */
-export interface Readers {
-  words: AnswerWords;
-  match(text: string): Match;
-  /** Codes that a text says the screen showed. */
-  screenCodes(text: string): FoundCode[];
-  find(said: string, aids: ReadingAids, isNone: (part: Span) => boolean): Finds;
-  /** The entry whose title this is: a button that was tapped. */
-  entryTitled(said: string): string | undefined;
-  /** The kinds of papers with all that they are called. */
-  papers: readonly Named[];
-}
+import type { Readers, Span } from './readers';
 
 /** Where Chinese and English words meet with a blank or a comma between. */
 const SCRIPTS_MEET =

@@ -3,7 +3,7 @@
 import type { Knowledge } from '../../src/knowledge/load';
 import type { Translator } from '../../src/language/translator';
 import type { TicketDirectory } from '../../src/tickets/ticket';
-import type { Readers } from '../reading/reading';
+import type { Readers } from '../reading/readers';
 import type { AnswerWords } from '../words/answer-words';
 import type { EntryReplies } from './entry-replies';
 import type { Menu } from './menu';

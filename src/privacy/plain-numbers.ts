@@ -17,6 +17,9 @@ const MERCHANT_LEADS: readonly (readonly [string, number])[] = [
 const spelt = (first: string, others: number) =>
   `(?<!\\d[ ,.·-]{1,2})${first}(?:[ ,.·-]{1,2}\\d){${others}}(?![ ,.·-]{0,2}\\d)`;
 
+/** No group of a longer number, as a card has them. */
+const alone = (number: string) => `(?<!\\d[ .·_/\n-]{1,3})${number}(?![ .·_/\n-]{0,2}\\d)`;
+
 const EVERYDAY = [
   // dates and times: 2026-11-22, 19:54:08
   '(?:19|20)\\d\\d([-./])(?:0?[1-9]|1[0-2])\\1(?:[12]\\d|3[01]|0?[1-9])(?!\\d)',
@@ -31,6 +34,9 @@ const EVERYDAY = [
   spelt('1[ ,.·-]{1,2}[3-9]', 9),
   '[48]00-(?:\\d{3}-\\d{4}|\\d{4}-\\d{3})(?!-?\\d)',
   '0\\d{2,3}-\\d{7,8}(?!\\d)',
+  // the same abroad, beside another one: 0928-113-507, 415-555-0134
+  alone('0[1-9]\\d{0,3}[ -]\\d{3,4}[ -]\\d{3,4}'),
+  alone('[2-9]\\d\\d-[2-9]\\d\\d-\\d{4}'),
   // a merchant number beside a terminal number
   '8\\d{14}(?!\\d)',
   ...MERCHANT_LEADS.flatMap(([lead, others]) => [

@@ -1,6 +1,5 @@
 // Reads a whole message once for merchant IDs, terminal IDs and contacts, in any spelling that people give them.
 
-import { isTraditional as isTraditionalUnit } from '../../../src/language/characters';
 import type { FieldValue } from '../field';
 import type { Find } from '../find';
 import { type Address, addressesIn } from './addresses';
@@ -30,8 +29,6 @@ export interface NumberFinds {
   misfits: Misfit[];
 }
 
-/** Written in Hong Kong and Macau, and in no script of its own. */
-const CANTONESE = /[俾畀咗嘅唔冇佢嗰啲喺搵嚟嘢]/;
 const FEWEST_DIGITS = 6;
 /** Fewer are no attempt at a number, even where one is asked for. */
 const FEWEST_ASKED = 3;
@@ -54,6 +51,10 @@ export function findAttempts(said: string): NumberFinds {
     if (hit.kind === 'none') continue;
     const { named } = hit;
     const at = place(hit.span);
+    const isSettled = hit.kind === 'value' ? hit.counts === 'anywhere' : hit.field !== undefined;
+    if (hit.orContact && !isSettled) {
+      addOnce(finds.contact, { value: hit.orContact, ...at, counts: 'asked', named: false });
+    }
     if (hit.kind === 'value') {
       const { value, counts } = hit;
       addOnce(finds[hit.field] as Find<typeof value>[], { value, ...at, counts, named });
@@ -92,10 +93,7 @@ function readHits(said: string, read: NumberText): Hit[] {
     return columns === run.groups.length ? cutGroups(run) : cutRun(run);
   });
   const valued = (address: Address) => ({ address, value: contactOf(said, read, address) });
-  const isTraditional =
-    CANTONESE.test(said) ||
-    [...said].some((character) => isTraditionalUnit(character.charCodeAt(0)));
-  const found = { text: unread, labels, extensions, isTraditional };
+  const found = { text: unread, labels, extensions };
   const hits = hitsIn({ ...found, pieces, addresses: addresses.map(valued) });
   const names = all.filter((address) => !addresses.includes(address)).map(valued);
   return [...takeBack(unread, hits, labels), ...hitsIn({ ...found, pieces: [], addresses: names })];

@@ -6,7 +6,8 @@ import type { Piece } from './cut-run';
 import { isDay, readsAsDay, type Span } from './figures';
 import type { Label, NumberField } from './labels';
 import { type Nameable, type Named, nameNumbers } from './name-numbers';
-import { type Shape, WITHIN_HONG_KONG } from './shapes';
+import type { Shape } from './shapes';
+import { asksForCall, isCalledInstead, isNotToBeCalled, mayBeTelephone } from './telephones';
 
 export type Contact = FieldValue<'contact'>;
 
@@ -16,6 +17,8 @@ interface Place {
   /** With the words that name it. */
   span: Span;
   named: boolean;
+  /** What it is as well, where a contact is asked for. */
+  orContact?: Contact;
 }
 
 export type Hit = Place &
@@ -35,8 +38,6 @@ export interface Found {
   labels: readonly Label[];
   /** Extensions by the end of the number that they belong to. */
   extensions: ReadonlyMap<number, Span & { digits: string }>;
-  /** Written in traditional characters, so that a telephone number may be one of Hong Kong. */
-  isTraditional: boolean;
 }
 
 /** Real merchant IDs are nearly all digits. */
@@ -50,14 +51,14 @@ const UNANSWERED =
 const IS_NOT_MINE =
   /^\s?(?:不是|唔系|is ?n[o']t|is not|ain't|not)\s?(?:我们?的?|my|our|the|a)?\s?$/;
 
-/** "别打我的138…，打老板的139…". */
-const IS_NOT_TO_BE_CALLED =
-  /(?:别再?|不要再?|唔好|勿|不能|莫|(?:don'?t|do not|never|please don'?t)\s)(?:再|给我|\s)*(?:打|拨|联系|联络|发|搵|找|加|call|ring|phone|text|contact|use|write)[^,，。.;；!！\n\d]{0,14}$/;
-const FARTHEST = 40;
-
 export function hitsIn(found: Found): Hit[] {
   const numbers = [
-    ...found.pieces.map((piece) => ({ ...piece, fits: fitting(piece), of: piece })),
+    ...found.pieces.map((piece) => ({
+      ...piece,
+      fits: fitting(piece),
+      isAlsoElse: isAlsoContact(piece),
+      of: piece,
+    })),
     ...found.addresses.map(({ address, value }) => ({
       from: address.from,
       to: address.to,
@@ -70,23 +71,54 @@ export function hitsIn(found: Found): Hit[] {
     const { label, span } = named[index] ?? { label: undefined, span: number };
     if (isDenied(found, number)) return none(number);
     if ('address' in number.of) return addressHit(number.of, { label, span });
-    return pieceHits(found, number.of, { label, span });
+    const isInstead =
+      (!label || label.kind === 'hotline' || label.weak) &&
+      isCalledInstead(found.text, number, numbers[index - 1]);
+    const { from, to } = number;
+    const called: Label | undefined = isInstead
+      ? { kind: 'contact', weak: false, from, to }
+      : label;
+    return pieceHits(found, number.of, { label: called, span });
   });
 }
 
 /** Beside its name a number of any length is meant for the field; further away it must look like one. */
-function fitting({ shape, characters }: Piece): Nameable['fits'] {
+function fitting(piece: Piece): Nameable['fits'] {
+  const { shape, characters } = piece;
   const field = shape && fieldOf(shape);
   const isWhole = shape?.kind === 'mobile' || shape?.kind === 'merchantId';
   return ({ kind, weak }, where) => {
     // "账户被冻结 13500135000": a whole number is not named by what stands somewhere before it.
     if (kind === 'other') return where !== 'far' || !isWhole;
     if (kind === 'hotline' || kind === 'theirs') return true;
+    if (kind === 'contact' && where === 'behind' && isAlsoContact(piece)) return true;
     if (weak || where === 'behind') return field === kind && !(weak && isDay(characters));
     if (kind === 'contact') return field !== 'merchantId';
     if (where === 'far' && field === 'contact') return false;
     return field !== 'merchantId' || kind === 'merchantId';
   };
+}
+
+/** Beside its name any number is one that can be dialled somewhere. */
+function isAlsoContact({ shape, characters }: Piece): boolean {
+  return (!shape || shape.kind === 'terminalId') && mayBeTelephone(characters);
+}
+
+function mayNameContact(text: string, label: Label | undefined): boolean {
+  return label?.kind === 'contact' || (label?.kind === 'hotline' && asksForCall(text, label));
+}
+
+function contactIn({ characters }: Piece): Contact {
+  return { kind: 'phone', value: characters };
+}
+
+function contactHit(piece: Piece, label: Label | undefined, place: Place): Hit[] {
+  const named = label?.kind === 'contact';
+  const counts = named ? 'anywhere' : 'asked';
+  const span = named ? place.span : place.number;
+  return [
+    { ...place, span, kind: 'value', field: 'contact', value: contactIn(piece), counts, named },
+  ];
 }
 
 function fieldOf({ kind }: Shape): NumberField {
@@ -95,8 +127,7 @@ function fieldOf({ kind }: Shape): NumberField {
 
 /** "10293847不是我的终端号". */
 function isDenied({ text, labels }: Found, number: Span): boolean {
-  const before = text.slice(Math.max(0, number.from - FARTHEST), number.from);
-  if (IS_NOT_TO_BE_CALLED.test(before)) return true;
+  if (isNotToBeCalled(text, number)) return true;
   const label = labels.find(({ from }) => from >= number.to);
   return label !== undefined && IS_NOT_MINE.test(text.slice(number.to, label.from).slice(0, 16));
 }
@@ -113,6 +144,9 @@ function pieceHits(found: Found, piece: Piece, { label, span }: Named): Hit[] {
   const place = { number: { from: piece.from, to: piece.to }, span, named: label !== undefined };
   if (label?.kind === 'other' || (!label && piece.isRound)) return none(piece);
   const { shape } = piece;
+  if (!shape && isAlsoContact(piece) && mayNameContact(found.text, label)) {
+    return contactHit(piece, label, place);
+  }
   if (!shape || MOMENT.test(piece.characters)) return misfit(piece, label, place);
   if (shape.kind === 'merchantId') return [merchantHit(piece, shape, { label, place })];
   if (shape.kind === 'terminalId') return terminalHit(found, piece, { label, place, shape });
@@ -128,7 +162,11 @@ function misfit({ characters, ...piece }: Piece, label: Label | undefined, place
   const isElsewhere = label?.kind === 'hotline' || label?.kind === 'theirs' || label?.weak;
   if (isElsewhere || MOMENT.test(characters)) return none(piece);
   const field = label?.kind as NumberField | undefined;
-  return [{ ...place, kind: 'misfit', field, digits: characters.toUpperCase() }];
+  const mayBeContact = !label && !piece.isListed && !piece.shape && mayBeTelephone(characters);
+  const orContact: Pick<Place, 'orContact'> = mayBeContact
+    ? { orContact: { kind: 'phone', value: characters } }
+    : {};
+  return [{ ...place, ...orContact, kind: 'misfit', field, digits: characters.toUpperCase() }];
 }
 
 interface Reading {
@@ -150,24 +188,16 @@ function terminalHit(
   piece: Piece,
   { label, place, shape: { value } }: Reading & { shape: Shape },
 ): Hit[] {
-  if (label?.kind === 'contact' && found.isTraditional && WITHIN_HONG_KONG.test(value)) {
-    const contact: Contact = { kind: 'phone', value };
-    return [
-      {
-        ...place,
-        kind: 'value',
-        field: 'contact',
-        value: contact,
-        counts: 'anywhere',
-        named: true,
-      },
-    ];
+  if (isAlsoContact(piece) && mayNameContact(found.text, label)) {
+    return contactHit(piece, label, place);
   }
   if (label && label.kind !== 'terminalId') return misfit(piece, label, place);
   const named = label !== undefined;
   if (!named && readsAsDay(found.text, piece)) return none(piece);
   const counts = named ? 'anywhere' : 'asked';
-  return [{ ...place, kind: 'value', field: 'terminalId', value, counts, named }];
+  const isEither = !named && isAlsoContact(piece) && !isDay(piece.characters);
+  const orContact = isEither && { orContact: contactIn(piece) };
+  return [{ ...place, ...orContact, kind: 'value', field: 'terminalId', value, counts, named }];
 }
 
 function phoneHits(
@@ -178,7 +208,9 @@ function phoneHits(
   const isMobile = shape.kind === 'mobile';
   const isUnanswered = UNANSWERED.test(found.text.slice(piece.to, piece.to + 40));
   const isTheirs = label?.kind === 'theirs' || (isUnanswered && label?.kind !== 'contact');
-  if (!isMobile && (label?.kind === 'hotline' || isTheirs)) return none(piece);
+  const isAsked = shape.kind !== 'service' && mayNameContact(found.text, label);
+  const isHotline = label?.kind === 'hotline' && !isAsked;
+  if (!isMobile && (isHotline || isTheirs)) return none(piece);
   const extension = isMobile ? undefined : found.extensions.get(piece.to);
   const to = extension?.to ?? piece.to;
   const value = extension ? `${shape.value} ext. ${extension.digits}` : shape.value;

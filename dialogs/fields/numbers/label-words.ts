@@ -15,6 +15,11 @@ const ENGLISH_NUMBER = [
 ].join('|');
 const NAMED = `(?: ?(?:${ENGLISH_NUMBER}))`;
 const PHONE_NUMBER = '(?: ?(?:number|num|no\\.?|#))?';
+/** Whoever answers the telephone for the merchant. */
+const KIN = [
+  'daughter|son|wife|husband|partner|mum|mom|mother|dad|father|brother|sister|cousin|uncle|aunt(?:ie)?',
+  'boss|manager|assistant|colleague|accountant|cashier|staff|friend|shop|store|restaurant|office|place|home',
+].join('|');
 const MACHINE = '终端机?|机具|设备|pos ?机?|刷卡机|机器|机子';
 const CARD_MACHINE = 'pos|machine|device|reader|card (?:machine|reader)';
 
@@ -153,6 +158,10 @@ export const LABEL_WORDS: readonly LabelWords[] = [
   {
     kind: 'contact',
     words: [
+      '打(?:[呢这哩依]|返)[个個支只]?(?:电话|手机|号码?)?(?=[\\s:]{0,3}\\d)',
+      '(?:我[的嘅]?|店里?[的嘅]?)?(?:门号|市话|手提(?:电话)?|行动电话|分机)(?:号码?)?',
+      '(?<![a-z])(?:call|ring|whatsapp|wtsapp|text|sms)(?:番|返)? ?我[们哋]?',
+      '(?:我|我哋|我们)[嘅个]?(?:电话|号码|手机|number|no\\.?)',
       '(?:我|店里|店|本人|老板|我们)?的?(?:联系|联络)?(?:电话|手机|座机|固话|移动电话)(?:/?微信)?(?:号码?)?(?:微信同号)?',
       '(?:可以)?(?:联系|联络|打[给俾畀比]?|打电话[给俾畀比]|[俾畀给]个?电话|致电|拨打?|找|揾|搵|呼|短信)(?:番|返|翻|回)?我[们哋]?的?(?:手机|电话|座机|号码)?',
       '联系(?:方式|人|号码)|联络方式|我的号码?|微信同号',
@@ -164,10 +173,12 @@ export const LABEL_WORDS: readonly LabelWords[] = [
           `|e-?mail(?: address)?)(?: phone)?${PHONE_NUMBER}`,
         ].join(''),
         '(?:my|our) (?:contact )?(?:number|no\\.?)|reach(?:able|ed)',
+        '(?:give|drop) (?:me|us) a (?:call|ring|bell|buzz|text|shout|line)(?: (?:on|at))?',
+        `(?:my|our) (?:${KIN})(?:'?s)? (?:(?:tele)?phone|mobile|cell|number|no\\.?)`,
         'contact(?: ?(?:number|details|no\\.?|info))?(?: me| us)?',
         [
           '(?:call|ring|reach|phone|text|message|contact|buzz|e-?mail|get|try)(?: ?back)? ',
-          '(?:me|us|(?:my|our) (?:shop|store|restaurant|office|place|home))(?: back)?',
+          `(?:me|us|(?:my|our) (?:${KIN}))(?: back)?`,
           '(?: (?:on|at|with|by))?(?: my (?:mobile|cell|phone))?',
         ].join(''),
       ]),

@@ -13,6 +13,8 @@ export interface Named {
 export type Whereabouts = 'beside' | 'far' | 'behind';
 
 export interface Nameable extends Span {
+  /** It may be of another field than the words somewhere around it say. */
+  isAlsoElse?: boolean;
   fits(label: Label, where: Whereabouts): boolean;
 }
 
@@ -26,10 +28,11 @@ const LONGEST_OWN = 12;
 const LONGEST_LOOSE = 20;
 const LOOSE = /^[^。!?;\n]*$/;
 const CLAUSE = /^[^。!?;,\n]*$/;
+const LEADS_TO = /(?:(?<![a-z])(?:is|at|on|to)|[:=是系为])\s*$/;
 const LIST = /^(?:[\s,、/;和与及或跟&+]|以及|还有|或者|and|or|plus|also)*$/;
 const AFTER =
-  /^[\s,:(-]{0,3}(?:这个|这|那个|that|this|it)?\s?(?:就?(?:是|为)|is|'s|was|=|as|for)?\s?(?:我们?的?|店里?的?|my|our|the|a|这台|这部|那台|那部|台|号|的)?\s?$/;
-const AFTER_SURELY = /是|为|is|was|=|\(|^号$/;
+  /^[\s,:(-]{0,3}(?:这个|这|那个|that|this|it)?\s?(?:就?(?:是|为|系)|is|'s|was|=|as|for)?\s?(?:我们?的?|店里?的?|my|our|the|a|这台|这部|那台|那部|台|号|的)?\s?$/;
+const AFTER_SURELY = /是|为|系|is|was|=|\(|^号$/;
 const LONGEST_AFTER = 16;
 
 /** `numbers` in order of their places, labels too. */
@@ -114,7 +117,8 @@ function after(text: string, { number, next, labels }: Around): Named | undefine
     return undefined;
   const gap = text.slice(number.to, label.from);
   if (gap.length > LONGEST_AFTER || !AFTER.test(gap)) return undefined;
-  if (!isFieldName(label) && !AFTER_SURELY.test(gap)) return undefined;
+  const needsMore = !isFieldName(label) || (label.kind === 'contact' && number.isAlsoElse);
+  if (needsMore && !AFTER_SURELY.test(gap)) return undefined;
   const belongsToNext = next !== undefined && isDirect(text.slice(label.to, next.from));
   if (belongsToNext && !AFTER_SURELY.test(gap)) return undefined;
   const isClosed = gap.includes('(') && text[label.to] === ')';
@@ -140,6 +144,8 @@ function loose(text: string, number: Nameable, before: readonly Label[]): Named 
   const gap = text.slice(label.to, number.from);
   if (gap.length > LONGEST_LOOSE || !(isFieldName(label) ? LOOSE : CLAUSE).test(gap))
     return undefined;
+  // "我电话都打爆了 20770012" names no telephone number, "my mobile in Macau is 66123456" does.
+  if (label.kind === 'contact' && number.isAlsoElse && !LEADS_TO.test(gap)) return undefined;
   return { label, span: spanned(label, number) };
 }
 

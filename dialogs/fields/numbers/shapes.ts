@@ -1,5 +1,7 @@
 // What a number can be by its characters alone: merchant ID, terminal ID, telephone number.
 
+import { readsAsTelephone } from './telephones';
+
 /** Groups of touching characters and what stands between them. */
 export interface Written {
   groups: readonly string[];
@@ -11,7 +13,7 @@ export interface Written {
 export type Shape =
   | { kind: 'merchantId'; value: string }
   | { kind: 'terminalId'; value: string }
-  | { kind: 'mobile' | 'landline' | 'service' | 'abroad'; value: string };
+  | { kind: 'mobile' | 'landline' | 'service' | 'abroad' | 'national'; value: string };
 
 export const MERCHANT_ID_LENGTH = 15;
 export const TERMINAL_ID_LENGTH = 8;
@@ -31,8 +33,6 @@ const SERVICE = /^[48]00\d{7}$/;
 const ABROAD = /^[1-9]\d{6,14}$/;
 /** Hong Kong, Macau and Taiwan, with their country codes. */
 const NEAR = /^(?:852[2-9]\d{7}|853[2-8]\d{7}|8860?[2-9]\d{7,8})$/;
-/** As dialled in Hong Kong and Macau, where a terminal ID is as long. */
-export const WITHIN_HONG_KONG = /^[235689]\d{7}$/;
 const NEAR_CODES = new Set(['852', '853', '886']);
 const EXTENSION = /^\d{1,5}$/;
 
@@ -40,7 +40,9 @@ export function shapeOf(written: Written): Shape | undefined {
   const characters = written.groups.join('');
   if (characters.length < SHORTEST) return undefined;
   const mayBePhone = /^\d+$/.test(characters) && (written.plus || DIALLED.test(characters));
-  return (mayBePhone ? phoneOf(written) : undefined) ?? idOf(written, characters);
+  return (
+    (mayBePhone ? phoneOf(written) : undefined) ?? idOf(written, characters) ?? nationalOf(written)
+  );
 }
 
 function idOf({ groups, plus }: Written, characters: string): Shape | undefined {
@@ -68,6 +70,11 @@ function phoneOf(written: Written): Shape | undefined {
   return dialled && written.groups.length > 1
     ? { kind: 'abroad', value: `+${dialled}` }
     : undefined;
+}
+
+function nationalOf({ groups, gaps, plus }: Written): Shape | undefined {
+  if (plus || !readsAsTelephone(groups, gaps)) return undefined;
+  return { kind: 'national', value: groups.join('') };
 }
 
 function fixedOf(number: string, plus: boolean): Shape | undefined {

@@ -2,6 +2,7 @@
 
 import type { Hit } from './hits';
 import type { Label } from './labels';
+import { TIME } from './telephones';
 
 const LONGEST_GAP = 60;
 /** Words that take back what was just said, or change it. */
@@ -22,8 +23,9 @@ const ADDS =
 const FILLER =
   /[\s,.。、;:：!?~…·"'“”()（）-]|这个|那个|这是|那是|刚才|刚刚|上面|前面|后面|我|的|了|是|为|就|一个|一下|啊|哎呀?|哦|噢|呃|额|嗯|呀|哈|吧|给|您|你|号码?|尾号|号|才|再|发|一遍|数字|位|(?<![a-z])(?:it'?s|its|it|is|that|this|was|the|my|one|i|a|an|on|at|number|please|use|try|gave|typed|wrote|number|so|um|uh|er|ah|oh|yes|ok|okay|by|me|you|of|should|be|in|last|first|above|dear|and|but)(?![a-z])/g;
 const MOST_OTHER = 6;
-const NOT_THIS =
-  /(?:不是|唔系|并非|而不是|别(?:打|用|存|记)|不要(?:打|用)|(?<![a-z])(?:not|instead of|rather than))[\s:]{0,3}$/;
+const NOT_THIS = new RegExp(
+  `(?:不是|唔系|并非|而不是|(?<!${TIME})(?:别(?:打|用|存|记)|不要(?:打|用))|(?<![a-z])(?:not|instead of|rather than))[\\s:]{0,3}$`,
+);
 const ASKS = /是不是|是否|(?<![a-z])(?:is|was)(?: it|n't it)? not|why/;
 const BUT_THIS = /^[\s,;。.]{0,3}(?:而?是|系|应该是|but|it'?s|its|rather|instead)/;
 /** Behind both: which of them counts. */

@@ -2,7 +2,8 @@
 
 import type { Field } from '../../../dialogs/fields/field';
 import { MessageFinds } from '../../../dialogs/fields/finds';
-import { type Readers, Reading } from '../../../dialogs/reading/reading';
+import type { Readers } from '../../../dialogs/reading/readers';
+import { Reading } from '../../../dialogs/reading/reading';
 import { findsOf, valueIn } from '../../../dialogs/reading/value-in';
 import { aids } from './finds';
 

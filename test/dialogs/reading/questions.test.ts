@@ -1,7 +1,8 @@
 // What asks and what only looks like it, with and without marks, one and several in a message.
 
 import { MessageFinds } from '../../../dialogs/fields/finds';
-import { type Readers, Reading } from '../../../dialogs/reading/reading';
+import type { Readers } from '../../../dialogs/reading/readers';
+import { Reading } from '../../../dialogs/reading/reading';
 import { codeFinder } from '../../../src/knowledge/screen-codes/find';
 import { loadParts } from '../../bot/parts';
 import { rows } from '../words/rows';
