@@ -3,6 +3,7 @@
 import { ThawError } from '../errors';
 import { type Knowledge, loadKnowledge } from '../knowledge/load';
 import type { Match } from '../knowledge/matcher';
+import { codeFinder, type FoundCode } from '../knowledge/screen-codes/find';
 import { detectLanguage, type Language } from '../language/language';
 import { columns } from './columns';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
@@ -19,9 +20,19 @@ export async function ask(args: string[], { env, print }: CommandContext): Promi
   const knowledge = await loadKnowledge(knowledgeFolder(env));
   const match = knowledge.matcher.match(question);
   const language = detectLanguage(question) ?? 'zh-Hans';
-  if (values.json) print(JSON.stringify(asJson(match, language)));
-  else for (const line of asText(match, language, knowledge)) print(line);
+  const codes = codeFinder(knowledge.screenCodes)(question);
+  if (values.json) print(JSON.stringify({ ...asJson(match, language), screenCodes: codes }));
+  else {
+    for (const line of codes.map((code) => codeLine(code, language, knowledge))) print(line);
+    for (const line of asText(match, language, knowledge)) print(line);
+  }
   return 0;
+}
+
+/** Codes are answered from a file of their own, before any entry. */
+function codeLine({ code }: FoundCode, language: Language, { screenCodes }: Knowledge): string {
+  const meaning = screenCodes.get(code)?.meaning[language] ?? 'not in screen-codes.yaml';
+  return `screen code ${code}: ${meaning}, answered first`;
 }
 
 function asJson(match: Match, language: Language) {
