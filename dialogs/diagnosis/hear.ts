@@ -1,6 +1,10 @@
 // One message to an open diagnosis: an answer, a command, a question in between, or something for the report.
 
-import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
+import {
+  type DiagnosisAnswer,
+  type DiagnosisQuestion,
+  isOutcome,
+} from '../../src/knowledge/diagnosis';
 import { LANGUAGES } from '../../src/language/language';
 import { DIAGNOSE } from '../answers/led-on';
 import { littleIsLeft } from '../reading/cut-out';
@@ -12,7 +16,12 @@ import { askQuestion } from './ask';
 import { correctEarlier } from './correct';
 import { give, goOn, keepGiven } from './give';
 import { keepTold } from './keep-told';
-import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
+import {
+  type DiagnosisStep,
+  type OpenDiagnosis,
+  tellsWhatHappened,
+  walkOf,
+} from './open-diagnosis';
 import { answerInWords, answerSaidExactly, mentionsAnswer, type ReadAnswer } from './read-answer';
 
 const REPORT = 'intent.report-freeze';
@@ -52,7 +61,7 @@ function picks(
   const exactly = answerSaidExactly(next, turn.said) ?? answerSaidExactly(next, bareYesOrNo(turn));
   if (exactly) return exactly;
   const { among } = state;
-  const offered = next.answers.filter(({ id }) => among?.includes(id) ?? true);
+  const offered = next.answers.filter(({ id, tap }) => among?.includes(id) ?? tap);
   const index = turn.reading.ordinal(offered.length + 1);
   return index === undefined ? undefined : (offered[index] ?? null);
 }
@@ -120,16 +129,10 @@ function doesNotKnow({ reading }: DialogTurn): boolean {
 }
 
 function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
-  const { said, reading } = open.turn;
+  const { said } = open.turn;
   const read = answerInWords(next, said);
-  if (next.fills === 'scope') {
-    const value = reading.finds.scope[0]?.value;
-    const answer = next.answers.find((each) => each.value === value);
-    if (answer && value) return { kind: 'one', answer };
-  }
   // Where it is told what happened, the matcher may know the cause that no word of the list names.
-  const describes = next.fills === 'notice' || next.fills === 'before';
-  if (read.kind !== 'none' || !describes || mentionsAnswer(next, said)) return read;
+  if (read.kind !== 'none' || !tellsWhatHappened(next) || mentionsAnswer(next, said)) return read;
   return readCause(open, next);
 }
 
@@ -143,7 +146,7 @@ function readCause({ turn }: OpenDiagnosis, { answers }: DiagnosisQuestion): Rea
 
 function causeTold({ reading: { match } }: DialogTurn): string | undefined {
   if (match.decision !== 'answer' || match.confidence < SURE) return undefined;
-  return match.id.startsWith('cause.') ? match.id : undefined;
+  return isOutcome(match.id) ? match.id : undefined;
 }
 
 /** Asks once more; the second time the words are kept as they are and the next question comes. */
