@@ -44,7 +44,11 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   if (correctEarlier(open)) return goOn(open);
   if (reading.wish === 'leave') return 'cancelled';
   if (reading.yesNo !== undefined) return miss(open, { kind: 'none' });
-  if (asksForThis(open, next)) return doesNotKnow(turn) ? give(open, undefined) : ask(open);
+  if (asksForThis(open, next)) {
+    if (doesNotKnow(turn)) return give(open, undefined);
+    keepTold(open);
+    return ask(open);
+  }
   if (reading.titled !== undefined || reading.asks) return passing(open, next);
   return hearWords(open, next);
 }
@@ -110,7 +114,7 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
   if (read.kind === 'one') return give(open, read.answer, turn.said);
   if (read.kind === 'several') return miss(open, read);
   // What happened is told, though not what was asked: no answer about that cause is wanted now.
-  if (causeTold(turn) !== undefined) return miss(open, read, 'told');
+  if (causeTold(turn) !== undefined || tellsAhead(open)) return miss(open, read, 'told');
   const told = await answerStatement(turn);
   if (told === 'person') return 'person';
   if (told === 'answered' || forReport) return ask(open);
@@ -149,6 +153,12 @@ function causeTold({ reading: { match } }: DialogTurn): string | undefined {
   return isOutcome(match.id) ? match.id : undefined;
 }
 
+/** What the screen says, told before it is asked. */
+function tellsAhead({ turn, tree }: OpenDiagnosis): boolean {
+  const asked = tree.questions.filter(tellsWhatHappened);
+  return asked.some((question) => answerInWords(question, turn.said).kind !== 'none');
+}
+
 /** Asks once more; the second time the words are kept as they are and the next question comes. */
 async function miss(
   open: OpenDiagnosis,
@@ -163,7 +173,7 @@ async function miss(
     const said = turn.reading.yesNo === undefined ? turn.said : undefined;
     return give(open, read.kind === 'several' ? read.answers[0] : undefined, said);
   }
-  if (/\p{L}{2}/u.test(turn.said)) state.heard = [turn.said];
+  if (why !== 'told' && /\p{L}{2}/u.test(turn.said)) state.heard = [turn.said];
   turn.lead(read.kind === 'several' ? t('diagnosis.several') : t(`diagnosis.${why}`));
   const among = read.kind === 'several' ? { among: read.answers } : {};
   await askQuestion(open, { ...among, moreButtons: [services.menu.title(REPORT, language)] });
