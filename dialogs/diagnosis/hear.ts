@@ -22,7 +22,13 @@ import {
   tellsWhatHappened,
   walkOf,
 } from './open-diagnosis';
-import { answerInWords, answerSaidExactly, mentionsAnswer, type ReadAnswer } from './read-answer';
+import {
+  answerInWords,
+  answerSaidExactly,
+  isWordOf,
+  mentionsAnswer,
+  type ReadAnswer,
+} from './read-answer';
 
 const REPORT = 'intent.report-freeze';
 /** A cause that the matcher hears in a message must be this sure to count as the answer. */
@@ -38,7 +44,7 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   if (!next || turn.said === '') return ask(open);
   const { reading } = turn;
   const picked = picks(open, next);
-  if (picked !== undefined) return give(open, picked ?? undefined);
+  if (picked !== undefined) return give(open, picked ?? undefined, wordsOf(picked, open, next));
   const obeyed = reading.command && (await obey(open, reading.command));
   if (obeyed) return obeyed;
   if (correctEarlier(open)) return goOn(open);
@@ -68,6 +74,16 @@ function picks(
   const offered = next.answers.filter(({ id, tap }) => among?.includes(id) ?? tap);
   const index = turn.reading.ordinal(offered.length + 1);
   return index === undefined ? undefined : (offered[index] ?? null);
+}
+
+/** "97" and "终端未登记" are the merchant's words for the report; a button's label, a number and a yes are none. */
+function wordsOf(
+  picked: DiagnosisAnswer | null,
+  { turn }: OpenDiagnosis,
+  next: DiagnosisQuestion,
+): string | undefined {
+  const isQuoted = tellsWhatHappened(next) && picked && isWordOf(picked, turn.said);
+  return isQuoted ? turn.said : undefined;
 }
 
 /** "没有啊" and "嗯，有的" as the plain words that an answer may list. */
@@ -114,7 +130,9 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
   if (read.kind === 'one') return give(open, read.answer, turn.said);
   if (read.kind === 'several') return miss(open, read);
   // What happened is told, though not what was asked: no answer about that cause is wanted now.
-  if (causeTold(turn) !== undefined || tellsAhead(open)) return miss(open, read, 'told');
+  if (causeTold(turn) !== undefined || tellsAhead(open)) {
+    return forReport ? ask(open) : miss(open, read, 'told');
+  }
   const told = await answerStatement(turn);
   if (told === 'person') return 'person';
   if (told === 'answered' || forReport) return ask(open);

@@ -45,6 +45,12 @@ export function answerSaidExactly(
   );
 }
 
+/** True when all that was said is a word of the answer, and no label and no word that counts alone. */
+export function isWordOf({ words }: DiagnosisAnswer, said: string): boolean {
+  const text = shortText(said);
+  return LANGUAGES.some((language) => words[language].some((word) => shortText(word) === text));
+}
+
 /**
  * Words anywhere in the message; those after "not" do not count.
  * @param taken answers that the message gave to other questions: their words do not count twice
