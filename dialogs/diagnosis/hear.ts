@@ -5,12 +5,10 @@ import {
   type DiagnosisQuestion,
   isOutcome,
 } from '../../src/knowledge/diagnosis';
-import { LANGUAGES } from '../../src/language/language';
 import { DIAGNOSE } from '../answers/led-on';
 import { littleIsLeft } from '../reading/cut-out';
 import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { askQuestion } from './ask';
 import { correctEarlier } from './correct';
@@ -22,13 +20,8 @@ import {
   tellsWhatHappened,
   walkOf,
 } from './open-diagnosis';
-import {
-  answerInWords,
-  answerSaidExactly,
-  isWordOf,
-  mentionsAnswer,
-  type ReadAnswer,
-} from './read-answer';
+import { picked, quoted } from './pick';
+import { answerInWords, mentionsAnswer, type ReadAnswer } from './read-answer';
 
 const REPORT = 'intent.report-freeze';
 /** A cause that the matcher hears in a message must be this sure to count as the answer. */
@@ -43,8 +36,8 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   const { next } = walkOf(open);
   if (!next || turn.said === '') return ask(open);
   const { reading } = turn;
-  const picked = picks(open, next);
-  if (picked !== undefined) return give(open, picked ?? undefined, wordsOf(picked, open, next));
+  const answer = picked(open, next);
+  if (answer !== undefined) return give(open, answer ?? undefined, quoted(answer, open, next));
   const obeyed = reading.command && (await obey(open, reading.command));
   if (obeyed) return obeyed;
   if (correctEarlier(open)) return goOn(open);
@@ -57,38 +50,6 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   }
   if (reading.titled !== undefined || reading.asks) return passing(open, next);
   return hearWords(open, next);
-}
-
-/** A tap, "the second one", or a word of the answer and nothing else; `null` is "not sure". */
-function picks(
-  { turn, state }: OpenDiagnosis,
-  next: DiagnosisQuestion,
-): DiagnosisAnswer | null | undefined {
-  const { translator } = turn.services;
-  const said = shortText(turn.said);
-  const unsure = LANGUAGES.map((each) => shortText(translator.for(each)('diagnosis.unsure')));
-  if (unsure.includes(said)) return null;
-  const exactly = answerSaidExactly(next, turn.said) ?? answerSaidExactly(next, bareYesOrNo(turn));
-  if (exactly) return exactly;
-  const { among } = state;
-  const offered = next.answers.filter(({ id, tap }) => among?.includes(id) ?? tap);
-  const index = turn.reading.ordinal(offered.length + 1);
-  return index === undefined ? undefined : (offered[index] ?? null);
-}
-
-/** "97" and "终端未登记" are the merchant's words for the report; a button's label, a number and a yes are none. */
-function wordsOf(
-  picked: DiagnosisAnswer | null,
-  { turn }: OpenDiagnosis,
-  next: DiagnosisQuestion,
-): string | undefined {
-  const isQuoted = tellsWhatHappened(next) && picked && isWordOf(picked, turn.said);
-  return isQuoted ? turn.said : undefined;
-}
-
-/** "没有啊" and "嗯，有的" as the plain words that an answer may list. */
-function bareYesOrNo({ reading }: DialogTurn): string {
-  return reading.yesNo ?? '';
 }
 
 async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisStep | undefined> {
