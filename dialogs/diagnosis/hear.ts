@@ -1,10 +1,6 @@
 // One message to an open diagnosis: an answer, a command, a question in between, or something for the report.
 
-import {
-  type DiagnosisAnswer,
-  type DiagnosisQuestion,
-  isOutcome,
-} from '../../src/knowledge/diagnosis';
+import { type DiagnosisQuestion, isOutcome } from '../../src/knowledge/diagnosis';
 import { DIAGNOSE } from '../answers/led-on';
 import { littleIsLeft } from '../reading/cut-out';
 import { answerQuestions, answerStatement } from '../ticket/in-passing';
