@@ -1,6 +1,5 @@
 // What a diagnosis gives to the freeze report and to the ticket.
 
-import type { Diagnosis } from '../../src/knowledge/diagnosis';
 import type { Ticket } from '../../src/tickets/ticket';
 import type { FormValues } from '../fields/field';
 import type { DialogTurn } from '../turn/dialog-turn';
@@ -46,19 +45,10 @@ export function ticketDiagnosis(turn: DialogTurn): Ticket['diagnosis'] {
 
 /** Of a diagnosis made in the last three days; the papers asked for depend on them. */
 export function likelyCauseIds(turn: DialogTurn): string[] {
-  return outcomesOf(turn).map(({ cause }) => cause);
-}
-
-/** True when the questions have shown that nothing is frozen. */
-export function noFreezeFound(turn: DialogTurn): boolean {
-  return outcomesOf(turn)[0]?.freeze === 'none';
-}
-
-function outcomesOf(turn: DialogTurn): Diagnosis['causes'] {
   const record = freshRecord(turn);
   const tree = turn.services.knowledge.diagnosis;
   if (!record || !tree) return [];
-  return likelyCauses(tree, stepsOf(turn, record)).map(({ outcome }) => outcome);
+  return likelyCauses(tree, stepsOf(turn, record)).map(({ outcome }) => outcome.cause);
 }
 
 function freshRecord({ memory, facts }: DialogTurn): DiagnosisRecord | undefined {

@@ -24,6 +24,7 @@ export async function tellResult(turn: DialogTurn): Promise<boolean> {
   const form = formFor(first);
   memory.misses = 0;
   memory.lastAnswer = DIAGNOSE;
+  if (memory.diagnosis) memory.diagnosis.noFreeze = first?.outcome.freeze === 'none';
   turn.offer({ entries, ...(isFreeze(first) && { proposed: form }) });
   const titles = entries.map((id) => services.menu.title(id, turn.language));
   const ways = form === 'freeze-report' ? [] : [t(`form.${form}.button`)];
@@ -86,7 +87,7 @@ function reasonsOf({ t, language }: DialogTurn, { reasons }: LikelyCause): strin
 }
 
 function nameOf({ services, language }: DialogTurn, { outcome }: LikelyCause): string {
-  return services.menu.title(outcome.cause, language);
+  return outcome.name?.[language] ?? services.menu.title(outcome.cause, language);
 }
 
 /** Causes, steps and the freeze report; "the second one" counts them in this order. */

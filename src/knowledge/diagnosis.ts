@@ -58,6 +58,8 @@ export const diagnosisSchema = z.strictObject({
   causes: z
     .array(
       outcome.extend({
+        /** What it is called in "it looks like this: …"; the title of its entry where this is left out. */
+        name: bothLanguages.optional(),
         cause: ID.refine(isOutcome, 'must begin with "cause.", "screen." or "money."'),
         /** Only for a freeze is a report proposed at once; a pause ends by waiting, and "none" is no freeze at all. */
         freeze: z.enum(['yes', 'pause', 'none']).default('yes'),

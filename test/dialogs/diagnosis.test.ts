@@ -195,7 +195,12 @@ const SAID: Record<string, Record<string, string[]>> = {
     latest: ['只有昨天的没到', '就一笔没到', '前几天的到了', "only today's", 'the last one'],
     all: ['前几天的也没到', '三天了都没到', '一分都没有', 'earlier days too', 'nothing for a week'],
     noticed: ['App上写着风控审核', '显示待处理', 'it says under review', 'on hold'],
-    paid: ['显示已到账，卡里没有', '写着打款失败', 'shown as paid but not in my account'],
+    paid: [
+      '显示已到账，卡里没有',
+      '显示已到账，卡上没有',
+      '写着打款失败',
+      'shown as paid but not in my account',
+    ],
   },
   before: {
     payments: [
