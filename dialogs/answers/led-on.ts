@@ -1,4 +1,4 @@
-// Who has looked for the cause is led on to the report, and not to look for it again.
+// Who has looked for the cause of a freeze is led on to the report, and not to look for it again.
 
 import type { DialogTurn } from '../turn/dialog-turn';
 import { buttonsOf, type Reply } from '../turn/reply';
@@ -8,7 +8,7 @@ export const DIAGNOSE = 'intent.diagnose';
 export function ledOn(turn: DialogTurn, reply: Reply): Reply {
   const { memory, services, language } = turn;
   const { suggestedActions } = reply;
-  if (!memory.diagnosis || !suggestedActions) return reply;
+  if (!memory.diagnosis || !suggestedActions || memory.diagnosis.noFreeze) return reply;
   const label = services.menu.title(DIAGNOSE, language);
   const next = buttonsOf([services.menu.title('intent.report-freeze', language)]).actions;
   const actions = suggestedActions.actions.flatMap((action) =>

@@ -14,7 +14,9 @@ export async function askQuestion(
   if (!next) return;
   if (among) state.among = among.map(({ id }) => id);
   else delete state.among;
-  const labels = (among ?? next.answers).map(({ label }) => label[language]);
+  const labels = (among ?? next.answers.filter(({ tap }) => tap)).map(
+    ({ label }) => label[language],
+  );
   const offered = [...labels, t('diagnosis.unsure')];
   const list = offered.map((label, index) => `${index + 1}. ${label}`).join('\n');
   const question = t('diagnosis.question', { step: steps.length + 1, text: next.text[language] });

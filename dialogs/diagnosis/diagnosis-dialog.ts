@@ -8,7 +8,7 @@ import {
   type DialogTurnResult,
 } from 'botbuilder-dialogs/lib/dialog';
 import type { DialogContext } from 'botbuilder-dialogs/lib/dialogContext';
-import type { Diagnosis } from '../../src/knowledge/diagnosis';
+import { type Diagnosis, isOutcome } from '../../src/knowledge/diagnosis';
 import { DialogTurn } from '../turn/dialog-turn';
 import { askQuestion } from './ask';
 import { goOn } from './give';
@@ -97,10 +97,10 @@ export class DiagnosisDialog extends Dialog {
   }
 }
 
-/** "Three large payments yesterday, now it is dead", answered with a cause just now; a general question tells nothing. */
+/** "Three large payments yesterday, now it is dead", answered with its cause just now; a general question tells nothing. */
 function toldBefore({ memory, reading }: DialogTurn): string | undefined {
   const text = memory.recentQuestions.at(-1)?.text;
-  if (text === undefined || !memory.lastAnswer?.startsWith('cause.')) return undefined;
+  if (text === undefined || !isOutcome(memory.lastAnswer)) return undefined;
   return reading.part(text).asks ? undefined : text;
 }
 

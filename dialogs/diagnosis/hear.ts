@@ -1,19 +1,23 @@
 // One message to an open diagnosis: an answer, a command, a question in between, or something for the report.
 
-import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
-import { LANGUAGES } from '../../src/language/language';
+import { type DiagnosisQuestion, isOutcome } from '../../src/knowledge/diagnosis';
 import { DIAGNOSE } from '../answers/led-on';
 import { littleIsLeft } from '../reading/cut-out';
 import { answerQuestions, answerStatement } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { shortText } from '../words/short-text';
 import type { Command } from '../words/word-lists';
 import { askQuestion } from './ask';
 import { correctEarlier } from './correct';
 import { give, goOn, keepGiven } from './give';
 import { keepTold } from './keep-told';
-import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
-import { answerInWords, answerSaidExactly, mentionsAnswer, type ReadAnswer } from './read-answer';
+import {
+  type DiagnosisStep,
+  type OpenDiagnosis,
+  tellsWhatHappened,
+  walkOf,
+} from './open-diagnosis';
+import { picked, quoted } from './pick';
+import { answerInWords, mentionsAnswer, type ReadAnswer } from './read-answer';
 
 const REPORT = 'intent.report-freeze';
 /** A cause that the matcher hears in a message must be this sure to count as the answer. */
@@ -28,38 +32,20 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   const { next } = walkOf(open);
   if (!next || turn.said === '') return ask(open);
   const { reading } = turn;
-  const picked = picks(open, next);
-  if (picked !== undefined) return give(open, picked ?? undefined);
+  const answer = picked(open, next);
+  if (answer !== undefined) return give(open, answer ?? undefined, quoted(answer, open, next));
   const obeyed = reading.command && (await obey(open, reading.command));
   if (obeyed) return obeyed;
   if (correctEarlier(open)) return goOn(open);
   if (reading.wish === 'leave') return 'cancelled';
   if (reading.yesNo !== undefined) return miss(open, { kind: 'none' });
-  if (asksForThis(open, next)) return doesNotKnow(turn) ? give(open, undefined) : ask(open);
+  if (asksForThis(open, next)) {
+    if (doesNotKnow(turn)) return give(open, undefined);
+    keepTold(open);
+    return ask(open);
+  }
   if (reading.titled !== undefined || reading.asks) return passing(open, next);
   return hearWords(open, next);
-}
-
-/** A tap, "the second one", or a word of the answer and nothing else; `null` is "not sure". */
-function picks(
-  { turn, state }: OpenDiagnosis,
-  next: DiagnosisQuestion,
-): DiagnosisAnswer | null | undefined {
-  const { translator } = turn.services;
-  const said = shortText(turn.said);
-  const unsure = LANGUAGES.map((each) => shortText(translator.for(each)('diagnosis.unsure')));
-  if (unsure.includes(said)) return null;
-  const exactly = answerSaidExactly(next, turn.said) ?? answerSaidExactly(next, bareYesOrNo(turn));
-  if (exactly) return exactly;
-  const { among } = state;
-  const offered = next.answers.filter(({ id }) => among?.includes(id) ?? true);
-  const index = turn.reading.ordinal(offered.length + 1);
-  return index === undefined ? undefined : (offered[index] ?? null);
-}
-
-/** "没有啊" and "嗯，有的" as the plain words that an answer may list. */
-function bareYesOrNo({ reading }: DialogTurn): string {
-  return reading.yesNo ?? '';
 }
 
 async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisStep | undefined> {
@@ -101,7 +87,9 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
   if (read.kind === 'one') return give(open, read.answer, turn.said);
   if (read.kind === 'several') return miss(open, read);
   // What happened is told, though not what was asked: no answer about that cause is wanted now.
-  if (causeTold(turn) !== undefined) return miss(open, read, 'told');
+  if (causeTold(turn) !== undefined || tellsAhead(open)) {
+    return forReport ? ask(open) : miss(open, read, 'told');
+  }
   const told = await answerStatement(turn);
   if (told === 'person') return 'person';
   if (told === 'answered' || forReport) return ask(open);
@@ -120,16 +108,10 @@ function doesNotKnow({ reading }: DialogTurn): boolean {
 }
 
 function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
-  const { said, reading } = open.turn;
+  const { said } = open.turn;
   const read = answerInWords(next, said);
-  if (next.fills === 'scope') {
-    const value = reading.finds.scope[0]?.value;
-    const answer = next.answers.find((each) => each.value === value);
-    if (answer && value) return { kind: 'one', answer };
-  }
   // Where it is told what happened, the matcher may know the cause that no word of the list names.
-  const describes = next.fills === 'notice' || next.fills === 'before';
-  if (read.kind !== 'none' || !describes || mentionsAnswer(next, said)) return read;
+  if (read.kind !== 'none' || !tellsWhatHappened(next) || mentionsAnswer(next, said)) return read;
   return readCause(open, next);
 }
 
@@ -143,7 +125,13 @@ function readCause({ turn }: OpenDiagnosis, { answers }: DiagnosisQuestion): Rea
 
 function causeTold({ reading: { match } }: DialogTurn): string | undefined {
   if (match.decision !== 'answer' || match.confidence < SURE) return undefined;
-  return match.id.startsWith('cause.') ? match.id : undefined;
+  return isOutcome(match.id) ? match.id : undefined;
+}
+
+/** What the screen says, told before it is asked. */
+function tellsAhead({ turn, tree }: OpenDiagnosis): boolean {
+  const asked = tree.questions.filter(tellsWhatHappened);
+  return asked.some((question) => answerInWords(question, turn.said).kind !== 'none');
 }
 
 /** Asks once more; the second time the words are kept as they are and the next question comes. */
@@ -160,7 +148,7 @@ async function miss(
     const said = turn.reading.yesNo === undefined ? turn.said : undefined;
     return give(open, read.kind === 'several' ? read.answers[0] : undefined, said);
   }
-  if (/\p{L}{2}/u.test(turn.said)) state.heard = [turn.said];
+  if (why !== 'told' && /\p{L}{2}/u.test(turn.said)) state.heard = [turn.said];
   turn.lead(read.kind === 'several' ? t('diagnosis.several') : t(`diagnosis.${why}`));
   const among = read.kind === 'several' ? { among: read.answers } : {};
   await askQuestion(open, { ...among, moreButtons: [services.menu.title(REPORT, language)] });

@@ -4,7 +4,7 @@ import { FIELDS } from '../fields/all-fields';
 import type { Field } from '../fields/field';
 import { findsOf } from '../reading/value-in';
 import { fieldLabel } from '../turn/field-label';
-import { type OpenDiagnosis, walkOf } from './open-diagnosis';
+import { type OpenDiagnosis, tellsWhatHappened, walkOf } from './open-diagnosis';
 import { mentionsAnswer } from './read-answer';
 
 const LONGEST = 500;
@@ -42,5 +42,7 @@ function isMeant(open: OpenDiagnosis, field: Field, text: string): boolean {
   if (field.name === 'before' || field.name === 'scope') return false;
   if (field.name !== 'frozenAt') return true;
   if (walkOf(open).next?.fills === 'before') return false;
-  return open.tree.questions.every((question) => !mentionsAnswer(question, text));
+  return open.tree.questions
+    .filter(tellsWhatHappened)
+    .every((question) => !mentionsAnswer(question, text));
 }

@@ -1,6 +1,6 @@
 // A diagnosis in the turn that works on it.
 
-import type { Diagnosis } from '../../src/knowledge/diagnosis';
+import type { Diagnosis, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { DiagnosisRecord, Given } from '../turn/memory';
 import { type Walk, walk } from './record';
@@ -32,6 +32,11 @@ export interface OpenDiagnosis {
 
 /** What a turn of the diagnosis ends with. */
 export type DiagnosisStep = 'waiting' | 'finished' | 'cancelled' | 'person' | 'report';
+
+/** Asks for words or events, and not for one of a few states. */
+export function tellsWhatHappened({ fills }: DiagnosisQuestion): boolean {
+  return fills === 'notice' || fills === 'before';
+}
 
 export function walkOf({ tree, record }: OpenDiagnosis): Walk {
   return walk(tree, record.given);

@@ -2,6 +2,7 @@
 
 import { DIAGNOSE } from '../answers/led-on';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { answerInWords } from './read-answer';
 import { isFresh, walk } from './record';
 
 export const DIAGNOSIS = 'diagnosis';
@@ -24,11 +25,16 @@ export async function backToDiagnosis(turn: DialogTurn): Promise<boolean> {
   return true;
 }
 
-/** True while the open question is what the machine says. */
-export function asksForNotice({ dialogs, memory, services }: DialogTurn): boolean {
+/** True while the open question is what the machine says, and where that is quoted before it is asked. */
+export function hearsNotice({ dialogs, memory, services, said }: DialogTurn): boolean {
   const tree = services.knowledge.diagnosis;
   if (!tree || !memory.diagnosis || dialogs.activeDialog?.id !== DIAGNOSIS) return false;
-  return walk(tree, memory.diagnosis.given).next?.fills === 'notice';
+  const { steps, next } = walk(tree, memory.diagnosis.given);
+  if (!next || steps.some(({ question }) => question.fills === 'notice')) return false;
+  if (next.fills === 'notice') return true;
+  if (answerInWords(next, said).kind !== 'none') return false;
+  const asked = tree.questions.filter(({ fills }) => fills === 'notice');
+  return asked.some((question) => answerInWords(question, said).kind !== 'none');
 }
 
 /** Who comes back after days has something else to say: the questions of then are closed. */

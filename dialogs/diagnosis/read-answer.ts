@@ -9,12 +9,18 @@ import { cutsWord, shortText } from '../words/short-text';
 const LONGEST = 500;
 /** A word of fewer Han characters, or of fewer Latin letters, stands in too many sentences. */
 const SHORTEST = { han: 2, latin: 4 };
-/** Alone these are an answer; in a sentence they only turn the next word round. */
-const DENIALS = new Set(['没有', '没', '无', 'no', 'none', 'yes', 'nothing']);
-/** How far before a word its "not" may stand. */
-const DENIAL_REACH = 24;
+/** Two characters as the terminal shows them: 05, A0. In a sentence a code counts behind a word such as "code" alone. */
+const CODE = /^[a-z\d]\d$/;
+const BEFORE_CODE =
+  /(?:码|错误|提示|显示|屏幕|返回|应答|报错?|写着?|\b(?:codes?|error|response|says|shows|rc|number))(?:的?是|为|了|个)?[\s:#"'“”‘(（[【=]*$|[(（[【]\s*$/;
+/** How far before a word what changes its meaning may stand. */
+const REACH = 24;
+const AFTER_CODE = /^\s*(?:号?错误|号?报错|代码|error|code)/;
+const AFTER_NUMBER =
+  /^(?:[.:%]?\d|[%℃]|\s*(?:[元块万千百年月日号天点分秒笔张台次家个]|yuan|rmb|days?|min|sec|hours?|%))/;
 const HAN = /\p{Script=Han}/u;
-const DENIED_HAN = /(?:没|不|无|未)\p{Script=Han}{0,3}$/u;
+/** "不管" and such before a word deny nothing. */
+const DENIED_HAN = /(?:没|不(?![管论光仅但止只])|无(?!论)|未)\p{Script=Han}{0,3}$/u;
 const DENIED_LATIN = /(?:\b(?:no|not|never|without)|n't)(?: [a-z]+){0,2} $/;
 
 export type ReadAnswer =
@@ -30,11 +36,19 @@ export function answerSaidExactly(
 ): DiagnosisAnswer | undefined {
   const text = shortText(said);
   if (text === '') return undefined;
-  return answers.find(({ label, words }) =>
+  return answers.find(({ label, words, alone }) =>
     LANGUAGES.some((language) =>
-      [label[language], ...words[language]].some((each) => shortText(each) === text),
+      [label[language], ...words[language], ...alone[language]].some(
+        (each) => shortText(each) === text,
+      ),
     ),
   );
+}
+
+/** True when all that was said is a word of the answer, and no label and no word that counts alone. */
+export function isWordOf({ words }: DiagnosisAnswer, said: string): boolean {
+  const text = shortText(said);
+  return LANGUAGES.some((language) => words[language].some((word) => shortText(word) === text));
 }
 
 /**
@@ -52,7 +66,7 @@ export function answerInWords(
     wordsOf(answer)
       .filter((word) => !used.has(word))
       .flatMap((word) => placesOf(word, text))
-      .filter(({ from }) => !isDenied(text.slice(Math.max(0, from - DENIAL_REACH), from)))
+      .filter(({ from }) => !isDenied(before(text, from)))
       .map((place) => ({ answer, ...place })),
   );
   // "System maintenance" inside "system maintenance notice" is no word of its own.
@@ -63,7 +77,8 @@ export function answerInWords(
           other.from <= one.from && other.to >= one.to && other.to - other.from > one.to - one.from,
       ),
   );
-  const meant = answers.filter((answer) => whole.some((one) => one.answer === answer));
+  const named = answers.filter((answer) => whole.some((one) => one.answer === answer));
+  const meant = named.filter(({ id }) => !named.some(({ over }) => over.includes(id)));
   const [first, ...others] = meant;
   if (!first) return { kind: 'none' };
   return others.length === 0 ? { kind: 'one', answer: first } : { kind: 'several', answers: meant };
@@ -86,7 +101,7 @@ function wordsOf({ words }: DiagnosisAnswer): string[] {
 }
 
 function countsInSentence(word: string): boolean {
-  if (DENIALS.has(word)) return false;
+  if (CODE.test(word)) return true;
   return word.length >= (HAN.test(word) ? SHORTEST.han : SHORTEST.latin);
 }
 
@@ -94,11 +109,23 @@ function placesOf(word: string, text: string): { from: number; to: number }[] {
   const places = [];
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const to = at + word.length;
-    if (!cutsWord(text, at) && !cutsWord(text, to)) places.push({ from: at, to });
+    if (cutsWord(text, at) || cutsWord(text, to)) continue;
+    if (!CODE.test(word) || isCodeAt(text, at, to)) places.push({ from: at, to });
   }
   return places;
 }
 
-function isDenied(before: string): boolean {
-  return DENIED_HAN.test(before) || DENIED_LATIN.test(before);
+/** "显示05" is a code; "显示 51 分钟" and "2.05" are not. */
+function isCodeAt(text: string, from: number, to: number): boolean {
+  const after = text.slice(to, to + REACH);
+  if (AFTER_NUMBER.test(after)) return false;
+  return BEFORE_CODE.test(before(text, from)) || AFTER_CODE.test(after);
+}
+
+function before(text: string, at: number): string {
+  return text.slice(Math.max(0, at - REACH), at);
+}
+
+function isDenied(start: string): boolean {
+  return DENIED_HAN.test(start) || DENIED_LATIN.test(start);
 }

@@ -1,9 +1,10 @@
-// The end of the diagnosis: the likely causes and why, what to do now, and the way into the report.
+// The end of the diagnosis: a freeze or none, the likely causes and why, what to do now, and the way into a report.
 
 import type { Diagnosis } from '../../src/knowledge/diagnosis';
 import { DIAGNOSE } from '../answers/led-on';
 import { namesOf, usualKinds } from '../papers/kinds';
 import type { DialogTurn } from '../turn/dialog-turn';
+import type { FormId } from '../turn/memory';
 import { walk } from './record';
 import { type LikelyCause, likelyCauses, shareOf } from './weigh';
 
@@ -18,17 +19,19 @@ export async function tellResult(turn: DialogTurn): Promise<boolean> {
   const { steps, next } = tree ? walk(tree, memory.diagnosis?.given ?? []) : { steps: [] };
   if (!tree || next || steps.length === 0) return false;
   const causes = likelyCauses(tree, steps);
-  const waits = causes[0]?.outcome.waits ?? false;
-  const entries = buttonsFor(tree, causes);
+  const [first] = causes;
+  const entries = entriesFor(tree, causes);
+  const form = formFor(first);
   memory.misses = 0;
   memory.lastAnswer = DIAGNOSE;
-  turn.offer({ entries, ...(!waits && { proposed: 'freeze-report' as const }) });
-  const title = (id: string) => services.menu.title(id, turn.language);
-  const [first] = causes;
+  if (memory.diagnosis) memory.diagnosis.noFreeze = first?.outcome.freeze === 'none';
+  turn.offer({ entries, ...(isFreeze(first) && { proposed: form }) });
+  const titles = entries.map((id) => services.menu.title(id, turn.language));
+  const ways = form === 'freeze-report' ? [] : [t(`form.${form}.button`)];
   const confidence = first ? Math.round(shareOf(first, steps) * PRECISION) / PRECISION : 0;
   await turn.say({
     text: textOf(turn, causes, tree),
-    buttons: [...entries.map(title), t('button.helpful'), t('button.notHelpful')],
+    buttons: [...titles, ...ways, t('button.helpful'), t('button.notHelpful')],
     channelData: { thaw: { entry: first?.outcome.cause ?? DIAGNOSE, confidence } },
   });
   return true;
@@ -38,15 +41,34 @@ function textOf(turn: DialogTurn, causes: LikelyCause[], tree: Diagnosis): strin
   const { t, language } = turn;
   const [first, second] = causes;
   const { advice } = first?.outcome ?? tree.unclear;
+  const none = first?.outcome.freeze === 'none';
   const blocks = first
     ? [
-        t('diagnosis.likely', { reasons: reasonsOf(turn, first), cause: nameOf(turn, first) }),
+        t(none ? 'diagnosis.noFreeze' : 'diagnosis.likely', {
+          reasons: reasonsOf(turn, first),
+          cause: nameOf(turn, first),
+        }),
         second && t('diagnosis.also', { cause: nameOf(turn, second) }),
-        t('diagnosis.careful'),
+        !none && t('diagnosis.careful'),
       ]
     : [t('diagnosis.unclear')];
-  const ending = first?.outcome.waits ? [] : [papersFor(turn, causes), t('diagnosis.report')];
+  const ending = isFreeze(first) ? proposalOf(turn, causes) : [];
   return [...blocks, advice[language], ...ending].filter(Boolean).join('\n\n');
+}
+
+/** What nothing stands out for may well be one. */
+function isFreeze(first: LikelyCause | undefined): boolean {
+  return first === undefined || first.outcome.freeze === 'yes';
+}
+
+/** Money that does not arrive has a report of its own. */
+function formFor(first: LikelyCause | undefined): Exclude<FormId, 'person'> {
+  return first?.outcome.cause.startsWith('money.') ? 'settlement-hold' : 'freeze-report';
+}
+
+function proposalOf(turn: DialogTurn, causes: LikelyCause[]): (string | undefined)[] {
+  if (formFor(causes[0]) === 'settlement-hold') return [turn.t('diagnosis.reportMoney')];
+  return [papersFor(turn, causes), turn.t('diagnosis.report')];
 }
 
 /** What providers usually ask for; undefined where no papers are known. */
@@ -65,12 +87,13 @@ function reasonsOf({ t, language }: DialogTurn, { reasons }: LikelyCause): strin
 }
 
 function nameOf({ services, language }: DialogTurn, { outcome }: LikelyCause): string {
-  return services.menu.title(outcome.cause, language);
+  return outcome.name?.[language] ?? services.menu.title(outcome.cause, language);
 }
 
-/** Causes, steps and the report; "the second one" counts them in this order. */
-function buttonsFor(tree: Diagnosis, causes: LikelyCause[]): string[] {
+/** Causes, steps and the freeze report; "the second one" counts them in this order. */
+function entriesFor(tree: Diagnosis, causes: LikelyCause[]): string[] {
   const [first] = causes;
   const { steps } = first?.outcome ?? tree.unclear;
-  return [...new Set([...causes.map(({ outcome }) => outcome.cause), ...steps, REPORT])];
+  const report = formFor(first) === 'freeze-report' ? [REPORT] : [];
+  return [...new Set([...causes.map(({ outcome }) => outcome.cause), ...steps, ...report])];
 }

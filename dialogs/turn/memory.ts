@@ -101,6 +101,8 @@ export interface DiagnosisRecord {
   /** When it began, ISO 8601. */
   at: string;
   given: Given[];
+  /** Its questions have shown that nothing is frozen. */
+  noFreeze?: boolean;
   /** Of the freeze report: the merchant ID and such, said along the way. */
   values: FormValues;
 }

@@ -2,7 +2,7 @@
 
 import { hearThumb } from '../../dialogs/answers/feedback';
 import { welcome } from '../../dialogs/answers/welcome';
-import { asksForNotice } from '../../dialogs/diagnosis/open';
+import { hearsNotice } from '../../dialogs/diagnosis/open';
 import { asksForQuotation } from '../../dialogs/forms/form-state';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
 import { openFormOn, returns } from '../../dialogs/forms/patience';
@@ -72,7 +72,7 @@ function followLanguage(turn: DialogTurn, isFirst: boolean): void {
   const place = {
     isSettled: !isFirst,
     inTalk: facts.inForm,
-    quotes: asksForQuotation(turn.dialogs.stack) || asksForNotice(turn),
+    quotes: asksForQuotation(turn.dialogs.stack) || hearsNotice(turn),
     inUse: language,
   };
   memory.language = languageOf(reading, place) ?? language;

@@ -8,6 +8,8 @@ import type { Fault } from './fault';
 import type { KeyPath, SourceFile } from './source-file';
 
 const FEWEST_ANSWERS = 2;
+/** More buttons nobody reads on a telephone. */
+const MOST_BUTTONS = 6;
 
 interface Checked {
   value: Diagnosis;
@@ -42,13 +44,8 @@ function checkIds({ questions }: Diagnosis, report: Report): void {
 
 function checkAnswers(question: DiagnosisQuestion, at: number, report: Report): void {
   const { id, answers, fills } = question;
-  if (answers.length < FEWEST_ANSWERS) {
-    report(
-      ['questions', at, 'answers'],
-      `The question "${id}" has fewer than ${FEWEST_ANSWERS} answers.`,
-      'Add an answer, or remove the question and lead past it.',
-    );
-  }
+  checkButtons(question, at, report);
+  const ids = new Set(answers.map((answer) => answer.id));
   const seen = new Set<string>();
   for (const [i, answer] of answers.entries()) {
     const path = ['questions', at, 'answers', i];
@@ -62,6 +59,13 @@ function checkAnswers(question: DiagnosisQuestion, at: number, report: Report): 
         'Add "because:" in both languages; it follows "you said that …".',
       );
     }
+    const unknown = answer.over.find((each) => each === answer.id || !ids.has(each));
+    if (unknown !== undefined)
+      report(
+        [...path, 'over'],
+        `${name} stands over "${unknown}", which is no other answer of the question.`,
+        'Name other answers of this question.',
+      );
     if (fills === 'scope' && answer.value === undefined)
       report(path, `${name} has no value.`, 'Add "value: terminal", "funds" or "both".');
     if (fills !== 'scope' && answer.value !== undefined)
@@ -73,6 +77,24 @@ function checkAnswers(question: DiagnosisQuestion, at: number, report: Report): 
   }
 }
 
+function checkButtons({ id, answers }: DiagnosisQuestion, at: number, report: Report): void {
+  const path = ['questions', at, 'answers'];
+  const buttons = answers.filter(({ tap }) => tap).length;
+  if (buttons < FEWEST_ANSWERS) {
+    report(
+      path,
+      `The question "${id}" has fewer than ${FEWEST_ANSWERS} answers to tap.`,
+      'Add an answer, or remove the question and lead past it.',
+    );
+  } else if (buttons > MOST_BUTTONS) {
+    report(
+      path,
+      `The question "${id}" has ${buttons} answers to tap.`,
+      `Keep to ${MOST_BUTTONS}: join some, or let words alone lead to them ("tap: false").`,
+    );
+  }
+}
+
 /** The same word or label in two answers: nobody could tell which is meant. */
 function checkWords({ id, answers }: DiagnosisQuestion, at: number, report: Report): void {
   const claimed = new Map<string, string>();
@@ -80,7 +102,9 @@ function checkWords({ id, answers }: DiagnosisQuestion, at: number, report: Repo
     for (const language of LANGUAGES) {
       const said = [
         { path: ['label', language], text: answer.label[language] },
-        ...answer.words[language].map((text, w) => ({ path: ['words', language, w], text })),
+        ...(['words', 'alone'] as const).flatMap((key) =>
+          answer[key][language].map((text, w) => ({ path: [key, language, w], text })),
+        ),
       ];
       for (const { path, text } of said) {
         const before = claimed.get(foldText(text));

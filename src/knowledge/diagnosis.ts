@@ -1,9 +1,14 @@
-// The shape of knowledge/diagnosis.yaml: the questions that lead a merchant to the likely causes of a freeze.
+// The shape of knowledge/diagnosis.yaml: the questions that tell card, terminal, merchant, money and network apart, and lead to the likely causes.
 
 import { z } from 'zod';
 
 /** `next` of an answer after which nothing more is asked. */
 export const END = 'end';
+
+/** What the questions can lead to: a cause of a freeze, what stands on the screen, or where the money is. */
+export function isOutcome(entry = ''): boolean {
+  return /^(?:cause|screen|money)\./.test(entry);
+}
 
 const ID = z
   .string()
@@ -11,6 +16,7 @@ const ID = z
 const NAME = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case words joined by hyphens');
 const line = z.string().trim().min(1);
 const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+const perLanguage = z.strictObject({ 'zh-Hans': z.array(line), en: z.array(line) });
 /** A button: longer labels are cut on a telephone. */
 const label = line.max(40);
 
@@ -20,7 +26,13 @@ const answer = z.strictObject({
   /** Follows "you said that …"; needed where the answer speaks for a cause. */
   because: bothLanguages.optional(),
   /** Words that also mean this answer when somebody writes instead of tapping. */
-  words: z.strictObject({ 'zh-Hans': z.array(line), en: z.array(line) }),
+  words: perLanguage,
+  /** Words that mean it only when nothing else is said. */
+  alone: perLanguage.default({ 'zh-Hans': [], en: [] }),
+  /** Answers of the same question that are not meant when words of this one are said, too. */
+  over: z.array(NAME).default([]),
+  /** False for an answer that is said, and has no button. */
+  tap: z.boolean().default(true),
   /** How much the answer speaks for a cause, or against it. */
   points: z.record(ID, z.int().min(-3).max(3)).default({}),
   /** What goes into the report where the question fills `scope`. */
@@ -33,7 +45,7 @@ const question = z.strictObject({
   text: bothLanguages,
   /** The field of the freeze report that the answer fills. */
   fills: z.enum(['notice', 'scope', 'before', 'frozenAt']).optional(),
-  answers: z.array(answer).max(5),
+  answers: z.array(answer),
   /** What is asked after "don't know". */
   unsure: NAME,
 });
@@ -46,9 +58,11 @@ export const diagnosisSchema = z.strictObject({
   causes: z
     .array(
       outcome.extend({
-        cause: ID,
-        /** True where waiting is usual: a report is not proposed at once. */
-        waits: z.boolean().default(false),
+        /** What it is called in "it looks like this: …"; the title of its entry where this is left out. */
+        name: bothLanguages.optional(),
+        cause: ID.refine(isOutcome, 'must begin with "cause.", "screen." or "money."'),
+        /** Only for a freeze is a report proposed at once; a pause ends by waiting, and "none" is no freeze at all. */
+        freeze: z.enum(['yes', 'pause', 'none']).default('yes'),
       }),
     )
     .min(1),

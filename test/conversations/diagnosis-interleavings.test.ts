@@ -31,6 +31,12 @@ const ANYTHING = [
     'moved the shop, new device logged in',
     '隔壁店也不行',
     '机器和钱都',
+    '换张卡就可以刷',
+    '哪张都刷不了',
+    'cards work but no money comes',
+    '显示05',
+    'QR still works',
+    '前几天的也没到',
   ],
   ...['我的商户号是898310148160568', '拉卡拉，昨天冻的', '嗯嗯随便吧', '？', ''],
   ...[
@@ -104,7 +110,7 @@ it('keeps every answer but those taken back, and ends within five more questions
           expect(merchant.given.slice(0, given.length)).toEqual(given);
         }
       }
-      while (merchant.open === 'person' || merchant.open === 'freeze-report') {
+      while (merchant.open !== undefined && merchant.open !== 'diagnosis') {
         await merchant.say('取消');
         await merchant.say('放弃');
       }
@@ -120,7 +126,7 @@ it('keeps every answer but those taken back, and ends within five more questions
 
 it('never has the report ask what was answered already', async () => {
   const parts = await botParts(new MemoryTickets());
-  const answers = fc.array(fc.constantFrom('1', '2', '3', 'not sure', 'mumble mumble'), {
+  const answers = fc.array(fc.constantFrom('2', '3', '5', 'not sure', 'mumble mumble'), {
     minLength: 12,
     maxLength: 12,
   });
@@ -137,9 +143,12 @@ it('never has the report ask what was answered already', async () => {
       await merchant.say('898310148160568');
       for (const text of ['skip', 'Lakala', 'yesterday']) await merchant.say(text);
       const report = JSON.stringify(merchant.outcome?.replies);
-      expect(asked).toEqual(expect.arrayContaining(['notice']));
-      if (asked.includes('before')) expect(report).toContain('(8/8)');
-      expect(report).not.toContain('(5/8)');
+      const hasScope = asked.includes('payout') || asked.includes('earlier');
+      if (asked.includes('notice')) expect(report).not.toContain('(5/8)');
+      if (hasScope) expect(report).not.toContain('(6/8)');
+      if (asked.includes('notice') && hasScope && asked.includes('before')) {
+        expect(report).toContain('(8/8)');
+      }
     }),
     { numRuns: 40 },
   );

@@ -66,7 +66,7 @@ it('loads a good tree', async () => {
   const folder = knowledgeFolder({ 'diagnosis.yaml': TREE });
   const { diagnosis } = await loadKnowledge(folder);
   expect(diagnosis?.questions.map(({ id }) => id)).toEqual(['notice', 'scope']);
-  expect(diagnosis?.causes).toMatchObject([{ cause: 'cause.freeze', waits: false }]);
+  expect(diagnosis?.causes).toMatchObject([{ cause: 'cause.freeze', freeze: 'yes' }]);
 });
 
 it('finds no fault in the shipped tree', async () => {
@@ -130,7 +130,7 @@ const BROKEN: [string, string, RegExp][] = [
   [
     'a question with one answer',
     TREE.replace(/ {6}- id: funds[\s\S]*?(?=causes:)/, ''),
-    /^diagnosis\.yaml:\d+ The question "scope" has fewer than 2 answers/,
+    /^diagnosis\.yaml:\d+ The question "scope" has fewer than 2 answers to tap/,
   ],
   [
     'a text in one language',
@@ -166,6 +166,42 @@ const BROKEN: [string, string, RegExp][] = [
     'points without a reason',
     TREE.replace(/ +because: .*\n/, ''),
     /^diagnosis\.yaml:7 The answer "locked" of "notice" speaks for a cause but does not say why/,
+  ],
+  [
+    'too many buttons',
+    TREE.replace(
+      '      - id: silent',
+      `${['a', 'b', 'c', 'd', 'e'].map((id) => `      - { id: ${id}, label: { zh-Hans: 选${id}, en: Choose ${id} }, words: { zh-Hans: [], en: [] }, next: end }\n`).join('')}      - id: silent`,
+    ),
+    /^diagnosis\.yaml:7 The question "notice" has 7 answers to tap\. → Keep to 6.*"tap: false"/,
+  ],
+  [
+    'a question with one button',
+    TREE.replace('id: silent', 'id: silent\n        tap: false'),
+    /^diagnosis\.yaml:7 The question "notice" has fewer than 2 answers to tap/,
+  ],
+  [
+    'an answer that stands over none',
+    TREE.replace('id: silent', 'id: silent\n        over: [loked]'),
+    /^diagnosis\.yaml:14 The answer "silent" of "notice" stands over "loked", which is no other/,
+  ],
+  [
+    'a word that counts alone and belongs to two answers',
+    TREE.replace('id: silent', 'id: silent\n        alone: { zh-Hans: [锁住], en: [] }'),
+    /^diagnosis\.yaml:14 "锁住" means both "locked" and "silent"/,
+  ],
+  [
+    'an outcome that is no cause',
+    TREE.replace('- cause: cause.freeze', '- cause: step.review'),
+    /^diagnosis\.yaml:33 .*must begin with "cause\.", "screen\." or "money\."/,
+  ],
+  [
+    'a freeze that is neither yes nor no',
+    TREE.replace(
+      '    steps: [step.review]\nunclear',
+      '    freeze: maybe\n    steps: [step.review]\nunclear',
+    ),
+    /^diagnosis\.yaml:35 .*freeze/,
   ],
   [
     'an answer about the scope without a value',
