@@ -22,7 +22,7 @@ export function wordsOf(folded: string, cutHan: Cutter): Word[] {
   for (const [, han, latin, digits] of folded.matchAll(PIECES)) {
     if (han !== undefined) {
       for (const text of han.length > 1 ? cutHan(han) : [han])
-        words.push({ text, form: text, isHan: true });
+        words.push(hanWord(text));
     } else if (latin !== undefined) {
       const text = latin.replace(APOSTROPHES, '');
       words.push({ text, form: stemOf(text), isHan: false });
@@ -32,4 +32,8 @@ export function wordsOf(folded: string, cutHan: Cutter): Word[] {
     }
   }
   return words;
+}
+
+export function hanWord(text: string): Word {
+  return { text, form: text, isHan: true };
 }
