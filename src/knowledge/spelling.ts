@@ -2,11 +2,13 @@
 
 import { editDistance } from './classifiers/edit-distance';
 import { hashOf, KIND } from './features';
+import { JoinedWords } from './joined-words';
 import { commonest, type KnownWord, put } from './known-words';
+import { lexicon } from './lexicon/lexicon';
 import type { Vocabulary } from './vocabulary';
-import type { Word } from './words';
+import { latinWord, type Word } from './words';
 
-/** Shorter words have too many neighbours; longer ones are no words. */
+/** Shorter words have too many neighbours; longer ones are no single words. */
 const SHORTEST = 5;
 const LONGEST = 20;
 /** Bounds the distances computed for one word. */
@@ -21,10 +23,12 @@ const LATIN = /^[a-z]+$/;
  */
 export class Spelling {
   readonly #vocabulary: Vocabulary;
+  readonly #joined: JoinedWords;
   readonly #byKey = new Map<string, KnownWord[]>();
 
   constructor(vocabulary: Vocabulary, words: readonly KnownWord[]) {
     this.#vocabulary = vocabulary;
+    this.#joined = new JoinedWords(words);
     for (const known of words) {
       if (known.word.isHan) continue;
       for (const key of keysOf(known.word.text)) put(this.#byKey, key, known);
@@ -33,9 +37,17 @@ export class Spelling {
 
   correct(words: readonly Word[]): Word[] {
     let left = MOST_CORRECTIONS;
-    return words.map((word) => {
+    return words.flatMap((word) => {
       if (!isCandidate(word) || this.#isKnown(word) || left-- <= 0) return word;
-      return this.#nearest(word.text) ?? word;
+      return this.#nearest(word.text) ?? this.#split(word) ?? word;
+    });
+  }
+
+  #split({ text }: Word): Word[] | undefined {
+    if (lexicon().isEnglish(text)) return undefined;
+    return this.#joined.split(text)?.map((piece) => {
+      const word = latinWord(piece);
+      return this.#isKnown(word) ? word : (this.#nearest(piece) ?? word);
     });
   }
 
@@ -44,6 +56,7 @@ export class Spelling {
   }
 
   #nearest(text: string): Word | undefined {
+    if (text.length > LONGEST) return undefined;
     const neighbours = new Set<KnownWord>();
     for (const key of keysOf(text)) {
       for (const known of this.#byKey.get(key) ?? [])
@@ -58,7 +71,7 @@ export class Spelling {
 }
 
 function isCandidate({ text, isHan }: Word): boolean {
-  return !isHan && text.length >= SHORTEST && text.length <= LONGEST && LATIN.test(text);
+  return !isHan && text.length >= SHORTEST && LATIN.test(text);
 }
 
 function keysOf(word: string): string[] {

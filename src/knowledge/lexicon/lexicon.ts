@@ -56,6 +56,12 @@ export class Lexicon {
     return this.#ranks.has(word);
   }
 
+  /** How often an English word is used; 0 for others. */
+  chanceOf(word: string): number {
+    const rank = this.#ranks.get(word);
+    return rank === undefined ? 0 : chanceAt(rank, this.#ranks.size);
+  }
+
   #vectorOf(word: string): Float32Array | null {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
@@ -101,8 +107,13 @@ function ranksOf(words: Iterable<string>): Map<string, number> {
   return ranks;
 }
 
+/** Zipf's law. */
+function chanceAt(rank: number, size: number): number {
+  return 1 / ((rank + 1) * Math.log(size));
+}
+
 function weightOf(rank: number, size: number): number {
-  const chance = 1 / ((rank + 1) * Math.log(size));
+  const chance = chanceAt(rank, size);
   return SMOOTHING / (SMOOTHING + chance);
 }
 
