@@ -125,6 +125,13 @@ export function copyOf({ hashes, kinds, length, words }: Features): Features {
   return { hashes: hashes.slice(0, length), kinds: kinds.slice(0, length), length, words };
 }
 
+/** The hash of up to three Han characters in a row. */
+export function gramHash(characters: string): number {
+  let hash = KIND.gram + 2;
+  for (let i = 0; i < characters.length; i++) hash = step(hash, characters.charCodeAt(i));
+  return mix(hash);
+}
+
 /** FNV-1a over code units. */
 export function hashOf(text: string, seed: number): number {
   let hash = 0x811c9dc5 ^ seed;

@@ -3,6 +3,7 @@
 import { linearScores, softmax } from './classifiers/sparse';
 import { Concepts } from './concepts';
 import { FeatureExtractor } from './features';
+import { HomophoneReader } from './homophones';
 import type { Model } from './model';
 import { PinyinReader } from './pinyin';
 import { Spelling } from './spelling';
@@ -23,6 +24,7 @@ export class Mixture {
   readonly #extractor: FeatureExtractor;
   readonly #weigher: Weigher;
   readonly #pinyin: PinyinReader;
+  readonly #homophones: HomophoneReader;
   readonly #spelling: Spelling;
   readonly #chances: Float64Array;
   readonly #sides = new Float64Array(2);
@@ -30,16 +32,18 @@ export class Mixture {
   constructor(model: Model) {
     this.#model = model;
     const vocabulary = Vocabulary.of(model.vocabulary);
-    this.#extractor = new FeatureExtractor(new Concepts(model.synonyms));
+    const concepts = new Concepts(model.synonyms);
+    this.#extractor = new FeatureExtractor(concepts);
     this.#weigher = new Weigher(vocabulary, model.insideSize);
     this.#pinyin = new PinyinReader(model.words);
+    this.#homophones = new HomophoneReader(vocabulary, model.words, concepts.cut);
     this.#spelling = new Spelling(vocabulary, model.words);
     this.#chances = new Float64Array(model.labels.length);
   }
 
   ask(question: string): Evidence {
     const features = this.#extractor.extract(question, (words) =>
-      this.#spelling.correct(this.#pinyin.read(words)),
+      this.#spelling.correct(this.#homophones.read(this.#pinyin.read(words))),
     );
     const text = this.#weigher.weigh(features);
     linearScores(this.#model.linear, text, this.#chances);

@@ -1,6 +1,7 @@
 // Training: reads the examples once, then fits two linear models that together say which label fits a question.
 
 import { SparseBayes } from './classifiers/bayes';
+import { fitDiscriminant } from './classifiers/discriminant';
 import { SparseLogistic } from './classifiers/logistic';
 import {
   addLinear,
@@ -51,7 +52,7 @@ class Training {
     const outside = examples.filter(({ label }) => label === OUT_OF_SCOPE);
     const labels = [...new Set(inside.map(({ label }) => label))];
     // Names last: which words the questions share is told by the examples alone.
-    const named = [...inside, ...namesOf(labels)];
+    const named = [...inside, ...namesOf(labels), ...namesOf(labels)];
     const insideFeatures = this.#learn(named);
     const insideSize = this.#vocabulary.size;
     const outsideFeatures = this.#learn(outside);
@@ -100,9 +101,10 @@ function fitLabels(data: Dataset): LinearWeights {
   const logistic = new SparseLogistic();
   const bayes = new SparseBayes({ firstCounted: DIMENSIONS });
   for (const model of [logistic, bayes]) model.fit(data);
-  const { weights, bias } = addLinear(logistic, bayes, {
-    into: MIXTURE.logistic,
-    added: MIXTURE.bayes,
+  const counted = addLinear(logistic, bayes, { into: MIXTURE.logistic, added: MIXTURE.bayes });
+  const { weights, bias } = addLinear(counted, fitDiscriminant(data, DIMENSIONS), {
+    into: 1,
+    added: MIXTURE.discriminant,
   });
   return { weights, bias };
 }

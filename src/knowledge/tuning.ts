@@ -8,8 +8,8 @@ export const UNKNOWN_WEIGHT = 0.5;
 /** Length of a text's meaning beside its words and characters, whose vector has length 1. */
 export const MEANING_LENGTH = 0.5;
 
-/** Factors of the log scores of logistic regression and Bayes. */
-export const MIXTURE = { logistic: 1.7, bayes: 0.3 } as const;
+/** Factors of the log scores of logistic regression, Bayes, and the discriminant analysis of meanings. */
+export const MIXTURE = { logistic: 1.7, bayes: 0.3, discriminant: 0.055 } as const;
 
 /**
  * Log odds that a question is one the examples can answer: a logistic regression on its evidence (see gate.ts).

@@ -22,14 +22,21 @@ export function wordsOf(folded: string, cutHan: Cutter): Word[] {
   for (const [, han, latin, digits] of folded.matchAll(PIECES)) {
     if (han !== undefined) {
       for (const text of han.length > 1 ? cutHan(han) : [han])
-        words.push({ text, form: text, isHan: true });
+        words.push(hanWord(text));
     } else if (latin !== undefined) {
-      const text = latin.replace(APOSTROPHES, '');
-      words.push({ text, form: stemOf(text), isHan: false });
+      words.push(latinWord(latin.replace(APOSTROPHES, '')));
     } else if (digits !== undefined) {
       const text = digits.length > LONGEST_NUMBER ? `#${Math.min(digits.length, 20)}` : digits;
       words.push({ text, form: text, isHan: false });
     }
   }
   return words;
+}
+
+export function latinWord(text: string): Word {
+  return { text, form: stemOf(text), isHan: false };
+}
+
+export function hanWord(text: string): Word {
+  return { text, form: text, isHan: true };
 }

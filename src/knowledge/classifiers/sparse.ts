@@ -83,7 +83,10 @@ export function addRows(
   }
 }
 
-/** Makes the first model score like the weighted sum of both, in place: a copy would cost more than the sum. */
+/**
+ * Makes the first model score like the weighted sum of both, in place: a copy would cost more than the sum. The added
+ * one may know fewer features: its weights are those of the first.
+ */
 export function addLinear(
   into: LinearWeights,
   added: LinearWeights,
@@ -99,7 +102,7 @@ function addScaled<T extends Float32Array | Float64Array>(
   added: T,
   factors: { into: number; added: number },
 ): void {
-  const { length } = into;
+  const { length } = added;
   for (let i = 0; i < length; i++)
     into[i] = factors.into * (into[i] as number) + factors.added * (added[i] as number);
 }

@@ -16,6 +16,8 @@ export class Lexicon {
   readonly #ranks: ReadonlyMap<string, number>;
   readonly #vectors: Int8Array;
   readonly #glosses: ReadonlyMap<string, string>;
+  /** Chinese words, most frequent first. */
+  readonly #chineseRanks: ReadonlyMap<string, number>;
   readonly #sounds: ReadonlyMap<string, string>;
   readonly #syllables: ReadonlySet<string>;
   /** Vectors of words asked for before; `null` has none. */
@@ -24,10 +26,11 @@ export class Lexicon {
   constructor(folder = __dirname) {
     const read = (file: string) => readFileSync(join(folder, file));
     const words = read('english.txt').toString().trimEnd().split('\n');
-    this.#ranks = new Map(words.map((word, rank) => [word, rank]));
+    this.#ranks = ranksOf(words);
     const { buffer, byteOffset, length } = read('english.bin');
     this.#vectors = new Int8Array(buffer, byteOffset, length);
     this.#glosses = pairs(read('chinese.tsv').toString());
+    this.#chineseRanks = ranksOf(this.#glosses.keys());
     this.#sounds = pairs(read('sounds.tsv').toString());
     this.#syllables = new Set(this.#sounds.values());
   }
@@ -53,6 +56,12 @@ export class Lexicon {
     return this.#ranks.has(word);
   }
 
+  /** How often an English word is used; 0 for others. */
+  chanceOf(word: string): number {
+    const rank = this.#ranks.get(word);
+    return rank === undefined ? 0 : chanceAt(rank, this.#ranks.size);
+  }
+
   #vectorOf(word: string): Float32Array | null {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
@@ -68,8 +77,7 @@ export class Lexicon {
     if (rank === undefined) return null;
     const start = rank * DIMENSIONS;
     const vector = Float32Array.from(this.#vectors.subarray(start, start + DIMENSIONS));
-    const chance = 1 / ((rank + 1) * Math.log(this.#ranks.size));
-    return scaled(vector, SMOOTHING / (SMOOTHING + chance));
+    return scaled(vector, weightOf(rank, this.#ranks.size));
   }
 
   #glossVector(word: string): Float32Array | null {
@@ -81,7 +89,8 @@ export class Lexicon {
       for (const part of gloss.split(' ')) add(this.#englishVector(part), meaning);
       add(scaled(meaning, 1), sum);
     }
-    return scaled(sum, GLOSS_WEIGHT);
+    const rank = this.#chineseRanks.get(word) ?? 0;
+    return scaled(sum, GLOSS_WEIGHT * weightOf(rank, this.#chineseRanks.size));
   }
 }
 
@@ -90,6 +99,22 @@ let shared: Lexicon | undefined;
 export function lexicon(): Lexicon {
   shared ??= new Lexicon();
   return shared;
+}
+
+function ranksOf(words: Iterable<string>): Map<string, number> {
+  const ranks = new Map<string, number>();
+  for (const word of words) ranks.set(word, ranks.size);
+  return ranks;
+}
+
+/** Zipf's law. */
+function chanceAt(rank: number, size: number): number {
+  return 1 / ((rank + 1) * Math.log(size));
+}
+
+function weightOf(rank: number, size: number): number {
+  const chance = chanceAt(rank, size);
+  return SMOOTHING / (SMOOTHING + chance);
 }
 
 function pairs(text: string): Map<string, string> {

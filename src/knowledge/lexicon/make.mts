@@ -96,16 +96,18 @@ function quantized(vectors: number[][]): Int8Array {
 }
 
 function chineseGlosses(terms: Term[]): Map<string, string[]> {
-  const wanted = commonChinese();
+  const wanted = frequencies();
   const found = new Map<string, string[]>();
   for (const { simplified, english: meanings } of terms) {
     if (!/^\p{Script=Han}{1,6}$/u.test(simplified)) continue;
-    if (simplified.length > 1 && !wanted.has(simplified)) continue;
+    const frequency = wanted.get(simplified) ?? 0;
+    if (simplified.length > 1 && frequency < LEAST_FREQUENCY) continue;
     const texts = found.get(simplified) ?? [];
     for (const meaning of meanings.slice(0, MOST_GLOSSES)) texts.push(...glossesOf(meaning));
     if (texts.length > 0) found.set(simplified, [...new Set(texts)].slice(0, MOST_GLOSSES));
   }
-  return found;
+  const frequency = ([word]: [string, string[]]) => wanted.get(word) ?? 0;
+  return new Map([...found].sort((a, b) => frequency(b) - frequency(a)));
 }
 
 function glossesOf(meaning: string): string[] {
@@ -119,12 +121,10 @@ function glossesOf(meaning: string): string[] {
   });
 }
 
-function commonChinese(): Set<string> {
+function frequencies(): Map<string, number> {
   const dictionary = readFileSync(require.resolve('@node-rs/jieba/dict.txt'), 'utf8');
   const rows = dictionary.split('\n').map((line) => line.split(' '));
-  return new Set(
-    rows.filter(([, frequency]) => Number(frequency) >= LEAST_FREQUENCY).map(([word = '']) => word),
-  );
+  return new Map(rows.map(([word = '', frequency]) => [word, Number(frequency)]));
 }
 
 /** The reading that each character has in most common words, without its tone. */

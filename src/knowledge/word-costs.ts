@@ -1,0 +1,35 @@
+// How unlikely each Latin word is: by the examples, and by how common it is in English.
+
+import type { KnownWord } from './known-words';
+import { lexicon } from './lexicon/lexicon';
+
+/** Shorter words must be known or as common as this: the rare ones are abbreviations. */
+const SHORTEST_RARE = 3;
+const COMMON = 5e-4;
+/** What is no word, and each of its letters. */
+const NO_WORD = 8;
+const NO_WORD_LETTER = 3;
+
+export class WordCosts {
+  readonly #known = new Map<string, number>();
+
+  constructor(words: readonly KnownWord[]) {
+    const latin = words.filter(({ word }) => !word.isHan);
+    const total = latin.reduce((sum, { count }) => sum + count, 0);
+    for (const { word, count } of latin) this.#known.set(word.text, Math.log(total / count));
+  }
+
+  /** −log of the text's chance. */
+  of(text: string): number {
+    const word = this.ofWord(text);
+    return Math.min(word, NO_WORD + NO_WORD_LETTER * text.length);
+  }
+
+  /** The same, infinite for what is no word. */
+  ofWord(text: string): number {
+    const known = this.#known.get(text) ?? Number.POSITIVE_INFINITY;
+    const chance = lexicon().chanceOf(text);
+    const isWord = text.length >= SHORTEST_RARE || chance > COMMON;
+    return isWord && chance > 0 ? Math.min(known, -Math.log(chance)) : known;
+  }
+}
