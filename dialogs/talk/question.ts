@@ -2,6 +2,7 @@
 
 import { answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
+import { isHeldMoney } from '../answers/led-on';
 import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
 import { littleIsLeft } from '../reading/cut-out';
@@ -30,11 +31,12 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   await meetTrouble(turn, match);
 }
 
-/** Whoever told of the cause of a trouble may just say yes to a report. */
+/** Whoever told of the cause of a trouble, or reads where held money is reported, may just say yes to it. */
 function proposeReport(turn: DialogTurn): void {
   const { asks, match } = turn.reading;
-  const isCause = match.decision === 'answer' && match.id.startsWith('cause.');
-  if (!asks && isCause) turn.offer({ proposed: reportFor(turn) });
+  if (match.decision !== 'answer') return;
+  const tellsCause = !asks && match.id.startsWith('cause.');
+  if (tellsCause || isHeldMoney(match.id)) turn.offer({ proposed: reportFor(turn) });
 }
 
 /** "Are you a real person?" is a question, and no order for a form. */
