@@ -1,5 +1,6 @@
 // Trouble told is no order for a form: it is taken in, with what it may be and the two ways on.
 
+import type { Candidate } from '../../src/knowledge/matcher';
 import { answerShortly } from '../answers/answer';
 import { DIAGNOSE, isHeldMoney } from '../answers/led-on';
 import type { DialogTurn } from '../turn/dialog-turn';
@@ -22,15 +23,14 @@ export function tellsTrouble(turn: DialogTurn): boolean {
 }
 
 export async function takeInTrouble(turn: DialogTurn): Promise<void> {
-  const { t, services, language, memory, reading } = turn;
+  const { t, services, language, memory } = turn;
   const form = reportFor(turn);
   memory.misses = 0;
   turn.offer({ proposed: form });
   const { scope } = toldValues(turn, ['scope']);
-  // A terminal that is dead as well tells more than what may delay money.
-  const answer = scope === 'both' ? undefined : answerTo(turn);
+  const answer = scope === 'both' ? undefined : answerFor(turn);
   const isAnswered =
-    answer !== undefined && (await answerShortly(turn, answer, reading.match.confidence));
+    answer !== undefined && (await answerShortly(turn, answer.id, answer.confidence));
   await turn.say({
     text: isAnswered
       ? t('trouble.ways')
@@ -39,7 +39,7 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
       services.menu.title(DIAGNOSE, language),
       t(`form.${form}.button`),
       services.menu.title('intent.human-agent', language),
-      ...(isAnswered ? [services.menu.title(answer, language)] : []),
+      ...(isAnswered ? [services.menu.title(answer.id, language)] : []),
     ],
   });
 }
@@ -57,6 +57,13 @@ function isAboutMoney(turn: DialogTurn): boolean {
   const answer = answerTo(turn);
   const isTopic = answer !== undefined && answer !== REPORT;
   return isHeldMoney(isTopic ? answer : turn.memory.lastAnswer);
+}
+
+/** Of money that is told of, the likelier of what can be said of it; a terminal that is dead as well tells more. */
+function answerFor({ reading: { match, finds } }: DialogTurn): Candidate | undefined {
+  const [first] = match.decision === 'answer' && match.id !== REPORT ? match.candidates : [];
+  const tellsFunds = finds.scope.some(({ value }) => value === 'funds');
+  return first ?? (tellsFunds ? match.candidates.find(({ id }) => isHeldMoney(id)) : undefined);
 }
 
 function answerTo({ reading: { match } }: DialogTurn): string | undefined {
