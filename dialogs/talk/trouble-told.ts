@@ -52,11 +52,11 @@ export function reportFor(turn: DialogTurn): FormId {
   return isFunds ? 'settlement-hold' : 'freeze-report';
 }
 
-/** Where nothing says what stopped; "report it" is about what was answered last. */
+/** Where nothing says what stopped; a bare "report it" is about what was proposed just before. */
 function isAboutMoney(turn: DialogTurn): boolean {
   const answer = answerTo(turn);
   const isTopic = answer !== undefined && answer !== REPORT;
-  return isHeldMoney(isTopic ? answer : turn.memory.lastAnswer);
+  return isTopic ? isHeldMoney(answer) : turn.facts.offers.proposed === 'settlement-hold';
 }
 
 /** Of money that is told of, the likelier of what can be said of it; a terminal that is dead as well tells more. */
