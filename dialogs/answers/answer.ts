@@ -34,7 +34,7 @@ export async function answerWith(
   const mark = remember(turn, entry);
   // Judged once, an entry is not asked about again; its thumbs stay under the answer.
   const asked = isJudged(memory, entry) ? withoutThumbs(reply) : reply;
-  await turn.send({ ...ledOn(turn, asked), entities: thumbsUnder(mark) });
+  await turn.send({ ...ledOn(turn, entry, asked), entities: thumbsUnder(mark) });
   return true;
 }
 

@@ -3,6 +3,7 @@
 import { LANGUAGES } from '../../src/language/language';
 import type { Translator } from '../../src/language/translator';
 import { answerWith, keepChoice } from '../answers/answer';
+import { isHeldMoney } from '../answers/led-on';
 import { FORMS } from '../forms/all-forms';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { FormId } from '../turn/memory';
@@ -14,6 +15,7 @@ export async function pick(turn: DialogTurn, entry: string): Promise<boolean> {
   if (unsettled) keepChoice(turn, entry);
   // The list of an overview stays open: "the third" may follow "the second".
   else if (entries) turn.offer({ entries });
+  if (isHeldMoney(entry)) turn.offer({ proposed: 'settlement-hold' });
   return (await actOn(turn, entry)) || answerWith(turn, entry, 1);
 }
 

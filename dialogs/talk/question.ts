@@ -2,6 +2,7 @@
 
 import { answerShortly, answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
+import { isHeldMoney } from '../answers/led-on';
 import { answerCode, leadCodes } from '../answers/screen-code';
 import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
@@ -53,11 +54,12 @@ function asksBesides({ reading }: DialogTurn, clause: string): boolean {
   return !/^(?:screen|intent|cause)\./.test(match.id);
 }
 
-/** Whoever told of the cause of a trouble may just say yes to a report. */
+/** Whoever told of the cause of a trouble, or reads where held money is reported, may just say yes to it. */
 function proposeReport(turn: DialogTurn): void {
   const { asks, match } = turn.reading;
-  const isCause = match.decision === 'answer' && match.id.startsWith('cause.');
-  if (!asks && isCause) turn.offer({ proposed: reportFor(turn) });
+  if (match.decision !== 'answer') return;
+  const tellsCause = !asks && match.id.startsWith('cause.');
+  if (tellsCause || isHeldMoney(match.id)) turn.offer({ proposed: reportFor(turn) });
 }
 
 /** "Are you a real person?" is a question, and no order for a form. */

@@ -1,6 +1,8 @@
 // Trouble told is no order for a form: it is taken in, with what it may be and the two ways on.
 
-import { DIAGNOSE } from '../answers/led-on';
+import type { Candidate } from '../../src/knowledge/matcher';
+import { answerShortly } from '../answers/answer';
+import { DIAGNOSE, isHeldMoney } from '../answers/led-on';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { FormId } from '../turn/memory';
 import { toldValues } from './told';
@@ -8,14 +10,15 @@ import { toldValues } from './told';
 const REPORT = 'intent.report-freeze';
 
 /** True for words that tell of a freeze and neither ask anything that has an answer nor wish for anything. */
-export function tellsTrouble({ reading }: DialogTurn): boolean {
-  const { match, asks } = reading;
-  if (match.decision === 'answer' && match.id === REPORT) return true;
+export function tellsTrouble(turn: DialogTurn): boolean {
+  const { asks, finds } = turn.reading;
+  const answer = answerTo(turn);
+  if (answer === REPORT) return true;
   if (asks) return false;
-  const { scope, notice } = reading.finds;
+  const { scope, notice } = finds;
   // Money that is held has a report of its own, whatever else is known of it.
   if (scope.some(({ counts, value }) => counts === 'anywhere' && value === 'funds')) return true;
-  if (match.decision === 'answer') return false;
+  if (answer !== undefined) return isHeldMoney(answer);
   return [...scope, ...notice].some(({ counts }) => counts === 'anywhere');
 }
 
@@ -24,13 +27,19 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
   const form = reportFor(turn);
   memory.misses = 0;
   turn.offer({ proposed: form });
-  const { scope = 'terminal' } = toldValues(turn, ['scope']);
+  const { scope } = toldValues(turn, ['scope']);
+  const answer = scope === 'both' ? undefined : answerFor(turn);
+  const isAnswered =
+    answer !== undefined && (await answerShortly(turn, answer.id, answer.confidence));
   await turn.say({
-    text: `${t(`trouble.${scope}`)}\n\n${t('trouble.ways')}`,
+    text: isAnswered
+      ? t('trouble.ways')
+      : `${t(`trouble.${scope ?? 'terminal'}`)}\n\n${t('trouble.ways')}`,
     buttons: [
       services.menu.title(DIAGNOSE, language),
       t(`form.${form}.button`),
       services.menu.title('intent.human-agent', language),
+      ...(isAnswered ? [services.menu.title(answer.id, language)] : []),
     ],
   });
 }
@@ -39,5 +48,24 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
 export function reportFor(turn: DialogTurn): FormId {
   const { scope } = toldValues(turn, ['scope']);
   const said = turn.reading.finds.scope.find(({ counts }) => counts === 'anywhere')?.value;
-  return (said ?? scope) === 'funds' ? 'settlement-hold' : 'freeze-report';
+  const isFunds = (said ?? scope ?? (isAboutMoney(turn) ? 'funds' : 'terminal')) === 'funds';
+  return isFunds ? 'settlement-hold' : 'freeze-report';
+}
+
+/** Where nothing says what stopped; a bare "report it" is about what was proposed just before. */
+function isAboutMoney(turn: DialogTurn): boolean {
+  const answer = answerTo(turn);
+  const isTopic = answer !== undefined && answer !== REPORT;
+  return isTopic ? isHeldMoney(answer) : turn.facts.offers.proposed === 'settlement-hold';
+}
+
+/** Of money that is told of, the likelier of what can be said of it; a terminal that is dead as well tells more. */
+function answerFor({ reading: { match, finds } }: DialogTurn): Candidate | undefined {
+  const [first] = match.decision === 'answer' && match.id !== REPORT ? match.candidates : [];
+  const tellsFunds = finds.scope.some(({ value }) => value === 'funds');
+  return first ?? (tellsFunds ? match.candidates.find(({ id }) => isHeldMoney(id)) : undefined);
+}
+
+function answerTo({ reading: { match } }: DialogTurn): string | undefined {
+  return match.decision === 'answer' ? match.id : undefined;
 }
