@@ -45,7 +45,9 @@ export class FormDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const turn = DialogTurn.of(dc.context);
-    const { values = {}, told = {}, skipped = [] } = (options ?? {}) as FormOptions;
+    const { values = {}, skipped = [], ...given } = (options ?? {}) as FormOptions;
+    const { complaint } = turn;
+    const told = complaint?.words ? { ...given.told, question: complaint.words } : given.told;
     const { conversationId, activityId } = turn.facts;
     const open = this.#open(
       turn,
@@ -54,10 +56,14 @@ export class FormDialog extends Dialog {
     open.form.skipped = skipped;
     if (dc.activeDialog) dc.activeDialog.state = open.form;
     const steps = this.#definition.fields.length;
+    if (complaint) turn.lead(turn.t('complaint.taken'));
     turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));
     if (this.#definition.kind === 'person' && !staffAreThere(turn)) turn.lead(staffWhen(turn));
     const { noted, changed, either } = takeIn(open);
-    note(open, inOrder(this.#definition.fields, [...noted, ...changed, ...keepTold(open, told)]));
+    note(
+      open,
+      inOrder(this.#definition.fields, [...noted, ...changed, ...keepTold(open, told ?? {})]),
+    );
     if (either) {
       await askEither(open, either);
       return Dialog.EndOfTurn;
