@@ -100,7 +100,7 @@ function checkAnswers({ entry }: LoadedEntry, report: Report): void {
         report(
           [language, key],
           `${unguarded} says nothing where the operator has left it out.`,
-          `Write what to say then: ${unguarded.replace('}}', '|…}}')}.`,
+          `Write what to say then: ${unguarded.replace(/\s*\|?\s*\}\}$/, '|…}}')}.`,
         );
     }
     if (FIGURE.test(answer) && !entry.source) {
