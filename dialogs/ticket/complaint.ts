@@ -2,6 +2,7 @@
 
 import { clausesOf } from '../reading/questions';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { isFewWords } from '../words/short-text';
 import { openTicket } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
 import { beginTalk } from './ticket-talk';
@@ -30,8 +31,9 @@ export async function noteComplaint(turn: DialogTurn): Promise<boolean> {
   return true;
 }
 
-/** "我要投诉" and "how do I complain about you?" tell nothing of what went wrong. */
+/** "我要投诉你们的客服" and "how do I complain about you?" tell nothing of what went wrong. */
 function saysWhat({ reading, said }: DialogTurn): boolean {
-  if (reading.command !== undefined || reading.titled !== undefined) return false;
+  if (reading.command !== undefined || reading.titled !== undefined || isFewWords(said))
+    return false;
   return !reading.asks || clausesOf(said).length > 1;
 }
