@@ -17,7 +17,7 @@ import type { FieldName } from '../words/word-lists';
 import { askEither, note } from './ask';
 import type { FormDefinition } from './form-definition';
 import { formIdOf } from './form-id';
-import { checkedForm, type FormState, newForm, setTold } from './form-state';
+import { checkedForm, type FormState, newForm, setTold, setValue } from './form-state';
 import { askAgain, goOn } from './go-on';
 import { hear } from './hear';
 import type { FormStep, OpenForm } from './open-form';
@@ -45,7 +45,9 @@ export class FormDialog extends Dialog {
 
   override async beginDialog(dc: DialogContext, options?: object): Promise<DialogTurnResult> {
     const turn = DialogTurn.of(dc.context);
-    const { values = {}, told = {}, skipped = [] } = (options ?? {}) as FormOptions;
+    const { values = {}, skipped = [], ...given } = (options ?? {}) as FormOptions;
+    const { complaint } = turn;
+    const told = complaint?.words ? { ...given.told, question: complaint.words } : given.told;
     const { conversationId, activityId } = turn.facts;
     const open = this.#open(
       turn,
@@ -54,10 +56,14 @@ export class FormDialog extends Dialog {
     open.form.skipped = skipped;
     if (dc.activeDialog) dc.activeDialog.state = open.form;
     const steps = this.#definition.fields.length;
+    if (complaint) turn.lead(turn.t('complaint.taken'));
     turn.lead(turn.t(`form.${this.#definition.id}.intro`, { steps }));
     if (this.#definition.kind === 'person' && !staffAreThere(turn)) turn.lead(staffWhen(turn));
     const { noted, changed, either } = takeIn(open);
-    note(open, inOrder(this.#definition.fields, [...noted, ...changed, ...keepTold(open, told)]));
+    note(
+      open,
+      inOrder(this.#definition.fields, [...noted, ...changed, ...keepTold(open, told ?? {})]),
+    );
     if (either) {
       await askEither(open, either);
       return Dialog.EndOfTurn;
@@ -104,7 +110,7 @@ export class FormDialog extends Dialog {
   async #after(dc: DialogContext, step: FormStep): Promise<DialogTurnResult> {
     if (step === 'waiting') return Dialog.EndOfTurn;
     const turn = DialogTurn.of(dc.context);
-    if (step === 'person') return dc.beginDialog('person', valuesEntered(dc));
+    if (step === 'person') return this.#toPerson(dc);
     if (step === 'report') return dc.replaceDialog('freeze-report', valuesEntered(dc));
     if (step === 'parked') {
       await park(turn);
@@ -121,6 +127,20 @@ export class FormDialog extends Dialog {
         });
     }
     return dc.endDialog(step);
+  }
+
+  /** Who is writing to staff already adds the complaint to the question. */
+  async #toPerson(dc: DialogContext): Promise<DialogTurnResult> {
+    const open = this.#openActive(dc);
+    const { turn, form } = open;
+    if (!turn.complaint || this.#definition.kind !== 'person') {
+      return dc.beginDialog('person', valuesEntered(dc));
+    }
+    const { question } = form.values;
+    setValue(form, 'question', question === undefined ? turn.said : `${question}\n${turn.said}`);
+    turn.lead(turn.t('complaint.taken'));
+    await askAgain(open);
+    return Dialog.EndOfTurn;
   }
 
   /** What was entered goes to the open ticket; a talk takes the place of the form and asks for more. */

@@ -14,6 +14,7 @@ import { TICKET_TALK } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { Command } from '../words/word-lists';
 import { chooseLanguage } from './choose-language';
+import { takeComplaint } from './intents';
 import { openForm } from './open-form';
 
 type Act = (turn: DialogTurn) => Promise<void>;
@@ -23,6 +24,7 @@ const ALWAYS: Partial<Record<Command, Act>> = {
   english: (turn) => chooseLanguage(turn, 'en'),
   help: helpHere,
   person: (turn) => openUnlessOpen(turn, 'person'),
+  complaint: complain,
   report: (turn) => openUnlessOpen(turn, 'freeze-report'),
   ticket: tellTicketsHere,
   thanks: welcomeThanks,
@@ -78,9 +80,18 @@ async function helpHere(turn: DialogTurn): Promise<void> {
 
 /** A form that is open already asks its question again. */
 async function openUnlessOpen(turn: DialogTurn, id: FormDefinition['id']): Promise<void> {
-  const isOpen = turn.dialogs.stack.some((dialog) => dialog.id === id);
-  if (isOpen) return turn.dialogs.repromptDialog();
+  if (isOpen(turn, id)) return turn.dialogs.repromptDialog();
   await openForm(turn, id);
+}
+
+function isOpen({ dialogs }: DialogTurn, id: FormDefinition['id']): boolean {
+  return dialogs.stack.some((dialog) => dialog.id === id);
+}
+
+/** Who is writing to staff already goes on with that. */
+async function complain(turn: DialogTurn): Promise<void> {
+  if (isOpen(turn, 'person')) return turn.dialogs.repromptDialog();
+  await takeComplaint(turn);
 }
 
 /** In a form: in a word, and the question again. */

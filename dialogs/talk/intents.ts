@@ -4,6 +4,7 @@ import { DIAGNOSE } from '../answers/led-on';
 import { tellOpeningHours } from '../answers/opening-hours';
 import { help, welcome } from '../answers/welcome';
 import { openDiagnosis } from '../diagnosis/open';
+import { COMPLAINT, noteComplaint } from '../ticket/complaint';
 import { tellTickets, tellWhenContacted } from '../ticket/ticket-status';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { askLanguage } from './choose-language';
@@ -20,7 +21,12 @@ const INTENTS: Record<string, (turn: DialogTurn) => Promise<void>> = {
   'intent.help': help,
   'intent.language': askLanguage,
   [DIAGNOSE]: openDiagnosis,
+  [COMPLAINT]: takeComplaint,
 };
+
+export async function takeComplaint(turn: DialogTurn): Promise<void> {
+  if (!(await noteComplaint(turn))) await openForm(turn, 'person');
+}
 
 /** @returns false when nothing is to be done for this entry. */
 export async function actOn(turn: DialogTurn, entry: string): Promise<boolean> {

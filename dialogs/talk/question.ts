@@ -8,9 +8,10 @@ import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
 import { littleIsLeft } from '../reading/cut-out';
 import { clausesOf } from '../reading/questions';
+import { COMPLAINT } from '../ticket/complaint';
 import { answerQuestions } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { actOn } from './intents';
+import { actOn, takeComplaint } from './intents';
 import { openForm } from './open-form';
 import { keepTold } from './told';
 import { reportFor, takeInTrouble, tellsTrouble } from './trouble-told';
@@ -25,6 +26,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
   keepTold(turn);
+  if (match.decision === 'answer' && match.id === COMPLAINT) return takeComplaint(turn);
   if (tellsTrouble(turn)) return takeInTrouble(turn);
   if (asksForPerson(turn)) return offerPerson(turn);
   if (match.decision === 'answer') {

@@ -6,11 +6,12 @@ import { DIAGNOSE } from '../answers/led-on';
 import { leadCodes } from '../answers/screen-code';
 import { MOST_QUESTIONS, type Question } from '../reading/questions';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { COMPLAINT, noteComplaint } from './complaint';
 import { tellTickets, tellWhenContacted } from './ticket-status';
 
 /** Of near ties, the first is taken when it is this much likelier than the second. */
 const BEST_LEAD = 1.3;
-/** A statement that asks for a person must be this sure. */
+/** A statement that asks for a person, or complains, must be this sure. */
 const SURE = 0.8;
 
 /** `none`: nothing was asked. `unknown`: it was, and the knowledge base has no answer. */
@@ -56,7 +57,8 @@ export async function answerStatement(turn: DialogTurn, least = 0): Promise<InPa
   const { match } = turn.reading;
   if (match.decision !== 'answer' || match.confidence < least) return 'none';
   if (match.id === 'intent.human-agent') return match.confidence < SURE ? 'none' : 'person';
-  if (!hasAnswer(turn, match.id)) return 'none';
+  const isSureComplaint = match.id === COMPLAINT && match.confidence >= SURE;
+  if (!isSureComplaint && !hasAnswer(turn, match.id)) return 'none';
   keepQuestion(turn, turn.said, match);
   return tell(turn, match.id, match.confidence);
 }
@@ -68,6 +70,7 @@ function hasAnswer(turn: DialogTurn, entry: string): boolean {
 async function tell(turn: DialogTurn, entry: string, confidence: number): Promise<InPassing> {
   if (await answerShortly(turn, entry, confidence)) return 'answered';
   if (entry === 'intent.human-agent') return 'person';
+  if (entry === COMPLAINT) return (await noteComplaint(turn)) ? 'answered' : 'person';
   if (entry === 'intent.ticket-status') await tellTickets(turn);
   if (entry === 'intent.when-contacted') await tellWhenContacted(turn);
   if (entry === DIAGNOSE) turn.lead(turn.t('diagnosis.later'));

@@ -16,6 +16,12 @@ export async function knownTickets(turn: DialogTurn): Promise<TicketSummary[]> {
   return [...own, ...others.filter(({ number }) => own.every((each) => each.number !== number))];
 }
 
+/** The open ticket shown or told of last, or the newest one. */
+export async function openTicket(turn: DialogTurn): Promise<TicketSummary | undefined> {
+  const open = (await knownTickets(turn)).filter(({ status }) => status !== 'closed');
+  return open.find(({ number }) => number === turn.memory.ticketInHand) ?? open[0];
+}
+
 export function rememberOpened(memory: Memory, number: string): void {
   const others = (memory.openedTickets ?? []).filter((each) => each !== number);
   memory.openedTickets = [...others, number].slice(-KEPT_TICKETS);

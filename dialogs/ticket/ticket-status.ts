@@ -6,7 +6,7 @@ import type { DialogTurn } from '../turn/dialog-turn';
 import { staffWhen } from '../turn/staff-hours';
 import type { NamedTicket } from '../words/ticket-number';
 import { readMerchantId, tellPair } from './hear-pair';
-import { knownTickets } from './known-tickets';
+import { knownTickets, openTicket } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
 import { actOnNamed } from './ticket-commands';
 import { ticketLines } from './ticket-lines';
@@ -36,8 +36,7 @@ export async function tellTickets(turn: DialogTurn): Promise<void> {
 /** "When will you call me?": from the state of the newest ticket and the staff's hours. */
 export async function tellWhenContacted(turn: DialogTurn): Promise<void> {
   const { t, services, language, facts } = turn;
-  const open = (await knownTickets(turn)).filter(({ status }) => status !== 'closed');
-  const ticket = open.find(({ number }) => number === turn.memory.ticketInHand) ?? open[0];
+  const ticket = await openTicket(turn);
   if (!ticket) {
     const buttons = facts.inForm ? [] : services.menu.afterTrouble(language);
     const text = facts.inForm ? t('status.contactAfter') : t('status.contactNone');

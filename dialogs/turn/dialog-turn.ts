@@ -42,6 +42,8 @@ export class DialogTurn {
   wasAboutFiles = false;
   /** True when the message alone is not understood, or is a thought that goes on: the next one may belong to it. */
   isIncomplete = false;
+  /** A complaint that staff are to hear, with its words where it has any: the form to them opens with it. */
+  complaint: { words: string | undefined } | undefined;
   /** The form that a talk wants opened in its place or on top of it. */
   opens: FormId | undefined;
   readonly #context: TurnContext;

@@ -13,6 +13,7 @@ export const COMMANDS = [
   'skip',
   'help',
   'person',
+  'complaint',
   'report',
   'ticket',
   'restart',

@@ -7,6 +7,7 @@ import { checkKnowledge } from '../knowledge/check';
 import { Concepts } from '../knowledge/concepts';
 import { faultLine } from '../knowledge/fault';
 import { hoursWarning } from '../knowledge/hours-file';
+import { operatorReminder } from '../knowledge/placeholders';
 import { checkQuestions } from '../knowledge/questions-file';
 import { LANGUAGES } from '../language/language';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
@@ -14,7 +15,7 @@ import { type CommandContext, knowledgeFolder, readOptions } from './command';
 export async function check(args: string[], { env, print, warn }: CommandContext): Promise<number> {
   readOptions({ args, options: {} });
   const dir = knowledgeFolder(env);
-  const { entries, hours, faults, claimed, synonyms, documents, replies, diagnosis } =
+  const { entries, operator, hours, faults, claimed, synonyms, documents, replies, diagnosis } =
     await checkKnowledge(dir);
   const questions = join(dir, 'questions.csv');
   if (existsSync(questions)) {
@@ -25,6 +26,8 @@ export async function check(args: string[], { env, print, warn }: CommandContext
   }
   const warning = hours && hoursWarning(hours, systemClock.now());
   if (warning) warn(warning);
+  const reminder = operator && operatorReminder(operator);
+  if (reminder) warn(reminder);
   for (const fault of faults) print(faultLine(fault));
   if (faults.length > 0) {
     print(`${faults.length} fault${faults.length === 1 ? '' : 's'} in ${dir}`);

@@ -7,7 +7,7 @@ import { checkShort } from './check-short';
 import type { Concepts } from './concepts';
 import type { Operator } from './entry';
 import type { Fault, Report } from './fault';
-import { ANSWER_PLACEHOLDERS, unknownPlaceholders } from './placeholders';
+import { ANSWER_PLACEHOLDERS, unguardedPlaceholders, unknownPlaceholders } from './placeholders';
 import type { KeyPath } from './source-file';
 
 export const LEAST_PHRASINGS = 15;
@@ -95,6 +95,12 @@ function checkAnswers({ entry }: LoadedEntry, report: Report): void {
           [language, key],
           `The ${key === 'short' ? 'short answer' : 'answer'} holds the unknown placeholder ${unknown}.`,
           `Use one of: ${ANSWER_PLACEHOLDERS.join(', ')}.`,
+        );
+      for (const unguarded of unguardedPlaceholders(text))
+        report(
+          [language, key],
+          `${unguarded} says nothing where the operator has left it out.`,
+          `Write what to say then: ${unguarded.replace(/\s*\|?\s*\}\}$/, '|…}}')}.`,
         );
     }
     if (FIGURE.test(answer) && !entry.source) {

@@ -36,8 +36,15 @@ export const entrySchema = z.strictObject({
 });
 export type Entry = z.infer<typeof entrySchema>;
 
-/** The operator's own words, put into answers where they say `{{name}}`. */
-export const operatorSchema = z.strictObject({ apply: bothLanguages });
+/** The operator's own words, put into answers where they say `{{apply}}`; who the operator is may be left out. */
+export const operatorSchema = z.strictObject({
+  apply: bothLanguages,
+  name: bothLanguages.optional(),
+  /** What the operator is to payment providers and banks. */
+  relation: bothLanguages.optional(),
+  telephone: bothLanguages.optional(),
+  address: bothLanguages.optional(),
+});
 export type Operator = z.infer<typeof operatorSchema>;
 
 export const synonymsSchema = z.strictObject({ synonyms: z.array(z.array(line).min(2)) });

@@ -68,7 +68,10 @@ export class HomophoneReader {
   #meant(run: readonly Word[]): string | undefined {
     const text = run.map((word) => word.text).join('');
     if (text.length < 2 || text.length > MOST_CHARACTERS) return undefined;
-    const isStrange = Array.from(text, (_, i) => i > 0 && this.#count(text.slice(i - 1, i + 1)) === 0);
+    const isStrange = Array.from(
+      text,
+      (_, i) => i > 0 && this.#count(text.slice(i - 1, i + 1)) === 0,
+    );
     if (!isStrange.includes(true)) return undefined;
     let readings: Reading[] = [];
     let at = 0;
@@ -96,7 +99,8 @@ export class HomophoneReader {
   /** The likeliest way to a character from those that may stand before it. */
   #reading(readings: readonly Reading[], character: string, cost: number): Reading {
     const alone = (this.#count(character) + UNSEEN) / this.#total;
-    if (readings.length === 0) return { character, score: Math.log(alone) - cost, before: undefined };
+    if (readings.length === 0)
+      return { character, score: Math.log(alone) - cost, before: undefined };
     const ways = readings.map((before) => {
       const pair = this.#count(before.character + character) + SMOOTHING * alone;
       const chance = pair / (this.#count(before.character) + SMOOTHING);

@@ -55,7 +55,9 @@ export class Spelling {
     const { text, isHan } = word;
     if (isHan || text.length < SHORTEST || !LATIN.test(text)) return false;
     if (this.#vocabulary.find(hashOf(word.form, KIND.word)) >= 0) return false;
-    return !lexicon().isEnglish(text) && lexicon().chanceOf(SHORT_FORM.exec(text)?.[1] ?? '') < COMMON;
+    return (
+      !lexicon().isEnglish(text) && lexicon().chanceOf(SHORT_FORM.exec(text)?.[1] ?? '') < COMMON
+    );
   }
 
   #meant(text: string): Word[] {
