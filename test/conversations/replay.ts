@@ -87,13 +87,18 @@ function cardsIn({ attachments = [] }: ReplyActivity): Card[] {
   return (attachments as { content: Card }[]).map(({ content }) => content);
 }
 
-/** "slip.zh-Hans.svg" */
+/** The drawings, each in the language of its reply and described. */
 function picturesIn(replies: ReplyActivity[]): string {
-  const blocks = replies.flatMap(cardsIn).flatMap(({ body }) => body);
-  const files = blocks.flatMap(({ url, altText }) =>
-    url && altText ? [url.split('/').at(-1)] : [],
-  );
-  return files.join(' ');
+  const names = replies.flatMap((reply) => {
+    const images = cardsIn(reply).flatMap(({ body }) => body.filter(({ url }) => url));
+    return images.map(({ url = '', altText }) => {
+      const [name, language] = url.split('/').at(-1)?.split('.') ?? [];
+      expect(altText).toBeTruthy();
+      expect(language).toBe(reply.locale);
+      return name;
+    });
+  });
+  return names.join(' ');
 }
 
 async function check(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
