@@ -258,6 +258,7 @@ function openBot(
           tickets,
           translator,
           words,
+          publicUrl: config.PUBLIC_URL,
           onFault: (err, conversationId) =>
             log.error({ err, conversationId }, 'a dialog was reset'),
         });

@@ -18,7 +18,7 @@ const LOCK = join(DIST, '.building');
 /** Written by the compiler; removed before it runs, so that no deleted source lives on. */
 const OUTPUTS = ['src', 'dialogs', 'web'];
 const SOURCES = ['src', 'dialogs', 'tsconfig.json', 'package-lock.json'];
-const WORDING = ['page', 'desk'].flatMap((part) =>
+const WORDING = ['page', 'desk', 'pictures'].flatMap((part) =>
   ['zh-Hans', 'en'].map((language) => join('locales', `${part}.${language}.yaml`)),
 );
 const LEXICON = ['english.txt', 'english.bin', 'chinese.tsv', 'sounds.tsv'];
@@ -30,6 +30,8 @@ const COMPRESSED = /\.(js|css|svg|txt)$/;
 const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;
 const CHAT = ['chat.ts', 'chat.css', 'widget.ts'];
 const DESK = ['desk/desk.tsx', 'desk/desk.css'];
+const PICTURES = 'src/web/pictures';
+const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'];
 
 async function main(): Promise<void> {
   const hash = hashSources();
@@ -136,6 +138,7 @@ async function bundlePages(): Promise<void> {
     ...(await bundle(DESK, 'es2022')),
     'webchat.js': await copyWebChat(),
     'favicon.svg': await copyHashed('src/web/favicon.svg'),
+    ...(await drawPictures()),
   };
   await cp(`${WEB_CHAT}.LICENSE.txt`, join(WEB, 'webchat.js.LICENSE.txt'));
   for (const page of ['chat.html', 'desk.html']) {
@@ -207,29 +210,62 @@ function yamlPlugin() {
   return { name: 'yaml', setup };
 }
 
+/** Each drawing in each language, and the same as a PNG where one was rendered (`npm run pictures`). */
+async function drawPictures(): Promise<Record<string, string>> {
+  const names: Record<string, string> = {};
+  const files = await readdir(join(ROOT, PICTURES));
+  for (const file of files.filter((each) => each.endsWith('.svg'))) {
+    for (const language of LANGUAGES) {
+      const name = file.replace('.svg', `.${language}.svg`);
+      names[name] = await writeHashed(name, await drawPicture(file, language));
+    }
+  }
+  for (const file of files.filter((each) => each.endsWith('.png'))) {
+    names[file] = await copyHashed(join(PICTURES, file));
+  }
+  return names;
+}
+
+/** What stands in the drawing itself is written in the reader's characters, too. */
+async function drawPicture(file: string, language: string): Promise<string> {
+  const read = (name: string) => readFile(join(ROOT, PICTURES, name), 'utf8');
+  const wording = await wordingIn(join(ROOT, `locales/pictures.${language}.yaml`));
+  const region = language === 'zh-Hant' ? 'TC' : 'SC';
+  const style = `<style>\n${(await read('pictures.css')).replaceAll('{{region}}', region)}</style>`;
+  const values = { ...wording[file.replace('.svg', '')], language, style };
+  const drawn = fill(await read(file), file, values);
+  return language === 'zh-Hant' ? toTraditional(drawn) : drawn;
+}
+
 type Wording = Record<string, Record<string, string>>;
 
 /** Traditional characters have no file of their own: they are written from the simplified wording. */
 async function wordingIn(path: string): Promise<Wording> {
-  const require = createRequire(import.meta.url);
-  const { parse } = require('yaml') as typeof import('yaml');
+  const { parse } = createRequire(import.meta.url)('yaml') as typeof import('yaml');
   const wording = parse(await readFile(path.replace('.zh-Hant.', '.zh-Hans.'), 'utf8')) as Wording;
   if (!path.includes('.zh-Hant.')) return wording;
-  const compiled = join(DIST, 'src/language/traditional.js');
-  const { toTraditional } = require(compiled) as { toTraditional: (text: string) => string };
   const write = (_key: string, value: unknown) =>
     typeof value === 'string' ? toTraditional(value) : value;
   return JSON.parse(JSON.stringify(wording), write) as Wording;
 }
 
+/** As the service itself does it: the compiler has run. */
+function toTraditional(text: string): string {
+  const compiled = join(DIST, 'src/language/traditional.js');
+  return createRequire(import.meta.url)(compiled).toTraditional(text);
+}
+
 const copyWebChat = () => copyHashed(WEB_CHAT.slice(ROOT.length + 1));
 
 async function copyHashed(path: string): Promise<string> {
-  const content = await readFile(join(ROOT, path));
+  return writeHashed(path.split('/').at(-1) ?? '', await readFile(join(ROOT, path)));
+}
+
+async function writeHashed(name: string, content: string | Buffer): Promise<string> {
   const hash = createHash('sha256').update(content).digest('hex').slice(0, 8);
-  const name = (path.split('/').at(-1) ?? '').replace(/(\.\w+)$/, `.${hash}$1`);
-  await writeFile(join(WEB, name), content);
-  return name;
+  const hashed = name.replace(/(\.\w+)$/, `.${hash}$1`);
+  await writeFile(join(WEB, hashed), content);
+  return hashed;
 }
 
 /** `{{file}}` becomes its address, `{{noScript.LANGUAGE}}` the wording; `{{nonce}}` stays for the server. */
@@ -237,12 +273,15 @@ async function fillTemplate(page: string, names: Record<string, string>): Promis
   const values: Record<string, string> = { nonce: '{{nonce}}' };
   for (const [name, hashed] of Object.entries(names)) values[name] = `/assets/${hashed}`;
   const part = page === 'desk.html' ? 'desk' : 'page';
-  for (const language of ['zh-Hans', 'zh-Hant', 'en']) {
+  for (const language of LANGUAGES) {
     const wording = await wordingIn(join(ROOT, `locales/${part}.${language}.yaml`));
     values[`noScript.${language}`] = wording[part]?.noScript ?? '';
   }
   const file = page === 'desk.html' ? 'src/web/desk/desk.html' : `src/web/${page}`;
-  const template = await readFile(join(ROOT, file), 'utf8');
+  return fill(await readFile(join(ROOT, file), 'utf8'), file, values);
+}
+
+function fill(template: string, file: string, values: Record<string, string>): string {
   return template.replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
     const value = values[key];
     if (value === undefined)

@@ -3,7 +3,8 @@
 import type { Match } from '../../src/knowledge/matcher';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { rememberQuestion } from '../turn/memory';
-import { withoutThumbs } from '../turn/reply';
+import { pictureOnce } from '../turn/picture';
+import { type Reply, withoutThumbs } from '../turn/reply';
 import { thumbsUnder } from '../turn/thumbs';
 import { isJudged } from './feedback';
 import { ledOn } from './led-on';
@@ -34,8 +35,18 @@ export async function answerWith(
   const mark = remember(turn, entry);
   // Judged once, an entry is not asked about again; its thumbs stay under the answer.
   const asked = isJudged(memory, entry) ? withoutThumbs(reply) : reply;
-  await turn.send({ ...ledOn(turn, entry, asked), entities: thumbsUnder(mark) });
+  await turn.send({
+    ...ledOn(turn, entry, asked),
+    ...pictureWith(turn, entry),
+    entities: thumbsUnder(mark),
+  });
   return true;
+}
+
+function pictureWith(turn: DialogTurn, entry: string): Pick<Reply, 'attachments'> {
+  const picture = turn.services.knowledge.entries.get(entry)?.picture;
+  const card = picture && pictureOnce(turn, { picture, place: entry });
+  return card ? { attachments: [card] } : {};
 }
 
 /** One or two sentences, for where something else goes on. @returns false for an intent */

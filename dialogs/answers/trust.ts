@@ -5,20 +5,18 @@ import type { DialogTurn } from '../turn/dialog-turn';
 import { holds } from '../words/question-words';
 
 const KINDS = ['card', 'identity', 'secret'] as const;
-/** Our own page shows a message as it was stored; other channels keep what was typed. */
-const OWN_CHANNEL = 'directline';
 /** These answers say it themselves. */
 const SAYS_SO = new Set(['faq.fee-scam', 'policy.no-evasion', 'prevent.protect-account']);
 
 /** Something was cut out of the message before it was stored: says what, once, and what to do. */
 export function warnAboutSecrets(turn: DialogTurn): void {
-  const { t, facts } = turn;
+  const { t, facts, isOnOwnPage } = turn;
   const found = KINDS.filter((kind) => facts.redacted.includes(kind));
   if (found.length === 0) return;
   const kinds = found.map((kind) => t(`redacted.kind.${kind}`)).join(t('form.listSeparator'));
   const told = found.length === 1 ? t(`redacted.${found[0]}`) : t('redacted.several', { kinds });
-  const isKeptElsewhere = facts.channelId !== OWN_CHANNEL;
-  turn.lead([told, ...(isKeptElsewhere ? [t('redacted.delete')] : [])].join(' ').trim());
+  // Our own page shows a message as it was stored; other channels keep what was typed.
+  turn.lead([told, ...(isOnOwnPage ? [] : [t('redacted.delete')])].join(' ').trim());
   turn.memory.trustTold = true;
 }
 

@@ -10,6 +10,7 @@ export const merchantId: Field<'merchantId'> = {
   optional: false,
   insists: 'once',
   awaits: 'merchantId',
+  picture: 'slip',
   isPlain: true,
   refusal(said, finds) {
     if (isContact(finds, said)) return { key: 'fields.merchantId.wrong.contact' };
@@ -26,6 +27,7 @@ export const terminalId: Field<'terminalId'> = {
   optional: true,
   insists: 'never',
   awaits: 'terminalId',
+  picture: 'slip',
   isPlain: true,
   refusal(said, finds) {
     if (finds.merchantId.length > 0) return { key: 'fields.terminalId.wrong.merchant' };

@@ -1,6 +1,7 @@
 // One field of a form: how it is asked, read, found in a longer sentence and shown again.
 
 import type { FoundCode } from '../../src/knowledge/screen-codes/find';
+import type { Picture } from '../../src/knowledge/entry';
 import type { Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
 import type { TicketFields } from '../../src/tickets/ticket';
@@ -52,6 +53,8 @@ export interface Field<N extends FieldName = FieldName> {
   insists: 'never' | 'once' | 'always';
   /** Set for numbers that the redaction must let through while they are awaited. */
   awaits?: AwaitedNumber;
+  /** Shows where its value stands. */
+  picture?: Picture;
   /** Takes the merchant's own words, so that what is left of a message is its value; `questions`: those too. */
   keepsWords?: 'statements' | 'questions';
   /** Whether what is left of a message may be its value. */

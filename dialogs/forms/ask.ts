@@ -4,37 +4,50 @@ import type { Field, Reason } from '../fields/field';
 import type { Reading } from '../reading/reading';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel, wordingKey } from '../turn/field-label';
+import { pictureOnce } from '../turn/picture';
 import type { FormState } from './form-state';
 import type { OpenForm } from './open-form';
 
+/** The one place of all questions: who saw the picture with the first number needs none with the second. */
+const ASKED = 'asked';
+
 /** The question with all that helps to answer it. */
 export async function askField(open: OpenForm, field: Field): Promise<void> {
-  await ask(open, field, { key: wordingKey(field, 'ask'), moreButtons: [] });
+  await ask(open, field, { key: wordingKey(field, 'ask'), place: ASKED });
 }
 
 /** After an explanation: the bare question. */
 export async function askBriefly(
   open: OpenForm,
   field: Field,
-  moreButtons: readonly string[] = [],
+  more: Pick<Asking, 'moreButtons' | 'place'> = {},
 ): Promise<void> {
-  await ask(open, field, { key: wordingKey(field, 'brief'), moreButtons });
+  await ask(open, field, { key: wordingKey(field, 'brief'), ...more });
+}
+
+interface Asking {
+  key: string;
+  moreButtons?: readonly string[];
+  /** Where the field's picture belongs to what is said. */
+  place?: string;
 }
 
 async function ask(
   { turn, form, definition }: OpenForm,
   field: Field,
-  { key, moreButtons }: { key: string; moreButtons: readonly string[] },
+  { key, moreButtons = [], place }: Asking,
 ): Promise<void> {
   const { t } = turn;
   if (form.stage.at !== 'field' || form.stage.name !== field.name) form.wrong = 0;
   form.stage = { at: 'field', name: field.name };
   form.awaits = field.awaits ?? null;
   const question = t(key);
+  const { picture } = field;
   const step = definition.fields.indexOf(field) + 1;
   await turn.say({
     text: t('form.question', { step, steps: definition.fields.length, question }),
     buttons: [...fieldButtons(turn, form, field), ...moreButtons],
+    card: picture && place ? pictureOnce(turn, { picture, place }) : undefined,
   });
 }
 

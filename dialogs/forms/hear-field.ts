@@ -41,6 +41,8 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (taken.guess !== undefined) return askBack(open, field, taken.guess);
   // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
+  // No answer of the knowledge base says it as well as the help, which comes with a picture.
+  if (!taken.answered && reading.numberSought === field.name) return explain(open, field);
   const told = await answer(open, field, taken);
   if (told === 'person') return 'person';
   if (taken.answered) {

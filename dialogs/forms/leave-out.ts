@@ -71,12 +71,14 @@ function skip({ form }: OpenForm, { name }: Field): void {
 export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   turn.lead(turn.t(wordingKey(field, 'help')));
+  const place = field.name;
   if (field.insists === 'never') {
-    await askBriefly(open, field);
+    await askBriefly(open, field, { place });
     return 'waiting';
   }
   turn.lead(turn.t('form.orPerson'));
-  await askBriefly(open, field, [turn.services.menu.title('intent.human-agent', turn.language)]);
+  const moreButtons = [turn.services.menu.title('intent.human-agent', turn.language)];
+  await askBriefly(open, field, { place, moreButtons });
   return 'waiting';
 }
 

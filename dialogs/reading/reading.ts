@@ -188,6 +188,10 @@ export class Reading {
     return this.#once('where', () => this.#words.asksWhere(this.said));
   }
 
+  get numberSought(): FieldName | undefined {
+    return this.#once('sought', () => this.#words.numberSought(this.said));
+  }
+
   /** The whole message against the knowledge base. */
   get match(): Match {
     return this.#once('match', () => this.readers.match(this.said));

@@ -40,6 +40,21 @@ export function factCard(parts: {
   return { contentType: CARD_TYPE, content };
 }
 
+/** A picture alone. */
+export function imageCard(url: string, description: string): Attachment {
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: CARD_VERSION,
+    fallbackText: description,
+    body: [
+      // Teams offers to enlarge it.
+      { type: 'Image', url, altText: description, msTeams: { allowExpand: true } },
+    ],
+  };
+  return { contentType: CARD_TYPE, content };
+}
+
 function actionOf({ title, data, isMain }: CardButton) {
   return { type: 'Action.Submit', title, data, ...(isMain && { style: 'positive' }) };
 }

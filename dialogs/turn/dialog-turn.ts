@@ -14,6 +14,7 @@ import { type Reply, replyOf, type Saying } from './reply';
 import type { Services } from './services';
 
 const TURN = Symbol('thaw.turn');
+const OWN_CHANNEL = 'directline';
 
 export interface TurnFacts {
   message: Message;
@@ -78,6 +79,10 @@ export class DialogTurn {
   get reading(): Reading {
     this.#reading ??= new Reading(this.said, this.services.readers, this.facts);
     return this.#reading;
+  }
+
+  get isOnOwnPage(): boolean {
+    return this.facts.channelId === OWN_CHANNEL;
   }
 
   get language(): Language {

@@ -45,6 +45,8 @@ export interface Memory {
   papers?: Paper[];
   /** True once it was said that nobody here asks for secrets or money. */
   trustTold?: boolean;
+  /** Pictures shown, each with its place. */
+  picturesShown?: string[];
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
   /** The last answer that carried thumbs; `lastAnswer` may be younger and carry none. */

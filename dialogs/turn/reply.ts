@@ -10,7 +10,7 @@ export interface Saying {
   buttons?: readonly string[];
   /** Curated text with light Markdown; anything that repeats the merchant's words stays plain. */
   markdown?: boolean;
-  card?: Attachment;
+  card?: Attachment | undefined;
   /** Short text for notifications and for channels without cards. */
   summary?: string;
   channelData?: Record<string, unknown>;

@@ -17,6 +17,8 @@ export interface Services {
   readers: Readers;
   /** Answers, ready to send, by entry and language. */
   replies: EntryReplies;
+  /** The address of the service for others; '' where only this machine reaches it. */
+  publicUrl: string;
   /** Button labels, and what a tap on one of them means. */
   menu: Menu;
 }

@@ -12,6 +12,8 @@ export interface QuestionWords {
   wonders(said: string): boolean;
   /** "Where do I find it?" at a number field; "where is my money" is about something else. */
   asksWhere(said: string): boolean;
+  /** The number that it asks for by name: "商户号在哪里找". */
+  numberSought(said: string): 'merchantId' | 'terminalId' | undefined;
 }
 
 /** Read before what a question is made of, so that these are none. */
@@ -47,10 +49,14 @@ const LONGEST_LACKING = 6;
 const QUESTION_MARK = /[?？]\s*$/;
 const CLOSING = /[\s。.!！,，~]+$/;
 const LONGEST_WHERE = 40;
+const NUMBERS = ['merchantId', 'terminalId'] as const;
 
 export function createQuestionWords(lists: WordLists): QuestionWords {
   const { first, inside, last, wonders, elsewhere, where } = lists.questions;
-  const numbers = [...lists.fields.merchantId, ...lists.fields.terminalId];
+  const named = (text: string) =>
+    NUMBERS.find((field) => lists.fields[field].some((word) => holds(text, word)));
+  const isElsewhere = (text: string) => elsewhere.some((word) => holds(text, word));
+  const saysWhere = (text: string) => where.some((word) => holds(text, word));
   const opens = (text: string) =>
     !TELLS.test(text) &&
     first.some((word) => text.startsWith(word) && !cutsWord(text, word.length));
@@ -72,13 +78,22 @@ export function createQuestionWords(lists: WordLists): QuestionWords {
       return wonders.some((word) => text.endsWith(word));
     },
     asksWhere(said) {
-      if (said.length > LONGEST_WHERE || /\d{6}/.test(said)) return false;
+      if (isNoSearch(said)) return false;
       const text = foldText(said);
-      const isElsewhere = elsewhere.some((word) => holds(text, word));
-      if (isElsewhere && !numbers.some((word) => holds(text, word))) return false;
-      return where.some((word) => holds(text, word));
+      if (isElsewhere(text) && named(text) === undefined) return false;
+      return saysWhere(text);
+    },
+    numberSought(said) {
+      const text = foldText(said);
+      if (isNoSearch(said) || isElsewhere(text) || !saysWhere(text)) return undefined;
+      return named(text);
     },
   };
+}
+
+/** A long story, or the number itself. */
+function isNoSearch(said: string): boolean {
+  return said.length > LONGEST_WHERE || /\d{6}/.test(said);
 }
 
 function askingPart(text: string): string {

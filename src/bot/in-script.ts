@@ -15,6 +15,8 @@ const READ = new Set([
   'errorMessage',
   'speak',
 ]);
+/** A picture has its language in its name. */
+const IN_HANS = /\.zh-Hans\.(?=\w+$)/;
 const CARD = 'application/vnd.microsoft.card.';
 const EXTENSION = /\.(?:jpe?g|png|webp|hei[cf]|pdf)(?![a-z])/i;
 /** A file keeps the name that it has on the merchant's device. */
@@ -69,6 +71,7 @@ function card(node: unknown, isFact = false): unknown {
   const fields = Object.entries(node).map(([key, value]) => {
     if (key === 'data') return [key, value];
     if (typeof value !== 'string') return [key, card(value, key === 'facts')];
+    if (key === 'url') return [key, value.replace(IN_HANS, '.zh-Hant.')];
     return [key, READ.has(key) || (isFact && key === 'value') ? write(value) : value];
   });
   return Object.fromEntries(fields);

@@ -37,6 +37,8 @@ export interface SupportBotParts {
   tickets: TicketDirectory;
   /** Yes, no, skip and the commands: `loadAnswerWords(knowledgeFolder)`. */
   words: AnswerWords;
+  /** The address under which channels fetch pictures; without it only our own page shows them. */
+  publicUrl?: string | undefined;
   /** Hears of a dialog that failed and was reset; the merchant was told sorry. */
   onFault?: (fault: unknown, conversationId: string) => void;
 }
@@ -55,7 +57,7 @@ const DEFAULT_LANGUAGE = 'zh-Hans';
 
 /** Dialogs, answers and buttons are built here, once; a turn only puts them together. */
 export function createSupportBot(parts: SupportBotParts): SupportBot {
-  const { knowledge, translator, words, onFault } = parts;
+  const { knowledge, translator, words, publicUrl = '', onFault } = parts;
   const menu = createMenu({ knowledge, translator, words });
   const services: Services = {
     knowledge,
@@ -71,6 +73,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
     },
     tickets: markFaults(parts.tickets),
     replies: createEntryReplies(knowledge, translator),
+    publicUrl,
     menu,
   };
   const dialogs = new DialogSet();

@@ -18,12 +18,13 @@ export interface PagesOptions {
 type Handler = (req: Request, res: Response, next: Next) => void;
 
 const ONE_YEAR = 'public, max-age=31536000, immutable';
-/** The launcher keeps its name for ever, so it is asked for again soon. */
+/** The launcher and the pictures keep their names for ever, so they are asked for again soon. */
 const FIVE_MINUTES = 'public, max-age=300';
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  png: 'image/png',
   txt: 'text/plain; charset=utf-8',
 };
 /** Best first. */
@@ -56,6 +57,11 @@ export function registerPages(server: Server, options: PagesOptions): void {
   });
   get(server, '/widget.js', send(nameOf(names, 'widget.js'), FIVE_MINUTES));
   get(server, '/favicon.ico', send(nameOf(names, 'favicon.svg'), FIVE_MINUTES));
+  get(server, '/pictures/:file', (req, res, next) => {
+    const name = /\.(svg|png)$/.test(req.params.file) ? names[req.params.file] : undefined;
+    if (name) send(name, FIVE_MINUTES)(req, res, next);
+    else notFound(res, next);
+  });
   get(server, '/assets/:file', (req, res, next) => {
     const file = String(req.params.file);
     if (files.has(file)) send(file, ONE_YEAR)(req, res, next);

@@ -7,6 +7,10 @@ const ID = z
   .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
 const line = z.string().trim().min(1);
 
+/** The drawings in src/web/pictures. */
+export const PICTURES = ['slip', 'money-way'] as const;
+export type Picture = (typeof PICTURES)[number];
+
 const entryText = z.strictObject({
   /** A button label and a heading. */
   title: line.max(60),
@@ -27,6 +31,8 @@ export const entrySchema = z.strictObject({
   related: z.array(ID).max(4).default([]),
   /** The entries that an overview lists under its answer. */
   parts: z.array(ID).default([]),
+  /** Shown with the full answer, once per conversation. */
+  picture: z.enum(PICTURES).optional(),
   /** Where a figure in the answer comes from. */
   source: bothLanguages.optional(),
   /** False where the line with the source must not say that the provider has the last word. */

@@ -66,6 +66,17 @@ it('writes text, summary, buttons and cards, and nothing else', () => {
   ]);
 });
 
+it('names the picture whose words are in the same characters', () => {
+  const picture = (url: string) => ({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: { type: 'AdaptiveCard', body: [{ type: 'Image', url, altText: '小票' }] },
+  });
+  const attachments = [picture('https://a.example/zh-Hans/slip.zh-Hans.png')];
+  expect(inScript({ ...reply, attachments }, 'hant').attachments).toEqual([
+    picture('https://a.example/zh-Hans/slip.zh-Hant.png'),
+  ]);
+});
+
 it('leaves the address behind a button', () => {
   const { actions } = inScript(reply, 'hant').suggestedActions as typeof reply.suggestedActions;
   expect(actions[1]?.value).toBe('https://example.com/开');

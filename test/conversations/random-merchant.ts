@@ -195,7 +195,7 @@ export class RandomMerchant {
     }
     for (const reply of this.outcome.replies) {
       const [attachment] = (reply.attachments ?? []) as { content: Card }[];
-      if (attachment) this.#card = attachment.content;
+      if (attachment?.content.actions) this.#card = attachment.content;
     }
   }
 }

@@ -9,7 +9,12 @@ const FILE_NAMES = /\p{Script=Han}+\.(?:jpg|png|webp|heic|pdf|docx?|txt|gif|zip)
 
 interface Card {
   fallbackText: string;
-  body: { type: string; facts?: { title: string; value: string }[] }[];
+  body: {
+    type: string;
+    facts?: { title: string; value: string }[];
+    url?: string;
+    altText?: string;
+  }[];
   actions: { data: { thaw: { action: string; form: string } } }[];
 }
 
@@ -74,9 +79,26 @@ function hear(progress: Progress, replies: ReplyActivity[]): void {
     progress.buttons = actions?.map(({ value }) => value) ?? [];
     const entities = reply.entities as { potentialAction?: object[] }[] | undefined;
     progress.thumbs.push(...(entities ?? []).map((each) => each.potentialAction ?? []));
-    const attachments = reply.attachments as { content: Card }[] | undefined;
-    progress.cards.push(...(attachments ?? []).map(({ content }) => content));
+    progress.cards.push(...cardsIn(reply).filter(({ actions }) => actions));
   }
+}
+
+function cardsIn({ attachments = [] }: ReplyActivity): Card[] {
+  return (attachments as { content: Card }[]).map(({ content }) => content);
+}
+
+/** The drawings, each in the language of its reply and described. */
+function picturesIn(replies: ReplyActivity[]): string {
+  const names = replies.flatMap((reply) => {
+    const images = cardsIn(reply).flatMap(({ body }) => body.filter(({ url }) => url));
+    return images.map(({ url = '', altText }) => {
+      const [name, language] = url.split('/').at(-1)?.split('.') ?? [];
+      expect(altText).toBeTruthy();
+      expect(language).toBe(reply.locale);
+      return name;
+    });
+  });
+  return names.join(' ');
 }
 
 async function check(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
@@ -86,6 +108,7 @@ async function check(step: Step, conversation: Conversation, progress: Progress)
   if (step.replies !== undefined) expect(progress.replies).toHaveLength(step.replies);
   if (step.buttons) expect(progress.buttons).toEqual(expect.arrayContaining(step.buttons));
   if (step.entry) expect(entriesIn(progress.replies)).toContain(step.entry);
+  if (step.picture !== undefined) expect(picturesIn(progress.replies)).toBe(step.picture);
   if (step.review) checkReview(step.review, progress.cards.at(-1));
   if (step.tickets !== undefined) {
     expect(await conversation.tickets()).toHaveLength(step.tickets);

@@ -19,7 +19,7 @@ const step = z.strictObject({
   /** Files sent in one message, with what is said to them; their names tell their contents (see sample-files). */
   upload: texts.optional(),
   text: z.string().optional(),
-  /** A button on the last card shown, or on an earlier one: 1 is the first of the story. */
+  /** A button on the last card with buttons, or on an earlier one: 1 is the first of the story. */
   submit: z.string().optional(),
   card: z.coerce.number().optional(),
   /** A thumb under the last answer, or under an earlier one: 1 is the first of the story. */
@@ -50,6 +50,8 @@ const step = z.strictObject({
   replies: z.coerce.number().optional(),
   buttons: texts.optional(),
   entry: z.string().optional(),
+  /** The drawing that comes with the replies; '' where none does. */
+  picture: z.string().optional(),
   /** The fields on the last card; its text for channels without cards must say the same. */
   review: z.record(z.string(), z.string()).optional(),
   tickets: z.coerce.number().optional(),

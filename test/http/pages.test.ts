@@ -99,6 +99,16 @@ describe('the launcher', () => {
     expect([second.status, second.text]).toEqual([304, '']);
   });
 
+  it('serves the drawings under names that stay, and nothing else there', async () => {
+    const { headers, text } = await get('/pictures/slip.en.svg');
+    expect([headers['content-type'], text]).toEqual(['image/svg+xml', '<svg/>']);
+    expect(headers['cache-control']).toBe('public, max-age=300');
+    expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+    for (const file of ['slip.fr.svg', 'widget.js', 'constructor', 'slip.en.345.svg']) {
+      expect((await get(`/pictures/${file}`)).status).toBe(404);
+    }
+  });
+
   it('has a drop of water for an icon', async () => {
     expect((await get('/favicon.ico')).headers['content-type']).toBe('image/svg+xml');
   });
@@ -135,7 +145,12 @@ function builtPages(): string {
     'chat.abc.js.gz': gzipSync(SCRIPT),
     'widget.def.js': 'launch()',
     'favicon.012.svg': '<svg/>',
-    'manifest.json': '{"widget.js":"widget.def.js","favicon.svg":"favicon.012.svg"}',
+    'slip.en.345.svg': '<svg/>',
+    'manifest.json': JSON.stringify({
+      'widget.js': 'widget.def.js',
+      'favicon.svg': 'favicon.012.svg',
+      'slip.en.svg': 'slip.en.345.svg',
+    }),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;

@@ -96,6 +96,11 @@ const BROKEN: [string, Record<string, string | Buffer>, { line: number; says: Re
     { line: 3, says: /"parts" names "step\.none"/ },
   ],
   [
+    'a picture that nobody drew',
+    { [ENTRY]: FREEZE.replace('zh-Hans:', 'picture: none\nzh-Hans:') },
+    { line: 3, says: /"picture"|picture/ },
+  ],
+  [
     'an entry related to itself',
     { [ENTRY]: FREEZE.replace('zh-Hans:', 'related: [cause.freeze]\nzh-Hans:') },
     { line: 3, says: /itself/ },
