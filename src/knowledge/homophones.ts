@@ -18,9 +18,15 @@ const SMOOTHING = 10;
 /** Count of a character that no example has. */
 const UNSEEN = 0.3;
 
+interface Character {
+  text: string;
+  /** In how many examples it stands. */
+  count: number;
+}
+
 /** A character that may have been meant, and the likeliest reading up to it. */
 interface Reading {
-  character: string;
+  character: Character;
   score: number;
   before: Reading | undefined;
 }
@@ -29,24 +35,24 @@ interface Reading {
 export class HomophoneReader {
   readonly #vocabulary: Vocabulary;
   readonly #cut: Cutter;
+  readonly #known = new Map<string, Character>();
   /** The characters of the examples by sound, commonest first. */
-  readonly #bySound = new Map<string, string[]>();
+  readonly #bySound = new Map<string, Character[]>();
   #total = 1;
 
   constructor(vocabulary: Vocabulary, words: readonly KnownWord[], cut: Cutter) {
     this.#vocabulary = vocabulary;
     this.#cut = cut;
-    const characters = new Set(words.flatMap(({ word }) => (word.isHan ? [...word.text] : [])));
-    for (const character of characters) {
-      this.#total += this.#count(character);
-      const sound = lexicon().soundOf(character);
-      if (sound === undefined) continue;
-      const alike = this.#bySound.get(sound);
-      if (alike) alike.push(character);
-      else this.#bySound.set(sound, [character]);
+    const texts = new Set(words.flatMap(({ word }) => (word.isHan ? [...word.text] : [])));
+    for (const text of texts) {
+      const character = { text, count: this.#count(text) };
+      this.#known.set(text, character);
+      this.#total += character.count;
+      const sound = lexicon().soundOf(text) ?? '';
+      this.#bySound.set(sound, [...(this.#bySound.get(sound) ?? []), character]);
     }
-    for (const alike of this.#bySound.values())
-      alike.sort((a, b) => this.#count(b) - this.#count(a));
+    this.#bySound.delete('');
+    for (const alike of this.#bySound.values()) alike.sort((a, b) => b.count - a.count);
   }
 
   /** The words, cut anew where characters were replaced. */
@@ -68,22 +74,24 @@ export class HomophoneReader {
   #meant(run: readonly Word[]): string | undefined {
     const text = run.map((word) => word.text).join('');
     if (text.length < 2 || text.length > MOST_CHARACTERS) return undefined;
-    const isStrange = Array.from(
-      text,
-      (_, i) => i > 0 && this.#count(text.slice(i - 1, i + 1)) === 0,
-    );
+    const isStrange = Array.from(text, (_, i) => this.#isStrange(text, i));
     if (!isStrange.includes(true)) return undefined;
     let readings: Reading[] = [];
     let at = 0;
     for (const word of run) {
       const cost = word.text.length > 1 ? WRONG_IN_WORD : WRONG_ALONE;
-      for (const character of word.text) {
-        const isDoubted = isStrange[at] || isStrange[at + 1];
-        const alike = isDoubted ? this.#alike(character) : [];
+      for (const written of word.text) {
+        const own = this.#known.get(written) ?? { text: written, count: 0 };
+        const alike = isStrange[at] ? this.#alike(written) : [];
+        const before = readings;
+        // Where nothing is to choose the score does not matter.
+        const isOnlyWay = before.length === 1 && alike.length === 0;
         readings = [
-          this.#reading(readings, character, 0),
-          ...alike.map((other) => this.#reading(readings, other, cost)),
+          isOnlyWay
+            ? { character: own, score: 0, before: before[0] }
+            : this.#reading(before, own, 0),
         ];
+        for (const other of alike) readings.push(this.#reading(before, other, cost));
         at++;
       }
     }
@@ -91,22 +99,27 @@ export class HomophoneReader {
     return meant === text ? undefined : meant;
   }
 
-  #alike(character: string): string[] {
-    const alike = this.#bySound.get(lexicon().soundOf(character) ?? '') ?? [];
-    return alike.filter((other) => other !== character).slice(0, MOST_ALIKE);
+  /** Whether no example has the character beside its neighbours. */
+  #isStrange(text: string, at: number): boolean {
+    const before = at > 0 && this.#count(text.slice(at - 1, at + 1)) > 0;
+    return !before && !(at + 1 < text.length && this.#count(text.slice(at, at + 2)) > 0);
+  }
+
+  #alike(written: string): Character[] {
+    const alike = this.#bySound.get(lexicon().soundOf(written) ?? '') ?? [];
+    return alike.filter(({ text }) => text !== written).slice(0, MOST_ALIKE);
   }
 
   /** The likeliest way to a character from those that may stand before it. */
-  #reading(readings: readonly Reading[], character: string, cost: number): Reading {
-    const alone = (this.#count(character) + UNSEEN) / this.#total;
-    if (readings.length === 0)
-      return { character, score: Math.log(alone) - cost, before: undefined };
-    const ways = readings.map((before) => {
-      const pair = this.#count(before.character + character) + SMOOTHING * alone;
-      const chance = pair / (this.#count(before.character) + SMOOTHING);
-      return { character, score: before.score + Math.log(chance) - cost, before };
-    });
-    return best(ways);
+  #reading(readings: readonly Reading[], character: Character, cost: number): Reading {
+    const alone = (character.count + UNSEEN) / this.#total;
+    let [before, score] = [readings[0], readings.length > 0 ? -Infinity : Math.log(alone)];
+    for (const each of readings) {
+      const pair = this.#count(each.character.text + character.text) + SMOOTHING * alone;
+      const way = each.score + Math.log(pair / (each.character.count + SMOOTHING));
+      if (way > score) [before, score] = [each, way];
+    }
+    return { character, score: score - cost, before };
   }
 
   /** In how many examples the characters stand together. */
@@ -122,6 +135,6 @@ function best(readings: readonly Reading[]): Reading {
 
 function textOf(last: Reading): string {
   let text = '';
-  for (let at: Reading | undefined = last; at; at = at.before) text = at.character + text;
+  for (let at: Reading | undefined = last; at; at = at.before) text = at.character.text + text;
   return text;
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Neighbours } from '../neighbours';
 
 /** Numbers in a vector. */
 export const DIMENSIONS = 96;
@@ -10,6 +11,8 @@ const SMOOTHING = 1e-3;
 /** A gloss says less surely what is meant than the word itself. */
 const GLOSS_WEIGHT = 0.8;
 const REMEMBERED = 20_000;
+/** Rarer words are hardly ever what was mistyped. */
+const TYPED_WORDS = 20_000;
 
 /** Looks up words; the files are read once in a process, at the first use (about 30 ms). */
 export class Lexicon {
@@ -20,6 +23,7 @@ export class Lexicon {
   readonly #chineseRanks: ReadonlyMap<string, number>;
   readonly #sounds: ReadonlyMap<string, string>;
   readonly #syllables: ReadonlySet<string>;
+  #neighbours: Neighbours | undefined;
   /** Vectors of words asked for before; `null` has none. */
   readonly #known = new Map<string, Float32Array | null>();
 
@@ -60,6 +64,12 @@ export class Lexicon {
   chanceOf(word: string): number {
     const rank = this.#ranks.get(word);
     return rank === undefined ? 0 : chanceAt(rank, this.#ranks.size);
+  }
+
+  /** Common English words one typing error away; they are filed at the first call (about 50 ms). */
+  neighboursOf(text: string): Iterable<string> {
+    this.#neighbours ??= new Neighbours([...this.#ranks.keys()].slice(0, TYPED_WORDS));
+    return this.#neighbours.of(text);
   }
 
   #vectorOf(word: string): Float32Array | null {
