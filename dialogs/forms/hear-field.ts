@@ -16,6 +16,8 @@ const MOST_MISSES = 2;
 /** A statement is answered from this confidence on; one that is an answer as well must be surer. */
 const SURE_ALONE = 0.3;
 const SURE_BESIDE = 0.6;
+/** The entries about what stands on the screen begin with this. */
+const SCREEN = 'screen.';
 
 export async function hearField(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
@@ -47,8 +49,8 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   }
   if (lacks(open, field)) return leaveOut(open, field);
   const isHeard = leaveOutNamed(open, field) || taken.heard;
-  if (told === 'answered') return askAgain(open);
-  if (told === 'unknown') return passUnknown(open, field);
+  if (told === 'answered' && !tellsNotice(open, field)) return askAgain(open);
+  if (told !== 'none') return passUnknown(open, field);
   return isHeard ? missed(open, field) : notAnswered(open, field);
 }
 
@@ -129,6 +131,13 @@ async function notAnswered(open: OpenForm, field: Field): Promise<FormStep> {
   if (turn.reading.yesNo === 'yes') return missed(open, field, () => explain(open, field));
   if (field.awaits && turn.reading.asksWhere) return explain(open, field);
   return missed(open, field, () => refuse(open, field));
+}
+
+/** "Contact issuer?", where the notice is asked: a question and the answer in one. */
+function tellsNotice({ turn }: OpenForm, field: Field): boolean {
+  const { match, opensAsQuestion } = turn.reading;
+  const isScreen = match.decision === 'answer' && match.id.startsWith(SCREEN);
+  return field.name === 'notice' && isScreen && !opensAsQuestion;
 }
 
 async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
