@@ -1,7 +1,7 @@
 // One field of a form: how it is asked, read, found in a longer sentence and shown again.
 
-import type { FoundCode } from '../../src/knowledge/screen-codes/find';
 import type { Picture } from '../../src/knowledge/entry';
+import type { FoundCode } from '../../src/knowledge/screen-codes/find';
 import type { Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
 import type { TicketFields } from '../../src/tickets/ticket';

@@ -2,7 +2,7 @@
 
 import { commonest, type KnownWord, put } from './known-words';
 import { lexicon } from './lexicon/lexicon';
-import { soundsOfHan, syllablesOf } from './sounds';
+import { syllablesOf, typedSoundsOfHan } from './sounds';
 import type { Word } from './words';
 
 /** Syllables of the longest Chinese words. */
@@ -17,8 +17,8 @@ export class PinyinReader {
   constructor(words: readonly KnownWord[]) {
     for (const known of words) {
       const { text, isHan } = known.word;
-      if (isHan) put(this.#bySound, soundsOfHan(text).join(' '), known);
-      else this.#latin.set(text, known.count);
+      if (!isHan) this.#latin.set(text, known.count);
+      else for (const sounds of typedSoundsOfHan(text)) put(this.#bySound, sounds.join(' '), known);
     }
   }
 

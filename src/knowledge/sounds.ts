@@ -8,6 +8,8 @@ const LONGEST_SYLLABLE = 6;
 /** Longer than any word that is typed in pinyin without a space. */
 const LONGEST_PINYIN = 40;
 const LONGEST_TEXT = 400;
+/** Of the characters that sound differently in words of our trade: 银行, 重新, 调单. */
+const SECOND_SOUNDS: Readonly<Record<string, string>> = { 行: 'hang', 重: 'chong', 调: 'diao' };
 const LATIN = /^[a-z]+$/;
 /** Share of words; "pos" and names stand beside them. */
 const MOST = 0.6;
@@ -25,6 +27,13 @@ export function soundsOf(words: readonly Word[]): string[][] {
 export function soundsOfHan(text: string): string[] {
   const known = lexicon();
   return Array.from(text, (character) => known.soundOf(character) ?? character);
+}
+
+/** As it may be typed: 银行 is "yinhang" and not "yinxing". */
+export function typedSoundsOfHan(text: string): string[][] {
+  const sounds = soundsOfHan(text);
+  const other = Array.from(text, (character, at) => SECOND_SOUNDS[character] ?? sounds[at] ?? '');
+  return other.join() === sounds.join() ? [sounds] : [sounds, other];
 }
 
 /** The syllables of a word in pinyin; none for what cannot be split without rest. */

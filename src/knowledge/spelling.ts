@@ -30,9 +30,7 @@ export class Spelling {
   constructor(vocabulary: Vocabulary, words: readonly KnownWord[]) {
     this.#vocabulary = vocabulary;
     this.#costs = new WordCosts(words);
-    this.#near = new Neighbours(
-      words.flatMap(({ word }) => (isWord(word) ? [word.text] : [])),
-    );
+    this.#near = new Neighbours(words.flatMap(({ word }) => (isWord(word) ? [word.text] : [])));
   }
 
   correct(words: readonly Word[]): Word[] {

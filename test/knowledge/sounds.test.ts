@@ -1,7 +1,7 @@
 // Sounds: what a wrong character and typed pinyin have in common with the word that was meant.
 
 import { chineseCutter } from '../../src/knowledge/chinese-words';
-import { isPinyin, soundsOf, syllablesOf } from '../../src/knowledge/sounds';
+import { isPinyin, soundsOf, syllablesOf, typedSoundsOfHan } from '../../src/knowledge/sounds';
 import { wordsOf } from '../../src/knowledge/words';
 
 const soundsIn = (text: string) => soundsOf(wordsOf(text, chineseCutter([])));
@@ -22,6 +22,12 @@ it.each([
   ['le', ['le']],
 ])('splits the pinyin %s', (text, syllables) => {
   expect(syllablesOf(text)).toEqual(syllables);
+});
+
+it('knows both sounds of a character that has two in the words of the trade', () => {
+  expect(typedSoundsOfHan('银行')).toContainEqual(['yin', 'hang']);
+  expect(typedSoundsOfHan('重新')).toContainEqual(['chong', 'xin']);
+  expect(typedSoundsOfHan('解冻')).toEqual([['jie', 'dong']]);
 });
 
 it.each(['terminal', 'frozen', 'printer', 'xqkz', '', 'x'.repeat(5000), 'zhong'.repeat(1000)])(
