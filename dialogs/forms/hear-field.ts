@@ -42,7 +42,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
   // No answer of the knowledge base says it as well as the help, which comes with a picture.
-  if (!taken.answered && reading.numberSought === field.name) return explain(open, field);
+  if (!taken.answered && seeksNumber(open, field)) return explain(open, field);
   const told = await answer(open, field, taken);
   if (told === 'person') return 'person';
   if (taken.answered) {
@@ -154,6 +154,11 @@ async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
   if (field.keepsWords && !turn.reading.opensAsQuestion) return keepWords(open, field);
   turn.lead(turn.t('form.unanswered'));
   return askAgain(open);
+}
+
+function seeksNumber({ turn: { reading } }: OpenForm, field: Field): boolean {
+  if (reading.numberSought === field.name) return true;
+  return field.awaits !== undefined && reading.asksOnlyWhere;
 }
 
 /** "Contact issuer?" is a question by its mark alone, and a notice besides. */
