@@ -11,6 +11,8 @@ import { clausesOf } from '../reading/questions';
 import { COMPLAINT } from '../ticket/complaint';
 import { answerQuestions } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { pictureOnce } from '../turn/picture';
+import type { FieldName } from '../words/word-lists';
 import { actOn, takeComplaint } from './intents';
 import { openForm } from './open-form';
 import { keepTold } from './told';
@@ -22,6 +24,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (await hearReason(turn, match)) return;
   if (reading.questions.length > 1) return answerSeveral(turn);
   if (reading.screenCodes.length > 0) return answerCodes(turn);
+  if (reading.numberSought !== undefined) return tellPlace(turn, reading.numberSought);
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
@@ -48,6 +51,15 @@ async function answerCodes(turn: DialogTurn): Promise<void> {
   const asked = clausesOf(turn.said).find((clause) => asksBesides(turn, clause));
   const match = asked === undefined ? undefined : reading.part(asked).match;
   if (match?.decision === 'answer') await answerShortly(turn, match.id, match.confidence);
+}
+
+/** Where a number stands is no knowledge of any entry: the field explains it, with a picture. */
+async function tellPlace(turn: DialogTurn, place: FieldName): Promise<void> {
+  const { t, services, language, memory } = turn;
+  memory.misses = 0;
+  const card = pictureOnce(turn, { picture: 'slip', place });
+  const buttons = services.menu.welcome(language);
+  await turn.say({ text: t(`fields.${place}.help`), buttons, ...(card && { card }) });
 }
 
 function asksBesides({ reading }: DialogTurn, clause: string): boolean {
