@@ -20,19 +20,19 @@ export const MIXTURE = { logistic: 1.7, bayes: 0.3, discriminant: 0.055 } as con
 export const GATE = {
   bias: -0.38,
   /** How far the best score lies above the mean of all labels; its weight depends on how much is known. */
-  lift: 0.593,
-  liftByLabels: 0.262,
-  liftByExamples: -0.272,
-  knownWords: 4.78,
-  knownGrams: -0.73,
-  length: 0.76,
-  labels: -2.274,
-  examplesPerLabel: 0.974,
+  lift: 0.62,
+  liftByLabels: 0.243,
+  liftByExamples: -0.258,
+  knownWords: 5,
+  knownGrams: -1.14,
+  length: 0.66,
+  labels: -2.08,
+  examplesPerLabel: 0.9,
   /**
    * Log odds that the question is like the examples of what lies outside, where there are any, and their constant.
    */
-  outside: -1.33,
-  knowsOutside: -1.02,
+  outside: -1.04,
+  knowsOutside: -0.63,
 } as const;
 
 /** Below this chance of being answerable nothing is shown. */
