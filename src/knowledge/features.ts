@@ -3,6 +3,7 @@
 import { foldText } from '../language/fold';
 import { writtenChinese } from '../language/written-chinese';
 import type { Concepts, Unit } from './concepts';
+import { lexicon } from './lexicon/lexicon';
 import { soundsOf } from './sounds';
 import type { Word } from './words';
 
@@ -13,6 +14,8 @@ const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 5;
 const LONGEST_HAN_GRAM = 3;
 const BORDER = 0x5f;
+/** Chance of a word that means little alone. */
+const FILLER = 2e-3;
 
 /** Words and pairs carry meaning, grams and sounds forgive spelling: each family is weighted on its own. */
 export const KIND = { word: 0, pair: 1, concept: 2, gram: 3, sound: 4 } as const;
@@ -44,7 +47,7 @@ export class FeatureExtractor {
   extract(text: string, correct?: (words: readonly Word[]) => readonly Word[]): Features {
     const read = text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text;
     const folded = foldText(writtenChinese(read));
-    const found = this.#concepts.words(folded);
+    const found = withoutEchoes(this.#concepts.words(folded));
     const words = correct ? correct(found) : found;
     const features = this.#features;
     features.length = 0;
@@ -118,6 +121,17 @@ export class FeatureExtractor {
     features.hashes[features.length] = hash;
     features.kinds[features.length++] = kind;
   }
+}
+
+/** What is said three times in a row or more is said once; 的的的的 says nothing. */
+function withoutEchoes(words: readonly Word[]): readonly Word[] {
+  const isEcho = (at: number) => at > 0 && words[at]?.text === words[at - 1]?.text;
+  if (!words.some((_, at) => isEcho(at) && isEcho(at - 1))) return words;
+  return words.filter(({ text }, at) => {
+    const isFirst = !isEcho(at) && isEcho(at + 1) && isEcho(at + 2);
+    if (isFirst) return lexicon().chanceOf(text) < FILLER;
+    return !isEcho(at) || !(isEcho(at - 1) || isEcho(at + 1));
+  });
 }
 
 /** The features of a text to keep. */

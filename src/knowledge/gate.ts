@@ -7,25 +7,25 @@ import { GATE } from './tuning';
 /** Keeps odds finite. */
 const LITTLE = 1e-6;
 
-/** Returns for evidence and its labels, best first, the calibrated chance (0..1) that any label is right. */
-export function createGate(model: Model): (evidence: Evidence, order: readonly number[]) => number {
-  const { labels, exampleCount, expectedKnown } = model;
+/** Returns for evidence the calibrated chance (0..1) that any label is right. */
+export function createGate(model: Model): (evidence: Evidence) => number {
+  const { expectedKnown } = model;
   const knowsOutside = model.outside !== undefined;
+  const labels = Math.log(model.labels.length);
+  const examples = Math.log(model.exampleCount / model.labels.length);
+  const liftWeight = GATE.lift + GATE.liftByLabels * labels + GATE.liftByExamples * examples;
   const constant =
     GATE.bias +
-    GATE.labels * Math.log(labels.length) +
-    GATE.examplesPerLabel * Math.log(exampleCount / labels.length) +
+    GATE.labels * labels +
+    GATE.examplesPerLabel * examples +
     (knowsOutside ? GATE.knowsOutside : 0);
-  return ({ chances, outside, text }, order) => {
+  return ({ lift, outside, text }) => {
     // Without anything known every label is as good as any other.
     if (text.isBlank) return 0;
-    const top = chances[order[0] ?? -1] ?? 0;
-    const second = chances[order[1] ?? -1] ?? 0;
     const expected = text.isHan ? expectedKnown.han : expectedKnown.latin;
     const odds =
       constant +
-      GATE.topOdds * logOdds(top) +
-      GATE.margin * Math.log((top + LITTLE) / (second + LITTLE)) +
+      liftWeight * lift +
       GATE.knownWords * (text.knownWords - expected) +
       GATE.knownGrams * text.knownGrams +
       GATE.length * Math.log(1 + text.wordCount) +

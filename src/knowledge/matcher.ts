@@ -43,7 +43,7 @@ export function matcherOf(model: Model): Matcher {
     match(question) {
       const evidence = mixture.ask(question);
       const order = bestLabels(evidence.chances);
-      const known = gate(evidence, order);
+      const known = gate(evidence);
       const isKnown = known >= LEAST_KNOWN && evidence.outside <= MOST_OUTSIDE;
       return decide(candidatesOf(model.labels, evidence.chances, { order, known }), isKnown);
     },

@@ -14,6 +14,8 @@ import { type WeighedText, Weigher } from './weigher';
 export interface Evidence {
   /** Chance of each label, given that one of them is right. */
   chances: Float64Array;
+  /** How far the best label's score lies above the mean of all: it tells strangers better than the best one's chance. */
+  lift: number;
   /** Chance that the question is like the examples of what lies outside; 0 without such examples. */
   outside: number;
   text: WeighedText;
@@ -47,8 +49,9 @@ export class Mixture {
     );
     const text = this.#weigher.weigh(features);
     linearScores(this.#model.linear, text, this.#chances);
+    const lift = liftOf(this.#chances);
     softmax(this.#chances);
-    return { chances: this.#chances, outside: this.#outsideChance(text), text };
+    return { chances: this.#chances, lift, outside: this.#outsideChance(text), text };
   }
 
   #outsideChance({ ids, values, fullLength }: WeighedText): number {
@@ -57,4 +60,14 @@ export class Mixture {
     softmax(this.#sides);
     return this.#sides[1] as number;
   }
+}
+
+function liftOf(scores: Float64Array): number {
+  let best = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const score of scores) {
+    best = Math.max(best, score);
+    sum += score;
+  }
+  return best - sum / scores.length;
 }

@@ -16,6 +16,8 @@ const LONGEST = 20;
 const MOST_CORRECTIONS = 8;
 /** How unlikely (−log) a typing error is. */
 const TYPING_ERROR = 4;
+/** A letter held down: heeeelp. */
+const STRETCHED = /(.)\1{2,}/g;
 const LATIN = /^[a-z]+$/;
 /** Short forms without their apostrophe: couldnt, theyd, itll. */
 const SHORT_FORM = /^(.{2,})(?:nt|ll|ve|re|d|s)$/;
@@ -50,7 +52,8 @@ export class Spelling {
     );
   }
 
-  #meant(text: string): Word[] {
+  #meant(written: string): Word[] {
+    const text = written.replace(STRETCHED, '$1$1');
     const { pieces, cost } = splitJoined(text, this.#costs);
     const near = this.#nearest(text);
     if (near && near.cost < cost) return [latinWord(near.text)];

@@ -60,10 +60,13 @@ export class Lexicon {
     return this.#ranks.has(word);
   }
 
-  /** How often an English word is used; 0 for others. */
+  /** How often an English or Chinese word is used; 0 for others. */
   chanceOf(word: string): number {
-    const rank = this.#ranks.get(word);
-    return rank === undefined ? 0 : chanceAt(rank, this.#ranks.size);
+    for (const ranks of [this.#ranks, this.#chineseRanks]) {
+      const rank = ranks.get(word);
+      if (rank !== undefined) return chanceAt(rank, ranks.size);
+    }
+    return 0;
   }
 
   /** Common English words one typing error away; they are filed at the first call (about 50 ms). */
