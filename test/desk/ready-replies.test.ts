@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fillReply } from '../../src/desk/fill-reply';
 import { type ReadyRepliesParts, readyReplies } from '../../src/desk/ready-replies';
 import { type KnowledgeContent, readKnowledge } from '../../src/knowledge/load';
+import { fillAnswer } from '../../src/knowledge/placeholders';
 import { LANGUAGES } from '../../src/language/language';
 import { loadTranslator } from '../../src/language/translator';
 import { LONGEST_REPLY } from '../../src/tickets/desk-change';
@@ -125,20 +126,18 @@ describe('answers of the knowledge base', () => {
       questions: [question('faq.review-time', 0.3), question('product.shengpay', 0.6)],
     });
     const ids = known(ticket).map(({ id }) => id);
-    expect(ids.slice(0, 4)).toEqual([
-      'cause.violations',
-      'product.shengpay',
-      'faq.review-time',
-      'cause.abnormal-transactions',
-    ]);
+    expect(ids.slice(0, 3)).toEqual(['cause.violations', 'product.shengpay', 'faq.review-time']);
+    expect(ids).toContain('cause.abnormal-transactions');
     expect(new Set(ids).size).toBe(ids.length);
     const groups = repliesTo(ticket).map(({ group }) => group);
     expect(groups.indexOf('knowledge')).toBe(groups.lastIndexOf('ready') + 1);
   });
 
   it.each(LANGUAGES)('begin with the short answer in %s', (language) => {
-    for (const { id, text } of known(ticketWith({ language })))
-      expect(text).toBe(knowledge.entries.get(id)?.[language].short);
+    for (const { id, text } of known(ticketWith({ language }))) {
+      const short = knowledge.entries.get(id)?.[language].short ?? '';
+      expect(text).toBe(fillAnswer(short, knowledge.operator, language));
+    }
   });
 
   it("are at hand whole, as plain text with the operator's words and the source of figures", () => {
