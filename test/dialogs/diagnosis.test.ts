@@ -393,7 +393,7 @@ describe('the dialog', () => {
     ['邮政的建设的都不好使', '第2问：机器屏幕'],
     ['借记卡信用卡都试过，没反应', '第2问：机器屏幕'],
     ['机器没毛病，就是钱迟迟不到账', '第2问：没到的是'],
-    ['the machine is fine but my money doesn't arrive', 'Question 2: Is only the latest'],
+    ["the machine is fine but my money doesn't arrive", 'Question 2: Is only the latest'],
   ])('understands from general words what works and what does not: %s', async (text, says) => {
     const { said } = await talk(/[a-z]{3}/.test(text) ? 'help me find out why' : ASKED, text);
     expect(said).toContain(says);
