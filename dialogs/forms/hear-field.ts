@@ -47,7 +47,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   }
   if (lacks(open, field)) return leaveOut(open, field);
   const isHeard = leaveOutNamed(open, field) || taken.heard;
-  if (told === 'answered') return isUnsure(open, field) ? keepWords(open, field) : askAgain(open);
+  if (told === 'answered') return askAgain(open);
   if (told === 'unknown') return passUnknown(open, field);
   return isHeard ? missed(open, field) : notAnswered(open, field);
 }
@@ -135,22 +135,12 @@ async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   if (field.awaits && turn.reading.asksWhere) return explain(open, field);
   // A notice may well end in a question mark.
-  if (field.keepsWords && !turn.reading.opensAsQuestion) return keepWords(open, field);
+  if (field.keepsWords && !turn.reading.opensAsQuestion) {
+    setValue(open.form, field.name, turn.said);
+    return goOn(open);
+  }
   turn.lead(turn.t('form.unanswered'));
   return askAgain(open);
-}
-
-/** "Contact issuer?" is a question by its mark alone, and a notice besides. */
-function isUnsure({ turn }: OpenForm, { keepsWords, takesWords }: Field): boolean {
-  const { reading } = turn;
-  const text = turn.said.replace(/[?？]/g, ' ').trim();
-  if (keepsWords !== 'statements' || !takesWords || reading.part(text).asks) return false;
-  return takesWords({ text, isAll: false, words: reading.readers.words });
-}
-
-async function keepWords(open: OpenForm, field: Field): Promise<FormStep> {
-  setValue(open.form, field.name, open.turn.said);
-  return goOn(open);
 }
 
 /** Asks once more, and the next time sets the question aside; only what is needed is insisted on. */
