@@ -114,7 +114,7 @@ function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
   if (unpaid) return { kind: 'one', answer: unpaid };
   const read = answerInWords(next, said);
   if (read.kind === 'none' && !tellsAhead(open)) {
-    const byState = answerByState(next, said, reading.readers.words.lists);
+    const byState = answerByState(next, reading);
     if (byState.kind !== 'none') return byState;
   }
   // Where it is told what happened, the matcher may know the cause that no word of the list names.
