@@ -1,6 +1,6 @@
 // Takes an answer and goes on: to the next question, past what was said before, or to the end.
 
-import type { DiagnosisAnswer, DiagnosisQuestion } from '../../src/knowledge/diagnosis';
+import { type DiagnosisAnswer, type DiagnosisQuestion, END } from '../../src/knowledge/diagnosis';
 import type { Given } from '../turn/memory';
 import { askQuestion } from './ask';
 import { type DiagnosisStep, type OpenDiagnosis, walkOf } from './open-diagnosis';
@@ -70,9 +70,14 @@ function saidBefore(
   const taken = walkOf(open).steps.flatMap(({ answer }) => answer ?? []);
   for (const said of open.state.told) {
     const read = answerInWords(question, said, taken);
-    if (read.kind === 'one') return { answer: read.answer, said };
+    if (read.kind === 'one' && !isTooSoon(read.answer, taken)) return { answer: read.answer, said };
   }
   return undefined;
+}
+
+/** "It took cards until noon" is no answer to the first question: what ends it all must be said to it. */
+function isTooSoon({ next }: DiagnosisAnswer, taken: readonly DiagnosisAnswer[]): boolean {
+  return taken.length === 0 && next === END;
 }
 
 /** After the answers that the tree still has. */

@@ -18,6 +18,7 @@ import {
 } from './open-diagnosis';
 import { picked, quoted } from './pick';
 import { answerInWords, mentionsAnswer, type ReadAnswer } from './read-answer';
+import { answerByState, unpaidOf } from './read-state';
 
 const REPORT = 'intent.report-freeze';
 /** A cause that the matcher hears in a message must be this sure to count as the answer. */
@@ -108,8 +109,14 @@ function doesNotKnow({ reading }: DialogTurn): boolean {
 }
 
 function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
-  const { said } = open.turn;
+  const { said, reading } = open.turn;
+  const unpaid = unpaidOf(next, reading);
+  if (unpaid) return { kind: 'one', answer: unpaid };
   const read = answerInWords(next, said);
+  if (read.kind === 'none' && !tellsAhead(open)) {
+    const byState = answerByState(next, reading);
+    if (byState.kind !== 'none') return byState;
+  }
   // Where it is told what happened, the matcher may know the cause that no word of the list names.
   if (read.kind !== 'none' || !tellsWhatHappened(next) || mentionsAnswer(next, said)) return read;
   return readCause(open, next);

@@ -12,7 +12,7 @@ const SHORTEST = { han: 2, latin: 4 };
 /** Two characters as the terminal shows them: 05, A0. In a sentence a code counts behind a word such as "code" alone. */
 const CODE = /^[a-z\d]\d$/;
 const BEFORE_CODE =
-  /(?:码|错误|提示|显示|屏幕|返回|应答|报错?|写着?|\b(?:codes?|error|response|says|shows|rc|number))(?:的?是|为|了|个)?[\s:#"'“”‘(（[【=]*$|[(（[【]\s*$/;
+  /(?:码|错误|提示|显示|屏幕|返回|应答|报错?|写着?|出|\b(?:codes?|error|response|says|shows|rc|number))(?:的?是|为|了|个)?[\s:#"'“”‘(（[【=]*$|[(（[【]\s*$/;
 /** How far before a word what changes its meaning may stand. */
 const REACH = 24;
 const AFTER_CODE = /^\s*(?:号?错误|号?报错|代码|error|code)/;
@@ -21,7 +21,8 @@ const AFTER_NUMBER =
 const HAN = /\p{Script=Han}/u;
 /** "不管" and such before a word deny nothing. */
 const DENIED_HAN = /(?:没|不(?![管论光仅但止只])|无(?!论)|未)\p{Script=Han}{0,3}$/u;
-const DENIED_LATIN = /(?:\b(?:no|not|never|without)|n't)(?: [a-z]+){0,2} $/;
+const DENIED_LATIN =
+  /(?:\b(?:no|not|never|without|(?:do|does|did|wo|ca|is|are|has|have)nt)|n't)(?: [a-z]+){0,2} $/;
 
 export type ReadAnswer =
   | { kind: 'one'; answer: DiagnosisAnswer }
@@ -115,11 +116,13 @@ function placesOf(word: string, text: string): { from: number; to: number }[] {
   return places;
 }
 
-/** "显示05" is a code; "显示 51 分钟" and "2.05" are not. */
+/** "显示05", "05 不予承兑" and "商户无效，03" tell a code; "显示 51 秒" and "2.05" do not. */
 function isCodeAt(text: string, from: number, to: number): boolean {
   const after = text.slice(to, to + REACH);
+  const start = before(text, from);
   if (AFTER_NUMBER.test(after)) return false;
-  return BEFORE_CODE.test(before(text, from)) || AFTER_CODE.test(after);
+  if (start === '' || (after === '' && /[\s,，。:]$/.test(start))) return true;
+  return BEFORE_CODE.test(start) || AFTER_CODE.test(after);
 }
 
 function before(text: string, at: number): string {

@@ -31,6 +31,8 @@ const answer = z.strictObject({
   alone: perLanguage.default({ 'zh-Hans': [], en: [] }),
   /** Answers of the same question that are not meant when words of this one are said, too. */
   over: z.array(NAME).default([]),
+  /** What general words mean this answer where its own are not said; `unpaid`: it runs, and no money comes. */
+  state: z.enum(['runs', 'stopped', 'unpaid']).optional(),
   /** False for an answer that is said, and has no button. */
   tap: z.boolean().default(true),
   /** How much the answer speaks for a cause, or against it. */

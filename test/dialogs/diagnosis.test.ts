@@ -387,6 +387,23 @@ describe('the dialog', () => {
     expect(said).toMatch(/已经说到：受限.*第3问：前几天/s);
   });
 
+  it.each([
+    ['试了下工行的，好使', '这看起来不是冻结'],
+    ['tried mine and it works fine', 'does not look like a freeze'],
+    ['邮政的建设的都不好使', '第2问：机器屏幕'],
+    ['借记卡信用卡都试过，没反应', '第2问：机器屏幕'],
+    ['机器没毛病，就是钱迟迟不到账', '第2问：没到的是'],
+    ["the machine is fine but my money doesn't arrive", 'Question 2: Is only the latest'],
+  ])('understands from general words what works and what does not: %s', async (text, says) => {
+    const { said } = await talk(/[a-z]{3}/.test(text) ? 'help me find out why' : ASKED, text);
+    expect(said).toContain(says);
+  });
+
+  it('does not end before it has asked', async () => {
+    const { said } = await talk('上个月还刷得了，你帮我看看是什么原因');
+    expect(said).toContain('第1问');
+  });
+
   it('asks again when it is asked for in its middle', async () => {
     const { said } = await talk(ASKED, '帮我看看是什么原因');
     expect(said).toMatch(/^第1问/);
