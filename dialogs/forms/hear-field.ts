@@ -151,10 +151,7 @@ async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   if (field.awaits && turn.reading.asksWhere) return explain(open, field);
   // A notice may well end in a question mark.
-  if (field.keepsWords && !turn.reading.opensAsQuestion) {
-    setValue(open.form, field.name, turn.said);
-    return goOn(open);
-  }
+  if (field.keepsWords && !turn.reading.opensAsQuestion) return keepWords(open, field);
   turn.lead(turn.t('form.unanswered'));
   return askAgain(open);
 }
