@@ -8,33 +8,35 @@ import type { WordLists } from '../words/word-lists';
 import type { ReadAnswer } from './read-answer';
 
 const LONGEST = 500;
+const MONEY = /^funds(?:$|-acts|-stopped)/;
 
-/** "刷卡没毛病，就是钱迟迟不到": it runs, and money does not come. */
+/** "刷卡没毛病，就是钱迟迟不到": it runs, and money is spoken of. */
 export function unpaidOf(
   { answers }: DiagnosisQuestion,
-  { said, finds, readers }: Reading,
+  { said, readers }: Reading,
 ): DiagnosisAnswer | undefined {
   const answer = answers.find(({ state }) => state === 'unpaid');
-  if (!answer || !tellsOfFunds(finds)) return undefined;
-  return statesIn(said, readers.words.lists).has('runs') ? answer : undefined;
-}
-
-function tellsOfFunds({ scope }: Reading['finds']): boolean {
-  return scope.some(({ value, counts }) => value === 'funds' && counts === 'anywhere');
+  if (!answer) return undefined;
+  const classes = classesIn(said, readers.words.lists);
+  const isUnpaid = statesOf(classes).has('runs') && classes.some((name) => MONEY.test(name));
+  return isUnpaid ? answer : undefined;
 }
 
 /** For a question whose answers say so; "农行的不行，工行的可以" fits both of them. */
 export function answerByState({ answers }: DiagnosisQuestion, reading: Reading): ReadAnswer {
   if (answers.every(({ state }) => state === undefined)) return { kind: 'none' };
-  const states = statesIn(reading.said, reading.readers.words.lists);
+  const states = statesOf(classesIn(reading.said, reading.readers.words.lists));
   const [first, ...others] = answers.filter(({ state }) => state && states.has(state));
   if (!first) return { kind: 'none' };
   if (others.length === 0) return { kind: 'one', answer: first };
   return { kind: 'several', answers: [first, ...others] };
 }
 
+function classesIn(said: string, lists: WordLists): string[] {
+  return tokensOf(evenSaid(said.slice(0, LONGEST)), lists).map((token) => token.class);
+}
+
 /** "terminal-stopped", "acts-runs", "runs-last" */
-function statesIn(said: string, lists: WordLists): Set<string> {
-  const tokens = tokensOf(evenSaid(said.slice(0, LONGEST)), lists);
-  return new Set(tokens.map((token) => token.class.match(/runs|stopped/)?.[0] ?? ''));
+function statesOf(classes: readonly string[]): Set<string> {
+  return new Set(classes.flatMap((name) => name.match(/runs|stopped/)?.[0] ?? []));
 }

@@ -31,7 +31,7 @@ const answer = z.strictObject({
   alone: perLanguage.default({ 'zh-Hans': [], en: [] }),
   /** Answers of the same question that are not meant when words of this one are said, too. */
   over: z.array(NAME).default([]),
-  /** What general words mean this answer where its own are not said; `unpaid`: it runs, and no money comes. */
+  /** What general words mean this answer where its own are not said; `unpaid`: it runs, and money is spoken of. */
   state: z.enum(['runs', 'stopped', 'unpaid']).optional(),
   /** False for an answer that is said, and has no button. */
   tap: z.boolean().default(true),

@@ -392,6 +392,9 @@ describe('the dialog', () => {
     ['tried mine and it works fine', 'does not look like a freeze'],
     ['邮政的建设的都不好使', '第2问：机器屏幕'],
     ['借记卡信用卡都试过，没反应', '第2问：机器屏幕'],
+    ['his visa failed, then a card of another bank was fine', 'does not look like a freeze'],
+    ['cards are fine but nothing has been paid out', 'Question 2: Is only the latest'],
+    ['能刷能收，可钱没下来', '第2问：没到的是'],
     ['机器没毛病，就是钱迟迟不到账', '第2问：没到的是'],
     ["the machine is fine but my money doesn't arrive", 'Question 2: Is only the latest'],
   ])('understands from general words what works and what does not: %s', async (text, says) => {
