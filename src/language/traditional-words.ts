@@ -15,6 +15,7 @@ export const OWN_WORDS = [
   '不再回复 不再回覆',
   '了解 了解',
   '这只是 這只是',
+  '还是只有 還是只有',
   '后里 後裡',
   // The machine. On buttons and as the name of a number it is 終端.
   '终端 終端機',
