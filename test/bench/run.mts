@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBursts } from './bursts.mts';
 import { benchForms } from './forms.mts';
+import { benchFresh } from './fresh.mts';
 import { benchMatching } from './matching.mts';
 import { benchMerchants } from './merchants.mts';
 import { benchQueue } from './queue.mts';
@@ -14,6 +15,7 @@ import { benchTurns } from './turns.mts';
 
 const PARTS: Record<string, (against?: string) => Promise<string>> = {
   matching: benchMatching,
+  fresh: benchFresh,
   turns: benchTurns,
   queue: benchQueue,
   merchants: benchMerchants,
