@@ -16,9 +16,9 @@ export function createGate(model: Model): (evidence: Evidence, order: readonly n
     GATE.labels * Math.log(labels.length) +
     GATE.examplesPerLabel * Math.log(exampleCount / labels.length) +
     (knowsOutside ? GATE.knowsOutside : 0);
-  return ({ chances, outside, text }, order) => {
+  return ({ chances, outside, isNoise, text }, order) => {
     // Without anything known every label is as good as any other.
-    if (text.isBlank) return 0;
+    if (text.isBlank || isNoise) return 0;
     const top = chances[order[0] ?? -1] ?? 0;
     const second = chances[order[1] ?? -1] ?? 0;
     const expected = text.isHan ? expectedKnown.han : expectedKnown.latin;
