@@ -19,9 +19,9 @@ export function createGate(model: Model): (evidence: Evidence) => number {
     GATE.labels * labels +
     GATE.examplesPerLabel * examples +
     (knowsOutside ? GATE.knowsOutside : 0);
-  return ({ lift, outside, text }) => {
+  return ({ lift, outside, isNoise, text }) => {
     // Without anything known every label is as good as any other.
-    if (text.isBlank) return 0;
+    if (text.isBlank || isNoise) return 0;
     const expected = text.isHan ? expectedKnown.han : expectedKnown.latin;
     const odds =
       constant +

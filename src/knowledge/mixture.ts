@@ -2,13 +2,15 @@
 
 import { linearScores, softmax } from './classifiers/sparse';
 import { Concepts } from './concepts';
-import { FeatureExtractor } from './features';
+import { FeatureExtractor, hashOf, KIND } from './features';
 import { HomophoneReader } from './homophones';
 import type { Model } from './model';
+import { isNoise } from './noise';
 import { PinyinReader } from './pinyin';
 import { Spelling } from './spelling';
 import { Vocabulary } from './vocabulary';
 import { type WeighedText, Weigher } from './weigher';
+import type { Word } from './words';
 
 /** What the classifiers found in a question; reused by the next one. */
 export interface Evidence {
@@ -18,11 +20,14 @@ export interface Evidence {
   lift: number;
   /** Chance that the question is like the examples of what lies outside; 0 without such examples. */
   outside: number;
+  /** Nothing was asked: a key held down, a laugh. */
+  isNoise: boolean;
   text: WeighedText;
 }
 
 export class Mixture {
   readonly #model: Model;
+  readonly #vocabulary: Vocabulary;
   readonly #extractor: FeatureExtractor;
   readonly #weigher: Weigher;
   readonly #pinyin: PinyinReader;
@@ -34,6 +39,7 @@ export class Mixture {
   constructor(model: Model) {
     this.#model = model;
     const vocabulary = Vocabulary.of(model.vocabulary);
+    this.#vocabulary = vocabulary;
     const concepts = new Concepts(model.synonyms);
     this.#extractor = new FeatureExtractor(concepts);
     this.#weigher = new Weigher(vocabulary, model.insideSize);
@@ -44,14 +50,27 @@ export class Mixture {
   }
 
   ask(question: string): Evidence {
-    const features = this.#extractor.extract(question, (words) =>
-      this.#spelling.correct(this.#homophones.read(this.#pinyin.read(words))),
-    );
+    let written: readonly Word[] = [];
+    const features = this.#extractor.extract(question, (words) => {
+      written = words;
+      return this.#spelling.correct(this.#homophones.read(this.#pinyin.read(words)));
+    });
     const text = this.#weigher.weigh(features);
     linearScores(this.#model.linear, text, this.#chances);
     const lift = liftOf(this.#chances);
     softmax(this.#chances);
-    return { chances: this.#chances, lift, outside: this.#outsideChance(text), text };
+    return {
+      chances: this.#chances,
+      lift,
+      outside: this.#outsideChance(text),
+      isNoise: isNoise(written, (word) => this.#isKnown(word)),
+      text,
+    };
+  }
+
+  #isKnown({ form }: Word): boolean {
+    const id = this.#vocabulary.find(hashOf(form, KIND.word));
+    return id >= 0 && id < this.#model.insideSize;
   }
 
   #outsideChance({ ids, values, fullLength }: WeighedText): number {
