@@ -7,7 +7,7 @@ import { pictureOnce } from '../turn/picture';
 import { type Reply, withoutThumbs } from '../turn/reply';
 import { thumbsUnder } from '../turn/thumbs';
 import { isJudged } from './feedback';
-import { ledOn } from './led-on';
+import { ledOn, topicOf } from './led-on';
 
 /** Four decimals are plenty for a log and keep the stored replies short. */
 const PRECISION = 10_000;
@@ -33,6 +33,7 @@ export async function answerWith(
   const parts = turn.services.knowledge.entries.get(entry)?.parts ?? [];
   if (parts.length > 0) turn.offer({ entries: parts });
   const mark = remember(turn, entry);
+  memory.lastFull = entry;
   // Judged once, an entry is not asked about again; its thumbs stay under the answer.
   const asked = isJudged(memory, entry) ? withoutThumbs(reply) : reply;
   await turn.send({
@@ -67,6 +68,8 @@ export function remember(turn: DialogTurn, entry: string): { entry: string; answ
   const mark = { entry, answer: answerId(turn) };
   memory.misses = 0;
   memory.lastAnswer = entry;
+  const topic = topicOf(entry);
+  if (topic) memory.topic = topic;
   memory.lastMark = mark;
   return mark;
 }

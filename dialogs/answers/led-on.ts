@@ -12,6 +12,12 @@ export function isHeldMoney(entry: string | undefined): boolean {
   return entry !== undefined && HELD_MONEY.has(entry);
 }
 
+/** Money held back keeps being the matter until the terminal is. */
+export function topicOf(entry: string): 'money' | 'terminal' | undefined {
+  if (isHeldMoney(entry)) return 'money';
+  return entry.startsWith('screen.') ? 'terminal' : undefined;
+}
+
 export function ledOn(turn: DialogTurn, entry: string, reply: Reply): Reply {
   const { memory, services, language, t } = turn;
   const { suggestedActions } = reply;

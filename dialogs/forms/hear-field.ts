@@ -5,6 +5,7 @@ import type { Field } from '../fields/field';
 import { littleIsLeft } from '../reading/cut-out';
 import { findsOf } from '../reading/value-in';
 import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
+import type { DialogTurn } from '../turn/dialog-turn';
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
@@ -17,6 +18,7 @@ const MOST_MISSES = 2;
 /** A statement is answered from this confidence on; one that is an answer as well must be surer. */
 const SURE_ALONE = 0.3;
 const SURE_BESIDE = 0.6;
+const ABOUT_PROVIDER = 'help.complain';
 
 export async function hearField(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn, form } = open;
@@ -60,19 +62,30 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
 async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InPassing> {
   const { turn, form } = open;
   // Where the question to a person is asked for, a question is the answer.
-  if (field.keepsWords === 'questions') return 'none';
+  if (field.keepsWords === 'questions') {
+    await tellOfProviders(turn);
+    return 'none';
+  }
   const asked = await answerQuestions(turn);
-  const { match, yesNo, notKnown } = turn.reading;
+  const { match, yesNo, notKnown, screenCodes } = turn.reading;
   if (asked !== 'none' || match.decision !== 'answer' || yesNo || notKnown.length > 0) return asked;
   // "拉卡拉" is the answer, and no wish to hear of it.
   if (taken.answered && findsOf(turn.reading, field).some((find) => isAll(turn.reading, find))) {
     return asked;
   }
+  // The code was explained, which is what its entry says.
+  if (screenCodes.length > 0 && match.id.startsWith('screen.')) return asked;
   const isTold = taken.heard || taken.answered;
   if (isTold && form.answered?.includes(match.id)) return 'none';
   const told = await answerStatement(turn, isTold ? SURE_BESIDE : SURE_ALONE);
   if (told === 'answered') form.answered = [...(form.answered ?? []), match.id];
   return told;
+}
+
+/** "Not about you, about the provider": that has an answer, and the words go to staff all the same. */
+async function tellOfProviders(turn: DialogTurn): Promise<void> {
+  const { match } = turn.reading;
+  if (match.decision === 'answer' && match.id === ABOUT_PROVIDER) await answerStatement(turn);
 }
 
 const NOTHING: TakenIn = { noted: [], changed: [], answered: false, heard: false };

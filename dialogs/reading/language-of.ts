@@ -38,7 +38,7 @@ export function languageOf(
   { isSettled, inTalk, quotes, inUse }: Place,
 ): Language | undefined {
   const { said } = reading;
-  const whole = languageIn(said);
+  const whole = languageIn(said, withoutProviders(reading));
   if (whole === undefined || whole === inUse || !isSettled) return whole;
   if (isShortAnswer(reading) || saysNone(reading)) return undefined;
   if (!inTalk) return whole;
@@ -48,9 +48,14 @@ export function languageOf(
   return wordsIn(rest) < FEWEST_WORDS ? undefined : languageIn(rest);
 }
 
-/** Pinyin is Chinese, also one syllable at a time: "lai ka la de". */
-function languageIn(text: string): Language | undefined {
-  return isPinyin(text) || isSyllables(text) ? 'zh-Hans' : detectLanguage(text);
+/** Pinyin is Chinese, also one syllable at a time: "lai ka la de". "Lakala" in "are you Lakala" is a name. */
+function languageIn(text: string, withoutNames = text): Language | undefined {
+  if (isSyllables(text) || isPinyin(withoutNames)) return 'zh-Hans';
+  return isPinyin(text) && !/\p{L}/u.test(withoutNames) ? undefined : detectLanguage(text);
+}
+
+function withoutProviders({ said, finds }: Reading): string {
+  return blanked(said, finds.provider);
 }
 
 function isSyllables(text: string): boolean {
@@ -81,6 +86,10 @@ function withoutNames({ said, finds }: Reading): string {
     ...finds.provider,
     ...finds.notice.filter(({ counts }) => counts === 'anywhere'),
   ];
+  return blanked(said, names);
+}
+
+function blanked(said: string, names: readonly Find<unknown>[]): string {
   let rest = said;
   for (const { from, to } of names) {
     rest = rest.slice(0, from) + ' '.repeat(to - from) + rest.slice(to);

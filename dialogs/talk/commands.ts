@@ -1,5 +1,6 @@
 // Words that mean the same at any time: language, help, a person; the others belong to an open form.
 
+import { answerShortly } from '../answers/answer';
 import { judgeLast } from '../answers/feedback';
 import { rejectChoices } from '../answers/trouble';
 import { help, welcome } from '../answers/welcome';
@@ -12,10 +13,12 @@ import { actOnTicket } from '../ticket/ticket-commands';
 import { tellTickets } from '../ticket/ticket-status';
 import { TICKET_TALK } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { lastTicket } from '../turn/memory';
 import type { Command } from '../words/word-lists';
 import { chooseLanguage } from './choose-language';
 import { takeComplaint } from './intents';
 import { openForm } from './open-form';
+import { offerWays } from './trouble-told';
 
 type Act = (turn: DialogTurn) => Promise<void>;
 
@@ -51,6 +54,7 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
     await act(turn);
     return true;
   }
+  if (command === 'what-now' || command === 'say-plainly') return goOnFromAnswer(turn, command);
   if (command === 'message-staff') return actOnTicket(turn, 'message');
   if (command === 'back' && !turn.facts.inForm) return backToDiagnosis(turn);
   if (command === 'comment') return openComment(turn);
@@ -58,6 +62,24 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
   if (command === 'helpful' || command === 'not-helpful') return judge(turn, command);
   if (command !== 'none-of-these' || turn.facts.inForm) return false;
   await rejectChoices(turn);
+  return true;
+}
+
+/** "那怎么办", "I don't get it": about what was answered last. In a form such words may be an answer. */
+async function goOnFromAnswer(
+  turn: DialogTurn,
+  command: 'what-now' | 'say-plainly',
+): Promise<boolean> {
+  const { facts, memory } = turn;
+  if (facts.inForm || lastTicket(memory) !== undefined) return false;
+  const { lastAnswer } = memory;
+  if (command === 'say-plainly') {
+    if (lastAnswer === undefined || !(await answerShortly(turn, lastAnswer, 1))) return false;
+    await offerWays(turn);
+    return true;
+  }
+  memory.misses = 0;
+  await offerWays(turn);
   return true;
 }
 

@@ -1,11 +1,13 @@
 // A question, or trouble told: answered from the knowledge base, or taken in with the ways on.
 
+import { hasForeignCode } from '../../src/knowledge/screen-codes/find';
 import { answerShortly, answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
 import { isHeldMoney } from '../answers/led-on';
 import { answerCode, leadCodes } from '../answers/screen-code';
 import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
+import { hearOtherCard } from '../diagnosis/after-screen';
 import { littleIsLeft } from '../reading/cut-out';
 import { clausesOf } from '../reading/questions';
 import { COMPLAINT } from '../ticket/complaint';
@@ -16,12 +18,15 @@ import type { FieldName } from '../words/word-lists';
 import { actOn, takeComplaint } from './intents';
 import { openForm } from './open-form';
 import { keepTold } from './told';
-import { reportFor, takeInTrouble, tellsTrouble } from './trouble-told';
+import { offerWays, reportFor, takeInTrouble, tellsTrouble } from './trouble-told';
+
+const FOREIGN_CODES = 'help.wallet-codes';
 
 export async function handleQuestion(turn: DialogTurn): Promise<void> {
   const { reading } = turn;
   const { match } = reading;
   if (await hearReason(turn, match)) return;
+  if (await hearOtherCard(turn)) return;
   if (reading.questions.length > 1) return answerSeveral(turn);
   if (reading.screenCodes.length > 0) return answerCodes(turn);
   if (reading.numberSought !== undefined) return tellPlace(turn, reading.numberSought);
@@ -29,14 +34,28 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
   keepTold(turn);
+  if (match.decision !== 'answer' && hasForeignCode(turn.said)) {
+    return void (await answerWith(turn, FOREIGN_CODES, 1));
+  }
   if (match.decision === 'answer' && match.id === COMPLAINT) return takeComplaint(turn);
   if (tellsTrouble(turn)) return takeInTrouble(turn);
   if (asksForPerson(turn)) return offerPerson(turn);
   if (match.decision === 'answer') {
+    if (await repeatShortly(turn, match.id)) return;
     if (await answerWith(turn, match.id, match.confidence)) return proposeReport(turn);
     if (await actOn(turn, match.id)) return;
   }
   await meetTrouble(turn, match);
+}
+
+/** The same long answer is not read twice in a row: in short, and where to go from it. */
+async function repeatShortly(turn: DialogTurn, entry: string): Promise<boolean> {
+  const { memory, reading } = turn;
+  const isAgain = memory.lastFull === entry && memory.lastAnswer === entry;
+  if (!isAgain || reading.titled !== undefined) return false;
+  if (!(await answerShortly(turn, entry, 1))) return false;
+  await offerWays(turn);
+  return true;
 }
 
 /** The first code in full, the others in short before it; what is asked besides in another clause, too. */

@@ -23,23 +23,31 @@ export function tellsTrouble(turn: DialogTurn): boolean {
 }
 
 export async function takeInTrouble(turn: DialogTurn): Promise<void> {
-  const { t, services, language, memory } = turn;
-  const form = reportFor(turn);
+  const { t, memory } = turn;
   memory.misses = 0;
-  turn.offer({ proposed: form });
   const { scope } = toldValues(turn, ['scope']);
   const answer = scope === 'both' ? undefined : answerFor(turn);
   const isAnswered =
     answer !== undefined && (await answerShortly(turn, answer.id, answer.confidence));
+  if (isAnswered) return offerWays(turn, { more: answer.id });
+  await offerWays(turn, { before: t(`trouble.${scope ?? 'terminal'}`) });
+}
+
+/** To look for the cause, to report, or a person. */
+export async function offerWays(
+  turn: DialogTurn,
+  { before, more }: { before?: string; more?: string } = {},
+): Promise<void> {
+  const { t, services, language } = turn;
+  const form = reportFor(turn);
+  turn.offer({ proposed: form });
   await turn.say({
-    text: isAnswered
-      ? t('trouble.ways')
-      : `${t(`trouble.${scope ?? 'terminal'}`)}\n\n${t('trouble.ways')}`,
+    text: [before, t('trouble.ways')].filter((text) => text !== undefined).join('\n\n'),
     buttons: [
       services.menu.title(DIAGNOSE, language),
       t(`form.${form}.button`),
       services.menu.title('intent.human-agent', language),
-      ...(isAnswered ? [services.menu.title(answer.id, language)] : []),
+      ...(more === undefined ? [] : [services.menu.title(more, language)]),
     ],
   });
 }
@@ -56,7 +64,12 @@ export function reportFor(turn: DialogTurn): FormId {
 function isAboutMoney(turn: DialogTurn): boolean {
   const answer = answerTo(turn);
   const isTopic = answer !== undefined && answer !== REPORT;
-  return isTopic ? isHeldMoney(answer) : turn.facts.offers.proposed === 'settlement-hold';
+  if (isTopic) return isHeldMoney(answer);
+  const { proposed } = turn.facts.offers;
+  if (proposed === 'freeze-report' || proposed === 'settlement-hold') {
+    return proposed === 'settlement-hold';
+  }
+  return turn.memory.topic === 'money';
 }
 
 /** Of money that is told of, the likelier of what can be said of it; a terminal that is dead as well tells more. */

@@ -27,10 +27,25 @@ export async function handleWish(turn: DialogTurn): Promise<boolean> {
 }
 
 /** Whoever gives the merchant ID wants the matter taken up, unless it is to find a ticket. */
-function tellsMerchantId({ reading }: DialogTurn): boolean {
+function tellsMerchantId(turn: DialogTurn): boolean {
+  const { reading } = turn;
   if (reading.finds.merchantId.length === 0) return false;
   const { match, asks } = reading;
+  if (pastesRefusedCard(turn)) return false;
   return !asks || match.decision !== 'answer' || match.id !== 'intent.ticket-status';
+}
+
+/** A slip whose code speaks of the customer's card, or of the line, tells of no freeze; nothing else being said. */
+function pastesRefusedCard({ reading, services }: DialogTurn): boolean {
+  const { screenCodes, finds, match } = reading;
+  const concerns = screenCodes.map(
+    ({ code }) => services.knowledge.screenCodes.get(code)?.concerns,
+  );
+  if (concerns.length === 0 || concerns.some((one) => one === 'terminal' || one === 'merchant')) {
+    return false;
+  }
+  if (finds.scope.some(({ counts }) => counts === 'anywhere')) return false;
+  return match.decision !== 'answer' || match.id !== 'intent.report-freeze';
 }
 
 /** What was asked besides is answered first. */

@@ -49,6 +49,10 @@ export interface Memory {
   picturesShown?: string[];
   /** The entry answered with last: what "this helped" is about. */
   lastAnswer?: string;
+  /** What the last answers were about; what says nothing of either changes nothing. */
+  topic?: 'money' | 'terminal';
+  /** The entry answered in full with last. */
+  lastFull?: string;
   /** The last answer that carried thumbs; `lastAnswer` may be younger and carry none. */
   lastMark?: { entry: string; answer: string };
   /** The newest verdicts on answers. */

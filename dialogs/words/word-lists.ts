@@ -24,6 +24,8 @@ export const COMMANDS = [
   'none-of-these',
   'helpful',
   'not-helpful',
+  'what-now',
+  'say-plainly',
   'go-on',
   'later',
   'change',

@@ -37,6 +37,11 @@ export const cues = {
   others: new RegExp(OTHERS, 'gu'),
   terminals: build(TERMINALS),
   trade: build(TRADE),
+  /** As apps write them: capitals joined by dots or lines. */
+  foreign: /(?<![A-Za-z0-9])[A-Z]{3,}(?:[._][A-Z]{2,})+(?![A-Za-z0-9])/u,
+  foreignNumber: build(
+    `(?:${han('应答码 返回码 响应码 错误代码 错误码 报错码 故障码 状态码 代码 报错 错误')}|(?<!(?:post|zip|area|promo|discount|door|sms|pin|verification|security|country|dress) ?)${latin('error code, err code, return code, response code, code, error, err')})[\\s:：#=]*(?:是|为|${latin('is')})?\\s*\\d{3,6}(?!\\d|[.,]\\d|元|块|万|笔|个)`,
+  ),
   /** All before the answer to what the screen shows: "it's 97 and …", "66，已经有5天". */
   opening: /^(?:it'?s|it is|it was|(?:we|i) saw|是|就是|应该是|好像是|写的是|有个?)?\s*$/u,
   /** Around a code that stands alone. */

@@ -58,6 +58,12 @@ export function codeFinder(codes: ReadonlyMap<string, ScreenCode>): CodeFinder {
   };
 }
 
+/** "ACQ.TRADE_NOT_ALLOW", "错误码 10031": an app's or a wallet's own code, which no table of terminals names. */
+export function hasForeignCode(said: string): boolean {
+  const text = said.slice(0, LONGEST_READ);
+  return cues.foreign.test(text) || cues.foreignNumber.test(evenText(text));
+}
+
 /** Evened text has blanks where lines end; on a slip a line is a clause. */
 function withLines(even: string, said: string): string {
   return said.includes('\n')
