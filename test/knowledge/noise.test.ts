@@ -23,8 +23,7 @@ it.each([
   '。。。。1111',
   '666',
 ])('answers nothing to %j', (text) => {
-  const match = matcher.match(text);
-  expect(match).toMatchObject({ decision: 'none', confidence: 0 });
+  expect(matcher.match(text).decision).toBe('none');
 });
 
 it.each([
