@@ -7,9 +7,15 @@ const LEAST_REPEATS = 3;
 
 /** Whether a text has hardly any different characters and no known word: 的的的的, aaaaaa, lalala. */
 export function isNoise(words: readonly Word[], isKnown: (word: Word) => boolean): boolean {
-  const characters = words.map(({ text }) => text).join('');
-  const different = new Set(characters).size;
-  if (different > MOST_DIFFERENT || different * LEAST_REPEATS > characters.length) return false;
+  const different = new Set<string>();
+  let length = 0;
+  for (const { text } of words) {
+    for (const character of text) different.add(character);
+    // Most questions are told by their first word.
+    if (different.size > MOST_DIFFERENT) return false;
+    length += text.length;
+  }
+  if (different.size * LEAST_REPEATS > length) return false;
   // A single character is known too easily; 谢谢谢谢 and 人工人工人工 are words said again.
   return !words.some((word) => word.text.length > 1 && isKnown(word));
 }
