@@ -17,7 +17,7 @@ import {
   walkOf,
 } from './open-diagnosis';
 import { picked, quoted } from './pick';
-import { answerInWords, mentionsAnswer, type ReadAnswer } from './read-answer';
+import { answerInWords, isAbout, mentionsAnswer, type ReadAnswer } from './read-answer';
 import { answerByState, unpaidOf } from './read-state';
 
 const REPORT = 'intent.report-freeze';
@@ -39,6 +39,7 @@ export async function hear(open: OpenDiagnosis): Promise<DiagnosisStep> {
   if (obeyed) return obeyed;
   if (correctEarlier(open)) return goOn(open);
   if (reading.wish === 'leave') return 'cancelled';
+  if (reading.wish === 'report' && answerInWords(next, turn.said).kind === 'none') return 'report';
   if (reading.yesNo !== undefined) return miss(open, { kind: 'none' });
   if (asksForThis(open, next)) {
     if (doesNotKnow(turn)) return give(open, undefined);
@@ -88,7 +89,7 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
   if (read.kind === 'one') return give(open, read.answer, turn.said);
   if (read.kind === 'several') return miss(open, read);
   // What happened is told, though not what was asked: no answer about that cause is wanted now.
-  if (causeTold(turn) !== undefined || tellsAhead(open)) {
+  if (causeTold(turn) !== undefined || tellsAhead(open, next)) {
     return forReport ? ask(open) : miss(open, read, 'told');
   }
   const told = await answerStatement(turn);
@@ -113,7 +114,7 @@ function readWords(open: OpenDiagnosis, next: DiagnosisQuestion): ReadAnswer {
   const unpaid = unpaidOf(next, reading);
   if (unpaid) return { kind: 'one', answer: unpaid };
   const read = answerInWords(next, said);
-  if (read.kind === 'none' && !tellsAhead(open)) {
+  if (read.kind === 'none' && !tellsAhead(open, next)) {
     const byState = answerByState(next, reading);
     if (byState.kind !== 'none') return byState;
   }
@@ -135,10 +136,19 @@ function causeTold({ reading: { match } }: DialogTurn): string | undefined {
   return isOutcome(match.id) ? match.id : undefined;
 }
 
-/** What the screen says, told before it is asked. */
-function tellsAhead({ turn, tree }: OpenDiagnosis): boolean {
-  const asked = tree.questions.filter(tellsWhatHappened);
-  return asked.some((question) => answerInWords(question, turn.said).kind !== 'none');
+/** What the screen says, or that QR payments work, told before it is asked: it is no answer to whether cards do. */
+function tellsAhead({ turn, tree }: OpenDiagnosis, next: DiagnosisQuestion): boolean {
+  const others = tree.questions.filter(
+    (question) => question !== next && (tellsWhatHappened(question) || tellsState(question)),
+  );
+  return others.some(
+    (question) =>
+      isAbout(question, turn.said) || answerInWords(question, turn.said).kind !== 'none',
+  );
+}
+
+function tellsState({ answers }: DiagnosisQuestion): boolean {
+  return answers.some(({ state }) => state !== undefined);
 }
 
 /** Asks once more; the second time the words are kept as they are and the next question comes. */

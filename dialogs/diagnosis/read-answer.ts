@@ -67,7 +67,7 @@ export function answerInWords(
     wordsOf(answer)
       .filter((word) => !used.has(word))
       .flatMap((word) => placesOf(word, text))
-      .filter(({ from }) => !isDenied(before(text, from)))
+      .filter(({ from }) => !isDenied(before(text, from)) || opensWith(answer, text.slice(0, from)))
       .map((place) => ({ answer, ...place })),
   );
   // "System maintenance" inside "system maintenance notice" is no word of its own.
@@ -85,10 +85,22 @@ export function answerInWords(
   return others.length === 0 ? { kind: 'one', answer: first } : { kind: 'several', answers: meant };
 }
 
+/** "No, every card fails": the no is the answer itself, and denies nothing of it. */
+function opensWith({ alone }: DiagnosisAnswer, opening: string): boolean {
+  const said = shortText(opening);
+  return LANGUAGES.some((language) => alone[language].some((word) => shortText(word) === said));
+}
+
 /** True when the message holds words of an answer, be it only to deny them. */
 export function mentionsAnswer({ answers }: DiagnosisQuestion, said: string): boolean {
   const text = evened(said);
   return answers.flatMap(wordsOf).some((word) => placesOf(word, text).length > 0);
+}
+
+/** True when it names what the question is about: "扫码还好使". */
+export function isAbout({ about }: DiagnosisQuestion, said: string): boolean {
+  const text = evened(said);
+  return about.some((word) => placesOf(foldText(word), text).length > 0);
 }
 
 function evened(said: string): string {

@@ -8,6 +8,7 @@ import type { FormId } from '../turn/memory';
 import { toldValues } from './told';
 
 const REPORT = 'intent.report-freeze';
+const TRY_ANOTHER_CARD = 'screen.try-another-card';
 
 /** True for words that tell of a freeze and neither ask anything that has an answer nor wish for anything. */
 export function tellsTrouble(turn: DialogTurn): boolean {
@@ -18,7 +19,8 @@ export function tellsTrouble(turn: DialogTurn): boolean {
   const { scope, notice } = finds;
   // Money that is held has a report of its own, whatever else is known of it.
   if (scope.some(({ counts, value }) => counts === 'anywhere' && value === 'funds')) return true;
-  if (answer !== undefined) return isHeldMoney(answer);
+  // Another card is what to try first, and no answer to a terminal that is told to be dead.
+  if (answer !== undefined) return isHeldMoney(answer) || answer === TRY_ANOTHER_CARD;
   return [...scope, ...notice].some(({ counts }) => counts === 'anywhere');
 }
 

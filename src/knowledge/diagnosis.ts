@@ -48,6 +48,8 @@ const question = z.strictObject({
   /** The field of the freeze report that the answer fills. */
   fills: z.enum(['notice', 'scope', 'before', 'frozenAt']).optional(),
   answers: z.array(answer),
+  /** Words that name what it is about: general words for what works, said with one of them, answer no other question. */
+  about: z.array(line).default([]),
   /** What is asked after "don't know". */
   unsure: NAME,
 });
