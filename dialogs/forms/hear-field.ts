@@ -6,6 +6,7 @@ import { littleIsLeft } from '../reading/cut-out';
 import { findsOf } from '../reading/value-in';
 import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { isFewWords } from '../words/short-text';
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
@@ -44,7 +45,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   // "能不能不填商户号" has the form of a question and asks for nothing that the knowledge base knows.
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
   // No answer of the knowledge base says it as well as the help, which comes with a picture.
-  if (!taken.answered && reading.numberSought === field.name) return explain(open, field);
+  if (!taken.answered && seeksNumber(open, field)) return explain(open, field);
   const told = await answer(open, field, taken);
   if (told === 'person') return 'person';
   if (taken.answered) {
@@ -56,6 +57,12 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (told === 'answered') return isUnsure(open, field) ? keepWords(open, field) : askAgain(open);
   if (told === 'unknown') return passUnknown(open, field);
   return isHeard ? missed(open, field) : notAnswered(open, field);
+}
+
+/** "Where do I find it?" is about the number that is asked for, whatever else the matcher hears in so few words. */
+function seeksNumber({ turn: { reading, said } }: OpenForm, field: Field): boolean {
+  if (reading.numberSought !== undefined) return reading.numberSought === field.name;
+  return field.awaits !== undefined && reading.asksWhere && isFewWords(said);
 }
 
 /** What was asked, and what the knowledge base has to say of what was told; of each entry once. */
