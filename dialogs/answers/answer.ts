@@ -33,7 +33,7 @@ export async function answerWith(
   const parts = turn.services.knowledge.entries.get(entry)?.parts ?? [];
   if (parts.length > 0) turn.offer({ entries: parts });
   const mark = remember(turn, entry);
-  memory.lastFull = entry;
+  memory.lastFull = { entry, language: turn.language };
   // Judged once, an entry is not asked about again; its thumbs stay under the answer.
   const asked = isJudged(memory, entry) ? withoutThumbs(reply) : reply;
   await turn.send({

@@ -12,10 +12,11 @@ export function isHeldMoney(entry: string | undefined): boolean {
   return entry !== undefined && HELD_MONEY.has(entry);
 }
 
-/** Money held back keeps being the matter until the terminal is. */
+/** Money held back keeps being the matter until the terminal is; papers, reviews and disputes may be about either. */
 export function topicOf(entry: string): 'money' | 'terminal' | undefined {
   if (isHeldMoney(entry)) return 'money';
-  return entry.startsWith('screen.') ? 'terminal' : undefined;
+  const isOfTerminal = /^(?:screen|overview|cause)\./.test(entry) && entry !== 'cause.dispute';
+  return isOfTerminal ? 'terminal' : undefined;
 }
 
 export function ledOn(turn: DialogTurn, entry: string, reply: Reply): Reply {

@@ -59,7 +59,13 @@ export async function meetTrouble(turn: DialogTurn, match?: Match): Promise<void
 function questionOf(text: string, match: Match): Question | undefined {
   const { candidates } = match;
   if (match.decision === 'choices') {
-    return { text, choices: match.choices, candidates, isKnown: true };
+    const choices = match.choices.filter(({ id }) => !NO_GUESS.has(id));
+    return {
+      text,
+      choices: choices.length > 0 ? choices : match.choices,
+      candidates,
+      isKnown: true,
+    };
   }
   const [first, second] = candidates.filter(({ id }) => !NO_GUESS.has(id));
   if (!first || first.confidence < LIKELY) return undefined;

@@ -1,5 +1,6 @@
 // What came of another card, told after the answer to a screen that asked to try one: the look for the cause goes on with it.
 
+import type { DiagnosisAnswer } from '../../src/knowledge/diagnosis';
 import { clausesOf } from '../reading/questions';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { openDiagnosis } from './open';
@@ -14,15 +15,31 @@ export async function hearOtherCard(turn: DialogTurn): Promise<boolean> {
   const { services, memory, reading } = turn;
   const [first] = services.knowledge.diagnosis?.questions ?? [];
   if (!first || !memory.lastAnswer?.startsWith('screen.')) return false;
-  const tells = clausesOf(turn.said).some((clause) => {
-    if (!NAMES_CARDS.test(clause) || reading.part(clause).asks) return false;
+  const answers = clausesOf(turn.said).flatMap((clause) => {
+    if (!NAMES_CARDS.test(clause) || reading.part(clause).asks) return [];
     const read = answerInWords(first, clause);
-    return read.kind === 'one' && Object.keys(read.answer.points).some(isOfScreen);
+    return read.kind === 'one' ? [read.answer] : [];
   });
-  if (tells) await openDiagnosis(turn);
-  return tells;
+  const answer = answers.find(speaksOfScreen);
+  if (!answer) return false;
+  const isBrief = answer.next === 'end';
+  await openDiagnosis(turn, { isBrief, told: isBrief ? [] : toldOfScreen(turn) });
+  return true;
 }
 
-function isOfScreen(cause: string): boolean {
-  return cause.startsWith('screen.');
+/** What the screen shows is not asked again; "05" alone is written out as a code. */
+function toldOfScreen({ memory, reading, language }: DialogTurn): string[] {
+  const named = language === 'en' ? 'code ' : '代码';
+  return (memory.told ?? []).flatMap(({ text }) => {
+    const clauses = clausesOf(text).filter((clause) => !reading.part(clause).asks);
+    const bare = reading.part(text).screenCodes.filter(({ counts }) => counts === 'alone');
+    return [...clauses, ...bare.map(({ code }) => `${named}${code}`)];
+  });
+}
+
+/** "Not tried yet" speaks for nothing much. */
+function speaksOfScreen({ points }: DiagnosisAnswer): boolean {
+  return Object.entries(points).some(
+    ([cause, each]) => cause.startsWith('screen.') && Math.abs(each) > 1,
+  );
 }

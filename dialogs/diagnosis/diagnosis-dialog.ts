@@ -41,14 +41,14 @@ export class DiagnosisDialog extends Dialog {
       told: [],
     };
     if (dc.activeDialog) dc.activeDialog.state = state;
-    if ((options as DiagnosisOptions | undefined)?.back) {
+    const { back, isBrief, told } = (options ?? {}) as DiagnosisOptions;
+    if (back) {
       return this.#after(dc, await stepBack(this.#open(turn, state)));
     }
     turn.memory.diagnosis = { at: turn.facts.now.toISOString(), given: [], values: {} };
     const open = this.#open(turn, state);
-    turn.lead(turn.t('diagnosis.intro'));
-    const earlier = toldBefore(turn);
-    if (earlier !== undefined) keepTold(open, earlier);
+    if (!isBrief) turn.lead(turn.t('diagnosis.intro'));
+    for (const earlier of told ?? toldBefore(turn)) keepTold(open, earlier);
     keepTold(open);
     return this.#after(dc, await goOn(open));
   }
@@ -98,10 +98,10 @@ export class DiagnosisDialog extends Dialog {
 }
 
 /** "Three large payments yesterday, now it is dead", answered with its cause just now; a general question tells nothing. */
-function toldBefore({ memory, reading }: DialogTurn): string | undefined {
+function toldBefore({ memory, reading }: DialogTurn): string[] {
   const text = memory.recentQuestions.at(-1)?.text;
-  if (text === undefined || !isOutcome(memory.lastAnswer)) return undefined;
-  return reading.part(text).asks ? undefined : text;
+  if (text === undefined || !isOutcome(memory.lastAnswer)) return [];
+  return reading.part(text).asks ? [] : [text];
 }
 
 /** @throws Error when the record is of another release; the bot then starts afresh. */

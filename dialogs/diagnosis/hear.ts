@@ -54,6 +54,10 @@ async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisSte
   if (command === 'cancel' || command === 'restart') return 'cancelled';
   if (command === 'back' || command === 'change') return stepBack(open);
   if (command === 'go-on') return ask(open);
+  if (command === 'what-now' || command === 'say-plainly') {
+    open.turn.lead(open.turn.t('diagnosis.notYet'));
+    return ask(open);
+  }
   if (command !== 'skip' && command !== 'unknown' && command !== 'none-of-these') return undefined;
   return give(open, undefined);
 }
@@ -85,6 +89,7 @@ async function hearWords(open: OpenDiagnosis, next: DiagnosisQuestion): Promise<
   const { turn } = open;
   if (littleIsLeft(turn)) return ask(open);
   const read = readWords(open, next);
+  if (read.kind === 'none' && turn.reading.wish === 'report') return 'report';
   const forReport = keepTold(open);
   if (read.kind === 'one') return give(open, read.answer, turn.said);
   if (read.kind === 'several') return miss(open, read);

@@ -10,10 +10,14 @@ export const DIAGNOSIS = 'diagnosis';
 export interface DiagnosisOptions {
   /** Takes the last answer back; the others stay. */
   back?: boolean;
+  /** What was said before that the questions may find an answer in. */
+  told?: readonly string[];
+  /** True where it ends at once: nothing has to be explained. */
+  isBrief?: boolean;
 }
 
-export async function openDiagnosis(turn: DialogTurn): Promise<void> {
-  await turn.dialogs.beginDialog(DIAGNOSIS);
+export async function openDiagnosis(turn: DialogTurn, options?: DiagnosisOptions): Promise<void> {
+  await turn.dialogs.beginDialog(DIAGNOSIS, options);
 }
 
 /** "Back" after the result. @returns false when something else was said since */

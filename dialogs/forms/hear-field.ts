@@ -6,6 +6,7 @@ import { littleIsLeft } from '../reading/cut-out';
 import { findsOf } from '../reading/value-in';
 import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { isFewWords } from '../words/short-text';
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
@@ -56,6 +57,12 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (told === 'answered') return isUnsure(open, field) ? keepWords(open, field) : askAgain(open);
   if (told === 'unknown') return passUnknown(open, field);
   return isHeard ? missed(open, field) : notAnswered(open, field);
+}
+
+/** "Where do I find it?" is about the number that is asked for, whatever else the matcher hears in so few words. */
+function seeksNumber({ turn: { reading, said } }: OpenForm, field: Field): boolean {
+  if (reading.numberSought !== undefined) return reading.numberSought === field.name;
+  return field.awaits !== undefined && reading.asksWhere && isFewWords(said);
 }
 
 /** What was asked, and what the knowledge base has to say of what was told; of each entry once. */
@@ -167,11 +174,6 @@ async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
   if (field.keepsWords && !turn.reading.opensAsQuestion) return keepWords(open, field);
   turn.lead(turn.t('form.unanswered'));
   return askAgain(open);
-}
-
-function seeksNumber({ turn: { reading } }: OpenForm, field: Field): boolean {
-  if (reading.numberSought === field.name) return true;
-  return field.awaits !== undefined && reading.asksOnlyWhere;
 }
 
 /** "Contact issuer?" is a question by its mark alone, and a notice besides. */

@@ -188,10 +188,6 @@ export class Reading {
     return this.#once('where', () => this.#words.asksWhere(this.said));
   }
 
-  get asksOnlyWhere(): boolean {
-    return this.#once('onlyWhere', () => this.#words.asksOnlyWhere(this.said));
-  }
-
   get numberSought(): FieldName | undefined {
     return this.#once('sought', () => this.#words.numberSought(this.said));
   }

@@ -54,7 +54,8 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
     await act(turn);
     return true;
   }
-  if (command === 'what-now' || command === 'say-plainly') return goOnFromAnswer(turn, command);
+  if (command === 'say-plainly') return sayPlainly(turn);
+  if (command === 'what-now' || command === 'unknown') return goOnFromAnswer(turn);
   if (command === 'message-staff') return actOnTicket(turn, 'message');
   if (command === 'back' && !turn.facts.inForm) return backToDiagnosis(turn);
   if (command === 'comment') return openComment(turn);
@@ -65,22 +66,26 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
   return true;
 }
 
-/** "那怎么办", "I don't get it": about what was answered last. In a form such words may be an answer. */
-async function goOnFromAnswer(
-  turn: DialogTurn,
-  command: 'what-now' | 'say-plainly',
-): Promise<boolean> {
-  const { facts, memory } = turn;
-  if (facts.inForm || lastTicket(memory) !== undefined) return false;
-  const { lastAnswer } = memory;
-  if (command === 'say-plainly') {
-    if (lastAnswer === undefined || !(await answerShortly(turn, lastAnswer, 1))) return false;
-    await offerWays(turn);
-    return true;
-  }
-  memory.misses = 0;
+/** "I don't get it": the last answer once more, in short. */
+async function sayPlainly(turn: DialogTurn): Promise<boolean> {
+  const { lastAnswer } = turn.memory;
+  if (lastAnswer === undefined || !isBetweenTalks(turn)) return false;
+  if (!(await answerShortly(turn, lastAnswer, 1))) return false;
   await offerWays(turn);
   return true;
+}
+
+/** "那怎么办", "not sure" */
+async function goOnFromAnswer(turn: DialogTurn): Promise<boolean> {
+  if (!isBetweenTalks(turn)) return false;
+  turn.memory.misses = 0;
+  await offerWays(turn);
+  return true;
+}
+
+/** In a form such words may be an answer; after a ticket they are about the ticket. */
+function isBetweenTalks({ facts, memory }: DialogTurn): boolean {
+  return !facts.inForm && lastTicket(memory) === undefined;
 }
 
 /** A form that was put aside asks on where it was. */

@@ -48,11 +48,13 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   await meetTrouble(turn, match);
 }
 
-/** The same long answer is not read twice in a row: in short, and where to go from it. */
+/** More told of the same is not met with the same long answer: in short, and where to go from it. */
 async function repeatShortly(turn: DialogTurn, entry: string): Promise<boolean> {
-  const { memory, reading } = turn;
-  const isAgain = memory.lastFull === entry && memory.lastAnswer === entry;
-  if (!isAgain || reading.titled !== undefined) return false;
+  const { memory, reading, language } = turn;
+  const { lastFull, lastAnswer } = memory;
+  const isAgain =
+    lastAnswer === entry && lastFull?.entry === entry && lastFull.language === language;
+  if (!isAgain || reading.asks || reading.titled !== undefined) return false;
   if (!(await answerShortly(turn, entry, 1))) return false;
   await offerWays(turn);
   return true;

@@ -52,7 +52,7 @@ export interface Memory {
   /** What the last answers were about; what says nothing of either changes nothing. */
   topic?: 'money' | 'terminal';
   /** The entry answered in full with last. */
-  lastFull?: string;
+  lastFull?: { entry: string; language: Language };
   /** The last answer that carried thumbs; `lastAnswer` may be younger and carry none. */
   lastMark?: { entry: string; answer: string };
   /** The newest verdicts on answers. */

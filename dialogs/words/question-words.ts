@@ -1,11 +1,8 @@
 // Tells whether a message in the middle of a form is a question rather than the answer asked for.
 
 import { foldText } from '../../src/language/fold';
-import { cutsWord, shortText } from './short-text';
+import { cutsWord } from './short-text';
 import type { WordLists } from './word-lists';
-
-const ONLY_WHERE =
-  /^(?:(?:是|这个|那个|它|那)?(?:在|去|到|上|喺)?(?:哪里|哪儿|哪|边度|何处)(?:可以|能|才能)?(?:看|找|查|有|写着?|印着?|看到|找到|看得到|搵)?(?:的|呢|啊|呀|嘅|了)?|(?:so |and |ok |but )?where(?:'?s| is| do i| can i| to| would i)?(?: find| see| look| get)?(?: it| that| this| the number)?(?: at| from)?)$/;
 
 export interface QuestionWords {
   looksLikeQuestion(said: string): boolean;
@@ -13,8 +10,6 @@ export interface QuestionWords {
   opensAsQuestion(said: string): boolean;
   /** "机器没坏吧": a question where a number is asked for, though elsewhere it may be an answer. */
   wonders(said: string): boolean;
-  /** "在哪看": where the thing is that was spoken of just before. */
-  asksOnlyWhere(said: string): boolean;
   /** "Where do I find it?" at a number field; "where is my money" is about something else. */
   asksWhere(said: string): boolean;
   /** The number that it asks for by name: "商户号在哪里找". */
@@ -88,7 +83,6 @@ export function createQuestionWords(lists: WordLists): QuestionWords {
       if (isElsewhere(text) && named(text) === undefined) return false;
       return saysWhere(text);
     },
-    asksOnlyWhere: (said) => ONLY_WHERE.test(shortText(said)),
     numberSought(said) {
       const text = foldText(said);
       if (isNoSearch(said) || isElsewhere(text) || !saysWhere(text)) return undefined;
