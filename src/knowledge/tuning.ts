@@ -32,13 +32,13 @@ export const GATE = {
    * Log odds that the question is like the examples of what lies outside, where there are any, and their constant.
    */
   outside: -1.025,
-  knowsOutside: -0.41,
+  knowsOutside: -0.1,
 } as const;
 
 /** Below this chance of being answerable nothing is shown. */
 export const LEAST_KNOWN = 0.5;
 /** Above this chance of resembling the examples of what lies outside nothing is shown. */
-export const MOST_OUTSIDE = 0.5;
+export const MOST_OUTSIDE = 0.7;
 /** The best candidate is answered alone when it is this many times as likely as the second. */
 export const CLEAR_LEAD = 5;
 /** The third is offered too unless the best is this many times as likely. */
