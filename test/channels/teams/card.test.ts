@@ -41,6 +41,19 @@ function card(language: Language, ticket: Ticket) {
   return { title: fallbackText, lines };
 }
 
+it('explains the code on the screen', () => {
+  const screenCodes = [
+    {
+      code: '97',
+      meaning: { 'zh-Hans': '终端未登记', en: 'terminal not registered' },
+      whom: { 'zh-Hans': '说的是终端。', en: 'It speaks of the terminal.' },
+    },
+  ];
+  expect(card('en', { ...HELD, screenCodes }).lines).toContain(
+    'Code on the screen: 97 · terminal not registered · It speaks of the terminal.',
+  );
+});
+
 it.each([
   [
     'zh-Hans',

@@ -66,6 +66,17 @@ describe('a ticket', () => {
     expect(JSON.stringify(view).replace(/\s/g, '')).not.toContain('13912345678');
   });
 
+  it('explains the code in a message that is corrected, in the language of whoever reads it', async () => {
+    const other = await merchantWithTicket(app);
+    await other.say('提示改成97 终端未登记');
+    const address = `/api/desk/tickets/${other.number}`;
+    const shown = async (desk: typeof agent) => (await desk.get(address)).body.screenCodes;
+    expect(await shown(agent)).toContain(
+      '97 · terminal not registered · It speaks of your terminal',
+    );
+    expect(await shown(admin)).toContain('97 · 终端未登记 · 说的是您这台终端');
+  });
+
   it('is unknown by a number that does not exist', async () => {
     const { status, body } = await agent.get('/api/desk/tickets/FZ-20261120-9999');
     expect([status, body.error.code]).toEqual([404, 'TicketUnknown']);
