@@ -84,8 +84,9 @@ export class Mixture {
 function liftOf(scores: Float64Array): number {
   let best = Number.NEGATIVE_INFINITY;
   let sum = 0;
-  for (const score of scores) {
-    best = Math.max(best, score);
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] as number;
+    if (score > best) best = score;
     sum += score;
   }
   return best - sum / scores.length;
