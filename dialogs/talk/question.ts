@@ -1,10 +1,10 @@
 // A question, or trouble told: answered from the knowledge base, or taken in with the ways on.
 
-import { hasForeignCode } from '../../src/knowledge/screen-codes/find';
+import { type FoundCode, hasForeignCode } from '../../src/knowledge/screen-codes/find';
 import { answerShortly, answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
-import { isHeldMoney } from '../answers/led-on';
-import { answerCode, leadCodes } from '../answers/screen-code';
+import { isHeldMoney, topicOf } from '../answers/led-on';
+import { answerCode, leadCodes, speaksOfCard } from '../answers/screen-code';
 import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
 import { hearOtherCard } from '../diagnosis/after-screen';
@@ -26,7 +26,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (await hearReason(turn, match)) return;
   if (await hearOtherCard(turn)) return;
   if (reading.questions.length > 1) return answerSeveral(turn);
-  if (reading.screenCodes.length > 0) return answerCodes(turn);
+  if (codesTold(turn).length > 0) return answerCodes(turn);
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
@@ -51,7 +51,8 @@ async function repeatShortly(turn: DialogTurn, entry: string): Promise<boolean> 
   const { lastFull, lastAnswer } = memory;
   const isAgain =
     lastAnswer === entry && lastFull?.entry === entry && lastFull.language === language;
-  if (!isAgain || reading.asks || reading.titled !== undefined) return false;
+  if (!isAgain || topicOf(entry) === undefined || reading.asks || reading.titled !== undefined)
+    return false;
   if (!(await answerShortly(turn, entry, 1))) return false;
   await offerWays(turn);
   return true;
@@ -61,14 +62,21 @@ async function repeatShortly(turn: DialogTurn, entry: string): Promise<boolean> 
 async function answerCodes(turn: DialogTurn): Promise<void> {
   const { reading } = turn;
   keepTold(turn);
-  turn.offer({ proposed: reportFor(turn) });
-  const [first, ...others] = reading.screenCodes;
+  const [first, ...others] = codesTold(turn);
   if (!first) return;
+  // A yes to what is said of a customer's card reports no freeze.
+  if (!speaksOfCard(turn, first)) turn.offer({ proposed: reportFor(turn) });
   leadCodes(turn, others);
   await answerCode(turn, first);
   const asked = clausesOf(turn.said).find((clause) => asksBesides(turn, clause));
   const match = asked === undefined ? undefined : reading.part(asked).match;
   if (match?.decision === 'answer') await answerShortly(turn, match.id, match.confidence);
+}
+
+/** After one code, "and 51" is the next. */
+function codesTold({ reading, memory }: DialogTurn): readonly FoundCode[] {
+  const isNext = memory.lastAnswer?.startsWith('screen.') ?? false;
+  return isNext ? reading.screenCodesIfAsked : reading.screenCodes;
 }
 
 function asksBesides({ reading }: DialogTurn, clause: string): boolean {
