@@ -14,7 +14,7 @@ export function isHeldMoney(entry: string | undefined): boolean {
 
 /** Money held back keeps being the matter until the terminal is; papers, reviews and disputes may be about either. */
 export function topicOf(entry: string): 'money' | 'terminal' | undefined {
-  if (isHeldMoney(entry)) return 'money';
+  if (isHeldMoney(entry) || entry === 'money.settlement-card') return 'money';
   const isOfTerminal = /^(?:screen|overview|cause)\./.test(entry) && entry !== 'cause.dispute';
   return isOfTerminal ? 'terminal' : undefined;
 }

@@ -37,6 +37,12 @@ export async function answerCode(turn: DialogTurn, found: FoundCode): Promise<vo
   await turn.send({ ...judged, entities: thumbsUnder(remember(turn, entry)) });
 }
 
+/** True where neither terminal nor merchant is spoken of: nothing that a freeze would show. */
+export function speaksOfCard({ services }: DialogTurn, { code }: FoundCode): boolean {
+  const concerns = services.knowledge.screenCodes.get(code)?.concerns;
+  return concerns !== undefined && !/terminal|merchant/.test(concerns);
+}
+
 /** Each code in a line before what is said next; of each once in a turn. */
 export function leadCodes(turn: DialogTurn, codes: readonly FoundCode[]): void {
   for (const { code } of codes) {

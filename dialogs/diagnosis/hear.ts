@@ -54,7 +54,7 @@ async function obey(open: OpenDiagnosis, command: Command): Promise<DiagnosisSte
   if (command === 'cancel' || command === 'restart') return 'cancelled';
   if (command === 'back' || command === 'change') return stepBack(open);
   if (command === 'go-on') return ask(open);
-  if (command === 'what-now' || command === 'say-plainly') {
+  if (command === 'what-now' || command === 'say-plainly' || command === 'is-frozen') {
     open.turn.lead(open.turn.t('diagnosis.notYet'));
     return ask(open);
   }

@@ -27,6 +27,11 @@ const SCALED = new RegExp(
   `${LEAD}(${FIGURE})\\s*(万|亿|w(?![a-z])|k(?![a-z])|thousand|million)(多|几)?`,
   'gu',
 );
+/** "三万二" is 32,000; "三万" alone is scaled. */
+const SPOKEN = new RegExp(
+  `${LEAD}([一二两三四五六七八九十百千]+万[零一二两三四五六七八九十百千]+)(多|几)?`,
+  'gu',
+);
 const CURRENCY_FIRST = new RegExp(`(?:rmb|cny|¥|￥)\\s*(${FIGURE})`, 'gu');
 const BARE = new RegExp(`${LEAD}(${FIGURE})(多|几)?`, 'gu');
 /** Longer rows of digits are numbers of something else. */
@@ -59,6 +64,7 @@ export function findAmount(said: string): Find<Amount>[] {
   };
   add(NAMED, 'anywhere');
   add(CURRENCY_FIRST, 'anywhere');
+  add(SPOKEN, 'anywhere');
   add(SCALED, 'anywhere');
   add(BARE, 'asked');
   return found.sort((a, b) => a.from - b.from);

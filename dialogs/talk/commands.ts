@@ -2,6 +2,7 @@
 
 import { answerShortly } from '../answers/answer';
 import { judgeLast } from '../answers/feedback';
+import { topicOf } from '../answers/led-on';
 import { rejectChoices } from '../answers/trouble';
 import { help, welcome } from '../answers/welcome';
 import { backToDiagnosis, DIAGNOSIS } from '../diagnosis/open';
@@ -13,12 +14,15 @@ import { actOnTicket } from '../ticket/ticket-commands';
 import { tellTickets } from '../ticket/ticket-status';
 import { TICKET_TALK } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { lastTicket } from '../turn/memory';
+import { type FormId, lastTicket } from '../turn/memory';
 import type { Command } from '../words/word-lists';
 import { chooseLanguage } from './choose-language';
 import { takeComplaint } from './intents';
 import { openForm } from './open-form';
-import { offerWays } from './trouble-told';
+import { offerWays, reportFor } from './trouble-told';
+
+const FRAUD = 'faq.fee-scam';
+const DOUBTFUL_NOTICE = 'help.verify-notice';
 
 type Act = (turn: DialogTurn) => Promise<void>;
 
@@ -28,7 +32,7 @@ const ALWAYS: Partial<Record<Command, Act>> = {
   help: helpHere,
   person: (turn) => openUnlessOpen(turn, 'person'),
   complaint: complain,
-  report: (turn) => openUnlessOpen(turn, 'freeze-report'),
+  report: (turn) => openUnlessOpen(turn, reportNamed(turn)),
   ticket: tellTicketsHere,
   thanks: welcomeThanks,
 };
@@ -55,6 +59,7 @@ export async function obey(turn: DialogTurn, command: Command): Promise<boolean>
     return true;
   }
   if (command === 'say-plainly') return sayPlainly(turn);
+  if (command === 'is-frozen') return sayWhetherFrozen(turn);
   if (command === 'what-now' || command === 'unknown') return goOnFromAnswer(turn);
   if (command === 'message-staff') return actOnTicket(turn, 'message');
   if (command === 'back' && !turn.facts.inForm) return backToDiagnosis(turn);
@@ -71,13 +76,24 @@ async function sayPlainly(turn: DialogTurn): Promise<boolean> {
   const { lastAnswer } = turn.memory;
   if (lastAnswer === undefined || !isBetweenTalks(turn)) return false;
   if (!(await answerShortly(turn, lastAnswer, 1))) return false;
-  await offerWays(turn);
+  if (topicOf(lastAnswer)) await offerWays(turn);
   return true;
 }
 
-/** "那怎么办", "not sure" */
+/** What the screen showed tells; nothing else does. */
+async function sayWhetherFrozen(turn: DialogTurn): Promise<boolean> {
+  if (turn.memory.lastAnswer?.startsWith('screen.')) return sayPlainly(turn);
+  if (!isBetweenTalks(turn)) return false;
+  turn.memory.misses = 0;
+  await offerWays(turn, { before: turn.t('trouble.terminal') });
+  return true;
+}
+
+/** "那怎么办", "not sure"; after an answer about fraud it is the fraud that has to be dealt with first. */
 async function goOnFromAnswer(turn: DialogTurn): Promise<boolean> {
   if (!isBetweenTalks(turn)) return false;
+  const { lastAnswer } = turn.memory;
+  if (lastAnswer === FRAUD || lastAnswer === DOUBTFUL_NOTICE) return answerShortly(turn, FRAUD, 1);
   turn.memory.misses = 0;
   await offerWays(turn);
   return true;
@@ -103,6 +119,13 @@ async function helpHere(turn: DialogTurn): Promise<void> {
   if (top === DIAGNOSIS) turn.lead(turn.t('diagnosis.help'));
   else turn.lead(top === TICKET_TALK ? turn.t('ticket.help') : turn.t('form.help'));
   await turn.dialogs.repromptDialog();
+}
+
+/** "报告冻结" says which report; a bare "report" is about what was talked of. */
+function reportNamed(turn: DialogTurn): FormId {
+  return /冻|凍|freez|froz/i.test(turn.said) || turn.facts.inForm
+    ? 'freeze-report'
+    : reportFor(turn);
 }
 
 /** A form that is open already asks its question again. */

@@ -1,10 +1,10 @@
 // A question, or trouble told: answered from the knowledge base, or taken in with the ways on.
 
-import { hasForeignCode } from '../../src/knowledge/screen-codes/find';
+import { type FoundCode, hasForeignCode } from '../../src/knowledge/screen-codes/find';
 import { answerShortly, answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
-import { isHeldMoney } from '../answers/led-on';
-import { answerCode, leadCodes } from '../answers/screen-code';
+import { isHeldMoney, topicOf } from '../answers/led-on';
+import { answerCode, leadCodes, speaksOfCard } from '../answers/screen-code';
 import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
 import { hearOtherCard } from '../diagnosis/after-screen';
@@ -30,6 +30,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (reading.questions.length > 1) return answerSeveral(turn);
   if (reading.screenCodes.length > 0) return answerCodes(turn);
   if (reading.numberSought !== undefined) return tellPlace(turn, reading.numberSought);
+  if (codesTold(turn).length > 0) return answerCodes(turn);
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
@@ -54,7 +55,8 @@ async function repeatShortly(turn: DialogTurn, entry: string): Promise<boolean> 
   const { lastFull, lastAnswer } = memory;
   const isAgain =
     lastAnswer === entry && lastFull?.entry === entry && lastFull.language === language;
-  if (!isAgain || reading.asks || reading.titled !== undefined) return false;
+  if (!isAgain || topicOf(entry) === undefined || reading.asks || reading.titled !== undefined)
+    return false;
   if (!(await answerShortly(turn, entry, 1))) return false;
   await offerWays(turn);
   return true;
@@ -64,9 +66,10 @@ async function repeatShortly(turn: DialogTurn, entry: string): Promise<boolean> 
 async function answerCodes(turn: DialogTurn): Promise<void> {
   const { reading } = turn;
   keepTold(turn);
-  turn.offer({ proposed: reportFor(turn) });
-  const [first, ...others] = reading.screenCodes;
+  const [first, ...others] = codesTold(turn);
   if (!first) return;
+  // A yes to what is said of a customer's card reports no freeze.
+  if (!speaksOfCard(turn, first)) turn.offer({ proposed: reportFor(turn) });
   leadCodes(turn, others);
   await answerCode(turn, first);
   const asked = clausesOf(turn.said).find((clause) => asksBesides(turn, clause));
@@ -81,6 +84,10 @@ async function tellPlace(turn: DialogTurn, place: FieldName): Promise<void> {
   const card = pictureOnce(turn, { picture: 'slip', place });
   const buttons = services.menu.welcome(language);
   await turn.say({ text: t(`fields.${place}.help`), buttons, ...(card && { card }) });
+/** After one code, "and 51" is the next. */
+function codesTold({ reading, memory }: DialogTurn): readonly FoundCode[] {
+  const isNext = memory.lastAnswer?.startsWith('screen.') ?? false;
+  return isNext ? reading.screenCodesIfAsked : reading.screenCodes;
 }
 
 function asksBesides({ reading }: DialogTurn, clause: string): boolean {

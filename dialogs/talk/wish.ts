@@ -1,5 +1,6 @@
 // What a merchant clearly wants outside a form: to report, to find the cause, a person, to leave; or nothing at all.
 
+import { speaksOfCard } from '../answers/screen-code';
 import { rejectChoices } from '../answers/trouble';
 import { welcome } from '../answers/welcome';
 import { openDiagnosis } from '../diagnosis/open';
@@ -35,16 +36,15 @@ function tellsMerchantId(turn: DialogTurn): boolean {
   return !asks || match.decision !== 'answer' || match.id !== 'intent.ticket-status';
 }
 
-/** A slip whose code speaks of the customer's card, or of the line, tells of no freeze; nothing else being said. */
-function pastesRefusedCard({ reading, services }: DialogTurn): boolean {
-  const { screenCodes, finds, match } = reading;
-  const concerns = screenCodes.map(
-    ({ code }) => services.knowledge.screenCodes.get(code)?.concerns,
-  );
-  if (concerns.length === 0 || concerns.some((one) => one === 'terminal' || one === 'merchant')) {
+/** A slip whose code speaks of the customer's card, or of the line, tells of no freeze. */
+function pastesRefusedCard(turn: DialogTurn): boolean {
+  const { screenCodes, finds, match } = turn.reading;
+  if (screenCodes.length === 0 || !screenCodes.every((found) => speaksOfCard(turn, found))) {
     return false;
   }
-  if (finds.scope.some(({ counts }) => counts === 'anywhere')) return false;
+  if (finds.scope.some(({ counts, value }) => counts === 'anywhere' && value !== 'terminal')) {
+    return false;
+  }
   return match.decision !== 'answer' || match.id !== 'intent.report-freeze';
 }
 

@@ -26,6 +26,7 @@ export const COMMANDS = [
   'not-helpful',
   'what-now',
   'say-plainly',
+  'is-frozen',
   'go-on',
   'later',
   'change',

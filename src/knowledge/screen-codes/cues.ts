@@ -11,7 +11,7 @@ const STRONG = `(?:${han('应答 应答码 回应码 回覆码 返回码 响应�
 /** What leads to the words of a screen, among which a number may stand. */
 const LEADS = `(?:${han('提示 显示 弹出 弹 跳出 跳 出现 报 写着 写的 写 打印 打出 出来 屏幕 屏上 屏 荧幕 机器说 机器 机子 POS机 pos机 pos 交易失败 失败 拒绝 被拒 刷卡 冒出 蹦出 闪 亮 回 返回 出')}|${latin('says, say, said, wrote, writes, written, shows, show, showed, showing, shown, displays, display, displayed, displaying, reads, flashes, flashing, message, msg, screen, declined, decline, declines, failed, fails, refused, rejected, gives, giving, gave, get, gets, got, getting, prints, printed, returns, returned, terminal, machine, receipt, slip, pops up, popped up, popping up, came up, comes up, keeps coming up')})`;
 /** What follows a number that is spoken of as a code. */
-const BEHIND = `^[\\s"”」』’')）】\\]]*(?:${han('是什么意思 是啥意思 啥意思 什么意思 是咩意思 咩意思 几个意思 是什么 是啥 是咩 怎么解决 怎么办 怎么处理 怎么弄 怎么搞 点办 点算 咋办 咋整 咋弄 咋回事 是怎么回事 怎么回事 什么原因 是何原因 错误 代码 报错 号错误 号代码 这个码 这个代码 的错误 错误码 错误代码 应答码')}|${latin('error, err, code, means, mean, message, what is, what does it mean, what do i do, declined, decline, wtf, meaning')})`;
+const BEHIND = `^[\\s"”」』’')）】\\]]*(?:${han('是什么意思 是啥意思 啥意思 什么意思 是啥玩意 啥玩意 什么鬼 什么东西 啥东西 啥子意思 啥子 是咩意思 咩意思 几个意思 是什么 是啥 是咩 怎么解决 怎么办 怎么处理 怎么弄 怎么搞 点办 点算 咋办 咋整 咋弄 咋回事 是怎么回事 怎么回事 什么原因 是何原因 错误 代码 报错 号错误 号代码 这个码 这个代码 的错误 错误码 错误代码 应答码')}|${latin('error, err, code, means, mean, message, what is, what does it mean, what do i do, declined, decline, wtf, meaning')})`;
 /** What may stand behind a number when only the words of a screen lead to it. */
 const ENDS = `^(?:[\\s"”」』’')）】\\]]*(?:$|(?:[\\n。!！?？;；:：、~…/—]|[,，.-](?!\\d{3}))|${han('是 什么 啥 怎么 咋 点 错误 代码 的 了 吗 呢 啊 呀 然后 但 就 我 又 还 也 一直 每次 换 刷 老 这 那 都 请 失败 这是 什 不 没 无 余额 密码 卡 终端 商户 交易')}|${latin("and, but, what, what's, whats, when, whenever, while, on, every, each, for, since, after, again, then, how, why, is, error, code, or, all, now, today, this, that, so, i, my, does, do, can, please, pls, plz, in, with, even, means, yesterday, help, it, pick, do not, not, invalid, insufficient, lost, stolen, expired, incorrect, wrong, restricted, exceeds, refer, call, contact, try, system, suspected, duplicate, format, security")})|\\s+\\p{Script=Han})`;
 
@@ -44,6 +44,8 @@ export const cues = {
   ),
   /** All before the answer to what the screen shows: "it's 97 and …", "66，已经有5天". */
   opening: /^(?:it'?s|it is|it was|(?:we|i) saw|是|就是|应该是|好像是|写的是|有个?)?\s*$/u,
+  /** All of the clause before the next code, or the same one again: "and 51", "签了，还是99". */
+  next: /^\s*(?:(?:and|then|now|next|still|again|it's now|now it's|it says)\s*)+$|^\s*(?:又是|还是|还|又|也是|然后是?|接着是?|现在是?|变成了?|变|这次是?|下一个是?|后来是?|好像是|可能是|应该是)\s*$/u,
   /** Around a code that stands alone. */
   idle: /[\s\p{P}\p{S}]|是什么意思|什么意思|啥意思|怎么办|是什么|是啥|请问|老板|你好|您好|吗|呢|啊|呀|what is|what's|what does|mean|means|help|hi|hello|please|the|code|error/gu,
 };

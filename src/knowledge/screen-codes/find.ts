@@ -123,7 +123,8 @@ function countsOf(
   const isPlain = form === 'written' || /^[零〇洞oza]/.test(text.slice(from));
   const isLed = cues.leads.test(before) || (isPlain && /^[0A]/.test(code) && cues.trade.test(text));
   if (isLed && cues.ends.test(behind)) return 'anywhere';
-  return cues.opening.test(text.slice(0, from)) ? 'asked' : undefined;
+  const isNext = cues.next.test(before);
+  return isNext || cues.opening.test(text.slice(0, from)) ? 'asked' : undefined;
 }
 
 /** A wallet's or an app's own code, unless a card or a terminal is named between. */
