@@ -28,9 +28,8 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (await hearReason(turn, match)) return;
   if (await hearOtherCard(turn)) return;
   if (reading.questions.length > 1) return answerSeveral(turn);
-  if (reading.screenCodes.length > 0) return answerCodes(turn);
-  if (reading.numberSought !== undefined) return tellPlace(turn, reading.numberSought);
   if (codesTold(turn).length > 0) return answerCodes(turn);
+  if (reading.numberSought !== undefined) return tellPlace(turn, reading.numberSought);
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);
   remindOfTrust(turn, match.decision === 'answer' ? match.id : undefined);
@@ -84,6 +83,8 @@ async function tellPlace(turn: DialogTurn, place: FieldName): Promise<void> {
   const card = pictureOnce(turn, { picture: 'slip', place });
   const buttons = services.menu.welcome(language);
   await turn.say({ text: t(`fields.${place}.help`), buttons, ...(card && { card }) });
+}
+
 /** After one code, "and 51" is the next. */
 function codesTold({ reading, memory }: DialogTurn): readonly FoundCode[] {
   const isNext = memory.lastAnswer?.startsWith('screen.') ?? false;
