@@ -62,8 +62,8 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
 /** "Where do I find it?" is about the number that is asked for, whatever else the matcher hears in so few words. */
 function seeksNumber({ turn: { reading, said } }: OpenForm, field: Field): boolean {
   if (reading.numberSought !== undefined) return reading.numberSought === field.name;
-  const isQuestion = reading.asks && reading.notKnown.length === 0;
-  return isQuestion && field.awaits !== undefined && reading.asksWhere && isFewWords(said);
+  const isKnown = reading.notKnown.length === 0;
+  return isKnown && field.awaits !== undefined && reading.asksWhere && isFewWords(said);
 }
 
 /** What was asked, and what the knowledge base has to say of what was told; of each entry once. */

@@ -67,10 +67,19 @@ async function answerCodes(turn: DialogTurn): Promise<void> {
   // A yes to what is said of a customer's card reports no freeze.
   if (!speaksOfCard(turn, first)) turn.offer({ proposed: reportFor(turn) });
   leadCodes(turn, others);
+  if (isSameCode(turn, first)) {
+    leadCodes(turn, [first]);
+    return offerWays(turn);
+  }
   await answerCode(turn, first);
   const asked = clausesOf(turn.said).find((clause) => asksBesides(turn, clause));
   const match = asked === undefined ? undefined : reading.part(asked).match;
   if (match?.decision === 'answer') await answerShortly(turn, match.id, match.confidence);
+}
+
+/** "Signed in, still 99": what to try was read already. */
+function isSameCode({ memory }: DialogTurn, { code }: FoundCode): boolean {
+  return memory.lastCode === code && (memory.lastAnswer?.startsWith('screen.') ?? false);
 }
 
 /** After one code, "and 51" is the next. */
