@@ -21,6 +21,7 @@ export async function answerCode(turn: DialogTurn, found: FoundCode): Promise<vo
       : [],
   );
   memory.misses = 0;
+  memory.lastCode = found.code;
   turn.acts.push({ do: 'keep-question', question: questionOf(turn, known?.entry) });
   if (!known) return turn.say({ text: t('screen.unknown', { code: found.code }), buttons });
   const text = t('screen.answer', {

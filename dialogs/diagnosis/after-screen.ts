@@ -27,14 +27,18 @@ export async function hearOtherCard(turn: DialogTurn): Promise<boolean> {
   return true;
 }
 
-/** What the screen shows is not asked again; "05" alone is written out as a code. */
+/** What the screen showed last is not asked again; "05" alone is written out as a code. */
 function toldOfScreen({ memory, reading, language }: DialogTurn): string[] {
   const named = language === 'en' ? 'code ' : '代码';
-  return (memory.told ?? []).flatMap(({ text }) => {
-    const clauses = clausesOf(text).filter((clause) => !reading.part(clause).asks);
-    const bare = reading.part(text).screenCodes.filter(({ counts }) => counts === 'alone');
-    return [...clauses, ...bare.map(({ code }) => `${named}${code}`)];
+  const texts = (memory.told ?? []).map(({ text }) => text);
+  const last = texts.findLast((text) => {
+    const { screenCodesIfAsked, finds } = reading.part(text);
+    return screenCodesIfAsked.length > 0 || finds.notice.length > 0;
   });
+  if (last === undefined) return [];
+  const clauses = clausesOf(last).filter((clause) => !reading.part(clause).asks);
+  const bare = reading.part(last).screenCodesIfAsked.filter(({ counts }) => counts !== 'anywhere');
+  return [...bare.map(({ code }) => `${named}${code}`), ...clauses];
 }
 
 /** "Not tried yet" speaks for nothing much. */

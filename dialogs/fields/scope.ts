@@ -33,7 +33,7 @@ export const scope: Field<'scope'> = {
 export function findScope(said: string, { words: { lists } }: ReadingAids): Find<Scope>[] {
   const text = withoutNotice(said, lists);
   const told = partsSaid(text, lists);
-  const found = everything(told) ?? judged(told) ?? bareBoth(text, lists);
+  const found = everythingOf(text, told) ?? judged(told) ?? bareBoth(text, lists);
   if (!found) return inNotice(said, lists);
   const isGeneral = found.value !== 'both' && speaksGenerally(text, lists);
   // "Payouts only, cards still go through" is all there is to say; the machine alone may not be.
@@ -98,6 +98,15 @@ function span(parts: readonly { from: number; to: number }[]): { from: number; t
 function everything({ everything: all, parts }: ScopeSaid): Judged | undefined {
   if (!all || parts.some(({ state }) => state === 'runs')) return undefined;
   return { value: 'both', ...span([all, ...parts]), counts: 'anywhere' };
+}
+
+/** "各家的卡都不行": every card fails, which says nothing of the money. */
+const CARDS = /(?:卡|银行|\b(?:cards?|banks?))\s*$/iu;
+
+function everythingOf(text: string, told: ScopeSaid): Judged | undefined {
+  const found = everything(told);
+  if (!found || !told.everything || !CARDS.test(text.slice(0, told.everything.from))) return found;
+  return told.parts.some(({ part }) => part === 'funds') ? found : { ...found, value: 'terminal' };
 }
 
 const answers = perLists(({ scope: words }) => {

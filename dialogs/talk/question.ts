@@ -70,6 +70,10 @@ async function answerCodes(turn: DialogTurn): Promise<void> {
   // A yes to what is said of a customer's card reports no freeze.
   if (!speaksOfCard(turn, first)) turn.offer({ proposed: reportFor(turn) });
   leadCodes(turn, others);
+  if (isSameCode(turn, first)) {
+    leadCodes(turn, [first]);
+    return offerWays(turn);
+  }
   await answerCode(turn, first);
   const asked = clausesOf(turn.said).find((clause) => asksBesides(turn, clause));
   const match = asked === undefined ? undefined : reading.part(asked).match;
@@ -83,6 +87,11 @@ async function tellPlace(turn: DialogTurn, place: FieldName): Promise<void> {
   const card = pictureOnce(turn, { picture: 'slip', place });
   const buttons = services.menu.welcome(language);
   await turn.say({ text: t(`fields.${place}.help`), buttons, ...(card && { card }) });
+}
+
+/** "Signed in, still 99": what to try was read already. */
+function isSameCode({ memory }: DialogTurn, { code }: FoundCode): boolean {
+  return memory.lastCode === code && (memory.lastAnswer?.startsWith('screen.') ?? false);
 }
 
 /** After one code, "and 51" is the next. */

@@ -51,6 +51,8 @@ export interface Memory {
   lastAnswer?: string;
   /** What the last answers were about; what says nothing of either changes nothing. */
   topic?: 'money' | 'terminal';
+  /** The code of a screen explained last. */
+  lastCode?: string;
   /** The entry answered in full with last. */
   lastFull?: { entry: string; language: Language };
   /** The last answer that carried thumbs; `lastAnswer` may be younger and carry none. */

@@ -7,7 +7,7 @@ import { parse as parseYaml } from 'yaml';
 import { checkKnowledge } from '../../src/knowledge/check';
 import { faultLine } from '../../src/knowledge/fault';
 import { screenCodesOf, screenCodesSchema } from '../../src/knowledge/screen-codes/file';
-import { codeFinder } from '../../src/knowledge/screen-codes/find';
+import { codeFinder, hasForeignCode } from '../../src/knowledge/screen-codes/find';
 import { ROOT } from '../bot/parts';
 import { knowledgeFolder } from './folder';
 
@@ -44,6 +44,28 @@ it('takes no other number for a code in 99 of 100 sentences', () => {
 
 it('takes what an answer begins with for a code only where it is asked what the screen shows', () => {
   expect(find('66，已经有5天')).toEqual([{ code: '66', from: 0, to: 2, counts: 'asked' }]);
+});
+
+it.each(['and 51 for the next customer', '签了，还是99', '然后51', 'tried later, still 96'])(
+  'takes the next code after another only as one that is asked for: %s',
+  (text) => {
+    expect(find(text).map(({ counts }) => counts)).toEqual(['asked']);
+  },
+);
+
+it.each(['alipay says ACQ.TRADE_NOT_ALLOW', 'ACCOUNT_FROZEN', '错误码 10031', 'error code: 404'])(
+  'knows a code of an app or a wallet: %s',
+  (text) => expect(hasForeignCode(text)).toBe(true),
+);
+
+it.each([
+  '验证码 123456',
+  'post code 361000',
+  'my code is 51',
+  '报错 3000元的那笔',
+  'THE MACHINE IS DEAD',
+])('takes other numbers and capitals for none: %s', (text) => {
+  expect(hasForeignCode(text)).toBe(false);
 });
 
 it('tells where the code and its words stand, and whether there is anything else', () => {

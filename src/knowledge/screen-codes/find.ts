@@ -117,13 +117,14 @@ function countsOf(
   const behind = text.slice(to, to + CONTEXT);
   if (cues.unit.test(behind) || isOthers(before)) return undefined;
   if (isBeside(text, { from, to }, phrases) || cues.strong.test(before)) return 'anywhere';
-  if (!isKnown || form === 'one-digit' || cues.numbered.test(before)) return undefined;
+  const isNext = cues.next.test(before);
+  if (!isKnown || form === 'one-digit') return undefined;
+  if (cues.numbered.test(before) && !isNext) return undefined;
   if (isAlone(text, { from, to })) return 'alone';
   if (cues.behind.test(behind)) return 'anywhere';
   const isPlain = form === 'written' || /^[零〇洞oza]/.test(text.slice(from));
   const isLed = cues.leads.test(before) || (isPlain && /^[0A]/.test(code) && cues.trade.test(text));
   if (isLed && cues.ends.test(behind)) return 'anywhere';
-  const isNext = cues.next.test(before);
   return isNext || cues.opening.test(text.slice(0, from)) ? 'asked' : undefined;
 }
 
