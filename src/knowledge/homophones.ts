@@ -74,7 +74,7 @@ export class HomophoneReader {
   #meant(run: readonly Word[]): string | undefined {
     const text = run.map((word) => word.text).join('');
     if (text.length < 2 || text.length > MOST_CHARACTERS) return undefined;
-    const isStrange = Array.from(text, (_, i) => this.#isStrange(text, i));
+    const isStrange = this.#strangers(text);
     if (!isStrange.includes(true)) return undefined;
     let readings: Reading[] = [];
     let at = 0;
@@ -99,10 +99,16 @@ export class HomophoneReader {
     return meant === text ? undefined : meant;
   }
 
-  /** Whether no example has the character beside its neighbours. */
-  #isStrange(text: string, at: number): boolean {
-    const before = at > 0 && this.#count(text.slice(at - 1, at + 1)) > 0;
-    return !before && !(at + 1 < text.length && this.#count(text.slice(at, at + 2)) > 0);
+  /** For each character whether no example has it beside its neighbours. */
+  #strangers(text: string): boolean[] {
+    const isStrange: boolean[] = [];
+    let isKnownBefore = false;
+    for (let at = 0; at < text.length; at++) {
+      const isKnown = at + 1 < text.length && this.#count(text.slice(at, at + 2)) > 0;
+      isStrange.push(!isKnownBefore && !isKnown);
+      isKnownBefore = isKnown;
+    }
+    return isStrange;
   }
 
   #alike(written: string): Character[] {

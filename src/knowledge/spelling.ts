@@ -32,9 +32,7 @@ export class Spelling {
   constructor(vocabulary: Vocabulary, words: readonly KnownWord[]) {
     this.#vocabulary = vocabulary;
     this.#costs = new WordCosts(words);
-    this.#near = new Neighbours(
-      words.flatMap(({ word }) => (isWord(word) ? [word.text] : [])),
-    );
+    this.#near = new Neighbours(words.flatMap(({ word }) => (isWord(word) ? [word.text] : [])));
   }
 
   correct(words: readonly Word[]): Word[] {
@@ -49,7 +47,9 @@ export class Spelling {
     if (!isWord(word)) return false;
     const { text } = word;
     if (this.#vocabulary.find(hashOf(word.form, KIND.word)) >= 0) return false;
-    return !lexicon().isEnglish(text) && lexicon().chanceOf(SHORT_FORM.exec(text)?.[1] ?? '') < COMMON;
+    return (
+      !lexicon().isEnglish(text) && lexicon().chanceOf(SHORT_FORM.exec(text)?.[1] ?? '') < COMMON
+    );
   }
 
   #meant(written: string): Word[] {

@@ -21,8 +21,7 @@ export function wordsOf(folded: string, cutHan: Cutter): Word[] {
   const words: Word[] = [];
   for (const [, han, latin, digits] of folded.matchAll(PIECES)) {
     if (han !== undefined) {
-      for (const text of han.length > 1 ? cutHan(han) : [han])
-        words.push(hanWord(text));
+      for (const text of han.length > 1 ? cutHan(han) : [han]) words.push(hanWord(text));
     } else if (latin !== undefined) {
       words.push(latinWord(latin.replace(APOSTROPHES, '')));
     } else if (digits !== undefined) {

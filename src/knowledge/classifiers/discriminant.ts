@@ -26,8 +26,7 @@ function meansOf({ starts, values, labels, labelCount }: Dataset, size: number):
   for (const [row, label] of labels.entries()) {
     counts[label] = (counts[label] as number) + 1;
     const start = starts[row] as number;
-    for (let i = 0; i < size; i++)
-      add(means, i * labelCount + label, values[start + i] as number);
+    for (let i = 0; i < size; i++) add(means, i * labelCount + label, values[start + i] as number);
   }
   return means.map((sum, at) => sum / Math.max(1, counts[at % labelCount] as number));
 }

@@ -98,7 +98,12 @@ function lessons(file: string): Lesson[] {
   const ranks = new Map(english.map((word, rank) => [word, rank]));
   return inside.map(({ text, label }) => ({
     label: labels.indexOf(label),
-    words: (text.toLowerCase().replace(/['’]/g, '').match(/[a-z]+|\d+/g) ?? []).flatMap((word) => {
+    words: (
+      text
+        .toLowerCase()
+        .replace(/['’]/g, '')
+        .match(/[a-z]+|\d+/g) ?? []
+    ).flatMap((word) => {
       const rank = ranks.get(word);
       if (rank === undefined) return [];
       const chance = 1 / ((rank + 1) * Math.log(english.length));

@@ -24,7 +24,9 @@ const SMALLEST_ERROR = 0.002;
 export function shaped(vectors: Float64Array[], lessons: Lesson[]): Float64Array[] {
   const size = vectors[0]?.length ?? 0;
   const words = vectors.map((vector) => scaled(vector));
-  const map = words.slice(0, size).map((_, i) => Float64Array.from({ length: size }, (_, j) => +(i === j)));
+  const map = words
+    .slice(0, size)
+    .map((_, i) => Float64Array.from({ length: size }, (_, j) => +(i === j)));
   const labels = directionsOf(words, lessons, size);
   const random = generator();
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
