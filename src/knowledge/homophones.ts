@@ -74,7 +74,7 @@ export class HomophoneReader {
   #meant(run: readonly Word[]): string | undefined {
     const text = run.map((word) => word.text).join('');
     if (text.length < 2 || text.length > MOST_CHARACTERS) return undefined;
-    const isStrange = this.#strangeIn(text);
+    const isStrange = this.#strangers(text);
     if (!isStrange.includes(true)) return undefined;
     let readings: Reading[] = [];
     let at = 0;
@@ -99,13 +99,14 @@ export class HomophoneReader {
     return meant === text ? undefined : meant;
   }
 
-  /** For each character, whether no example has it beside one of its neighbours. */
-  #strangeIn(text: string): boolean[] {
-    const isStrange = new Array<boolean>(text.length).fill(true);
-    for (let at = 0; at + 1 < text.length; at++) {
-      if (this.#count(text.slice(at, at + 2)) === 0) continue;
-      isStrange[at] = false;
-      isStrange[at + 1] = false;
+  /** For each character whether no example has it beside its neighbours. */
+  #strangers(text: string): boolean[] {
+    const isStrange: boolean[] = [];
+    let isKnownBefore = false;
+    for (let at = 0; at < text.length; at++) {
+      const isKnown = at + 1 < text.length && this.#count(text.slice(at, at + 2)) > 0;
+      isStrange.push(!isKnownBefore && !isKnown);
+      isKnownBefore = isKnown;
     }
     return isStrange;
   }

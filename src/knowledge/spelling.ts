@@ -6,7 +6,7 @@ import type { KnownWord } from './known-words';
 import { lexicon } from './lexicon/lexicon';
 import { Neighbours } from './neighbours';
 import type { Vocabulary } from './vocabulary';
-import { WordCosts } from './word-costs';
+import { chanceOfShortForm, WordCosts } from './word-costs';
 import { latinWord, type Word } from './words';
 
 /** Shorter words have too many neighbours; longer ones are no single words. */
@@ -19,10 +19,6 @@ const TYPING_ERROR = 4;
 /** A letter held down: heeeelp. */
 const STRETCHED = /(.)\1{2,}/g;
 const LATIN = /^[a-z]+$/;
-/** Short forms without their apostrophe: couldnt, theyd, itll. */
-const SHORT_FORM = /^(.{2,})(?:nt|ll|ve|re|d|s)$/;
-/** Chance of the words that have short forms. */
-const COMMON = 5e-5;
 
 export class Spelling {
   readonly #vocabulary: Vocabulary;
@@ -47,9 +43,7 @@ export class Spelling {
     if (!isWord(word)) return false;
     const { text } = word;
     if (this.#vocabulary.find(hashOf(word.form, KIND.word)) >= 0) return false;
-    return (
-      !lexicon().isEnglish(text) && lexicon().chanceOf(SHORT_FORM.exec(text)?.[1] ?? '') < COMMON
-    );
+    return !lexicon().isEnglish(text) && chanceOfShortForm(text) === 0;
   }
 
   #meant(written: string): Word[] {

@@ -35,6 +35,7 @@ it.each([
   ['wo de pos ji bei dongjie le', 'intent.report-freeze'],
   ['怎么jiedong', 'overview.how-to-unfreeze'],
   ['审合要多久', 'faq.review-time'],
+  ['机七被东结了', 'intent.report-freeze'],
 ])('understands "%s" by its sound', (question, id) => {
   expect(shownBy(knowledge.matcher.match(question))).toContain(id);
 });
@@ -169,4 +170,18 @@ it('has title and answer in both languages for everything but the intents', () =
       if (!entry.id.startsWith('intent.')) expect(entry[language].answer).toMatch(/\S/);
     }
   }
+});
+
+it.each([
+  ['mymachineisfrozen', 'intent.report-freeze'],
+  ['mymachine isfrozen', 'intent.report-freeze'],
+  ['my mahcine is frozne', 'intent.report-freeze'],
+  ['heeeeelp', 'intent.help'],
+  ['help help help', 'intent.help'],
+])('reads "%s" as it was meant', (question, id) => {
+  expect(shownBy(knowledge.matcher.match(question))).toContain(id);
+});
+
+it.each(['的的的的', '是是是是', '了了了了了', 'the the the the'])('refuses "%s"', (question) => {
+  expect(shownBy(knowledge.matcher.match(question))).toEqual([]);
 });

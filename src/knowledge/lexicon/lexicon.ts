@@ -11,6 +11,7 @@ const SMOOTHING = 1e-3;
 /** A gloss says less surely what is meant than the word itself. */
 const GLOSS_WEIGHT = 0.8;
 const REMEMBERED = 20_000;
+const UNITS = 0x10000;
 /** Rarer words are hardly ever what was mistyped. */
 const TYPED_WORDS = 20_000;
 
@@ -21,7 +22,8 @@ export class Lexicon {
   readonly #glosses: ReadonlyMap<string, string>;
   /** Chinese words, most frequent first. */
   readonly #chineseRanks: ReadonlyMap<string, number>;
-  readonly #sounds: ReadonlyMap<string, string>;
+  /** By code unit: sounds are asked for every character of a question. */
+  readonly #sounds: readonly (string | undefined)[];
   readonly #syllables: ReadonlySet<string>;
   #neighbours: Neighbours | undefined;
   /** Vectors of words asked for before; `null` has none. */
@@ -35,8 +37,11 @@ export class Lexicon {
     this.#vectors = new Int8Array(buffer, byteOffset, length);
     this.#glosses = pairs(read('chinese.tsv').toString());
     this.#chineseRanks = ranksOf(this.#glosses.keys());
-    this.#sounds = pairs(read('sounds.tsv').toString());
-    this.#syllables = new Set(this.#sounds.values());
+    const sounds = pairs(read('sounds.tsv').toString());
+    this.#syllables = new Set(sounds.values());
+    this.#sounds = Array.from({ length: UNITS }, (_, unit) =>
+      sounds.get(String.fromCharCode(unit)),
+    );
   }
 
   /** Adds the vector of a folded word, weighted by how much it says. @returns false when nothing is known of it. */
@@ -49,7 +54,7 @@ export class Lexicon {
 
   /** How a Han character is read, in pinyin without the tone. */
   soundOf(character: string): string | undefined {
-    return this.#sounds.get(character);
+    return this.#sounds[character.charCodeAt(0)];
   }
 
   isSyllable(text: string): boolean {

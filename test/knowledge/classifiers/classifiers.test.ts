@@ -2,6 +2,7 @@
 
 import NaturalBayes from 'natural/lib/natural/classifiers/bayes_classifier';
 import { SparseBayes } from '../../../src/knowledge/classifiers/bayes';
+import { fitDiscriminant } from '../../../src/knowledge/classifiers/discriminant';
 import { editDistance } from '../../../src/knowledge/classifiers/edit-distance';
 import { SparseLogistic } from '../../../src/knowledge/classifiers/logistic';
 import { stemOf } from '../../../src/knowledge/classifiers/stem';
@@ -86,4 +87,26 @@ it('counts a swap of neighbours as one edit', () => {
 it('stems words of one family alike', () => {
   expect(stemOf('transactions')).toBe(stemOf('transaction'));
   expect(stemOf('冻结')).toBe('冻结');
+});
+
+it('weighs little in which directions texts of one label differ', () => {
+  // Both labels vary widely in the first number and hardly in the second, which alone tells them apart.
+  const rows = [-3, -1, 1, 3].flatMap((wide) => [
+    { values: [wide, 0.1 + wide * 0.01], label: 0 },
+    { values: [wide, -0.1 + wide * 0.01], label: 1 },
+  ]);
+  const { weights } = fitDiscriminant(
+    {
+      starts: Int32Array.from({ length: rows.length + 1 }, (_, row) => row * 2),
+      ids: Int32Array.from({ length: rows.length * 2 }, (_, at) => at % 2),
+      values: Float32Array.from(rows.flatMap(({ values }) => values)),
+      labels: Int32Array.from(rows, ({ label }) => label),
+      labelCount: 2,
+      featureCount: 2,
+    },
+    2,
+  );
+  const [wide0 = 0, wide1 = 0, narrow0 = 0, narrow1 = 0] = weights;
+  expect(narrow0 - narrow1).toBeGreaterThan(0);
+  expect(Math.abs(wide0 - wide1)).toBeLessThan((narrow0 - narrow1) / 10);
 });
