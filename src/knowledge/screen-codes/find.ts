@@ -25,7 +25,7 @@ const SHORTEST_NAME = 3;
 const CONTEXT = 40;
 /** Behind "code", "err" and the like a code may follow at once. */
 const WRITTEN =
-  /(?:(?<![a-z0-9+*]|\d[.:/,，_-])|(?<=code|err|error|resp))(?:\d\d|[a-z] ?\d|\d)(?![a-z0-9_]|[.:/-]\d|,\d{3}(?!\d))/g;
+  /(?:(?<![a-z0-9+*]|\d[.:/,，_-])|(?<=code|err|error|resp|(?<![a-z])rc))(?:\d\d|[a-z] ?\d|\d)(?![a-z0-9]|[.:/-]\d|,\d{3}(?!\d))/g;
 const CLAUSE = /[,，。;；!！?？\n]/;
 /** Punctuation and blanks: words of a screen are written with and without. */
 const LOOSE = /[\s\p{P}\p{S}]+/gu;
@@ -123,7 +123,9 @@ function countsOf(
   if (isAlone(text, { from, to })) return 'alone';
   if (cues.behind.test(behind)) return 'anywhere';
   const isPlain = form === 'written' || /^[零〇洞oza]/.test(text.slice(from));
-  const isLed = cues.leads.test(before) || (isPlain && /^[0A]/.test(code) && cues.trade.test(text));
+  const isLed =
+    cues.leads.test(before) ||
+    (isPlain && cues.trade.test(text) && (/^[0A]/.test(code) || cues.weak.test(before)));
   if (isLed && cues.ends.test(behind)) return 'anywhere';
   return isNext || cues.opening.test(text.slice(0, from)) ? 'asked' : undefined;
 }
@@ -199,7 +201,7 @@ function namedIn(text: string, names: readonly Name[]): FoundCode[] {
     const before = clauseBefore(text, from);
     if (isOthers(before) || /[a-z]$/.test(text.slice(0, from))) continue;
     const isQuoted = cues.leads.test(before) || cues.strong.test(before);
-    const opens = at === 0 && CLAUSE.test(text[to] ?? '\n');
+    const opens = before.trim() === '' && cues.goesOn.test(text.slice(to));
     if (isQuoted || opens || name.length >= said * MOSTLY) {
       return [{ code, from, to, counts: 'anywhere' }];
     }
