@@ -4,7 +4,7 @@ import { hashOf, KIND } from './features';
 import { splitJoined } from './joined-words';
 import type { KnownWord } from './known-words';
 import { lexicon } from './lexicon/lexicon';
-import { Neighbours } from './neighbours';
+import { Neighbours } from './lexicon/neighbours';
 import type { Vocabulary } from './vocabulary';
 import { chanceOfShortForm, WordCosts } from './word-costs';
 import { latinWord, type Word } from './words';

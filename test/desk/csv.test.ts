@@ -60,6 +60,7 @@ it('has one line for each ticket, under fixed names', () => {
     amount: '',
     amountYuan: '',
     notice: '交易受限\n请联系 anna@example.com',
+    screenCodes: '',
     before: '',
     question: '',
     open: '',
@@ -152,7 +153,7 @@ it('puts every cell in quotes, so that no separator inside one begins another', 
     contacts: true,
   });
   expect(lines).toContain('"a;=1+1"');
-  expect(lines.trimEnd().split('","')).toHaveLength(31);
+  expect(lines.trimEnd().split('","')).toHaveLength(32);
 });
 
 const hostile = fc

@@ -1,7 +1,7 @@
 // Spelling: single typing errors, missing spaces, and what must be left alone.
 
 import { splitJoined } from '../../src/knowledge/joined-words';
-import { isOneErrorAway, Neighbours } from '../../src/knowledge/neighbours';
+import { isOneErrorAway, Neighbours } from '../../src/knowledge/lexicon/neighbours';
 import { WordCosts } from '../../src/knowledge/word-costs';
 
 it.each([

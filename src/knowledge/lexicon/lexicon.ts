@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Neighbours } from '../neighbours';
+import { Neighbours } from './neighbours';
 
 /** Numbers in a vector. */
 export const DIMENSIONS = 96;
