@@ -47,7 +47,9 @@ export class DiagnosisDialog extends Dialog {
     }
     turn.memory.diagnosis = { at: turn.facts.now.toISOString(), given: [], values: {} };
     const open = this.#open(turn, state);
-    if (!isBrief) turn.lead(turn.t('diagnosis.intro'));
+    // What was said just now is the answer that ends it; nothing said earlier would.
+    if (isBrief) return this.#after(dc, await hear(open));
+    turn.lead(turn.t('diagnosis.intro'));
     for (const earlier of told ?? toldBefore(turn)) keepTold(open, earlier);
     keepTold(open);
     return this.#after(dc, await goOn(open));

@@ -12,7 +12,7 @@ export interface DiagnosisOptions {
   back?: boolean;
   /** What was said before that the questions may find an answer in. */
   told?: readonly string[];
-  /** True where it ends at once: nothing has to be explained. */
+  /** True where the message itself is the answer that ends it: nothing has to be explained. */
   isBrief?: boolean;
 }
 
