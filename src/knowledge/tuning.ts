@@ -32,7 +32,7 @@ export const GATE = {
    * Log odds that the question is like the examples of what lies outside, where there are any, and their constant.
    */
   outside: -1.025,
-  knowsOutside: 0.2,
+  knowsOutside: -0.25,
 } as const;
 
 /** Below this chance of being answerable nothing is shown. */
