@@ -22,6 +22,9 @@ export interface FoundCode {
 const LONGEST_READ = 2000;
 const MOST_CODES = 3;
 const SHORTEST_NAME = 3;
+/** So many characters in a row nobody writes but after a screen. */
+const LONG_NAME = 7;
+const HAN_ONLY = /^\p{Script=Han}+$/u;
 const CONTEXT = 40;
 /** Behind "code", "err" and the like a code may follow at once. */
 const WRITTEN =
@@ -202,7 +205,8 @@ function namedIn(text: string, names: readonly Name[]): FoundCode[] {
     if (isOthers(before) || /[a-z]$/.test(text.slice(0, from))) continue;
     const isQuoted = cues.leads.test(before) || cues.strong.test(before);
     const opens = before.trim() === '' && cues.goesOn.test(text.slice(to));
-    if (isQuoted || opens || name.length >= said * MOSTLY) {
+    const isOnlyThere = HAN_ONLY.test(name) && name.length >= LONG_NAME;
+    if (isQuoted || opens || isOnlyThere || name.length >= said * MOSTLY) {
       return [{ code, from, to, counts: 'anywhere' }];
     }
   }
