@@ -1,12 +1,13 @@
 // What a code on the screen means: whom it concerns, the one thing to try, when it would be a freeze; and staff's line of it.
 
+import type { Match } from '../../src/knowledge/matcher';
 import type { FoundCode } from '../../src/knowledge/screen-codes/find';
 import type { Ticket, TicketFields } from '../../src/tickets/ticket';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { replyOf, withThumbs } from '../turn/reply';
 import type { Services } from '../turn/services';
 import { thumbsUnder } from '../turn/thumbs';
-import { remember } from './answer';
+import { keepQuestion, remember } from './answer';
 import { DIAGNOSE } from './led-on';
 
 const REPORT = 'intent.report-freeze';
@@ -22,7 +23,7 @@ export async function answerCode(turn: DialogTurn, found: FoundCode): Promise<vo
   );
   memory.misses = 0;
   memory.lastCode = found.code;
-  turn.acts.push({ do: 'keep-question', question: questionOf(turn, known?.entry) });
+  keepQuestion(turn, turn.said, matchOf(known?.entry));
   if (!known) return turn.say({ text: t('screen.unknown', { code: found.code }), buttons });
   const text = t('screen.answer', {
     code: known.code,
@@ -38,10 +39,9 @@ export async function answerCode(turn: DialogTurn, found: FoundCode): Promise<vo
   await turn.send({ ...judged, entities: thumbsUnder(remember(turn, entry)) });
 }
 
-/** True where neither terminal nor merchant is spoken of: nothing that a freeze would show. */
-export function speaksOfCard({ services }: DialogTurn, { code }: FoundCode): boolean {
-  const concerns = services.knowledge.screenCodes.get(code)?.concerns;
-  return concerns !== undefined && !/terminal|merchant/.test(concerns);
+/** True where terminal or merchant may be restricted: what speaks of a customer's card or of the line is no freeze. */
+export function mayBeFreeze({ services }: DialogTurn, { code }: FoundCode): boolean {
+  return services.knowledge.screenCodes.get(code)?.yours ?? true;
 }
 
 /** Each code in a line before what is said next; of each once in a turn. */
@@ -79,8 +79,13 @@ export function ticketCodes(
   return screenCodes.length > 0 ? { screenCodes } : {};
 }
 
-function questionOf({ said, language }: DialogTurn, entry: string | undefined) {
-  const candidates = entry === undefined ? [] : [{ id: entry, confidence: 1 }];
-  const decision = entry === undefined ? 'none' : 'answer';
-  return { text: said, language, decision, entry: entry ?? null, candidates } as const;
+/** Of a code the table is sure, and no entry is guessed at. */
+function matchOf(entry: string | undefined): Match {
+  if (entry === undefined) return { decision: 'none', confidence: 0, candidates: [] };
+  return {
+    decision: 'answer',
+    id: entry,
+    confidence: 1,
+    candidates: [{ id: entry, confidence: 1 }],
+  };
 }

@@ -13,7 +13,7 @@ import type { FormDefinition } from '../forms/form-definition';
 import { askWhichPaper } from '../papers/ask-which';
 import { kindIn, namesOf } from '../papers/kinds';
 import { shownFiles } from '../papers/shown-files';
-import { knownTickets } from '../ticket/known-tickets';
+import { openTicket } from '../ticket/known-tickets';
 import { type TalkState, TICKET_TALK } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
 
@@ -128,12 +128,6 @@ export async function addToTicket(
   if (unnamed.length > 0) await askWhichPaper(turn, { papers: unnamed, missing, ticket: number });
   else await turn.say({ text: turn.t('papers.staffSee') });
   return true;
-}
-
-/** The ticket talked of last, else the newest, as long as it is not closed. */
-export async function openTicket(turn: DialogTurn): Promise<TicketSummary | undefined> {
-  const tickets = (await knownTickets(turn)).filter(({ status }) => status !== 'closed');
-  return tickets.find(({ number }) => number === turn.memory.ticketInHand) ?? tickets[0];
 }
 
 function keepPapers({ memory }: DialogTurn, papers: readonly Paper[]): void {

@@ -2,8 +2,9 @@
 
 import { kindGiven } from '../papers/ask-which';
 import { shownFiles } from '../papers/shown-files';
+import { openTicket } from '../ticket/known-tickets';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { addToTicket, openTicket } from './files';
+import { addToTicket } from './files';
 
 /** @returns false when the message is about something else; the files stay without a kind. */
 export async function nameFiles(turn: DialogTurn): Promise<boolean> {

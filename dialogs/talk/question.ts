@@ -4,7 +4,7 @@ import { type FoundCode, hasForeignCode } from '../../src/knowledge/screen-codes
 import { answerShortly, answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
 import { isHeldMoney, topicOf } from '../answers/led-on';
-import { answerCode, leadCodes, speaksOfCard } from '../answers/screen-code';
+import { answerCode, leadCodes, mayBeFreeze } from '../answers/screen-code';
 import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
 import { hearOtherCard } from '../diagnosis/after-screen';
@@ -68,7 +68,7 @@ async function answerCodes(turn: DialogTurn): Promise<void> {
   const [first, ...others] = codesTold(turn);
   if (!first) return;
   // A yes to what is said of a customer's card reports no freeze.
-  if (!speaksOfCard(turn, first)) turn.offer({ proposed: reportFor(turn) });
+  if (mayBeFreeze(turn, first)) turn.offer({ proposed: reportFor(turn) });
   leadCodes(turn, others);
   if (isSameCode(turn, first)) {
     leadCodes(turn, [first]);

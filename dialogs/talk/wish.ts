@@ -1,6 +1,6 @@
 // What a merchant clearly wants outside a form: to report, to find the cause, a person, to leave; or nothing at all.
 
-import { speaksOfCard } from '../answers/screen-code';
+import { mayBeFreeze } from '../answers/screen-code';
 import { rejectChoices } from '../answers/trouble';
 import { welcome } from '../answers/welcome';
 import { openDiagnosis } from '../diagnosis/open';
@@ -39,7 +39,7 @@ function tellsMerchantId(turn: DialogTurn): boolean {
 /** A slip whose code speaks of the customer's card, or of the line, tells of no freeze. */
 function pastesRefusedCard(turn: DialogTurn): boolean {
   const { screenCodes, finds, match } = turn.reading;
-  if (screenCodes.length === 0 || !screenCodes.every((found) => speaksOfCard(turn, found))) {
+  if (screenCodes.length === 0 || screenCodes.some((found) => mayBeFreeze(turn, found))) {
     return false;
   }
   if (finds.scope.some(({ counts, value }) => counts === 'anywhere' && value !== 'terminal')) {

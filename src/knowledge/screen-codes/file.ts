@@ -17,6 +17,8 @@ const concerned = z.strictObject({
   freeze: bothLanguages,
   /** The entry that says more, where there is one. */
   entry: line.optional(),
+  /** Terminal or merchant may be restricted: only then a freeze report is proposed. */
+  yours: z.boolean().default(false),
 });
 
 const screenCode = z.strictObject({
@@ -29,7 +31,7 @@ const screenCode = z.strictObject({
   /** Words that name this code and no other. */
   names: z.array(line),
   note: bothLanguages.optional(),
-  ...concerned.omit({ whom: true }).partial().shape,
+  ...concerned.omit({ whom: true, yours: true }).partial().shape,
 });
 
 export const screenCodesSchema = z.strictObject({
@@ -43,6 +45,7 @@ export interface ScreenCode extends z.infer<typeof screenCode> {
   whom: z.infer<typeof bothLanguages>;
   first: z.infer<typeof bothLanguages>;
   freeze: z.infer<typeof bothLanguages>;
+  yours: boolean;
 }
 
 /** By code; a code of an unknown `concerns` is left out. */
@@ -52,7 +55,8 @@ export function screenCodesOf({ concerns, codes }: ScreenCodesFile): Map<string,
       const shared = concerns[each.concerns];
       if (!shared) return [];
       const { first = shared.first, freeze = shared.freeze, entry = shared.entry } = each;
-      const code = { ...each, whom: shared.whom, first, freeze, ...(entry && { entry }) };
+      const { whom, yours } = shared;
+      const code = { ...each, whom, yours, first, freeze, ...(entry && { entry }) };
       return [[each.code, code] as const];
     }),
   );

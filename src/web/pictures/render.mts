@@ -22,7 +22,7 @@ interface Pixels {
 
 /** Light only: a client that needs PNG does not say whether it is dark. */
 async function render(): Promise<void> {
-  const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const [, , executablePath = '/usr/bin/chromium'] = process.argv;
   const browser = await chromium.launch({
     executablePath,
     args: ['--no-sandbox', '--disable-gpu'],
