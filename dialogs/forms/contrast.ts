@@ -53,10 +53,10 @@ function isReplaced(
   return old !== undefined && told !== undefined && same(old, known) && !same(told, known);
 }
 
-/** The value that these words are, and nothing besides. */
+/** The value that these words are, with at most the words that name it: "昨天中午才开始的". */
 function only(part: Reading, { definition }: OpenForm, name: FieldName): unknown {
   const finds = findsOf(part, fieldNamed(definition.fields, name));
-  return finds.find((find: Find<unknown>) => isAll(part, find))?.value;
+  return finds.find((find: Find<unknown>) => find.named || isAll(part, find))?.value;
 }
 
 /** Of times the day counts, not the words. */
