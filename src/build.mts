@@ -22,13 +22,16 @@ const WORDING = ['page', 'desk', 'pictures'].flatMap((part) =>
   ['zh-Hans', 'en'].map((language) => join('locales', `${part}.${language}.yaml`)),
 );
 const LEXICON = ['english.txt', 'english.bin', 'chinese.tsv', 'sounds.tsv'];
-const WEB_CHAT = join(ROOT, 'node_modules/botframework-webchat/dist/webchat.js');
-/** Level 5 takes 0.2 s on Web Chat's 3.9 MB and is already smaller than the best gzip. */
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-const COMPRESSED = /\.(js|css|svg|txt)$/;
+/** The best level takes seconds for a megabyte; it is worth that only where a telephone waits for it. */
+const SMALL_BYTES = 200_000;
+const BROTLI_LEVEL = { small: 11, large: 5 };
+const COMPRESSED = /\.(js|css|svg|txt|html)$/;
 /** Greedy: of a package inside another one the inner folder counts. */
 const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;
-const CHAT = ['chat.ts', 'chat.css', 'widget.ts'];
+const CHAT = ['chat/main.tsx'];
+const LAUNCHER = ['widget.ts'];
+/** They stand in the chat page itself. */
+const INLINE = { early: 'chat/early.ts', style: 'chat/chat.css' };
 const DESK = ['desk/desk.tsx', 'desk/desk.css'];
 const PICTURES = 'src/web/pictures';
 const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'];
@@ -134,41 +137,67 @@ async function copyLexicon(): Promise<void> {
 /** Writes the pages' files under names that carry their content's hash, and a manifest of those names. */
 async function bundlePages(): Promise<void> {
   const names = {
-    ...(await bundle(CHAT, 'es2020')),
-    ...(await bundle(DESK, 'es2022')),
-    'webchat.js': await copyWebChat(),
+    ...(await bundle(CHAT, { target: 'es2020', format: 'esm' })),
+    ...(await bundle(LAUNCHER, { target: 'es2020', format: 'iife' })),
+    ...(await bundle(DESK, { target: 'es2022', format: 'iife' })),
     'favicon.svg': await copyHashed('src/web/favicon.svg'),
     ...(await drawPictures()),
   };
-  await cp(`${WEB_CHAT}.LICENSE.txt`, join(WEB, 'webchat.js.LICENSE.txt'));
-  for (const page of ['chat.html', 'desk.html']) {
-    await writeFile(join(WEB, page), await fillTemplate(page, names));
+  await writeFile(join(WEB, 'desk.html'), await fillTemplate('desk/desk.html', names));
+  const inline = {
+    early: await bundleInline(INLINE.early),
+    style: await bundleInline(INLINE.style),
+  };
+  for (const language of LANGUAGES) {
+    const page = await fillTemplate('chat/chat.html', { ...names, ...inline }, language);
+    await writeFile(join(WEB, `chat.${language}.html`), page);
   }
   await writeFile(join(WEB, 'manifest.json'), JSON.stringify(names, null, 2));
 }
 
-async function bundle(files: string[], target: string): Promise<Record<string, string>> {
+interface Bundling {
+  target: string;
+  /** Modules share what is loaded later with what is loaded first. */
+  format: 'esm' | 'iife';
+}
+
+async function bundle(files: string[], { target, format }: Bundling): Promise<Record<string, string>> {
   const { build } = await import('esbuild');
   const result = await build({
-    absWorkingDir: ROOT,
+    ...bundling(),
     entryPoints: files.map((file) => `src/web/${file}`),
     outdir: 'dist/web',
     entryNames: '[name].[hash]',
-    bundle: true,
-    minify: true,
-    format: 'iife',
+    chunkNames: '[name].[hash]',
+    splitting: format === 'esm',
+    format,
     target,
-    legalComments: 'none',
-    charset: 'utf8',
-    tsconfig: 'src/web/tsconfig.json',
     metafile: true,
-    logLevel: 'silent',
-    plugins: [yamlPlugin()],
   });
   await writeLicences(Object.entries(result.metafile.outputs));
   const outputs = Object.keys(result.metafile.outputs).map((path) => path.split('/').at(-1) ?? '');
   return Object.fromEntries(outputs.map((name) => [name.replace(/\.\w+(\.\w+)$/, '$1'), name]));
 }
+
+/** What is small and needed at once stands in the page, as text. */
+async function bundleInline(file: string): Promise<string> {
+  const { build } = await import('esbuild');
+  const options = { ...bundling(), entryPoints: [`src/web/${file}`], target: 'es2020' };
+  const { outputFiles } = await build({ ...options, format: 'iife', write: false });
+  return outputFiles[0]?.text.trim() ?? '';
+}
+
+const bundling = () =>
+  ({
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    legalComments: 'none',
+    charset: 'utf8',
+    tsconfig: 'src/web/tsconfig.json',
+    logLevel: 'silent',
+    plugins: [yamlPlugin()],
+  }) as const;
 
 type Outputs = [path: string, output: { inputs: Record<string, unknown> }][];
 
@@ -255,8 +284,6 @@ function toTraditional(text: string): string {
   return createRequire(import.meta.url)(compiled).toTraditional(text);
 }
 
-const copyWebChat = () => copyHashed(WEB_CHAT.slice(ROOT.length + 1));
-
 async function copyHashed(path: string): Promise<string> {
   return writeHashed(path.split('/').at(-1) ?? '', await readFile(join(ROOT, path)));
 }
@@ -268,18 +295,31 @@ async function writeHashed(name: string, content: string | Buffer): Promise<stri
   return hashed;
 }
 
-/** `{{file}}` becomes its address, `{{noScript.LANGUAGE}}` the wording; `{{nonce}}` stays for the server. */
-async function fillTemplate(page: string, names: Record<string, string>): Promise<string> {
-  const values: Record<string, string> = { nonce: '{{nonce}}' };
-  for (const [name, hashed] of Object.entries(names)) values[name] = `/assets/${hashed}`;
-  const part = page === 'desk.html' ? 'desk' : 'page';
-  for (const language of LANGUAGES) {
-    const wording = await wordingIn(join(ROOT, `locales/${part}.${language}.yaml`));
-    values[`noScript.${language}`] = wording[part]?.noScript ?? '';
+/**
+ * `{{file}}` becomes its address, `{{text.KEY}}` the page's wording in its language, `{{noScript.LANGUAGE}}` that of the
+ * desk; `{{nonce}}` stays for the server.
+ */
+async function fillTemplate(
+  file: string,
+  names: Record<string, string>,
+  language?: string,
+): Promise<string> {
+  const values: Record<string, string> = { nonce: '{{nonce}}', language: language ?? '' };
+  for (const [name, hashed] of Object.entries(names)) {
+    values[name] = name in INLINE ? hashed : `/assets/${hashed}`;
   }
-  const file = page === 'desk.html' ? 'src/web/desk/desk.html' : `src/web/${page}`;
-  return fill(await readFile(join(ROOT, file), 'utf8'), file, values);
+  for (const each of LANGUAGES) {
+    const desk = await wordingIn(join(ROOT, `locales/desk.${each}.yaml`));
+    values[`noScript.${each}`] = desk.desk?.noScript ?? '';
+    values[`is.${each}`] = String(each === language);
+  }
+  const page = language && (await wordingIn(join(ROOT, `locales/page.${language}.yaml`))).page;
+  for (const [key, text] of Object.entries(page || {})) values[`text.${key}`] = escaped(text);
+  return fill(await readFile(join(ROOT, 'src/web', file), 'utf8'), file, values);
 }
+
+const escaped = (text: string) =>
+  text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 function fill(template: string, file: string, values: Record<string, string>): string {
   return template.replace(/\{\{([\w.-]+)\}\}/g, (_, key: string) => {
@@ -290,13 +330,20 @@ function fill(template: string, file: string, values: Record<string, string>): s
   });
 }
 
+const brotliFor = (bytes: number) => ({
+  params: {
+    [constants.BROTLI_PARAM_QUALITY]:
+      bytes < SMALL_BYTES ? BROTLI_LEVEL.small : BROTLI_LEVEL.large,
+  },
+});
+
 async function compressPages(): Promise<void> {
   const names = (await readdir(WEB)).filter((name) => COMPRESSED.test(name));
   const compress = async (name: string) => {
     const content = await readFile(join(WEB, name));
     const [zipped, brotli] = await Promise.all([
       promisify(gzip)(content, { level: 9 }),
-      promisify(brotliCompress)(content, BROTLI),
+      promisify(brotliCompress)(content, brotliFor(content.length)),
     ]);
     await writeFile(join(WEB, `${name}.gz`), zipped);
     await writeFile(join(WEB, `${name}.br`), brotli);

@@ -4,19 +4,10 @@ export type Language = 'zh-Hans' | 'en';
 /** The chat page and the launcher are written in traditional characters too. */
 export type PageLanguage = Language | 'zh-Hant';
 
-const STORED = 'thaw.language';
+/** Read by the service, which sends the page in this language (`src/http/page-language.ts`). */
+const COOKIE = 'thaw_language';
+const ONE_YEAR_S = 365 * 24 * 60 * 60;
 const TRADITIONAL = /^zh(?!.*hans)[-_].*\b(?:hant|tw|hk|mo)\b/i;
-
-/** The merchant's earlier choice, then `?lang=`, then the browser's languages in order. */
-export function chooseLanguage(): PageLanguage {
-  const asked = new URLSearchParams(location.search).get('lang');
-  const candidates = [remembered(), asked, ...navigator.languages];
-  for (const tag of candidates) {
-    const language = pageLanguageOfTag(tag);
-    if (language) return language;
-  }
-  return 'en';
-}
 
 export function languageOfTag(tag: string | null | undefined): Language | undefined {
   const head = tag?.toLowerCase().split(/[-_]/)[0];
@@ -29,18 +20,8 @@ export function pageLanguageOfTag(tag: string | null | undefined): PageLanguage 
   return TRADITIONAL.test(tag?.replaceAll('_', '-') ?? '') ? 'zh-Hant' : languageOfTag(tag);
 }
 
+/** In a frame on another site the cookie is a third party's: it is kept apart for each site (CHIPS). */
 export function rememberLanguage(language: PageLanguage): void {
-  try {
-    localStorage.setItem(STORED, language);
-  } catch {
-    // Storage is off in some private windows; the choice then lasts as long as the page.
-  }
-}
-
-function remembered(): string | null {
-  try {
-    return localStorage.getItem(STORED);
-  } catch {
-    return null;
-  }
+  const site = location.protocol === 'https:' ? 'SameSite=None; Secure; Partitioned' : 'SameSite=Lax';
+  document.cookie = `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; ${site}`;
 }

@@ -1,0 +1,138 @@
+// Earlier conversations of this browser: a list, and each of them to read. Loaded when it is asked for.
+
+import { render } from 'preact';
+import type { PageLanguage } from '../../language';
+import { ownSession } from '../embedded';
+import type { Activity } from '../line/activity';
+import { ADAPTIVE_CARD } from '../talk/card';
+import { entryOf } from '../talk/entry';
+import { textOf } from '../texts';
+import { Message, type MessageActions } from '../view/message';
+import { Moment } from '../view/moment';
+import { find } from '../view/send-box';
+
+interface Conversation {
+  id: string;
+  /** ISO 8601. */
+  lastAt: string;
+  words: string;
+  tickets: readonly string[];
+}
+
+interface ActivitySet {
+  activities: Activity[];
+  watermark: string;
+}
+
+type Say = MessageActions['say'];
+
+export async function showEarlier(language: PageLanguage): Promise<void> {
+  const say: Say = (key, values) => textOf(language, key, values);
+  const dialog = find<HTMLDialogElement>('#earlier');
+  const draw = (content: preact.ComponentChildren) =>
+    render(
+      <>
+        <p class="title" id="earlier-title">
+          {say('earlier')}
+        </p>
+        {content}
+        <div class="buttons">
+          <button type="button" class="secondary" onClick={() => dialog.close()}>
+            {say('close')}
+          </button>
+        </div>
+      </>,
+      dialog,
+    );
+  draw(<p class="explanation">{say('loading')}</p>);
+  dialog.showModal();
+  const showList = async () => {
+    const { conversations } = await get<{ conversations: Conversation[] }>('');
+    draw(<List conversations={conversations} say={say} open={(id) => attempt(() => showOne(id))} />);
+  };
+  const showOne = async (id: string) => {
+    draw(<Talk activities={await activitiesOf(id)} say={say} back={() => attempt(showList)} />);
+    dialog.scrollTop = 0;
+  };
+  const attempt = (work: () => Promise<void>) =>
+    work().catch(() => draw(<p class="explanation">{say('earlierFailed')}</p>));
+  await attempt(showList);
+}
+
+interface ListProps {
+  conversations: readonly Conversation[];
+  say: Say;
+  open(id: string): void;
+}
+
+function List({ conversations, say, open }: ListProps) {
+  if (conversations.length === 0) return <p class="explanation">{say('earlierNone')}</p>;
+  return (
+    <ul class="earlier">
+      {conversations.map(({ id, lastAt, words, tickets }) => (
+        <li key={id}>
+          <button type="button" onClick={() => open(id)}>
+            <span class="words">{words || say('earlierWordless')}</span>
+            <span class="quiet">
+              <Moment at={Date.parse(lastAt)} /> {tickets.join(' ')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface TalkProps {
+  activities: readonly Activity[];
+  say: Say;
+  back(): void;
+}
+
+/** Read only: buttons of cards and thumbs belong to a conversation that goes on. */
+function Talk({ activities, say, back }: TalkProps) {
+  const nothing = () => {};
+  const actions = { say, submit: nothing, judge: nothing, resend: nothing, drop: nothing };
+  const entries = activities.map((each) => entryOf(toRead(each)));
+  return (
+    <>
+      <button type="button" class="secondary" onClick={back}>
+        {say('earlierBack')}
+      </button>
+      <ol class="transcript">
+        {entries.map(
+          (entry) =>
+            entry && <Message key={entry.key} entry={entry} judged={undefined} actions={actions} />,
+        )}
+      </ol>
+    </>
+  );
+}
+
+function toRead(activity: Activity): Activity {
+  const attachments = activity.attachments?.map((each) =>
+    each.contentType === ADAPTIVE_CARD
+      ? { ...each, content: { ...(each.content as object), actions: [] } }
+      : each,
+  );
+  return { ...activity, entities: [], ...(attachments && { attachments }) };
+}
+
+async function activitiesOf(id: string): Promise<Activity[]> {
+  const all: Activity[] = [];
+  for (let watermark = ''; ; ) {
+    const set = await get<ActivitySet>(`/${id}/activities?watermark=${watermark}`);
+    if (set.activities.length === 0) return all;
+    all.push(...set.activities);
+    watermark = set.watermark;
+  }
+}
+
+/** @throws when the service cannot be reached or refuses */
+async function get<T>(path: string): Promise<T> {
+  const session = ownSession();
+  const headers = session ? { Authorization: `Bearer ${session}` } : undefined;
+  const response = await fetch(`/chat/conversations${path}`, headers && { headers });
+  if (!response.ok) throw new Error(`GET /chat/conversations${path} answered ${response.status}`);
+  return (await response.json()) as T;
+}

@@ -1,0 +1,49 @@
+// Stands in the page itself: whoever types and sends before the script has come loses nothing.
+
+import { openingHere } from './here';
+import { openChat } from './line/open-chat';
+
+const form = document.querySelector<HTMLFormElement>('#send-box');
+const box = document.querySelector<HTMLTextAreaElement>('#words');
+/** What browsers give as the key code of every key that an input method (pinyin, for example) has taken. */
+const TAKEN_BY_INPUT_METHOD = 229;
+
+if (form && box) {
+  const kept: string[] = [];
+  window.thawEarly = {
+    kept,
+    // Asked for while the script is under way.
+    opened: openChat(openingHere()),
+    send(words) {
+      kept.push(words);
+      showWaiting(words);
+    },
+  };
+  window.thawEarly.opened.catch(() => {});
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const words = box.value.trim();
+    if (!words) return;
+    box.value = '';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    window.thawEarly?.send(words);
+  });
+  box.addEventListener('keydown', (event) => {
+    // Safari ends the composition before the key, hence the key code.
+    const isPicking = event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD;
+    if (event.key !== 'Enter' || event.shiftKey || isPicking) return;
+    event.preventDefault();
+    form.dispatchEvent(new Event('submit', { cancelable: true }));
+  });
+}
+
+/** As the script will draw it, which then takes its place. */
+function showWaiting(words: string): void {
+  const bubble = Object.assign(document.createElement('div'), { className: 'bubble' });
+  bubble.textContent = words;
+  const item = Object.assign(document.createElement('li'), { className: 'message' });
+  item.dataset.from = 'merchant';
+  item.append(bubble);
+  document.querySelector('#transcript')?.append(item);
+}

@@ -1,0 +1,86 @@
+// The text box and the file button: in the page from the first paint, made whole here.
+
+import { TEXT_LIMIT } from '../limits';
+
+export interface SendBoxParts {
+  say(key: string, values?: Record<string, string>): string;
+  sendFiles(files: readonly File[]): void;
+  /** The merchant is writing. */
+  onWriting(): void;
+}
+
+/** From here on the length is shown. */
+const NEAR_LIMIT = TEXT_LIMIT - 200;
+
+export class SendBox {
+  readonly #form = find<HTMLFormElement>('#send-box');
+  readonly #box = find<HTMLTextAreaElement>('#words');
+  readonly #length = find('#too-long');
+  readonly #parts: SendBoxParts;
+
+  constructor(parts: SendBoxParts) {
+    this.#parts = parts;
+    this.#box.addEventListener('input', () => {
+      this.#grow();
+      this.#measure();
+      if (this.#box.value) parts.onWriting();
+    });
+    // Before the page's own listener, which would send.
+    addEventListener('submit', (event) => this.#isTooLong() && event.stopImmediatePropagation(), {
+      capture: true,
+    });
+    this.#takeFiles();
+    this.#grow();
+  }
+
+  /** On a telephone the keyboard would cover what was just answered. */
+  focus(): void {
+    if (matchMedia('(pointer: fine)').matches) this.#box.focus();
+  }
+
+  refresh(): void {
+    this.#measure();
+  }
+
+  #grow(): void {
+    this.#box.style.height = 'auto';
+    this.#box.style.height = `${this.#box.scrollHeight}px`;
+  }
+
+  #isTooLong(): boolean {
+    return this.#box.value.trim().length > TEXT_LIMIT;
+  }
+
+  #measure(): void {
+    const { length } = this.#box.value.trim();
+    const values = { length: String(length), limit: String(TEXT_LIMIT) };
+    const key = this.#isTooLong() ? 'tooLong' : 'length';
+    this.#length.textContent = length > NEAR_LIMIT ? this.#parts.say(key, values) : '';
+    this.#form.toggleAttribute('data-too-long', this.#isTooLong());
+  }
+
+  /** Chosen, dropped on the page or pasted. */
+  #takeFiles(): void {
+    const input = find<HTMLInputElement>('#files');
+    const send = (files: FileList | undefined | null) => {
+      if (files?.length) this.#parts.sendFiles([...files]);
+    };
+    input.disabled = false;
+    input.addEventListener('change', () => {
+      send(input.files);
+      input.value = '';
+    });
+    addEventListener('dragover', (event) => event.preventDefault());
+    addEventListener('drop', (event) => {
+      event.preventDefault();
+      send(event.dataTransfer?.files);
+    });
+    this.#box.addEventListener('paste', (event) => send(event.clipboardData?.files));
+  }
+}
+
+export function find<T extends HTMLElement = HTMLElement>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`The page has no ${selector}`);
+  return found;
+}
