@@ -7,6 +7,9 @@ import { LiveBot } from './bot/live-bot';
 import { rehearse } from './bot/rehearse';
 import { createSupportBot } from './bot/support-bot';
 import { DirectLine } from './channels/direct-line/direct-line';
+import { History } from './channels/direct-line/history';
+import { Identities } from './channels/direct-line/identity';
+import { Sessions } from './channels/direct-line/session';
 import { Streams } from './channels/direct-line/stream';
 import { Tokens } from './channels/direct-line/tokens';
 import { BotFrameworkAdapter } from './channels/teams/adapter';
@@ -112,9 +115,11 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
 
-  const tokens = new Tokens(await loadSecret(store, 'direct-line-tokens'), clock);
+  const key = await loadSecret(store, 'direct-line-tokens');
+  const tokens = new Tokens(key, clock);
+  const identities = new Identities({ secret: config.DIRECT_LINE_SECRET, key, clock });
   const now = () => clock.now();
-  const directLine = new DirectLine({ store, turns, tokens, now });
+  const directLine = new DirectLine({ store, turns, tokens });
   const streams = new Streams(directLine, turns.doorbell, now);
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
@@ -143,6 +148,8 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     log,
     tokens,
     directLine,
+    sessions: new Sessions({ tokens, identities, directLine }),
+    history: new History({ store, directLine }),
     streams,
     teams: {
       ...{ config, adapter, store, turns, now },

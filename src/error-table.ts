@@ -92,6 +92,26 @@ export const ERRORS = {
     says: 'The Direct Line secret is not the one this service was given.',
     fix: 'Send the value of DIRECT_LINE_SECRET as bearer token.',
   },
+  IDENTITY_UNCHECKED: {
+    status: 401,
+    says: 'The field identity cannot be checked: this service has no DIRECT_LINE_SECRET.',
+    fix: 'Set DIRECT_LINE_SECRET and let your back end sign with the same value, or leave identity out.',
+  },
+  IDENTITY_WRONG: {
+    status: 401,
+    says: 'The field identity is not accepted: {fault}.',
+    fix: 'Sign a JWT with DIRECT_LINE_SECRET (HS256): aud "thaw-widget", sub of 1 to 200 characters, exp at most 24 hours ahead.',
+  },
+  IDENTITY_EXPIRED: {
+    status: 401,
+    says: 'The field identity has expired.',
+    fix: 'Let your back end sign a new one whenever it serves the page.',
+  },
+  CHAT_SESSION_MISSING: {
+    status: 401,
+    says: 'The request carries no session of the chat.',
+    fix: 'Send the cookie of POST /chat/token, or "Authorization: Bearer SESSION" with the session that it returned.',
+  },
   CONVERSATION_FOREIGN: {
     status: 403,
     says: 'The token belongs to another conversation.',

@@ -3,9 +3,11 @@
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import { publicUrl } from '../channels/direct-line/address';
+import { registerChat } from '../channels/direct-line/chat-routes';
 import type { DirectLine } from '../channels/direct-line/direct-line';
-import { pageToken } from '../channels/direct-line/page-token';
+import type { History } from '../channels/direct-line/history';
 import { registerDirectLine } from '../channels/direct-line/routes';
+import type { Sessions } from '../channels/direct-line/session';
 import type { Streams } from '../channels/direct-line/stream';
 import type { Tokens } from '../channels/direct-line/tokens';
 import { type MessagesParts, messages } from '../channels/teams/messages';
@@ -25,6 +27,8 @@ export interface RouteParts {
   log: Logger;
   tokens: Tokens;
   directLine: DirectLine;
+  sessions: Sessions;
+  history: History;
   streams: Streams;
   teams: MessagesParts;
   desk: DeskRouteParts;
@@ -48,7 +52,7 @@ export function registerRoutes(server: Server, parts: RouteParts): void {
   server.get('/schemas/ticket-event.json', async (_req, res) => {
     res.send(200, z.toJSONSchema(ticketEventSchema));
   });
-  server.post('/chat/token', ...limits.perAddress, wrap(pageToken(parts)));
+  registerChat(server, { ...parts, limits: limits.perAddress, answering: wrap });
   registerDirectLine(server, { ...parts, limits, answering: wrap });
   server.post('/api/messages', wrap(messages(parts.teams)));
   registerDesk(server, parts.desk);

@@ -289,4 +289,6 @@ export const MIGRATIONS: readonly string[] = [
     activity TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // The conversations of a person, newest first.
+  `CREATE INDEX conversations_of_user ON conversations (user_id, created_at);`,
 ];

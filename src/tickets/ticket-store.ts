@@ -157,6 +157,24 @@ export async function ticketsOfConversation(
   return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'its conversation'));
 }
 
+/** Numbers of the tickets of each conversation, newest first; conversations without any are left out. */
+export async function ticketNumbersOf(
+  db: Database,
+  conversationIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['conversation_id', 'number'])
+    .where('conversation_id', 'in', conversationIds)
+    .orderBy('created_at', 'desc')
+    .execute();
+  const numbers = new Map<string, string[]>();
+  for (const { conversation_id: id, number } of rows) {
+    numbers.set(id, [...(numbers.get(id) ?? []), number]);
+  }
+  return numbers;
+}
+
 async function openedTickets(db: Database, numbers: readonly string[]): Promise<TicketSummary[]> {
   const rows = await db
     .selectFrom('tickets')

@@ -2,6 +2,7 @@
 
 import type { ReplyActivity } from '../bot/turn';
 import { ThawError } from '../errors';
+import type { Database } from '../store/store';
 import {
   type Accepted,
   type AcceptRequest,
@@ -13,6 +14,7 @@ import { recoverInbox, repliesTo, waitingEvents } from './activity-store';
 import type { TicketTarget } from './announce';
 import { joined } from './burst';
 import { AlreadySettled, commitTurn } from './commit';
+import { createConversation } from './conversation-store';
 import { Doorbell } from './doorbell';
 import {
   burstOf,
@@ -40,8 +42,9 @@ export interface TurnsOptions extends HearingOptions {
  * `repliesAreRead`: the replies are taken from `replies()` or over the stream, and are not delivered by the outbox.
  * `isAwaited`: a request stays open until they are there, so that no other message is waited for.
  * `files` came with the activity, those of `fetch` are still to be fetched.
+ * `opens`: the conversation is made with it when there is none.
  */
-export type AcceptOptions = { repliesAreRead: boolean; isAwaited?: boolean } & Pick<
+export type AcceptOptions = { repliesAreRead: boolean; isAwaited?: boolean; opens?: true } & Pick<
   AcceptRequest,
   'files' | 'fetch'
 >;
@@ -75,10 +78,11 @@ export class Turns {
   ): Promise<Accepted> {
     if (this.#stopping) throw new ThawError('STORE_UNAVAILABLE');
     const { store, clock } = this.#options;
-    const { repliesAreRead, isAwaited = false, ...files } = options;
-    const accepted = await store.write((db) =>
-      acceptActivity(db, origin, { incoming, now: clock.now(), ...files }),
-    );
+    const { repliesAreRead, isAwaited = false, opens = false, ...files } = options;
+    const accepted = await store.write(async (db) => {
+      if (opens) await openConversation(db, origin, clock.now());
+      return acceptActivity(db, origin, { incoming, now: clock.now(), ...files });
+    });
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     if (accepted.turn) {
       if (options.fetch) this.#options.onDeliveries();
@@ -210,6 +214,11 @@ export class Turns {
     if (committed.toDeliver) onDeliveries();
     return committed.replies;
   }
+}
+
+function openConversation(db: Database, origin: Origin, now: number): Promise<boolean> {
+  const { conversationId: id, channel, userId } = origin;
+  return createConversation(db, { id, channel, userId, now });
 }
 
 interface InboxRow {

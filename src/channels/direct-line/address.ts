@@ -24,6 +24,17 @@ export function checkOrigin(config: Config, request: IncomingMessage, trusted: r
   throw new ThawError('ORIGIN_REFUSED', { origin: origin.slice(0, 200) });
 }
 
+/**
+ * Our own pages, and programs, which send neither header. Browsers tell no origin when a page reads from its own.
+ * @throws ThawError ORIGIN_REFUSED
+ */
+export function checkOwnPage(config: Config, request: IncomingMessage): void {
+  checkOrigin({ ...config, ALLOWED_ORIGINS: [] }, request, []);
+  const site = request.headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin' || site === 'none') return;
+  throw new ThawError('ORIGIN_REFUSED', { origin: 'another site' });
+}
+
 /** The client's address; X-Forwarded-For counts only as far as trusted proxies wrote it. */
 export function clientAddress(config: Config, request: IncomingMessage): string {
   const direct = request.socket.remoteAddress ?? 'unknown';

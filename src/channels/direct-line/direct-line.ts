@@ -4,14 +4,16 @@ import { z } from 'zod';
 import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
 import { checkFiles, type ReadFile } from '../../tickets/paper';
-import { visibleAfter } from '../../turns/activity-store';
-import { createConversation, findConversation } from '../../turns/conversation-store';
+import { findByChannelId, visibleAfter } from '../../turns/activity-store';
+import { conversationsOf, findOwner } from '../../turns/conversation-list-store';
 import { filesIn } from '../../turns/files';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { Turns } from '../../turns/turns';
 import { type Grant, LIFETIME_S, type Tokens } from './tokens';
 
 export const CHANNEL = 'directline';
+/** The channel's id of what begins a conversation: it happens once. */
+const START = 'start';
 const PAGE = 200;
 const MOST_HELD_BACK = 50;
 
@@ -21,7 +23,6 @@ export interface DirectLineParts {
   store: Store;
   turns: Turns;
   tokens: Tokens;
-  now: () => number;
 }
 
 export class DirectLine {
@@ -38,29 +39,41 @@ export class DirectLine {
   }
 
   async exists(conversationId: string): Promise<boolean> {
-    const found = await findConversation(this.#parts.store.read, conversationId);
-    return found?.channel === CHANNEL;
+    const owner = await findOwner(this.#parts.store.read, conversationId);
+    return owner?.channel === CHANNEL;
   }
 
-  /** Starts the token's conversation; starting it again only answers. The bot greets at the first start. */
+  /** True when the grant's conversation was begun, by the grant's user. */
+  async isOwn({ conversationId, userId }: Grant): Promise<boolean> {
+    const owner = await findOwner(this.#parts.store.read, conversationId);
+    return owner?.channel === CHANNEL && owner.user_id === userId;
+  }
+
+  /** Ids of a user's conversations, newest first. */
+  async conversationsOf(userId: string, limit: number): Promise<string[]> {
+    const rows = await conversationsOf(this.#parts.store.read, { userId, channel: CHANNEL, limit });
+    return rows.map(({ id }) => id);
+  }
+
+  /** Begins the token's conversation; beginning it again only answers. The bot greets at the first time. */
   async start(grant: Grant, body: unknown): Promise<{ created: boolean }> {
+    const { store, turns } = this.#parts;
+    const { conversationId, userId } = grant;
+    const once = { conversationId, channelActivityId: START };
+    const [begun] = await findByChannelId(store.read, once);
+    if (begun) return { created: false };
     const parsed = startSchema.safeParse(body ?? {});
     const locale = parsed.success ? parsed.data.locale : undefined;
-    const { store, turns, now } = this.#parts;
-    const { conversationId, userId } = grant;
-    const created = await store.write((db) =>
-      createConversation(db, { id: conversationId, channel: CHANNEL, userId, now: now() }),
-    );
-    // The channel id makes the greeting happen once, even if the process dies between the two writes.
-    await turns.accept(
-      { conversationId, channel: CHANNEL, userId, channelActivityId: 'start' },
+    const { repeated } = await turns.accept(
+      { ...once, channel: CHANNEL, userId },
       {
         type: 'conversationUpdate',
         membersAdded: [{ id: userId }],
         ...(locale && { locale }),
       },
+      { repliesAreRead: true, opens: true },
     );
-    return { created };
+    return { created: !repeated };
   }
 
   /**

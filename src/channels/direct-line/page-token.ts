@@ -2,49 +2,72 @@
 
 import type { Request, Response } from 'restify';
 import { z } from 'zod';
-import type { Config } from '../../config';
 import { ThawError } from '../../errors';
-import { checkOrigin, publicUrl } from './address';
-import type { DirectLine } from './direct-line';
-import { type Grant, LIFETIME_S, newGrant, type Tokens } from './tokens';
+import { inputFaults } from '../input-faults';
+import { checkOwnPage, publicUrl } from './address';
+import { type ConnectionParts, connection } from './connection';
+import { cookieWith, type Sessions, type Visit } from './session';
 
-const COOKIE = 'thaw_chat';
-const bodySchema = z.object({ fresh: z.boolean().optional() });
+const LONGEST_TOKEN = 4000;
 
-export interface PageTokenParts {
-  config: Config;
-  tokens: Tokens;
-  directLine: DirectLine;
+const bodySchema = z.object({
+  /** Of the greeting. */
+  locale: z.unknown(),
+  fresh: z.boolean().optional(),
+  /** The conversation is begun and the address of its stream is in the answer. */
+  start: z.boolean().optional(),
+  /** What the page has seen of it. */
+  watermark: z.string().max(30).nullish(),
+  /** The page stands in a frame, where the cookie may be blocked: it gets the session itself, too. */
+  embedded: z.boolean().optional(),
+  session: z.string().max(LONGEST_TOKEN).nullish(),
+  identity: z.string().max(LONGEST_TOKEN).nullish(),
+});
+type Body = z.output<typeof bodySchema>;
+
+export interface PageTokenParts extends ConnectionParts {
+  sessions: Sessions;
 }
 
 /**
- * Answers `{conversationId, token, expires_in, resumed}`. The cookie is a signed session bound to the
- * conversation; page scripts cannot read it.
+ * Answers `{conversationId, token, expires_in, resumed}`, with `start` also `streamUrl`, and `session` for frames and
+ * persons. The cookie is a signed session bound to the conversation; page scripts cannot read it.
  */
 export function pageToken(parts: PageTokenParts) {
   return async (req: Request, res: Response): Promise<void> => {
-    checkOrigin({ ...parts.config, ALLOWED_ORIGINS: [] }, req, []);
-    const body = bodySchema.safeParse(req.body ?? {});
-    if (!body.success)
-      throw new ThawError('BODY_INVALID', { faults: 'fresh: must be true or false' });
-    const known = body.data.fresh ? undefined : await resumable(parts, req);
-    const grant = known ?? newGrant();
-    const session = await parts.tokens.sign(grant, 'session');
-    res.header('Set-Cookie', cookie(session, publicUrl(parts.config, req).startsWith('https:')));
-    res.header('Cache-Control', 'no-store');
-    res.send(200, { ...(await parts.directLine.issue(grant)), resumed: known !== undefined });
+    checkOwnPage(parts.config, req);
+    const body = parsed(req.body);
+    const visit = await parts.sessions.arrive(req, body);
+    const opened = body.start
+      ? await begin(parts, req, { visit, body })
+      : await parts.directLine.issue(visit.grant);
+    const { resumed, session, isPerson } = visit;
+    if (!isPerson) {
+      const isSecure = publicUrl(parts.config, req).startsWith('https:');
+      res.header('Set-Cookie', cookieWith(session, isSecure));
+    }
+    res.send(200, { ...opened, resumed, ...((body.embedded || isPerson) && { session }) });
   };
 }
 
-/** The conversation of the request's cookie, when the cookie is ours and the conversation was started. */
-async function resumable(parts: PageTokenParts, req: Request): Promise<Grant | undefined> {
-  const given = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;\\s]+)`).exec(req.headers.cookie ?? '')?.[1];
-  const grant = await parts.tokens.verify(given, 'session').catch(() => undefined);
-  return grant && (await parts.directLine.exists(grant.conversationId)) ? grant : undefined;
+/** @throws ThawError BODY_INVALID */
+function parsed(given: unknown): Body {
+  const body = bodySchema.safeParse(given ?? {});
+  if (body.success) return body.data;
+  throw new ThawError('BODY_INVALID', { faults: inputFaults(body.error, 'body') });
 }
 
-/** In a widget on another site the cookie is a third party's: it is kept apart for each site (CHIPS). */
-function cookie(value: string, secure: boolean): string {
-  const site = secure ? 'SameSite=None; Secure; Partitioned' : 'SameSite=Lax';
-  return `${COOKIE}=${value}; Path=/chat; HttpOnly; Max-Age=${LIFETIME_S.session}; ${site}`;
+async function begin(
+  parts: PageTokenParts,
+  req: Request,
+  { visit, body }: { visit: Visit; body: Body },
+) {
+  const { grant, resumed } = visit;
+  // A watermark counts in the conversation that it was given for.
+  const seen = resumed ? body.watermark : undefined;
+  const [opened] = await Promise.all([
+    connection(parts, req, { grant, seen }),
+    parts.directLine.start(grant, { locale: body.locale }),
+  ]);
+  return opened;
 }

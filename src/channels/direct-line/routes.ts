@@ -8,13 +8,12 @@ import { z } from 'zod';
 import type { Config } from '../../config';
 import { ThawError } from '../../errors';
 import { inputFaults } from '../input-faults';
-import { checkOrigin, publicUrl } from './address';
+import { checkOrigin } from './address';
+import { BASE, connection } from './connection';
 import { type DirectLine, parseWatermark } from './direct-line';
 import { readUpload } from './read-upload';
 import type { Streams } from './stream';
 import { bearer, type Grant, newGrant, type Tokens } from './tokens';
-
-export const BASE = '/v3/directline';
 
 type Handler = (req: Request, res: Response) => Promise<void>;
 
@@ -112,13 +111,13 @@ class Routes {
   readonly start: Handler = async (req, res) => {
     const grant = await this.#grant(req);
     const { created } = await this.#parts.directLine.start(grant, req.body);
-    res.send(created ? 201 : 200, await this.#connection(req, grant, '-'));
+    res.send(created ? 201 : 200, await connection(this.#parts, req, { grant }));
   };
 
   readonly reconnect: Handler = async (req, res) => {
     const grant = await this.#grantFor(req);
-    const watermark = parseWatermark(queryOf(req).get('watermark'));
-    res.send(200, await this.#connection(req, grant, watermark > 0 ? String(watermark) : '-'));
+    const seen = queryOf(req).get('watermark');
+    res.send(200, await connection(this.#parts, req, { grant, seen }));
   };
 
   readonly send: Handler = async (req, res) => {
@@ -162,15 +161,6 @@ class Routes {
       streams.serve(socket, grant.conversationId, parseWatermark(query.get('watermark')));
     });
   };
-
-  async #connection(req: Request, grant: Grant, watermark: string) {
-    const { config, tokens, directLine } = this.#parts;
-    const ticket = await tokens.sign(grant, 'stream');
-    const socketBase = publicUrl(config, req).replace(/^http/, 'ws');
-    const path = `${BASE}/conversations/${grant.conversationId}/stream`;
-    const streamUrl = `${socketBase}${path}?watermark=${watermark}&t=${ticket}`;
-    return { ...(await directLine.issue(grant)), streamUrl };
-  }
 
   async #grant(req: Request): Promise<Grant> {
     const grant = await this.#parts.tokens.verify(bearer(req.headers.authorization), 'api');

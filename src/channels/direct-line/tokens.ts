@@ -14,7 +14,7 @@ export const LIFETIME_S: Record<Audience, number> = {
   stream: 60,
   session: 30 * 24 * 60 * 60,
 };
-const CLOCK_SKEW_S = 5;
+export const CLOCK_SKEW_S = 5;
 const ISSUER = 'thaw';
 
 export interface Grant {
@@ -22,6 +22,8 @@ export interface Grant {
   userId: string;
   /** Origins of pages that may use the token, beyond those that the service allows to all. */
   origins: string[];
+  /** Of the same browser, newest first; only a session tells them. */
+  earlier?: readonly string[];
 }
 
 /** 128 random bits each, so that knowing one id tells nothing of another. */
@@ -42,16 +44,27 @@ export class Tokens {
     this.#clock = clock;
   }
 
-  /** The claims `user` and `conv` are those that Web Chat reads from a Direct Line token. */
-  sign(grant: Grant, audience: Audience): Promise<string> {
+  /**
+   * The claims `user` and `conv` are those that clients read from a Direct Line token.
+   * @param until seconds since 1970 after which it counts no longer, however long such tokens live
+   */
+  sign(
+    { conversationId, userId, origins, earlier = [] }: Grant,
+    audience: Audience,
+    until = Number.POSITIVE_INFINITY,
+  ): Promise<string> {
     const now = Math.floor(this.#clock.now() / 1000);
-    const origins = grant.origins.length > 0 ? { origins: grant.origins } : {};
-    return new SignJWT({ conv: grant.conversationId, user: grant.userId, ...origins })
+    return new SignJWT({
+      conv: conversationId,
+      user: userId,
+      ...(origins.length > 0 && { origins }),
+      ...(audience === 'session' && earlier.length > 0 && { earlier }),
+    })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)
       .setAudience(audience)
       .setIssuedAt(now)
-      .setExpirationTime(now + LIFETIME_S[audience])
+      .setExpirationTime(Math.min(now + LIFETIME_S[audience], until))
       .sign(this.#key);
   }
 
@@ -70,6 +83,7 @@ export class Tokens {
         conversationId: String(payload.conv),
         userId: String(payload.user),
         origins: (payload.origins as string[] | undefined) ?? [],
+        ...(payload.earlier !== undefined && { earlier: payload.earlier as string[] }),
       };
     } catch (cause) {
       if (cause instanceof errors.JWTExpired) throw new ThawError('TOKEN_EXPIRED', {}, { cause });
