@@ -30,7 +30,7 @@ const COMPRESSED = /\.(js|css|svg|txt|html)$/;
 const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;
 const CHAT = ['chat/main.tsx'];
 const LAUNCHER = ['widget.ts'];
-/** They stand in the chat page itself. */
+/** What stands in the chat page itself. */
 const INLINE = { early: 'chat/early.ts', style: 'chat/chat.css' };
 const DESK = ['desk/desk.tsx', 'desk/desk.css'];
 const PICTURES = 'src/web/pictures';
@@ -137,7 +137,7 @@ async function copyLexicon(): Promise<void> {
 /** Writes the pages' files under names that carry their content's hash, and a manifest of those names. */
 async function bundlePages(): Promise<void> {
   const names = {
-    ...(await bundle(CHAT, { target: 'es2020', format: 'esm' })),
+    ...(await bundle(CHAT, { target: 'es2020', format: 'esm', base: 'src/web/chat' })),
     ...(await bundle(LAUNCHER, { target: 'es2020', format: 'iife' })),
     ...(await bundle(DESK, { target: 'es2022', format: 'iife' })),
     'favicon.svg': await copyHashed('src/web/favicon.svg'),
@@ -147,24 +147,30 @@ async function bundlePages(): Promise<void> {
   const inline = {
     early: await bundleInline(INLINE.early),
     style: await bundleInline(INLINE.style),
+    preloads: await preloadsOf(names['main.js']),
   };
   for (const language of LANGUAGES) {
-    const page = await fillTemplate('chat/chat.html', { ...names, ...inline }, language);
+    const page = await fillTemplate('chat/chat.html', names, { language, inline });
     await writeFile(join(WEB, `chat.${language}.html`), page);
   }
   await writeFile(join(WEB, 'manifest.json'), JSON.stringify(names, null, 2));
 }
 
 interface Bundling {
+  /** The folder of the nearest tsconfig.json: the desk is React, the chat page Preact. */
+  base?: string;
   target: string;
   /** Modules share what is loaded later with what is loaded first. */
   format: 'esm' | 'iife';
 }
 
-async function bundle(files: string[], { target, format }: Bundling): Promise<Record<string, string>> {
+async function bundle(
+  files: string[],
+  { target, format, base = 'src/web' }: Bundling,
+): Promise<Record<string, string>> {
   const { build } = await import('esbuild');
   const result = await build({
-    ...bundling(),
+    ...bundling(base),
     entryPoints: files.map((file) => `src/web/${file}`),
     outdir: 'dist/web',
     entryNames: '[name].[hash]',
@@ -182,19 +188,23 @@ async function bundle(files: string[], { target, format }: Bundling): Promise<Re
 /** What is small and needed at once stands in the page, as text. */
 async function bundleInline(file: string): Promise<string> {
   const { build } = await import('esbuild');
-  const options = { ...bundling(), entryPoints: [`src/web/${file}`], target: 'es2020' };
+  const options = {
+    ...bundling('src/web/chat'),
+    entryPoints: [`src/web/${file}`],
+    target: 'es2020',
+  };
   const { outputFiles } = await build({ ...options, format: 'iife', write: false });
   return outputFiles[0]?.text.trim() ?? '';
 }
 
-const bundling = () =>
+const bundling = (base: string) =>
   ({
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,
     legalComments: 'none',
     charset: 'utf8',
-    tsconfig: 'src/web/tsconfig.json',
+    tsconfig: `${base}/tsconfig.json`,
     logLevel: 'silent',
     plugins: [yamlPlugin()],
   }) as const;
@@ -302,20 +312,30 @@ async function writeHashed(name: string, content: string | Buffer): Promise<stri
 async function fillTemplate(
   file: string,
   names: Record<string, string>,
-  language?: string,
+  page?: { language: string; inline: Record<string, string> },
 ): Promise<string> {
-  const values: Record<string, string> = { nonce: '{{nonce}}', language: language ?? '' };
-  for (const [name, hashed] of Object.entries(names)) {
-    values[name] = name in INLINE ? hashed : `/assets/${hashed}`;
-  }
+  const language = page?.language;
+  const values: Record<string, string> = { nonce: '{{nonce}}', ...page?.inline };
+  for (const [name, hashed] of Object.entries(names)) values[name] = `/assets/${hashed}`;
   for (const each of LANGUAGES) {
-    const desk = await wordingIn(join(ROOT, `locales/desk.${each}.yaml`));
-    values[`noScript.${each}`] = desk.desk?.noScript ?? '';
+    const { desk } = await wordingIn(join(ROOT, `locales/desk.${each}.yaml`));
+    values[`noScript.${each}`] = desk?.noScript ?? '';
     values[`is.${each}`] = String(each === language);
   }
-  const page = language && (await wordingIn(join(ROOT, `locales/page.${language}.yaml`))).page;
-  for (const [key, text] of Object.entries(page || {})) values[`text.${key}`] = escaped(text);
+  if (language) {
+    const wording = await wordingIn(join(ROOT, `locales/page.${language}.yaml`));
+    for (const [key, text] of Object.entries(wording.page ?? {}))
+      values[`text.${key}`] = escaped(text);
+    values.language = language;
+  }
   return fill(await readFile(join(ROOT, 'src/web', file), 'utf8'), file, values);
+}
+
+/** A module's own imports are fetched beside it, not after it. */
+async function preloadsOf(script = ''): Promise<string> {
+  const code = await readFile(join(WEB, script), 'utf8');
+  const imported = [...code.matchAll(/(?:from|import)\s*"\.\/([\w.-]+\.js)"/g)];
+  return imported.map(([, name]) => `<link rel="modulepreload" href="/assets/${name}">`).join('\n');
 }
 
 const escaped = (text: string) =>
@@ -332,8 +352,7 @@ function fill(template: string, file: string, values: Record<string, string>): s
 
 const brotliFor = (bytes: number) => ({
   params: {
-    [constants.BROTLI_PARAM_QUALITY]:
-      bytes < SMALL_BYTES ? BROTLI_LEVEL.small : BROTLI_LEVEL.large,
+    [constants.BROTLI_PARAM_QUALITY]: bytes < SMALL_BYTES ? BROTLI_LEVEL.small : BROTLI_LEVEL.large,
   },
 });
 

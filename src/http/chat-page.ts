@@ -64,7 +64,11 @@ const digest = (text: string) => createHash('sha256').update(text).digest('base6
  * Scripts and styles only from our files and those in the page. The socket's address is named because older Safari
  * does not count it as 'self'. Pictures of staff and of this service alone.
  */
-function policyOf({ scripts, styles }: Page, publicUrl: string, embedders: readonly string[]): string {
+function policyOf(
+  { scripts, styles }: Page,
+  publicUrl: string,
+  embedders: readonly string[],
+): string {
   const socket = new URL(publicUrl).origin.replace(/^http/, 'ws');
   const ancestors = embedders.includes('*') ? '*' : ["'self'", ...embedders].join(' ');
   return [

@@ -22,6 +22,8 @@ export function pageLanguageOfTag(tag: string | null | undefined): PageLanguage 
 
 /** In a frame on another site the cookie is a third party's: it is kept apart for each site (CHIPS). */
 export function rememberLanguage(language: PageLanguage): void {
-  const site = location.protocol === 'https:' ? 'SameSite=None; Secure; Partitioned' : 'SameSite=Lax';
+  const site =
+    location.protocol === 'https:' ? 'SameSite=None; Secure; Partitioned' : 'SameSite=Lax';
+  // biome-ignore lint/suspicious/noDocumentCookie: many telephones have no Cookie Store yet
   document.cookie = `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR_S}; ${site}`;
 }

@@ -3,8 +3,8 @@
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 
 /** The bubbles of either side, oldest first; cards count by their whole text. */
-const BOT = '.webchat__bubble:not(.webchat__bubble--from-user)';
-const MERCHANT = '.webchat__bubble--from-user';
+const BOT = '.message:not([data-from="merchant"]) .bubble';
+const MERCHANT = '[data-from="merchant"] .bubble';
 
 export class ChatPage {
   readonly page: Page;
@@ -39,7 +39,7 @@ export class ChatPage {
   }
 
   get input() {
-    return this.#root.locator('[data-id="webchat-sendbox-input"]');
+    return this.#root.locator('#words');
   }
 
   /** Types and sends, without waiting for an answer. */
@@ -48,7 +48,7 @@ export class ChatPage {
     await this.input.press('Enter');
   }
 
-  /** Chooses files as if from the telephone; they leave with the next message. */
+  /** Chooses files as if from the telephone; they leave at once. */
   async attach(files: { name: string; mimeType: string; buffer: Buffer }[]): Promise<void> {
     await this.#root.locator('input[type="file"]').setInputFiles(files);
   }

@@ -9,7 +9,7 @@ const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 const CHINESE_PHONE = { ...PHONE, locale: 'zh-CN' };
 const ENGLISH_DESK = { viewport: { width: 1280, height: 800 }, locale: 'en-US' };
 const TICKET = /FZ-\d{8}-\d{4,}/;
-const CONFIRM = '.ac-pushButton';
+const CONFIRM = '.card button';
 
 jest.setTimeout(120_000);
 
@@ -147,10 +147,10 @@ describeInBrowser('the chat page', () => {
   it('begins a new conversation only after asking', async () => {
     const chat = await open(ENGLISH_DESK);
     await chat.say('How do I unfreeze it?', /./);
-    await chat.page.click('.anew');
+    await choose(chat, '.anew');
     await chat.page.click('dialog [data-closes]');
     expect(await chat.merchant.count()).toBe(1);
-    await chat.page.click('.anew');
+    await choose(chat, '.anew');
     await Promise.all([
       chat.page.waitForEvent('framenavigated'),
       chat.page.click('#new-conversation-confirm'),
@@ -178,10 +178,13 @@ describeInBrowser('the chat page', () => {
   it.each([
     ['light', CHINESE_PHONE],
     ['dark', { ...ENGLISH_DESK, colorScheme: 'dark' }],
-  ])('has no serious accessibility fault in its own frame: %s', async (_, look) => {
+  ])('has no accessibility fault: %s', async (_, look) => {
     const chat = await open(look);
+    await chat.say('审核要多久', /工作日/);
+    await chat.say('我要登记冻结', /商户号/);
+    await chat.page.locator('.picture').waitFor();
     expect(await accessibilityFaults(chat)).toEqual([]);
-    await chat.page.click('.anew');
+    await choose(chat, '.anew');
     expect(await accessibilityFaults(chat)).toEqual([]);
     await chat.close();
   });
@@ -189,6 +192,12 @@ describeInBrowser('the chat page', () => {
 
 async function confirm(chat: ChatPage): Promise<void> {
   await chat.page.locator(CONFIRM).first().click();
+}
+
+/** From the menu in the head of the page. */
+async function choose(chat: ChatPage, item: string): Promise<void> {
+  await chat.page.click('#menu summary');
+  await chat.page.click(item);
 }
 
 /** Nothing blocked or broken, nothing wider than the screen, and no text so small that phones zoom in. */
@@ -201,16 +210,13 @@ async function expectSoundPage(chat: ChatPage, width: number): Promise<void> {
   expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
 }
 
-/** Web Chat's own part is left out: it is not ours to change. */
 async function accessibilityFaults(chat: ChatPage): Promise<string[]> {
   const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
   await chat.page.evaluate(axe);
-  const { violations } = await chat.page.evaluate<AxeResult>('axe.run({ exclude: [["#chat"]] })');
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  const { violations } = await chat.page.evaluate<AxeResult>('axe.run()');
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
 }
 
 interface AxeResult {
-  violations: { id: string; impact: string; nodes: { html: string }[] }[];
+  violations: { id: string; nodes: { html: string }[] }[];
 }

@@ -49,7 +49,7 @@ describeInBrowser('papers on the chat page', () => {
     await chat.say('营业执照', /已收到：营业执照（IMG_0001.png）/);
     await chat.say('就这些', /已收到：营业执照（IMG_0001.png）；还没有/);
     await shoot(chat, 'papers-review');
-    await chat.page.locator('.ac-pushButton').first().click();
+    await chat.page.locator('.card button').first().click();
     await chat.hears(/FZ-\d{8}-\d{4,}/);
     await chat.page.reload();
     await chat.hears(/FZ-\d{8}-\d{4,}/);

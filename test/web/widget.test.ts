@@ -57,7 +57,7 @@ describeInBrowser('the launcher on a foreign page', () => {
     expect(await button.getAttribute('aria-expanded')).toBe('false');
     await button.press('Enter');
     const frame = page.frameLocator('thaw-chat iframe');
-    await frame.locator('[data-id="webchat-sendbox-input"]').press('Escape');
+    await frame.locator('#words').press('Escape');
     await page.locator('thaw-chat #panel').waitFor({ state: 'hidden' });
     expect(await page.evaluate('document.activeElement.localName')).toBe('thaw-chat');
     await page.close();

@@ -174,10 +174,17 @@ export class Chat {
     this.#isDrawing = true;
     queueMicrotask(() => {
       this.#isDrawing = false;
-      render(this.entries.map((entry) => this.#drawEntry(entry)), find('#transcript'));
+      render(
+        this.entries.map((entry) => this.#drawEntry(entry)),
+        find('#transcript'),
+      );
       const { choices } = this.#transcript;
       render(
-        <Choices choices={choices} label={this.#say('choices')} choose={(each) => this.#choose(each)} />,
+        <Choices
+          choices={choices}
+          label={this.#say('choices')}
+          choose={(each) => this.#choose(each)}
+        />,
         find('#choices'),
       );
       this.#scroll.settle();

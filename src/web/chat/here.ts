@@ -17,5 +17,8 @@ declare global {
 export const isEmbedded = new URLSearchParams(location.search).has('embedded');
 
 export function openingHere(): Opening {
-  return { locale: document.documentElement.lang, ...(isEmbedded && { embedded: true, ...hostOpening() }) };
+  return {
+    locale: document.documentElement.lang,
+    ...(isEmbedded && { embedded: true, ...hostOpening() }),
+  };
 }

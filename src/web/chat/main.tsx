@@ -4,9 +4,9 @@ import { pageLanguageOfTag } from '../language';
 import { Chat } from './chat';
 import { closeWithEscape, wearHostColor } from './embedded';
 import { isEmbedded } from './here';
-import { askBeforeNewConversation } from './view/new-conversation';
 import { stayAboveKeyboard } from './view/keyboard';
 import { closeMenuByItself } from './view/menu';
+import { askBeforeNewConversation } from './view/new-conversation';
 import { find } from './view/send-box';
 
 const early = window.thawEarly;

@@ -13,7 +13,10 @@ export function save(entries: readonly Entry[], language: PageLanguage): void {
   const file = new Blob([BYTE_ORDER_MARK, text, '\n'], { type: 'text/plain;charset=utf-8' });
   const address = URL.createObjectURL(file);
   const day = new Date().toLocaleDateString('sv');
-  Object.assign(document.createElement('a'), { href: address, download: `Thaw ${day}.txt` }).click();
+  Object.assign(document.createElement('a'), {
+    href: address,
+    download: `Thaw ${day}.txt`,
+  }).click();
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

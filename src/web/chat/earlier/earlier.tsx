@@ -48,7 +48,9 @@ export async function showEarlier(language: PageLanguage): Promise<void> {
   dialog.showModal();
   const showList = async () => {
     const { conversations } = await get<{ conversations: Conversation[] }>('');
-    draw(<List conversations={conversations} say={say} open={(id) => attempt(() => showOne(id))} />);
+    draw(
+      <List conversations={conversations} say={say} open={(id) => attempt(() => showOne(id))} />,
+    );
   };
   const showOne = async (id: string) => {
     draw(<Talk activities={await activitiesOf(id)} say={say} back={() => attempt(showList)} />);

@@ -27,6 +27,7 @@ const DRAWN = new Set(['TextBlock', 'FactSet', 'Image']);
 export function ownCard({ content }: Attachment): OwnCard | undefined {
   const { body = [], actions = [] } = content as Partial<OwnCard>;
   const isOwn =
-    body.every(({ type }) => DRAWN.has(type)) && actions.every(({ type }) => type === 'Action.Submit');
+    body.every(({ type }) => DRAWN.has(type)) &&
+    actions.every(({ type }) => type === 'Action.Submit');
   return isOwn ? { body, actions } : undefined;
 }

@@ -1,6 +1,6 @@
 // Draws any Adaptive Card with Microsoft's library. Loaded only when such a card comes.
 
-import { Action, AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import { type Action, AdaptiveCard, HostConfig, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { micromark } from 'micromark';
 
 /** Colours and letters come from the page; sizes are those of its own cards. */

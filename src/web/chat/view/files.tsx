@@ -26,7 +26,12 @@ function FileName({ name, address }: { name: string; address: string | undefined
       <path d="M6 3h8l4 4v14H6zM14 3v4h4" />
     </svg>
   );
-  if (!address) return <span class="file">{icon} {name}</span>;
+  if (!address)
+    return (
+      <span class="file">
+        {icon} {name}
+      </span>
+    );
   return (
     <a class="file" href={address} target="_blank" rel="noopener">
       {icon} {name}

@@ -15,7 +15,7 @@ export function ForeignCard({ content, submit }: ForeignCardProps) {
       place.current?.replaceChildren(drawCard(content, submit));
     };
     draw().catch(() => place.current?.append(fallbackOf(content)));
-  }, [content]);
+  }, [content, submit]);
   return <div class="bubble card" ref={place} />;
 }
 

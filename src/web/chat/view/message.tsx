@@ -6,9 +6,9 @@ import { type Entry, staffOf, type Verdict, verdictsOf } from '../talk/entry';
 import { Card } from './card';
 import { Files } from './files';
 import { LetterState } from './letter-state';
+import { Moment } from './moment';
 import { Markdown, Plain } from './text';
 import { Thumbs } from './thumbs';
-import { Moment } from './moment';
 
 /** What a message can set off. */
 export interface MessageActions {
@@ -35,8 +35,8 @@ export function Message({ entry, judged, actions }: MessageProps) {
     <li class="message" data-from={from}>
       <Speaker entry={entry} say={say} />
       <Words entry={entry} />
-      {cards.map((each, index) => (
-        <Card key={index} attachment={each} submit={actions.submit} />
+      {cards.map((each) => (
+        <Card key={each} attachment={each} submit={actions.submit} />
       ))}
       {files.length + names.length > 0 && (
         <div class="bubble">
@@ -44,11 +44,7 @@ export function Message({ entry, judged, actions }: MessageProps) {
         </div>
       )}
       <p class="below">
-        {letter ? (
-          <LetterState letter={letter} actions={actions} />
-        ) : (
-          <Moment at={at} />
-        )}
+        {letter ? <LetterState letter={letter} actions={actions} /> : <Moment at={at} />}
         {verdicts.length > 0 && (
           <Thumbs
             verdicts={verdicts}

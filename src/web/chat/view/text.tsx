@@ -4,13 +4,12 @@ import { micromark } from 'micromark';
 
 /** micromark writes raw HTML as text and leaves out dangerous addresses; both stay at their defaults. */
 export function Markdown({ text }: { text: string }) {
-  return (
-    <div
-      class="text"
-      dangerouslySetInnerHTML={{ __html: micromark(text) }}
-      ref={(element) => element && openLinksOutside(element)}
-    />
-  );
+  const fill = (element: HTMLElement | null) => {
+    if (!element) return;
+    element.innerHTML = micromark(text);
+    openLinksOutside(element);
+  };
+  return <div class="text" ref={fill} />;
 }
 
 export function Plain({ text }: { text: string }) {

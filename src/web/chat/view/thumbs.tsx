@@ -10,7 +10,8 @@ export interface ThumbsProps {
   judge(verdict: Verdict): void;
 }
 
-const UP = 'M7 10v11H3V10zM7 10l4-7c2 0 3 1 2.500 3L13 9h6c1.500 0 2.300 1 2 2.500l-1.500 7.500c-.3 1.200-1.100 2-2.500 2H7';
+const UP =
+  'M7 10v11H3V10zM7 10l4-7c2 0 3 1 2.500 3L13 9h6c1.500 0 2.300 1 2 2.500l-1.500 7.500c-.3 1.200-1.100 2-2.500 2H7';
 
 export function Thumbs({ verdicts, chosen, say, judge }: ThumbsProps) {
   return (
@@ -28,7 +29,13 @@ export function Thumbs({ verdicts, chosen, say, judge }: ThumbsProps) {
             disabled={chosen !== undefined && verdict !== chosen}
             onClick={() => chosen || judge(verdict)}
           >
-            <svg viewBox="0 0 24 24" width="18" height="18" aria-hidden="true" class={isUp ? 'up' : 'down'}>
+            <svg
+              viewBox="0 0 24 24"
+              width="18"
+              height="18"
+              aria-hidden="true"
+              class={isUp ? 'up' : 'down'}
+            >
               <path d={UP} />
             </svg>
           </button>
