@@ -136,7 +136,7 @@ async function copyLexicon(): Promise<void> {
 
 /** Writes the pages' files under names that carry their content's hash, and a manifest of those names. */
 async function bundlePages(): Promise<void> {
-  const names = {
+  const names: Record<string, string> = {
     ...(await bundle(CHAT, { target: 'es2020', format: 'esm', base: 'src/web/chat' })),
     ...(await bundle(LAUNCHER, { target: 'es2020', format: 'iife' })),
     ...(await bundle(DESK, { target: 'es2022', format: 'iife' })),
@@ -157,7 +157,6 @@ async function bundlePages(): Promise<void> {
 }
 
 interface Bundling {
-  /** The folder of the nearest tsconfig.json: the desk is React, the chat page Preact. */
   base?: string;
   target: string;
   /** Modules share what is loaded later with what is loaded first. */
@@ -178,7 +177,6 @@ async function bundle(
     splitting: format === 'esm',
     format,
     target,
-    metafile: true,
   });
   await writeLicences(Object.entries(result.metafile.outputs));
   const outputs = Object.keys(result.metafile.outputs).map((path) => path.split('/').at(-1) ?? '');
@@ -197,17 +195,18 @@ async function bundleInline(file: string): Promise<string> {
   return outputFiles[0]?.text.trim() ?? '';
 }
 
-const bundling = (base: string) =>
-  ({
-    absWorkingDir: ROOT,
-    bundle: true,
-    minify: true,
-    legalComments: 'none',
-    charset: 'utf8',
-    tsconfig: `${base}/tsconfig.json`,
-    logLevel: 'silent',
-    plugins: [yamlPlugin()],
-  }) as const;
+/** @param base the folder of a tsconfig.json: the desk is React, the chat page Preact */
+const bundling = (base: string) => ({
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  legalComments: 'none' as const,
+  charset: 'utf8' as const,
+  tsconfig: `${base}/tsconfig.json`,
+  metafile: true as const,
+  logLevel: 'silent' as const,
+  plugins: [yamlPlugin()],
+});
 
 type Outputs = [path: string, output: { inputs: Record<string, unknown> }][];
 

@@ -56,9 +56,10 @@ it('compiles the service, bundles the pages and is silent when nothing changed',
   expect(first.stdout).toMatch(/Compiling the service … \d+\.\d s\nBundling the pages … \d+\.\d s/);
   expect(read('dist/src/main.js')).toContain('42');
   const names = JSON.parse(read('dist/web/manifest.json'));
-  expect(read('dist/web/chat.html')).toContain(`/assets/${names['chat.js']}`);
-  for (const packed of ['br', 'gz']) {
-    expect(existsSync(join(folder, `dist/web/${names['webchat.js']}.${packed}`))).toBe(true);
+  for (const language of ['zh-Hans', 'zh-Hant', 'en']) {
+    expect(read(`dist/web/chat.${language}.html`)).toContain(`/assets/${names['main.js']}`);
+    for (const packed of ['br', 'gz'])
+      expect(existsSync(join(folder, `dist/web/chat.${language}.html.${packed}`))).toBe(true);
   }
   expect(build()).toMatchObject({ status: 0, stdout: '', stderr: '' });
 });
@@ -97,8 +98,21 @@ it('builds once when two ask at the same time, and is not stopped by a build tha
   expect(existsSync(join(folder, 'dist/.building'))).toBe(false);
 });
 
+it('keeps what a telephone loads before it can talk under 50 kB', () => {
+  build();
+  const page = read('dist/web/chat.en.html');
+  const scripts = [...page.matchAll(/(?:src|href)="\/assets\/([\w.-]+\.js)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(scripts.length).toBeGreaterThan(1);
+  const sizes = ['chat.en.html', ...scripts].map(
+    (name) => readFileSync(join(folder, `dist/web/${name}.br`)).length,
+  );
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(50_000);
+});
+
 it('names wording that the page asks for and the build does not know', () => {
-  write('src/web/chat.html', '<p>{{unknown}}</p>');
+  write('src/web/chat/chat.html', '<p>{{unknown}}</p>');
   expect(build()).toMatchObject({ status: 1, stderr: expect.stringContaining('{{unknown}}') });
 });
 

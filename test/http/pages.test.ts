@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -15,21 +16,55 @@ beforeEach(() => start([]));
 afterEach(() => stop());
 
 describe('the chat page', () => {
-  it('comes fresh each time, with a nonce of its own that the policy names', async () => {
-    const [first, second] = [await get('/'), await get('/')];
+  it('is kept by the browser, which asks each time whether it changed', async () => {
+    const first = await get('/');
     expect(first.status).toBe(200);
-    expect(first.headers['cache-control']).toBe('no-store');
+    expect(first.headers['cache-control']).toBe('private, no-cache');
     expect(first.headers['content-type']).toBe('text/html; charset=utf-8');
-    const nonce = /nonce="([^"]+)"/.exec(first.text)?.[1] ?? '';
-    expect(Buffer.from(nonce, 'base64')).toHaveLength(16);
-    expect(first.policy['script-src']).toEqual(["'self'", `'nonce-${nonce}'`]);
-    expect(second.text).not.toContain(nonce);
+    const again = { headers: { 'If-None-Match': String(first.headers.etag) } };
+    const { status, text, policy } = await get('/', again);
+    expect([status, text]).toEqual([304, '']);
+    expect(policy).toEqual(first.policy);
+    await restart(['https://shop.example']);
+    expect((await get('/', again)).status).toBe(200);
+  });
+
+  it('allows by their hashes the script and the style that stand in it', async () => {
+    const { policy } = await get('/');
+    const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    expect(policy['script-src']).toEqual(["'self'", hash('early()')]);
+    expect(policy['style-src']).toEqual([hash('p{}')]);
+  });
+
+  it.each([
+    [
+      'the language chosen before',
+      { Cookie: 'a=b; thaw_language=zh-Hant' },
+      '/?lang=en',
+      'zh-Hant',
+    ],
+    ['the language of the link', { 'Accept-Language': 'zh-CN' }, '/?lang=en', 'en'],
+    [
+      'the browser’s first that is ours',
+      { 'Accept-Language': 'fr, zh-CN;q=0.8, en;q=0.9' },
+      '/',
+      'en',
+    ],
+    ['traditional characters for Hong Kong', { 'Accept-Language': 'zh-HK' }, '/', 'zh-Hant'],
+    ['a script that the tag names', { 'Accept-Language': 'zh-Hans-TW' }, '/', 'zh-Hans'],
+    ['none that is refused', { 'Accept-Language': 'zh;q=0, fr' }, '/', 'en'],
+    ['English where nothing fits', { Cookie: 'thaw_language=xx' }, '/?lang=', 'en'],
+  ])('comes in %s', async (_, headers, path, expected) => {
+    const answer = await get(path, { headers });
+    expect(answer.text).toContain(`<p>${expected}</p>`);
+    expect(answer.headers['content-language']).toBe(expected);
+    expect(answer.headers.vary).toBe('Accept-Language, Cookie, Accept-Encoding');
   });
 
   it('lets the browser load and call nothing but this service', async () => {
     const { policy, headers } = await get('/');
     expect(policy['default-src']).toEqual(["'none'"]);
-    expect(policy['connect-src']).toEqual(["'self'", 'wss://help.example.com', 'blob:']);
+    expect(policy['connect-src']).toEqual(["'self'", 'wss://help.example.com']);
     expect(policy['base-uri']).toEqual(["'none'"]);
     expect(policy['form-action']).toEqual(["'none'"]);
     expect(JSON.stringify(policy)).not.toContain('unsafe');
@@ -80,7 +115,7 @@ describe('files', () => {
 
   it.each([
     '/assets/manifest.json',
-    '/assets/chat.html',
+    '/assets/chat.en.html',
     '/assets/other.js',
     '/assets/..%2F..%2Fpackage.json',
     '/assets/chat.abc.js.br',
@@ -116,7 +151,7 @@ describe('the launcher', () => {
 
 it('refuses to start without a build', () => {
   const options = { webDir: temporaryFolder(), publicUrl: () => '', allowedEmbedders: [] };
-  expect(() => registerPages(createServer(), options)).toThrow('chat.html');
+  expect(() => registerPages(createServer(), options)).toThrow('chat.zh-Hans.html');
 });
 
 async function start(allowedEmbedders: string[]): Promise<void> {
@@ -136,10 +171,15 @@ function stop(): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
+const page = (language: string) =>
+  `<style>p{}</style><script src="/assets/chat.abc.js"></script><p>${language}</p><script>early()</script>`;
+
 function builtPages(): string {
   const folder = temporaryFolder();
   const files: Record<string, string | Buffer> = {
-    'chat.html': '<script nonce="{{nonce}}" src="/assets/chat.abc.js"></script>',
+    ...Object.fromEntries(
+      ['zh-Hans', 'zh-Hant', 'en'].map((each) => [`chat.${each}.html`, page(each)]),
+    ),
     'chat.abc.js': SCRIPT,
     'chat.abc.js.br': brotliCompressSync(SCRIPT),
     'chat.abc.js.gz': gzipSync(SCRIPT),

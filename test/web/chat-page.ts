@@ -72,6 +72,15 @@ export class ChatPage {
     }
   }
 
+  /** Waits until an expression is true on the page, whose policy forbids the browser to do so by itself. */
+  async becomes(expression: string): Promise<void> {
+    const deadline = Date.now() + 15_000;
+    while (!(await this.page.evaluate(expression))) {
+      if (Date.now() > deadline) throw new Error(`Never became true: ${expression}`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
   /** How often a text stands in the transcript. */
   async countOf(text: string): Promise<number> {
     const all = [...(await this.bot.allInnerTexts()), ...(await this.merchant.allInnerTexts())];

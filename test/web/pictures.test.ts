@@ -31,7 +31,7 @@ describeInBrowser('pictures in the chat', () => {
     await chat.send(words);
     const picture = chat.page.getByRole('img', { name: described });
     await picture.waitFor();
-    await chat.page.waitForFunction('document.querySelector(".picture").naturalWidth > 0');
+    await chat.becomes('document.querySelector(".picture").naturalWidth > 0');
     const { width = 0 } = (await picture.boundingBox()) ?? {};
     expect(width).toBeGreaterThan(290);
     expect(width).toBeLessThanOrEqual(380);
