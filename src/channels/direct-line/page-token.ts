@@ -12,7 +12,7 @@ const LONGEST_TOKEN = 4000;
 
 const bodySchema = z.object({
   /** Of the greeting. */
-  locale: z.unknown(),
+  locale: z.unknown().optional(),
   fresh: z.boolean().optional(),
   /** The conversation is begun and the address of its stream is in the answer. */
   start: z.boolean().optional(),
