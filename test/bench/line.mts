@@ -12,14 +12,17 @@ export interface Heard {
 
 export class Line {
   readonly heard: Heard[] = [];
+  /** What a browser needs to open the same conversation: the value of the page's cookie. */
+  readonly session: string;
   readonly #address: string;
   readonly #token: string;
   readonly #socket: WebSocket;
   #wake = () => {};
 
-  private constructor(address: string, token: string, streamUrl: string) {
+  private constructor(address: string, granted: Record<string, unknown>, streamUrl: string) {
     this.#address = address;
-    this.#token = token;
+    this.#token = String(granted.token);
+    this.session = String(granted.session);
     this.#socket = new WebSocket(streamUrl);
     this.#socket.onmessage = ({ data }) => {
       if (data === '') return;
@@ -31,7 +34,9 @@ export class Line {
 
   /** Resolves when the bot has greeted. */
   static async open(url: string): Promise<Line> {
-    const granted = await json(await fetch(`${url}/chat/token`, { method: 'POST' }));
+    const response = await fetch(`${url}/chat/token`, { method: 'POST' });
+    const session = /thaw_chat=([^;]+)/.exec(response.headers.get('set-cookie') ?? '')?.[1];
+    const granted: Record<string, unknown> = { ...(await json(response)), session };
     const conversations = `${url}/v3/directline/conversations`;
     const headers = {
       authorization: `Bearer ${granted.token}`,
@@ -42,7 +47,7 @@ export class Line {
     );
     const streamUrl = String(started.streamUrl).replace('localhost', '127.0.0.1');
     const address = `${conversations}/${granted.conversationId}/activities`;
-    const line = new Line(address, String(granted.token), streamUrl);
+    const line = new Line(address, granted, streamUrl);
     await line.until(({ from }) => from.role === 'bot');
     return line;
   }

@@ -10,6 +10,7 @@ import { benchForms } from './forms.mts';
 import { benchFresh } from './fresh.mts';
 import { benchMatching } from './matching.mts';
 import { benchMerchants } from './merchants.mts';
+import { benchPage } from './page.mts';
 import { benchQueue } from './queue.mts';
 import { benchTurns } from './turns.mts';
 
@@ -21,6 +22,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   merchants: benchMerchants,
   forms: benchForms,
   bursts: benchBursts,
+  page: benchPage,
 };
 
 const { positionals: asked, values } = parseArgs({
