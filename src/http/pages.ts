@@ -110,6 +110,8 @@ function sendFile(req: Request, res: Response, { path, caching, next }: Sending)
     'Cache-Control': caching,
     ETag: etag,
     Vary: 'Accept-Encoding',
+    // The launcher may be loaded as a module, for which browsers ask this consent.
+    'Access-Control-Allow-Origin': '*',
     ...SAFE_HEADERS,
   };
   if (req.headers['if-none-match'] === etag) {

@@ -2,6 +2,7 @@
 
 import { announceReturn } from './announce-return';
 import { Banner } from './banner';
+import { closeWithEscape, isEmbedded, takeHanded, wearColor } from './chat/embedded';
 import { fetchToken } from './chat-token';
 import { holdEnterWhileComposing } from './composing';
 import { chooseLanguage, type PageLanguage, pageLanguageOfTag, rememberLanguage } from './language';
@@ -29,9 +30,7 @@ const say = (key: string) => textOf(language, key);
 
 async function main(): Promise<void> {
   applyTexts(language);
-  const isEmbedded = new URLSearchParams(location.search).has('embedded');
-  document.documentElement.classList.toggle('embedded', isEmbedded);
-  if (isEmbedded) closeWithEscape();
+  if (isEmbedded()) settleInFrame();
   holdEnterWhileComposing();
   const place = element('#chat');
   const banner = new Banner(element('#banner'), say);
@@ -127,13 +126,11 @@ async function startAnew(banner: Banner): Promise<void> {
   }
 }
 
-/** The launcher on the surrounding page cannot hear keys that are pressed in here. */
-function closeWithEscape(): void {
-  addEventListener('keydown', (event) => {
-    const isOurs =
-      event.key === 'Escape' && !event.isComposing && !document.querySelector('dialog[open]');
-    if (isOurs) parent.postMessage({ thaw: 'close' }, '*');
-  });
+function settleInFrame(): void {
+  document.documentElement.classList.add('embedded');
+  takeHanded();
+  wearColor();
+  closeWithEscape();
 }
 
 function offerReload(place: HTMLElement): void {
