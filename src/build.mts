@@ -29,7 +29,7 @@ const COMPRESSED = /\.(js|css|svg|txt|html)$/;
 /** Greedy: of a package inside another one the inner folder counts. */
 const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;
 const CHAT = ['chat/main.tsx'];
-const LAUNCHER = ['widget.ts'];
+const LAUNCHER = ['widget/widget.ts'];
 /** What stands in the chat page itself. */
 const INLINE = { early: 'chat/early.ts', style: 'chat/chat.css' };
 const DESK = ['desk/desk.tsx', 'desk/desk.css'];

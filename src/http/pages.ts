@@ -29,6 +29,8 @@ export function registerPages(server: Server, options: ChatPageOptions): void {
       'Content-Type': typeOf(name) ?? 'application/octet-stream',
       // The launcher runs on other sites' pages, some of which ask for this consent.
       'Cross-Origin-Resource-Policy': 'cross-origin',
+      // … and for which browsers ask this one when it is loaded as a module.
+      'Access-Control-Allow-Origin': '*',
     };
     const path = join(options.webDir, name);
     // Names carry the content's hash, so the name is the version.

@@ -2,8 +2,8 @@
 
 import { render, type VNode } from 'preact';
 import { type PageLanguage, pageLanguageOfTag, rememberLanguage } from '../language';
-import { onShown, tellParent } from './embedded';
-import { isEmbedded, openingHere } from './here';
+import { handBack, onShown, tellParent } from './embedded';
+import { openingHere } from './here';
 import type { Activity, CardAction } from './line/activity';
 import { type Opened, openChat } from './line/open-chat';
 import { type Letter, SteadyLine } from './line/steady-line';
@@ -102,7 +102,7 @@ export class Chat {
 
   async startAnew(): Promise<void> {
     try {
-      await openChat({ ...openingHere(), fresh: true }).then(tellSession);
+      await openChat({ ...openingHere(), fresh: true }).then(keepSession);
       location.reload();
     } catch {
       this.#banner.show('newConversationFailed');
@@ -114,7 +114,7 @@ export class Chat {
     this.#early = undefined;
     const locale = this.#language;
     const opened = await (early ?? openChat({ ...openingHere(), locale, watermark }));
-    tellSession(opened);
+    keepSession(opened);
     return opened;
   }
 
@@ -213,9 +213,9 @@ export class Chat {
   }
 }
 
-/** A host page that keeps the session for us gets it, since cookies of frames are often blocked. */
-function tellSession({ session }: Opened): void {
-  if (isEmbedded && session) tellParent({ thaw: 'session', session });
+/** In a frame whose cookies are blocked nothing else leads back to the conversation. */
+function keepSession({ session }: Opened): void {
+  if (session) handBack(session);
 }
 
 function keptWords(): { keep?: Storage } {

@@ -1,6 +1,6 @@
-// What this page knows of itself when it opens: its language, and whether it stands in another page's frame.
+// What this page knows of itself when it opens: its language, and what a page around it handed on.
 
-import { hostOpening } from './embedded';
+import { isEmbedded, takeHanded } from './embedded';
 import type { Opened, Opening } from './line/open-chat';
 
 declare global {
@@ -14,11 +14,7 @@ declare global {
   }
 }
 
-export const isEmbedded = new URLSearchParams(location.search).has('embedded');
-
 export function openingHere(): Opening {
-  return {
-    locale: document.documentElement.lang,
-    ...(isEmbedded && { embedded: true, ...hostOpening() }),
-  };
+  const locale = document.documentElement.lang;
+  return isEmbedded() ? { locale, embedded: true, ...takeHanded() } : { locale };
 }

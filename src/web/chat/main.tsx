@@ -2,8 +2,7 @@
 
 import { pageLanguageOfTag } from '../language';
 import { Chat } from './chat';
-import { closeWithEscape, wearHostColor } from './embedded';
-import { isEmbedded } from './here';
+import { closeWithEscape, isEmbedded, wearColor } from './embedded';
 import { stayAboveKeyboard } from './view/keyboard';
 import { closeMenuByItself } from './view/menu';
 import { askBeforeNewConversation } from './view/new-conversation';
@@ -23,10 +22,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-l
 askBeforeNewConversation(() => chat.startAnew());
 closeMenuByItself();
 stayAboveKeyboard();
-if (isEmbedded) {
+if (isEmbedded()) {
   document.documentElement.classList.add('embedded');
   closeWithEscape();
-  wearHostColor();
+  wearColor();
 }
 
 find('#print').addEventListener('click', () => print());

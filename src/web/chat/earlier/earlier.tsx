@@ -2,7 +2,7 @@
 
 import { render } from 'preact';
 import type { PageLanguage } from '../../language';
-import { ownSession } from '../embedded';
+import { takeHanded } from '../embedded';
 import type { Activity } from '../line/activity';
 import { ADAPTIVE_CARD } from '../talk/card';
 import { entryOf } from '../talk/entry';
@@ -132,7 +132,7 @@ async function activitiesOf(id: string): Promise<Activity[]> {
 
 /** @throws when the service cannot be reached or refuses */
 async function get<T>(path: string): Promise<T> {
-  const session = ownSession();
+  const { session } = takeHanded();
   const headers = session ? { Authorization: `Bearer ${session}` } : undefined;
   const response = await fetch(`/chat/conversations${path}`, headers && { headers });
   if (!response.ok) throw new Error(`GET /chat/conversations${path} answered ${response.status}`);
