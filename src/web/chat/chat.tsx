@@ -26,6 +26,7 @@ const REST_MS = 200;
 export class Chat {
   #language = pageLanguageOfTag(document.documentElement.lang) ?? 'en';
   #early: Promise<Opened> | undefined;
+  #session: string | undefined;
   #isDrawing = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -83,6 +84,11 @@ export class Chat {
     return this.#language;
   }
 
+  /** Where cookies do not serve: in frames, and for persons that the host has named. */
+  get session(): string | undefined {
+    return this.#session;
+  }
+
   get entries(): readonly Entry[] {
     return this.#transcript.entries;
   }
@@ -114,6 +120,7 @@ export class Chat {
     this.#early = undefined;
     const locale = this.#language;
     const opened = await (early ?? openChat({ ...openingHere(), locale, watermark }));
+    this.#session = opened.session;
     keepSession(opened);
     return opened;
   }

@@ -18,6 +18,8 @@ export function isEmbedded(): boolean {
  * entry of the frame's history, so that a reload has them again without any storage.
  */
 export function takeHanded(): Handed {
+  // In a window of its own anybody's link could lead into a conversation that is the link's author's.
+  if (parent === window) return {};
   const given = new URLSearchParams(location.hash.slice(1));
   const session = given.get('session');
   const identity = given.get('identity');

@@ -35,5 +35,5 @@ find('#save').addEventListener('click', async () => {
 });
 find('#earlier-open').addEventListener('click', async () => {
   const { showEarlier } = await import('./earlier/earlier');
-  await showEarlier(chat.language);
+  await showEarlier(chat.language, chat.session);
 });

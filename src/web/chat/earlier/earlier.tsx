@@ -2,7 +2,6 @@
 
 import { render } from 'preact';
 import type { PageLanguage } from '../../language';
-import { takeHanded } from '../embedded';
 import type { Activity } from '../line/activity';
 import { ADAPTIVE_CARD } from '../talk/card';
 import { entryOf } from '../talk/entry';
@@ -26,7 +25,8 @@ interface ActivitySet {
 
 type Say = MessageActions['say'];
 
-export async function showEarlier(language: PageLanguage): Promise<void> {
+/** @param session where cookies do not serve */
+export async function showEarlier(language: PageLanguage, session?: string): Promise<void> {
   const say: Say = (key, values) => textOf(language, key, values);
   const dialog = find<HTMLDialogElement>('#earlier');
   const draw = (content: preact.ComponentChildren) =>
@@ -46,6 +46,7 @@ export async function showEarlier(language: PageLanguage): Promise<void> {
     );
   draw(<p class="explanation">{say('loading')}</p>);
   dialog.showModal();
+  const get = reader(session);
   const showList = async () => {
     const { conversations } = await get<{ conversations: Conversation[] }>('');
     draw(
@@ -53,7 +54,9 @@ export async function showEarlier(language: PageLanguage): Promise<void> {
     );
   };
   const showOne = async (id: string) => {
-    draw(<Talk activities={await activitiesOf(id)} say={say} back={() => attempt(showList)} />);
+    draw(
+      <Talk activities={await activitiesOf(id, get)} say={say} back={() => attempt(showList)} />,
+    );
     dialog.scrollTop = 0;
   };
   const attempt = (work: () => Promise<void>) =>
@@ -74,7 +77,7 @@ function List({ conversations, say, open }: ListProps) {
       {conversations.map(({ id, lastAt, words, tickets }) => (
         <li key={id}>
           <button type="button" onClick={() => open(id)}>
-            <span class="words">{words || say('earlierWordless')}</span>
+            <span class="words">{words}</span>
             <span class="quiet">
               <Moment at={Date.parse(lastAt)} /> {tickets.join(' ')}
             </span>
@@ -120,7 +123,9 @@ function toRead(activity: Activity): Activity {
   return { ...activity, entities: [], ...(attachments && { attachments }) };
 }
 
-async function activitiesOf(id: string): Promise<Activity[]> {
+type Get = <T>(path: string) => Promise<T>;
+
+async function activitiesOf(id: string, get: Get): Promise<Activity[]> {
   const all: Activity[] = [];
   for (let watermark = ''; ; ) {
     const set = await get<ActivitySet>(`/${id}/activities?watermark=${watermark}`);
@@ -130,11 +135,12 @@ async function activitiesOf(id: string): Promise<Activity[]> {
   }
 }
 
-/** @throws when the service cannot be reached or refuses */
-async function get<T>(path: string): Promise<T> {
-  const { session } = takeHanded();
-  const headers = session ? { Authorization: `Bearer ${session}` } : undefined;
-  const response = await fetch(`/chat/conversations${path}`, headers && { headers });
-  if (!response.ok) throw new Error(`GET /chat/conversations${path} answered ${response.status}`);
-  return (await response.json()) as T;
+/** What is read throws when the service cannot be reached or refuses. */
+function reader(session: string | undefined): Get {
+  const headers = session ? { Authorization: `Bearer ${session}` } : {};
+  return async (path) => {
+    const response = await fetch(`/chat/conversations${path}`, { headers });
+    if (!response.ok) throw new Error(`/chat/conversations${path} answered ${response.status}`);
+    return response.json();
+  };
 }
