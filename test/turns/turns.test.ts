@@ -43,6 +43,19 @@ it('stores the message before the turn and the reply with it', async () => {
   ]);
 });
 
+it('makes the conversation with its first activity only when that is asked for', async () => {
+  const { turns } = await start();
+  await expect(turns.accept(from('b'), message('hello'))).rejects.toMatchObject({
+    code: 'CONVERSATION_UNKNOWN',
+  });
+  const open = () =>
+    turns.accept(from('b', 'start'), message('hello'), { repliesAreRead: true, opens: true });
+  expect(await Promise.all([open(), open()])).toMatchObject([
+    { id: 'b|0000001', repeated: false },
+    { id: 'b|0000001', repeated: true },
+  ]);
+});
+
 it('runs the turns of one conversation in order, however long each takes', async () => {
   await start(async (request) => {
     await pause(request.activity.text === '0' ? 30 : Math.random() * 3);

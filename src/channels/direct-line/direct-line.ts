@@ -38,11 +38,6 @@ export class DirectLine {
     return { conversationId: grant.conversationId, token, expires_in: LIFETIME_S.api };
   }
 
-  async exists(conversationId: string): Promise<boolean> {
-    const owner = await findOwner(this.#parts.store.read, conversationId);
-    return owner?.channel === CHANNEL;
-  }
-
   /** True when the grant's conversation was begun, by the grant's user. */
   async isOwn({ conversationId, userId }: Grant): Promise<boolean> {
     const owner = await findOwner(this.#parts.store.read, conversationId);
@@ -126,8 +121,9 @@ export class DirectLine {
   }
 
   /** @throws ThawError CONVERSATION_UNKNOWN */
-  async requireStarted(grant: Grant): Promise<void> {
-    if (!(await this.exists(grant.conversationId))) throw new ThawError('CONVERSATION_UNKNOWN');
+  async requireStarted({ conversationId }: Grant): Promise<void> {
+    const owner = await findOwner(this.#parts.store.read, conversationId);
+    if (owner?.channel !== CHANNEL) throw new ThawError('CONVERSATION_UNKNOWN');
   }
 }
 
