@@ -30,10 +30,10 @@ if (form && box) {
     window.thawEarly?.send(words);
   });
   box.addEventListener('keydown', (event) => {
-    // Safari ends the composition before the key, hence the key code.
-    const isPicking = event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD;
-    if (event.key !== 'Enter' || event.shiftKey || isPicking) return;
+    if (event.key !== 'Enter' || event.shiftKey) return;
     event.preventDefault();
+    // Safari ends the composition before the key, hence the key code.
+    if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
     form.dispatchEvent(new Event('submit', { cancelable: true }));
   });
 }
