@@ -6,6 +6,7 @@ import { handBack, onShown, tellParent } from './embedded';
 import { openingHere } from './here';
 import type { Activity, CardAction } from './line/activity';
 import { type Opened, openChat } from './line/open-chat';
+import { Refusal } from './line/refusal';
 import { type Letter, SteadyLine } from './line/steady-line';
 import { type Entry, entryOf, type Verdict } from './talk/entry';
 import { Transcript } from './talk/transcript';
@@ -119,10 +120,17 @@ export class Chat {
     const early = this.#early;
     this.#early = undefined;
     const locale = this.#language;
-    const opened = await (early ?? openChat({ ...openingHere(), locale, watermark }));
-    this.#session = opened.session;
-    keepSession(opened);
-    return opened;
+    try {
+      const opened = await (early ?? openChat({ ...openingHere(), locale, watermark }));
+      this.#session = opened.session;
+      keepSession(opened);
+      return opened;
+    } catch (error) {
+      // No trying helps, only the page around, which knows who is signed in.
+      if (error instanceof Refusal && error.code.startsWith('Identity'))
+        this.#banner.show('signInEnded');
+      throw error;
+    }
   }
 
   #post(activity: Activity, files?: readonly File[]): void {

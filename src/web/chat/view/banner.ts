@@ -5,7 +5,8 @@ export type BannerState =
   | 'offline'
   | 'reconnecting'
   | 'restored'
-  | 'newConversationFailed';
+  | 'newConversationFailed'
+  | 'signInEnded';
 
 /** Shorter gaps are not worth a word: most reconnections take less. */
 const PATIENCE_MS = 1_200;
@@ -23,6 +24,7 @@ export class Banner {
   }
 
   lost(): void {
+    if (this.#state === 'signInEnded') return;
     const next = navigator.onLine ? 'reconnecting' : 'offline';
     if (this.#state === 'offline' || this.#state === 'reconnecting') this.show(next);
     else this.#after(PATIENCE_MS, next);
