@@ -51,6 +51,17 @@ describeInBrowser('talking on the chat page', () => {
     await chat.close();
   });
 
+  it('offers to load again when the script did not come, and keeps what was sent', async () => {
+    const chat = new ChatPage(await (await browser.newContext(ENGLISH_DESK)).newPage());
+    await chat.page.route('**/assets/main.*.js', (route) => route.abort(), { times: 1 });
+    await chat.page.goto(`${service.url}/`, { waitUntil: 'commit' });
+    await chat.send('How long does the review take?');
+    await chat.page.locator('#load-failed button').click();
+    await chat.hears(LONG);
+    expect(await chat.merchant.allInnerTexts()).toEqual(['How long does the review take?']);
+    await chat.close();
+  });
+
   it('goes by buttons, which are gone once one was tapped', async () => {
     const chat = await open(CHINESE_PHONE);
     await chat.say('我要登记冻结', /商户号/);

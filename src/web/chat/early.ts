@@ -7,6 +7,8 @@ const form = document.querySelector<HTMLFormElement>('#send-box');
 const box = document.querySelector<HTMLTextAreaElement>('#words');
 /** What browsers give as the key code of every key that an input method (pinyin, for example) has taken. */
 const TAKEN_BY_INPUT_METHOD = 229;
+/** Where words wait for a reload after the script did not come. */
+const KEPT = 'thaw.early';
 
 if (form && box) {
   const kept: string[] = [];
@@ -20,6 +22,8 @@ if (form && box) {
     },
   };
   window.thawEarly.opened.catch(() => {});
+  for (const words of takeKept()) window.thawEarly.send(words);
+  offerReload(kept);
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -36,6 +40,32 @@ if (form && box) {
     if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
     form.dispatchEvent(new Event('submit', { cancelable: true }));
   });
+}
+
+/** The network failed after the page itself had come. */
+function offerReload(kept: readonly string[]): void {
+  const notice = document.querySelector<HTMLElement>('#load-failed');
+  document.querySelector('script[type="module"]')?.addEventListener('error', () => {
+    if (notice) notice.hidden = false;
+  });
+  notice?.querySelector('button')?.addEventListener('click', () => {
+    try {
+      sessionStorage.setItem(KEPT, JSON.stringify(kept));
+    } catch {
+      // Storage is off: the words stand in the transcript and can be copied.
+    }
+    location.reload();
+  });
+}
+
+function takeKept(): string[] {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+    sessionStorage.removeItem(KEPT);
+    return kept;
+  } catch {
+    return [];
+  }
 }
 
 /** As the script will draw it, which then takes its place. */
