@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Line } from './line.mts';
 import { openChromium, PHONE, type Visit, visit } from './page-browser.mts';
-import { type Held, longTalk, MESSAGES, memoryOf } from './page-memory.mts';
+import { longTalk, MESSAGES, memoryOf } from './page-memory.mts';
 import { benchPeers } from './page-peers.mts';
 import { Column, table } from './page-table.mts';
 import { readQuestions } from './questions.mts';
@@ -16,7 +16,7 @@ import { type LineSpeed, NO_LIMIT, SLOW_4G, SlowLine } from './slow-line.mts';
 const ROOT = join(import.meta.dirname, '../..');
 const ROUNDS = Number(process.env.PAGE_ROUNDS) || 5;
 const MEMORY_ROUNDS = 3;
-export const SLOWDOWN = 4;
+const SLOWDOWN = 4;
 
 const QUESTIONS = ['冻结原因有几种', '怎么才能不被冻'] as const;
 
@@ -98,11 +98,14 @@ async function measureInTurn(browser: Browser, sites: Site[], columns: Column[])
     });
   }
   const questions = (await readQuestions()).slice(0, MESSAGES / 2);
-  await each('memory', async ({ service }, column) => {
-    const session = await longTalk(service.url, questions);
-    for (let round = 0; round < MEMORY_ROUNDS; round++)
-      column.held.push(await memoryOf(browser, service.url, session));
-  });
+  console.log(`page: talking until there are ${MESSAGES} messages …`);
+  const sessions = await Promise.all(sites.map(({ service }) => longTalk(service.url, questions)));
+  for (let round = 1; round <= MEMORY_ROUNDS; round++) {
+    await each(`round ${round}/${MEMORY_ROUNDS}, memory`, async (site, column) => {
+      const session = sessions[sites.indexOf(site)] ?? '';
+      column.held.push(await memoryOf(browser, site.service.url, session));
+    });
+  }
 }
 
 /** With an empty cache, then again with a full one, in the conversation that began. */
@@ -137,8 +140,6 @@ async function leftAlone(
   return seen;
 }
 
-export type { Held };
-
 function report(columns: Column[], peers: string): string {
   return `## Chat page
 
@@ -151,4 +152,4 @@ ${DEFINITIONS}
 ${peers}`;
 }
 
-const DEFINITIONS = `*One can type*: the first letter stands in the box, of the attempt whose Enter brought the words into the transcript. *Lost*: attempts whose words did not stand there 1.5 s after the greeting. *Answer*: words of the known answer stand in the transcript, not the greeting. *Received*: all that came over the line until then, headers and socket frames included. *Blocked*: what long tasks take beyond 50 ms, from the navigation until 1.5 s after the answer. *Shift*: sum of all layout shifts. *Again*: the page opened once more in the same browser, its conversation goes on. *Memory*: after ${MESSAGES} messages, opened again, script heap after a collection; not slowed.`;
+const DEFINITIONS = `*One can type*: the first letter stands in the box, of words that came into the transcript. *Enter lost*: it had to be pressed again, 0.3 s after the bot had greeted; *words lost*: they stood neither in the box nor in the transcript and were typed again; both summed over all visits. *Answer*: words of the known answer stand in the transcript, not the greeting. *Received*: all that came over the line until then, headers and socket frames included. *Blocked*: what long tasks take beyond 50 ms, from the navigation until 1.5 s after the answer. *Shift*: sum of all layout shifts. *Again*: the page opened once more in the same browser, its conversation goes on. *Memory*: ${MESSAGES} messages, opened again, script heap after a collection; not slowed.`;
