@@ -28,6 +28,9 @@ export const PHONE = {
   locale: 'zh-CN',
 };
 
+/** How many times slower the telephone's processor is than this machine. */
+export const SLOWDOWN = 4;
+
 const PATIENCE_MS = 60_000;
 /** When Enter is pressed again, as long as the words stand in the box. */
 const ENTER_MS = 300;
@@ -54,7 +57,6 @@ export interface VisitParts {
   context: BrowserContext;
   line: SlowLine;
   watched: Watched;
-  /** How many times slower than this machine. */
   slowdown: number;
 }
 

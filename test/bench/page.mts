@@ -1,11 +1,11 @@
-// Part "page": the chat page on a cheap telephone with a slow line and on this machine as it is, and in a long conversation.
+// Part "page": the chat page on a cheap telephone with a slow line, on this machine as it is, and in a long conversation.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Line } from './line.mts';
-import { openChromium, PHONE, type Visit, visit } from './page-browser.mts';
+import { openChromium, PHONE, SLOWDOWN, type Visit, visit } from './page-browser.mts';
 import { longTalk, MESSAGES, memoryOf } from './page-memory.mts';
 import { benchPeers } from './page-peers.mts';
 import { Column, table } from './page-table.mts';
@@ -14,11 +14,12 @@ import { endService, type Running, startService } from './service.mts';
 import { type LineSpeed, NO_LIMIT, SLOW_4G, SlowLine } from './slow-line.mts';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Fewer for a quick look. */
 const ROUNDS = Number(process.env.PAGE_ROUNDS) || 5;
-const MEMORY_ROUNDS = 3;
-const SLOWDOWN = 4;
+const MEMORY_ROUNDS = Math.min(3, ROUNDS);
 
-const QUESTIONS = ['冻结原因有几种', '怎么才能不被冻'] as const;
+/** Complete in themselves: the bot answers them without waiting for more. */
+const QUESTIONS = ['POS机为什么会被冻结？', '解冻一般要多久？'] as const;
 
 interface Site {
   service: Running;
@@ -63,13 +64,16 @@ async function openSite(checkout: string): Promise<Site> {
   return { service, folder, answers };
 }
 
-/** The longest run of characters in the answer: no mark-up or line break of a page cuts it. */
+/** The longest run of characters that the greeting lacks: no mark-up or line break of a page cuts it. */
 async function wordsOfAnswer(url: string, question: string): Promise<string> {
   const line = await Line.open(url);
+  const greeting = line.heard.map(({ text }) => text).join('\n');
   const id = await line.send(question);
   const answer = await line.until(({ replyToId, text }) => replyToId === id && text !== undefined);
   line.close();
-  const runs = answer?.text?.match(/\p{Script=Han}+/gu) ?? [];
+  const runs = (answer?.text?.match(/\p{Script=Han}+/gu) ?? []).filter(
+    (run) => !greeting.includes(run),
+  );
   const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
   if (longest.length < 6) throw new Error(`${url}: no answer to ${question}`);
   return longest;
