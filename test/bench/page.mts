@@ -79,10 +79,11 @@ async function wordsOfAnswer(url: string, question: string): Promise<string> {
   return longest;
 }
 
-/** Taking turns spreads the noise of a shared machine over both. */
+/** Taking turns, each first in every other round, spreads the noise of a shared machine over both. */
 async function measureInTurn(browser: Browser, sites: Site[], columns: Column[]): Promise<void> {
+  const order = [...sites.entries()];
   const each = async (title: string, work: (site: Site, column: Column) => Promise<void>) => {
-    for (const [index, site] of sites.entries()) await work(site, columns[index] as Column);
+    for (const [index, site] of order) await work(site, columns[index] as Column);
     console.log(`page: ${title}`);
   };
   for (let round = 1; round <= ROUNDS; round++) {
@@ -100,6 +101,7 @@ async function measureInTurn(browser: Browser, sites: Site[], columns: Column[])
       const [cold] = await typedInto(browser, site, { speed: NO_LIMIT, slowdown: 1 });
       column.fast.push(cold);
     });
+    order.reverse();
   }
   const questions = (await readQuestions()).slice(0, MESSAGES / 2);
   console.log(`page: talking until there are ${MESSAGES} messages …`);
