@@ -13,7 +13,13 @@ import {
 import type { SlowLine } from './slow-line.mts';
 
 const KNOWN_PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  // Nothing leaves this machine.
+  '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
+];
 export const PHONE = {
   viewport: { width: 360, height: 740 },
   deviceScaleFactor: 2,
@@ -22,26 +28,35 @@ export const PHONE = {
   locale: 'zh-CN',
 };
 
+/** How many times slower the telephone's processor is than this machine. */
+export const SLOWDOWN = 4;
+
 const PATIENCE_MS = 60_000;
-/** Words that do not stand so long after the greeting are taken for lost. */
-const LOST_MS = 1500;
+/** When Enter is pressed again, as long as the words stand in the box. */
+const ENTER_MS = 300;
+/** Words that are neither in the box nor in the transcript for so long are taken for lost. */
+const WORDS_MS = 1500;
+const MOST_ATTEMPTS = 20;
 /** The visit goes on for so long after the last thing waited for: late tasks and shifts count. */
 const REST_MS = 1500;
 
 export interface Visit extends Seen {
   /** Bytes received until the answer stood; without a question, until the end. */
   bytes: number;
-  /** Bytes received until a letter stood in the box. */
-  bytesToType: number;
+  lost: Lost;
+}
+
+interface Lost {
+  /** How often Enter had to be pressed again. */
+  enters: number;
   /** How often the words had to be typed again. */
-  lost: number;
+  words: number;
 }
 
 export interface VisitParts {
   context: BrowserContext;
   line: SlowLine;
   watched: Watched;
-  /** How many times slower than this machine. */
   slowdown: number;
 }
 
@@ -57,28 +72,25 @@ export async function visit(parts: VisitParts, isTyping: boolean): Promise<Visit
   const page = await context.newPage();
   const before = line.received;
   const sights = new Sights();
-  const bytesAt = new Map<Sight, number>();
+  let bytes: number | undefined;
   await page.exposeFunction('chatSignal', (sight: Sight) => {
-    bytesAt.set(sight, line.received - before);
+    if (sight === 'answer') bytes = line.received - before;
     sights.see(sight);
   });
   await page.addInitScript(watchChat, watched);
   await slowDown(page, parts.slowdown);
   await page.goto(line.url, { waitUntil: 'commit' });
   if (isTyping) await sights.until('box', PATIENCE_MS);
-  const lost = isTyping ? await typeUntilItStands(page, watched.question, sights) : 0;
+  const lost = isTyping
+    ? await typeUntilItStands(page, watched.question, sights)
+    : { enters: 0, words: 0 };
   const last = isTyping ? 'answer' : 'greeting';
   if (!(await sights.until(last, PATIENCE_MS))) throw new Error(`${line.url}: no ${last} seen`);
   await pause(REST_MS);
   const seen = await page.evaluate(() => (window as unknown as ProbedWindow).chatSeen);
-  const end = line.received - before;
+  bytes ??= line.received - before;
   await page.close();
-  return {
-    ...seen,
-    lost,
-    bytes: bytesAt.get('answer') ?? end,
-    bytesToType: bytesAt.get('box') ?? end,
-  };
+  return { ...seen, lost, bytes };
 }
 
 export async function slowDown(page: Page, rate: number): Promise<void> {
@@ -86,20 +98,35 @@ export async function slowDown(page: Page, rate: number): Promise<void> {
   await session.send('Emulation.setCPUThrottlingRate', { rate });
 }
 
-/** @returns how often it was typed in vain */
-async function typeUntilItStands(page: Page, question: string, sights: Sights): Promise<number> {
-  for (let lost = 0; ; lost++) {
-    await type(page, question);
-    await sights.until('greeting', PATIENCE_MS);
-    if (await sights.until('words', LOST_MS)) return lost;
-    if (lost > 20) throw new Error('The page takes no words');
-    await page.evaluate(() => {
-      const probed = window as unknown as ProbedWindow;
-      delete probed.chatSeen.letter;
-      probed.focusChatBox();
-    });
-    await page.keyboard.press('Control+A');
+/** Goes on until the words stand in the transcript; nothing is repeated before the bot has greeted. */
+async function typeUntilItStands(page: Page, question: string, sights: Sights): Promise<Lost> {
+  const lost = { enters: 0, words: 0 };
+  await type(page, question);
+  await sights.until('greeting', PATIENCE_MS);
+  while (lost.enters + lost.words < MOST_ATTEMPTS) {
+    if (await sights.until('words', ENTER_MS)) return lost;
+    if (await boxHolds(page, question)) {
+      lost.enters++;
+      await page.keyboard.press('Enter');
+    } else if (!(await sights.until('words', WORDS_MS))) {
+      lost.words++;
+      await page.evaluate(() => {
+        const probed = window as unknown as ProbedWindow;
+        delete probed.chatSeen.letter;
+        probed.chatBox()?.focus();
+      });
+      await page.keyboard.press('Control+A');
+      await type(page, question);
+    }
   }
+  throw new Error('The page takes no words');
+}
+
+function boxHolds(page: Page, question: string): Promise<boolean> {
+  return page.evaluate(
+    (words) => (window as unknown as ProbedWindow).chatBox()?.value.includes(words) ?? false,
+    question,
+  );
 }
 
 /** One letter first, to see it stand; the rest at once, for a driven keyboard has no speed of its own. */

@@ -29,7 +29,7 @@ export interface ProbedWindow {
   chatSeen: Seen;
   /** Calls out of the page. */
   chatSignal(sight: Sight): void;
-  focusChatBox(): void;
+  chatBox(): HTMLTextAreaElement | undefined;
 }
 
 /** Looks only when the page has changed, in the frame that draws the change: it costs both pages the same little. */
@@ -72,7 +72,7 @@ export function watchChat({ question, answer }: Watched): void {
     words: () => holds(MERCHANT, question),
     answer: () => holds(BOT, answer),
   };
-  probed.focusChatBox = () => usableBox()?.focus();
+  probed.chatBox = usableBox;
 
   let isDue = false;
   const look = () => {
@@ -80,7 +80,7 @@ export function watchChat({ question, answer }: Watched): void {
     for (const sight of Object.keys(tests) as Sight[]) {
       if (seen[sight] !== undefined || !tests[sight]()) continue;
       seen[sight] = performance.now();
-      if (sight === 'box') probed.focusChatBox();
+      if (sight === 'box') usableBox()?.focus();
       probed.chatSignal(sight);
     }
   };

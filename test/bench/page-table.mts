@@ -54,7 +54,18 @@ const ROWS: Row[] = [
     'words typed at once stand in the transcript',
     of('slow', ({ words }) => words),
   ),
-  { title: 'attempts lost per visit', values: of('slow', ({ lost }) => lost), digits: 0, aim: '0' },
+  {
+    title: 'Enter lost, in all visits',
+    values: (column) => [total(column, ({ enters }) => enters)],
+    digits: 0,
+    aim: '0',
+  },
+  {
+    title: 'words lost, in all visits',
+    values: (column) => [total(column, ({ words }) => words)],
+    digits: 0,
+    aim: '0',
+  },
   seconds(
     'first answer stands',
     of('slow', ({ answer }) => answer),
@@ -134,6 +145,11 @@ const ROWS: Row[] = [
     digits: 0,
   },
 ];
+
+/** Over all visits that typed. */
+function total({ slow, warm, fast }: Column, pick: (lost: Visit['lost']) => number): number {
+  return [...slow, ...warm, ...fast].reduce((sum, { lost }) => sum + pick(lost), 0);
+}
 
 function share(allowed: number, aim: number) {
   return { allowed: allowed.toFixed(2) + SHARE, aim: aim.toFixed(2) + SHARE };

@@ -1,12 +1,12 @@
-// Part "page": the chat page on a cheap telephone with a slow line and on this machine as it is, and in a long conversation.
+// Part "page": the chat page on a cheap telephone with a slow line, on this machine as it is, and in a long conversation.
 
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { Line } from './line.mts';
-import { openChromium, PHONE, type Visit, visit } from './page-browser.mts';
-import { type Held, longTalk, MESSAGES, memoryOf } from './page-memory.mts';
+import { openChromium, PHONE, SLOWDOWN, type Visit, visit } from './page-browser.mts';
+import { longTalk, MESSAGES, memoryOf } from './page-memory.mts';
 import { benchPeers } from './page-peers.mts';
 import { Column, table } from './page-table.mts';
 import { readQuestions } from './questions.mts';
@@ -14,11 +14,12 @@ import { endService, type Running, startService } from './service.mts';
 import { type LineSpeed, NO_LIMIT, SLOW_4G, SlowLine } from './slow-line.mts';
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Fewer for a quick look. */
 const ROUNDS = Number(process.env.PAGE_ROUNDS) || 5;
-const MEMORY_ROUNDS = 3;
-export const SLOWDOWN = 4;
+const MEMORY_ROUNDS = Math.min(3, ROUNDS);
 
-const QUESTIONS = ['冻结原因有几种', '怎么才能不被冻'] as const;
+/** Complete in themselves: the bot answers them without waiting for more. */
+const QUESTIONS = ['POS机为什么会被冻结？', '解冻一般要多久？'] as const;
 
 interface Site {
   service: Running;
@@ -63,22 +64,26 @@ async function openSite(checkout: string): Promise<Site> {
   return { service, folder, answers };
 }
 
-/** The longest run of characters in the answer: no mark-up or line break of a page cuts it. */
+/** The longest run of characters that the greeting lacks: no mark-up or line break of a page cuts it. */
 async function wordsOfAnswer(url: string, question: string): Promise<string> {
   const line = await Line.open(url);
+  const greeting = line.heard.map(({ text }) => text).join('\n');
   const id = await line.send(question);
   const answer = await line.until(({ replyToId, text }) => replyToId === id && text !== undefined);
   line.close();
-  const runs = answer?.text?.match(/\p{Script=Han}+/gu) ?? [];
+  const runs = (answer?.text?.match(/\p{Script=Han}+/gu) ?? []).filter(
+    (run) => !greeting.includes(run),
+  );
   const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
   if (longest.length < 6) throw new Error(`${url}: no answer to ${question}`);
   return longest;
 }
 
-/** Taking turns spreads the noise of a shared machine over both. */
+/** Taking turns, each first in every other round, spreads the noise of a shared machine over both. */
 async function measureInTurn(browser: Browser, sites: Site[], columns: Column[]): Promise<void> {
+  const order = [...sites.entries()];
   const each = async (title: string, work: (site: Site, column: Column) => Promise<void>) => {
-    for (const [index, site] of sites.entries()) await work(site, columns[index] as Column);
+    for (const [index, site] of order) await work(site, columns[index] as Column);
     console.log(`page: ${title}`);
   };
   for (let round = 1; round <= ROUNDS; round++) {
@@ -96,13 +101,17 @@ async function measureInTurn(browser: Browser, sites: Site[], columns: Column[])
       const [cold] = await typedInto(browser, site, { speed: NO_LIMIT, slowdown: 1 });
       column.fast.push(cold);
     });
+    order.reverse();
   }
   const questions = (await readQuestions()).slice(0, MESSAGES / 2);
-  await each('memory', async ({ service }, column) => {
-    const session = await longTalk(service.url, questions);
-    for (let round = 0; round < MEMORY_ROUNDS; round++)
-      column.held.push(await memoryOf(browser, service.url, session));
-  });
+  console.log(`page: talking until there are ${MESSAGES} messages …`);
+  const sessions = await Promise.all(sites.map(({ service }) => longTalk(service.url, questions)));
+  for (let round = 1; round <= MEMORY_ROUNDS; round++) {
+    await each(`round ${round}/${MEMORY_ROUNDS}, memory`, async (site, column) => {
+      const session = sessions[sites.indexOf(site)] ?? '';
+      column.held.push(await memoryOf(browser, site.service.url, session));
+    });
+  }
 }
 
 /** With an empty cache, then again with a full one, in the conversation that began. */
@@ -137,8 +146,6 @@ async function leftAlone(
   return seen;
 }
 
-export type { Held };
-
 function report(columns: Column[], peers: string): string {
   return `## Chat page
 
@@ -151,4 +158,4 @@ ${DEFINITIONS}
 ${peers}`;
 }
 
-const DEFINITIONS = `*One can type*: the first letter stands in the box, of the attempt whose Enter brought the words into the transcript. *Lost*: attempts whose words did not stand there 1.5 s after the greeting. *Answer*: words of the known answer stand in the transcript, not the greeting. *Received*: all that came over the line until then, headers and socket frames included. *Blocked*: what long tasks take beyond 50 ms, from the navigation until 1.5 s after the answer. *Shift*: sum of all layout shifts. *Again*: the page opened once more in the same browser, its conversation goes on. *Memory*: after ${MESSAGES} messages, opened again, script heap after a collection; not slowed.`;
+const DEFINITIONS = `*One can type*: the first letter stands in the box, of words that came into the transcript. *Enter lost*: it had to be pressed again, 0.3 s after the bot had greeted; *words lost*: they stood neither in the box nor in the transcript and were typed again; both summed over all visits. *Answer*: words of the known answer stand in the transcript, not the greeting. *Received*: all that came over the line until then, headers and socket frames included. *Blocked*: what long tasks take beyond 50 ms, from the navigation until 1.5 s after the answer. *Shift*: sum of all layout shifts. *Again*: the page opened once more in the same browser, its conversation goes on. *Memory*: ${MESSAGES} messages, opened again, script heap after a collection; not slowed.`;

@@ -86,8 +86,9 @@ class Direction {
     if (queue) queue.push(packet);
     else this.#waiting.set(to, [packet]);
     if (this.#timer) return;
-    this.#freeAt = Math.max(this.#freeAt, performance.now());
-    this.#timer = setTimeout(() => this.#send(), this.#freeAt - performance.now());
+    const now = performance.now();
+    this.#freeAt = Math.max(this.#freeAt, now);
+    this.#timer = setTimeout(() => this.#send(), this.#freeAt - now);
   }
 
   /** Sends what is due by now, one packet of each connection in turn. */
