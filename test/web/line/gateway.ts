@@ -107,7 +107,8 @@ export class Gateway {
     ] as const) {
       one.on('error', () => other.destroy());
       one.on('close', () => {
-        other.destroy();
+        // Whoever has left the network does not hear of the end either.
+        if (!this.#deaf.has(socket)) other.destroy();
         this.#sockets.delete(socket);
       });
     }
