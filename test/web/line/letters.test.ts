@@ -21,7 +21,7 @@ afterEach(() => {
   closeTabs();
   gateway.end();
 });
-afterAll(async () => {await app.stop(); console.log(process.getActiveResourcesInfo());(process as any)._getActiveHandles().forEach((h:any)=>console.log(h.constructor.name, h.localPort, h.remotePort, h.destroyed, h.fd))});
+afterAll(() => app.stop());
 
 /** Answered, so that whatever was to be stored is stored. */
 async function settled(tab: Tab): Promise<Tab> {
