@@ -21,10 +21,15 @@ const FILLER = 2e-3;
 export const KIND = { word: 0, pair: 1, concept: 2, gram: 3, sound: 4 } as const;
 export const KINDS = 5;
 
-/** The features of one text; the arrays are reused by the next extraction. */
+/** Slots for the features of one text: twice as many keep the searches short. */
+const SLOTS = 2 * MOST_FEATURES;
+
+/** The features of one text, each once; the arrays are reused by the next extraction. */
 export interface Features {
   hashes: Int32Array;
   kinds: Uint8Array;
+  /** How often each stands in the text. */
+  counts: Uint16Array;
   length: number;
   words: readonly Word[];
 }
@@ -35,9 +40,12 @@ export class FeatureExtractor {
   readonly #features: Features = {
     hashes: new Int32Array(MOST_FEATURES),
     kinds: new Uint8Array(MOST_FEATURES),
+    counts: new Uint16Array(MOST_FEATURES),
     length: 0,
     words: [],
   };
+  /** Number of the feature + 1 by its hash; 0 is empty. */
+  readonly #slots = new Uint16Array(SLOTS);
 
   constructor(concepts: Concepts) {
     this.#concepts = concepts;
@@ -52,6 +60,7 @@ export class FeatureExtractor {
     const features = this.#features;
     features.length = 0;
     features.words = words;
+    this.#slots.fill(0);
     this.#addWords(words, this.#concepts.units(words));
     this.#addGrams(words);
     this.#addSounds(words);
@@ -117,9 +126,21 @@ export class FeatureExtractor {
 
   #add(hash: number, kind: number): void {
     const features = this.#features;
-    if (features.length === MOST_FEATURES) return;
-    features.hashes[features.length] = hash;
-    features.kinds[features.length++] = kind;
+    let slot = hash & (SLOTS - 1);
+    for (let number = this.#slots[slot]; number; number = this.#slots[slot]) {
+      if (features.hashes[number - 1] === hash) {
+        features.counts[number - 1] = (features.counts[number - 1] as number) + 1;
+        return;
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    const { length } = features;
+    if (length === MOST_FEATURES) return;
+    features.hashes[length] = hash;
+    features.kinds[length] = kind;
+    features.counts[length] = 1;
+    features.length = length + 1;
+    this.#slots[slot] = length + 1;
   }
 }
 
@@ -135,8 +156,14 @@ function withoutEchoes(words: readonly Word[]): readonly Word[] {
 }
 
 /** The features of a text to keep. */
-export function copyOf({ hashes, kinds, length, words }: Features): Features {
-  return { hashes: hashes.slice(0, length), kinds: kinds.slice(0, length), length, words };
+export function copyOf({ hashes, kinds, counts, length, words }: Features): Features {
+  return {
+    hashes: hashes.slice(0, length),
+    kinds: kinds.slice(0, length),
+    counts: counts.slice(0, length),
+    length,
+    words,
+  };
 }
 
 /** The hash of up to three Han characters in a row. */

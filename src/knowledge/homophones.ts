@@ -130,8 +130,8 @@ export class HomophoneReader {
 
   /** In how many examples the characters stand together. */
   #count(characters: string): number {
-    const id = this.#vocabulary.find(gramHash(characters));
-    return id < 0 ? 0 : this.#vocabulary.frequency(id);
+    const place = this.#vocabulary.find(gramHash(characters));
+    return place < 0 ? 0 : this.#vocabulary.textsAt(place);
   }
 }
 

@@ -69,8 +69,8 @@ export class Mixture {
   }
 
   #isKnown({ form }: Word): boolean {
-    const id = this.#vocabulary.find(hashOf(form, KIND.word));
-    return id >= 0 && id < this.#model.insideSize;
+    const place = this.#vocabulary.find(hashOf(form, KIND.word));
+    return place >= 0 && this.#vocabulary.numberAt(place) < this.#model.insideSize;
   }
 
   #outsideChance({ ids, values, fullLength }: WeighedText): number {

@@ -3,7 +3,7 @@
 import type { LinearWeights } from './classifiers/sparse';
 import type { SynonymGroups } from './concepts';
 import type { KnownWord } from './known-words';
-import type { VocabularyTables } from './vocabulary';
+import type { VocabularyTable } from './vocabulary';
 
 export interface Model {
   readonly labels: readonly string[];
@@ -12,7 +12,7 @@ export interface Model {
   /** Mean share of an example's words that other examples know: what a question of its script should reach. */
   readonly expectedKnown: { readonly han: number; readonly latin: number };
   readonly synonyms: SynonymGroups;
-  readonly vocabulary: VocabularyTables;
+  readonly vocabulary: VocabularyTable;
   /** Features numbered below this stand in examples of entries, the others only in examples of what lies outside. */
   readonly insideSize: number;
   readonly words: readonly KnownWord[];
@@ -25,9 +25,7 @@ export interface Model {
 /** The memory that a message with the model may hand over in place of copying it. */
 export function buffersOf({ vocabulary, linear, outside }: Model): ArrayBuffer[] {
   const arrays = [
-    vocabulary.keys,
-    vocabulary.slots,
-    vocabulary.frequencies,
+    vocabulary.entries,
     ...[linear, outside].flatMap((model) => (model ? [model.weights, model.bias] : [])),
   ];
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);

@@ -72,7 +72,7 @@ class Training {
       exampleCount: inside.length,
       expectedKnown: expectedKnown(weigher, insideFeatures.slice(0, inside.length)),
       synonyms: this.#synonyms,
-      vocabulary: this.#vocabulary.tables(),
+      vocabulary: this.#vocabulary.table(),
       insideSize,
       words: this.#words.all(),
       linear: fitLabels(lessons.labels.build(labels.length, insideSize)),
