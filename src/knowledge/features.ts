@@ -2,10 +2,10 @@
 
 import { foldText } from '../language/fold';
 import { writtenChinese } from '../language/written-chinese';
-import type { Concepts, Unit } from './concepts';
+import type { Concepts } from './concepts';
+import { HAN_GRAM, hashOf, KIND, LATIN_GRAM, mix, step } from './hashes';
 import { lexicon } from './lexicon/lexicon';
-import { soundsOf } from './sounds';
-import type { Word } from './words';
+import type { Unit, Word } from './words';
 
 /** Longer text adds cost and no meaning: questions of real people end long before. */
 const LONGEST_TEXT = 400;
@@ -17,9 +17,8 @@ const BORDER = 0x5f;
 /** Chance of a word that means little alone. */
 const FILLER = 2e-3;
 
-/** Words and pairs carry meaning, grams and sounds forgive spelling: each family is weighted on its own. */
-export const KIND = { word: 0, pair: 1, concept: 2, gram: 3, sound: 4 } as const;
-export const KINDS = 5;
+/** What stands before the first word of a text. */
+const FIRST = hashOf('', KIND.pair);
 
 /** Slots for the features of one text: twice as many keep the searches short. */
 const SLOTS = 2 * MOST_FEATURES;
@@ -68,11 +67,10 @@ export class FeatureExtractor {
   }
 
   #addWords(words: readonly Word[], units: readonly Unit[]): void {
-    for (const word of words) this.#add(hashOf(word.form, KIND.word), KIND.word);
-    let before = hashOf('', KIND.pair);
-    for (const unit of units) {
-      const hash = hashOf(unit.form, KIND.concept);
-      if (unit.isConcept) this.#add(hash, KIND.concept);
+    for (const word of words) this.#add(word.hash, KIND.word);
+    let before = FIRST;
+    for (const { hash, isConcept } of units) {
+      if (isConcept) this.#add(hash, KIND.concept);
       this.#add(mix(Math.imul(before, 31) + hash), KIND.pair);
       before = hash;
     }
@@ -95,7 +93,7 @@ export class FeatureExtractor {
   #addLatinGrams(word: string): void {
     const last = word.length + 1;
     for (let start = 0; start <= last - SHORTEST_GRAM + 1; start++) {
-      let hash = KIND.gram + 1;
+      let hash = LATIN_GRAM;
       const end = Math.min(start + LONGEST_GRAM - 1, last);
       for (let at = start; at <= end; at++) {
         hash = step(hash, at === 0 || at === last ? BORDER : word.charCodeAt(at - 1));
@@ -106,7 +104,7 @@ export class FeatureExtractor {
 
   #addHanGrams(run: string): void {
     for (let start = 0; start < run.length; start++) {
-      let hash = KIND.gram + 2;
+      let hash = HAN_GRAM;
       const end = Math.min(start + LONGEST_HAN_GRAM, run.length);
       for (let at = start; at < end; at++) {
         hash = step(hash, run.charCodeAt(at));
@@ -117,9 +115,15 @@ export class FeatureExtractor {
 
   /** Pairs of syllables: a wrong character that sounds right, or pinyin, still has them. */
   #addSounds(words: readonly Word[]): void {
-    for (const run of soundsOf(words)) {
-      for (let at = 1; at < run.length; at++) {
-        this.#add(hashOf(`${run[at - 1]} ${run[at]}`, KIND.sound), KIND.sound);
+    const known = lexicon();
+    let before = 0;
+    for (const { text, isHan } of words) {
+      if (!isHan) before = 0;
+      for (let at = 0; isHan && at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        const sound = known.soundNumber(unit) || unit;
+        if (before > 0) this.#add(mix((before << 16) | sound), KIND.sound);
+        before = sound;
       }
     }
   }
@@ -164,30 +168,4 @@ export function copyOf({ hashes, kinds, counts, length, words }: Features): Feat
     length,
     words,
   };
-}
-
-/** The hash of up to three Han characters in a row. */
-export function gramHash(characters: string): number {
-  let hash = KIND.gram + 2;
-  for (let i = 0; i < characters.length; i++) hash = step(hash, characters.charCodeAt(i));
-  return mix(hash);
-}
-
-/** FNV-1a over code units. */
-export function hashOf(text: string, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
-  return mix(hash);
-}
-
-function step(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
-
-/** The finisher of MurmurHash3: without it short grams fall into few slots. */
-function mix(value: number): number {
-  let hash = value | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
 }

@@ -1,6 +1,6 @@
 // Reads Chinese with wrong characters that sound right: 机七 becomes 机器 where the examples write it so.
 
-import { gramHash } from './features';
+import { gramHash } from './hashes';
 import type { KnownWord } from './known-words';
 import { lexicon } from './lexicon/lexicon';
 import type { Vocabulary } from './vocabulary';
@@ -43,7 +43,7 @@ export class HomophoneReader {
   constructor(vocabulary: Vocabulary, words: readonly KnownWord[], cut: Cutter) {
     this.#vocabulary = vocabulary;
     this.#cut = cut;
-    const texts = new Set(words.flatMap(({ word }) => (word.isHan ? [...word.text] : [])));
+    const texts = new Set(words.flatMap(({ text, isHan }) => (isHan ? [...text] : [])));
     for (const text of texts) {
       const character = { text, count: this.#count(text) };
       this.#known.set(text, character);
@@ -75,7 +75,7 @@ export class HomophoneReader {
     const text = run.map((word) => word.text).join('');
     if (text.length < 2 || text.length > MOST_CHARACTERS) return undefined;
     const isStrange = this.#strangers(text);
-    if (!isStrange.includes(true)) return undefined;
+    if (!isStrange) return undefined;
     let readings: Reading[] = [];
     let at = 0;
     for (const word of run) {
@@ -99,13 +99,17 @@ export class HomophoneReader {
     return meant === text ? undefined : meant;
   }
 
-  /** For each character whether no example has it beside its neighbours. */
-  #strangers(text: string): boolean[] {
-    const isStrange: boolean[] = [];
+  /** For each character whether no example has it beside its neighbours; undefined when that is true of none. */
+  #strangers(text: string): boolean[] | undefined {
+    let isStrange: boolean[] | undefined;
     let isKnownBefore = false;
     for (let at = 0; at < text.length; at++) {
-      const isKnown = at + 1 < text.length && this.#count(text.slice(at, at + 2)) > 0;
-      isStrange.push(!isKnownBefore && !isKnown);
+      const isKnown =
+        at + 1 < text.length && this.#vocabulary.find(gramHash(text, at, at + 2)) >= 0;
+      if (!isKnownBefore && !isKnown) {
+        isStrange ??= new Array<boolean>(text.length).fill(false);
+        isStrange[at] = true;
+      }
       isKnownBefore = isKnown;
     }
     return isStrange;
@@ -130,7 +134,7 @@ export class HomophoneReader {
 
   /** In how many examples the characters stand together. */
   #count(characters: string): number {
-    const place = this.#vocabulary.find(gramHash(characters));
+    const place = this.#vocabulary.find(gramHash(characters, 0, characters.length));
     return place < 0 ? 0 : this.#vocabulary.textsAt(place);
   }
 }

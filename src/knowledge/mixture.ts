@@ -2,7 +2,7 @@
 
 import { linearScores, softmax } from './classifiers/sparse';
 import { Concepts } from './concepts';
-import { FeatureExtractor, hashOf, KIND } from './features';
+import { FeatureExtractor } from './features';
 import { HomophoneReader } from './homophones';
 import type { Model } from './model';
 import { isNoise } from './noise';
@@ -68,8 +68,8 @@ export class Mixture {
     };
   }
 
-  #isKnown({ form }: Word): boolean {
-    const place = this.#vocabulary.find(hashOf(form, KIND.word));
+  #isKnown({ hash }: Word): boolean {
+    const place = this.#vocabulary.find(hash);
     return place >= 0 && this.#vocabulary.numberAt(place) < this.#model.insideSize;
   }
 

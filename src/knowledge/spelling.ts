@@ -1,6 +1,5 @@
 // Reads unknown Latin words as what was probably meant: a word with one letter wrong, or several run together.
 
-import { hashOf, KIND } from './features';
 import { splitJoined } from './joined-words';
 import type { KnownWord } from './known-words';
 import { lexicon } from './lexicon/lexicon';
@@ -28,7 +27,7 @@ export class Spelling {
   constructor(vocabulary: Vocabulary, words: readonly KnownWord[]) {
     this.#vocabulary = vocabulary;
     this.#costs = new WordCosts(words);
-    this.#near = new Neighbours(words.flatMap(({ word }) => (isWord(word) ? [word.text] : [])));
+    this.#near = new Neighbours(words.flatMap((word) => (isWord(word) ? [word.text] : [])));
   }
 
   correct(words: readonly Word[]): Word[] {
@@ -41,9 +40,8 @@ export class Spelling {
 
   #isDoubted(word: Word): boolean {
     if (!isWord(word)) return false;
-    const { text } = word;
-    if (this.#vocabulary.find(hashOf(word.form, KIND.word)) >= 0) return false;
-    return !lexicon().isEnglish(text) && chanceOfShortForm(text) === 0;
+    if (this.#vocabulary.find(word.hash) >= 0) return false;
+    return !word.isEnglish && chanceOfShortForm(word.text) === 0;
   }
 
   #meant(written: string): Word[] {
@@ -74,6 +72,6 @@ export class Spelling {
   }
 }
 
-function isWord({ text, isHan }: Word): boolean {
+function isWord({ text, isHan }: Pick<Word, 'text' | 'isHan'>): boolean {
   return !isHan && text.length >= SHORTEST && LATIN.test(text);
 }

@@ -11,7 +11,8 @@ import {
 } from './classifiers/sparse';
 import { Concepts, type SynonymGroups } from './concepts';
 import { DatasetBuilder } from './dataset-builder';
-import { copyOf, FeatureExtractor, type Features, KIND } from './features';
+import { copyOf, FeatureExtractor, type Features } from './features';
+import { KIND } from './hashes';
 import { WordCounts } from './known-words';
 import { DIMENSIONS } from './lexicon/lexicon';
 import type { Model } from './model';

@@ -1,7 +1,8 @@
 // Weighs the features of a text: its meaning, then tf-idf of words and characters, each scaled to its share.
 
 import type { SparseVector } from './classifiers/sparse';
-import { type Features, KIND, KINDS, MOST_FEATURES } from './features';
+import { type Features, MOST_FEATURES } from './features';
+import { KIND, KINDS } from './hashes';
 import { DIMENSIONS } from './lexicon/lexicon';
 import { meaningOf } from './meaning';
 import { UNKNOWN_WEIGHT, WORD_SHARE } from './tuning';

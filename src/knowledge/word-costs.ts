@@ -19,9 +19,9 @@ export class WordCosts {
   readonly #known = new Map<string, number>();
 
   constructor(words: readonly KnownWord[]) {
-    const latin = words.filter(({ word }) => !word.isHan);
+    const latin = words.filter(({ isHan }) => !isHan);
     const total = latin.reduce((sum, { count }) => sum + count, 0);
-    for (const { word, count } of latin) this.#known.set(word.text, Math.log(total / count));
+    for (const { text, count } of latin) this.#known.set(text, Math.log(total / count));
   }
 
   /** −log of the text's chance. */

@@ -1,7 +1,8 @@
 // Words, concepts and features of texts in any mixture of scripts.
 
 import { Concepts } from '../../src/knowledge/concepts';
-import { copyOf, FeatureExtractor, KIND, MOST_FEATURES } from '../../src/knowledge/features';
+import { copyOf, FeatureExtractor, MOST_FEATURES } from '../../src/knowledge/features';
+import { KIND } from '../../src/knowledge/hashes';
 import { foldText } from '../../src/language/fold';
 
 const concepts = new Concepts([
@@ -52,6 +53,15 @@ it('prefers the longest synonym', () => {
 it('finds no concept inside other words', () => {
   expect(unitsOf('了解东西')).not.toContain('=解冻');
   expect(unitsOf('possible')).not.toContain('=终端');
+});
+
+it('hears the same in a word and in its homophones', () => {
+  expect(hashesOf('解冻了', KIND.sound)).toHaveLength(2);
+  expect(hashesOf('解冻了', KIND.sound)).toEqual(hashesOf('解动乐', KIND.sound));
+});
+
+it('hears no pair across a word of another language', () => {
+  expect(hashesOf('冻了pos机', KIND.sound)).toEqual(hashesOf('冻了', KIND.sound));
 });
 
 it('gives traditional and simplified text the same features', () => {

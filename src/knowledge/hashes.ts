@@ -1,0 +1,35 @@
+// The numbers by which features are known: 32-bit hashes, told apart by kind.
+
+/** Words and pairs carry meaning, grams and sounds forgive spelling: each family is weighted on its own. */
+export const KIND = { word: 0, pair: 1, concept: 2, gram: 3, sound: 4 } as const;
+export const KINDS = 5;
+
+export const LATIN_GRAM = KIND.gram + 1;
+export const HAN_GRAM = KIND.gram + 2;
+
+/** FNV-1a over code units. */
+export function hashOf(text: string, seed: number): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
+  return mix(hash);
+}
+
+/** The hash of Han characters in a row: those from `start` to `end`. */
+export function gramHash(text: string, start: number, end: number): number {
+  let hash = HAN_GRAM;
+  for (let at = start; at < end; at++) hash = step(hash, text.charCodeAt(at));
+  return mix(hash);
+}
+
+/** Takes one more code unit into a hash that is not yet mixed. */
+export function step(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193);
+}
+
+/** The finisher of MurmurHash3: without it short grams fall into few slots. */
+export function mix(value: number): number {
+  let hash = value | 0;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
