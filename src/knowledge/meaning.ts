@@ -1,6 +1,6 @@
 // The meaning of a text: the direction in which the vectors of its words point together.
 
-import { addTo, DIMENSIONS, lexicon, scaled } from './lexicon/lexicon';
+import { addTo, scaled } from './lexicon/lexicon';
 import { MEANING_LENGTH } from './tuning';
 import type { Word } from './words';
 
@@ -15,18 +15,4 @@ export function meaningOf(words: readonly Word[], meaning: Float32Array): boolea
   }
   scaled(meaning, MEANING_LENGTH);
   return isKnown;
-}
-
-/** A Chinese word that is in no dictionary means what its characters mean. */
-export function meaningOfWord({
-  text,
-  isHan,
-}: Pick<Word, 'text' | 'isHan'>): Float32Array | undefined {
-  const meaning = lexicon().vectorOf(text);
-  if (meaning || !isHan || text.length === 1) return meaning;
-  const characters = Array.from(text, (character) => lexicon().vectorOf(character));
-  if (!characters.some((vector) => vector)) return undefined;
-  const sum = new Float32Array(DIMENSIONS);
-  for (const vector of characters) if (vector) addTo(sum, vector);
-  return sum;
 }

@@ -2,8 +2,7 @@
 
 import { stemOf } from './classifiers/stem';
 import { hashOf, KIND } from './hashes';
-import { lexicon } from './lexicon/lexicon';
-import { meaningOfWord } from './meaning';
+import { addTo, DIMENSIONS, lexicon } from './lexicon/lexicon';
 
 /** One step of a text: a word's form or the concept that stands for several words. */
 export interface Unit {
@@ -71,12 +70,23 @@ function remembered(written: Pick<Word, 'text' | 'form' | 'isHan'>): Word {
     isEnglish: lexicon().isEnglish(text),
     hash: hashOf(form, KIND.word),
     unit: unitOf(form, false),
-    meaning: meaningOfWord(written),
+    meaning: meaningOf(written),
   };
   // Emptied as a whole: simpler than an age for each, and it happens only under a flood of odd words.
   if (words.size >= REMEMBERED) words.clear();
   words.set(text, word);
   return word;
+}
+
+/** A Chinese word that is in no dictionary means what its characters mean. */
+function meaningOf({ text, isHan }: Pick<Word, 'text' | 'isHan'>): Float32Array | undefined {
+  const meaning = lexicon().vectorOf(text);
+  if (meaning || !isHan || text.length === 1) return meaning;
+  const characters = Array.from(text, (character) => hanWord(character).meaning);
+  if (!characters.some((vector) => vector)) return undefined;
+  const sum = new Float32Array(DIMENSIONS);
+  for (const vector of characters) if (vector) addTo(sum, vector);
+  return sum;
 }
 
 export function unitOf(form: string, isConcept: boolean): Unit {

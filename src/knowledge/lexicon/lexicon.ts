@@ -88,20 +88,33 @@ export class Lexicon {
   #englishVector(word: string): Float32Array | undefined {
     const rank = this.#ranks.get(word);
     if (rank === undefined) return undefined;
+    const vector = new Float32Array(DIMENSIONS);
+    this.#addEnglish(rank, vector);
+    return vector;
+  }
+
+  #addEnglish(rank: number, sum: Float32Array): void {
+    const vectors = this.#vectors;
     const start = rank * DIMENSIONS;
-    const vector = Float32Array.from(this.#vectors.subarray(start, start + DIMENSIONS));
-    return scaled(vector, weightOf(rank, this.#ranks.size));
+    let squares = 0;
+    for (let at = start; at < start + DIMENSIONS; at++)
+      squares += (vectors[at] as number) * (vectors[at] as number);
+    if (squares === 0) return;
+    const factor = weightOf(rank, this.#ranks.size) / Math.sqrt(squares);
+    for (let i = 0; i < DIMENSIONS; i++)
+      sum[i] = (sum[i] as number) + factor * (vectors[start + i] as number);
   }
 
   #glossVector(word: string): Float32Array | undefined {
     const glosses = this.#glosses.get(word);
     if (glosses === undefined) return undefined;
     const sum = new Float32Array(DIMENSIONS);
+    const meaning = new Float32Array(DIMENSIONS);
     for (const gloss of glosses.split('; ')) {
-      const meaning = new Float32Array(DIMENSIONS);
+      meaning.fill(0);
       for (const part of gloss.split(' ')) {
-        const vector = this.#englishVector(part);
-        if (vector) addTo(meaning, vector);
+        const rank = this.#ranks.get(part);
+        if (rank !== undefined) this.#addEnglish(rank, meaning);
       }
       addTo(sum, scaled(meaning, 1));
     }
@@ -151,7 +164,7 @@ export function addTo(sum: Float32Array, vector: Float32Array): void {
 /** Gives a vector the length wanted, in place; one without direction stays as it is. */
 export function scaled(vector: Float32Array, length: number): Float32Array {
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (let i = 0; i < vector.length; i++) squares += (vector[i] as number) * (vector[i] as number);
   const factor = squares > 0 ? length / Math.sqrt(squares) : 0;
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) * factor;
   return vector;
