@@ -1,5 +1,6 @@
 // A trained model at work: how likely each label is for a question, and whether it lies outside.
 
+import { packedScores } from './classifiers/packed';
 import { linearScores, softmax } from './classifiers/sparse';
 import { Concepts } from './concepts';
 import { FeatureExtractor } from './features';
@@ -56,7 +57,7 @@ export class Mixture {
       return this.#spelling.correct(this.#homophones.read(this.#pinyin.read(words)));
     });
     const text = this.#weigher.weigh(features);
-    linearScores(this.#model.linear, text, this.#chances);
+    packedScores(this.#model.linear, text, this.#chances);
     const lift = liftOf(this.#chances);
     softmax(this.#chances);
     return {

@@ -1,5 +1,6 @@
 // What training leaves behind: plain data that moves from the training thread to the service without being copied.
 
+import type { PackedWeights } from './classifiers/packed';
 import type { LinearWeights } from './classifiers/sparse';
 import type { SynonymGroups } from './concepts';
 import type { KnownWord } from './known-words';
@@ -17,7 +18,7 @@ export interface Model {
   readonly insideSize: number;
   readonly words: readonly KnownWord[];
   /** Logistic regression and Bayes are both linear: their product is one linear model, read once per question. */
-  readonly linear: LinearWeights;
+  readonly linear: PackedWeights;
   /** Tells inside from outside; apart from the labels, whose order it must not disturb. */
   readonly outside?: LinearWeights;
 }

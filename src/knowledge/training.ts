@@ -3,6 +3,7 @@
 import { SparseBayes } from './classifiers/bayes';
 import { fitDiscriminant } from './classifiers/discriminant';
 import { SparseLogistic } from './classifiers/logistic';
+import { packed } from './classifiers/packed';
 import {
   addLinear,
   type Dataset,
@@ -76,7 +77,7 @@ class Training {
       vocabulary: this.#vocabulary.table(),
       insideSize,
       words: this.#words.all(),
-      linear: fitLabels(lessons.labels.build(labels.length, insideSize)),
+      linear: packed(fitLabels(lessons.labels.build(labels.length, insideSize))),
       ...(outside.length > 0 && {
         outside: fitSides(lessons.sides.build(2, this.#vocabulary.size)),
       }),

@@ -1,0 +1,57 @@
+// A linear model at half the size: a question waits longer for its rows from memory than for the sums.
+
+import type { LinearWeights, SparseVector } from './sparse';
+
+const LARGEST = 0x7fff;
+
+/** Weights as multiples of `step`. */
+export interface PackedWeights {
+  weights: Int16Array;
+  step: number;
+  bias: Float64Array;
+}
+
+export function packed({ weights, bias }: LinearWeights): PackedWeights {
+  let largest = 0;
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
+  const step = largest / LARGEST || 1;
+  const multiples = new Int16Array(weights.length);
+  for (let i = 0; i < weights.length; i++) multiples[i] = Math.round((weights[i] as number) / step);
+  return { weights: multiples, step, bias };
+}
+
+/** The scores of `linearScores`, within a thousandth. Four rows at a time: the sums are read and written a quarter as often. */
+export function packedScores(
+  { weights, step, bias }: PackedWeights,
+  { ids, values, length }: SparseVector,
+  scores: Float64Array,
+): void {
+  const width = scores.length;
+  scores.fill(0);
+  let at = 0;
+  for (; at + 3 < length; at += 4) {
+    const a = (ids[at] as number) * width;
+    const b = (ids[at + 1] as number) * width;
+    const c = (ids[at + 2] as number) * width;
+    const d = (ids[at + 3] as number) * width;
+    const valueA = values[at] as number;
+    const valueB = values[at + 1] as number;
+    const valueC = values[at + 2] as number;
+    const valueD = values[at + 3] as number;
+    for (let i = 0; i < width; i++) {
+      scores[i] =
+        (scores[i] as number) +
+        valueA * (weights[a + i] as number) +
+        valueB * (weights[b + i] as number) +
+        valueC * (weights[c + i] as number) +
+        valueD * (weights[d + i] as number);
+    }
+  }
+  for (; at < length; at++) {
+    const row = (ids[at] as number) * width;
+    const value = values[at] as number;
+    for (let i = 0; i < width; i++)
+      scores[i] = (scores[i] as number) + value * (weights[row + i] as number);
+  }
+  for (let i = 0; i < width; i++) scores[i] = (bias[i] as number) + step * (scores[i] as number);
+}
