@@ -62,6 +62,16 @@ export class Vocabulary {
     return entries[at + NUMBER] === 0 ? -1 : at;
   }
 
+  /** Reads the entries of the features without looking: fetched together they come sooner. */
+  touch(hashes: Int32Array, length: number): number {
+    const entries = this.#entries;
+    const mask = this.#mask;
+    let sum = 0;
+    for (let i = 0; i < length; i++)
+      sum += entries[((hashes[i] as number) & mask) * ENTRY] as number;
+    return sum;
+  }
+
   numberAt(place: number): number {
     return (this.#entries[place + NUMBER] as number) - 1;
   }

@@ -100,6 +100,7 @@ export class Weigher {
     const { ids, values } = this.#text;
     const vocabulary = this.#vocabulary;
     for (const sums of [this.#known, this.#foreign, this.#unknown, this.#squares]) sums.fill(0);
+    this.#squares[0] = 0 * vocabulary.touch(hashes, length);
     let at = DIMENSIONS;
     for (let i = 0; i < length; i++) {
       const kind = kinds[i] as number;
