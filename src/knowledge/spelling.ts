@@ -5,7 +5,7 @@ import type { KnownWord } from './known-words';
 import { lexicon } from './lexicon/lexicon';
 import { Neighbours } from './lexicon/neighbours';
 import type { Vocabulary } from './vocabulary';
-import { chanceOfShortForm, WordCosts } from './word-costs';
+import { WordCosts } from './word-costs';
 import { latinWord, type Word } from './words';
 
 /** Shorter words have too many neighbours; longer ones are no single words. */
@@ -39,9 +39,8 @@ export class Spelling {
   }
 
   #isDoubted(word: Word): boolean {
-    if (!isWord(word)) return false;
-    if (this.#vocabulary.find(word.hash) >= 0) return false;
-    return !word.isEnglish && chanceOfShortForm(word.text) === 0;
+    if (!isWord(word) || word.isEnglish || this.#vocabulary.find(word.hash) >= 0) return false;
+    return this.#costs.ofWord(word.text) === Number.POSITIVE_INFINITY;
   }
 
   #meant(written: string): Word[] {

@@ -59,6 +59,11 @@ export class Lexicon {
     return this.#syllables.has(text);
   }
 
+  /** The English words with how often they are used. */
+  *english(): Iterable<[string, number]> {
+    for (const [word, rank] of this.#ranks) yield [word, chanceAt(rank, this.#ranks.size)];
+  }
+
   isEnglish(word: string): boolean {
     return this.#ranks.has(word);
   }
