@@ -14,11 +14,14 @@ export function hashOf(text: string, seed: number): number {
   return mix(hash);
 }
 
-/** The hash of Han characters in a row: those from `start` to `end`. */
-export function gramHash(text: string, start: number, end: number): number {
-  let hash = HAN_GRAM;
-  for (let at = start; at < end; at++) hash = step(hash, text.charCodeAt(at));
-  return mix(hash);
+/** The hash of a Han character. */
+export function gramHash(unit: number): number {
+  return mix(step(HAN_GRAM, unit));
+}
+
+/** The hash of two Han characters in a row. */
+export function pairHash(first: number, second: number): number {
+  return mix(step(step(HAN_GRAM, first), second));
 }
 
 /** Takes one more code unit into a hash that is not yet mixed. */

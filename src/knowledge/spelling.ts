@@ -30,7 +30,8 @@ export class Spelling {
     this.#near = new Neighbours(words.flatMap((word) => (isWord(word) ? [word.text] : [])));
   }
 
-  correct(words: readonly Word[]): Word[] {
+  correct(words: readonly Word[]): readonly Word[] {
+    if (!words.some((word) => this.#isDoubted(word))) return words;
     let left = MOST_CORRECTIONS;
     return words.flatMap((word) => {
       if (!this.#isDoubted(word) || left-- <= 0) return word;
@@ -39,7 +40,7 @@ export class Spelling {
   }
 
   #isDoubted(word: Word): boolean {
-    if (!isWord(word) || word.isEnglish || this.#vocabulary.find(word.hash) >= 0) return false;
+    if (word.isEnglish || !isWord(word) || this.#vocabulary.find(word.hash) >= 0) return false;
     return this.#costs.ofWord(word.text) === Number.POSITIVE_INFINITY;
   }
 
