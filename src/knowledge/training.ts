@@ -4,12 +4,7 @@ import { SparseBayes } from './classifiers/bayes';
 import { fitDiscriminant } from './classifiers/discriminant';
 import { SparseLogistic } from './classifiers/logistic';
 import { packed } from './classifiers/packed';
-import {
-  addLinear,
-  type Dataset,
-  type LinearWeights,
-  type SparseVector,
-} from './classifiers/sparse';
+import { addLinear, type Dataset, type LinearWeights } from './classifiers/sparse';
 import { Concepts, type SynonymGroups } from './concepts';
 import { DatasetBuilder } from './dataset-builder';
 import { copyOf, FeatureExtractor, type Features } from './features';
@@ -19,7 +14,7 @@ import { DIMENSIONS } from './lexicon/lexicon';
 import type { Model } from './model';
 import { MIXTURE } from './tuning';
 import { Vocabulary } from './vocabulary';
-import { isHan, type WeighedText, Weigher } from './weigher';
+import { isHan, Weigher } from './weigher';
 
 /** A labelled text to learn from: for the knowledge files a phrasing and the id of its entry. */
 export interface Example {
@@ -64,11 +59,11 @@ class Training {
     for (const [i, features] of insideFeatures.entries()) {
       const text = weigher.weigh(features);
       lessons.labels.add(text, numbers.get(named[i]?.label ?? '') ?? 0);
-      if (outside.length > 0) lessons.sides.add(inFull(text), INSIDE);
+      if (outside.length > 0) lessons.sides.add(text, INSIDE);
     }
-    for (const features of outsideFeatures) {
-      lessons.sides.add(inFull(weigher.weigh(features)), OUTSIDE);
-    }
+    for (const features of outsideFeatures) lessons.sides.add(weigher.weigh(features), OUTSIDE);
+    const models = [fitLabels(lessons.labels.build(labels.length, insideSize))];
+    if (outside.length > 0) models.push(fitSides(lessons.sides.build(2, this.#vocabulary.size)));
     return {
       labels,
       exampleCount: inside.length,
@@ -77,10 +72,8 @@ class Training {
       vocabulary: this.#vocabulary.table(),
       insideSize,
       words: this.#words.all(),
-      linear: packed(fitLabels(lessons.labels.build(labels.length, insideSize))),
-      ...(outside.length > 0 && {
-        outside: fitSides(lessons.sides.build(2, this.#vocabulary.size)),
-      }),
+      linear: packed(models),
+      knowsOutside: outside.length > 0,
     };
   }
 
@@ -92,11 +85,6 @@ class Training {
       return features;
     });
   }
-}
-
-/** The text with what only the examples of what lies outside know of it. */
-function inFull({ ids, values, fullLength }: WeighedText): SparseVector {
-  return { ids, values, length: fullLength };
 }
 
 function fitLabels(data: Dataset): LinearWeights {
@@ -111,10 +99,16 @@ function fitLabels(data: Dataset): LinearWeights {
   return { weights, bias };
 }
 
+/** One column: how much more each feature speaks for the outside than for the inside. */
 function fitSides(data: Dataset): LinearWeights {
   const model = new SparseLogistic();
   model.fit(data);
-  return { weights: model.weights, bias: model.bias };
+  const lead = (sides: Float32Array | Float64Array) => (_: unknown, i: number) =>
+    (sides[2 * i + OUTSIDE] as number) - (sides[2 * i + INSIDE] as number);
+  return {
+    weights: Float32Array.from({ length: data.featureCount }, lead(model.weights)),
+    bias: Float64Array.of(lead(model.bias)(0, 0)),
+  };
 }
 
 function expectedKnown(weigher: Weigher, features: readonly Features[]): Model['expectedKnown'] {

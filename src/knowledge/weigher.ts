@@ -16,12 +16,10 @@ const LONGEST = DIMENSIONS + MOST_FEATURES;
  * The first `DIMENSIONS` features are its meaning, the others stand for what occurs in it.
  */
 export interface WeighedText extends SparseVector {
-  /** The first `length` features are those of the entries' examples; up to here follow those only seen outside. */
-  fullLength: number;
   knownWords: number;
   knownGrams: number;
   wordCount: number;
-  /** Neither a known feature nor a word whose meaning is known. */
+  /** Neither a feature of the entries' examples nor a word whose meaning is known. */
   isBlank: boolean;
   /** Whether most of its words are Chinese. */
   isHan: boolean;
@@ -47,7 +45,6 @@ export class Weigher {
     ids: Int32Array.from({ length: LONGEST }, (_, i) => i),
     values: new Float32Array(LONGEST),
     length: 0,
-    fullLength: 0,
     knownWords: 0,
     knownGrams: 0,
     wordCount: 0,
@@ -73,9 +70,8 @@ export class Weigher {
     const text = this.#text;
     this.#collect(features);
     this.#scale();
-    text.length = this.#putInsideFirst();
     const hasMeaning = meaningOf(features.words, this.#meaning);
-    text.isBlank = !hasMeaning && text.length === DIMENSIONS;
+    text.isBlank = !hasMeaning && this.#known.every((idf) => idf === 0);
     text.wordCount = features.words.length;
     text.isHan = isHan(features);
     return text;
@@ -119,11 +115,11 @@ export class Weigher {
       values[at] = value;
       this.#kinds[at++] = kind;
     }
-    this.#text.fullLength = at;
+    this.#text.length = at;
   }
 
   #scale(): void {
-    const { values, fullLength: length } = this.#text;
+    const { values, length } = this.#text;
     // A sound that nobody knows says nothing: its characters are counted already.
     for (let kind = 0; kind < KIND.sound; kind++) {
       const weight = this.#rarest * UNKNOWN_WEIGHT;
@@ -142,22 +138,6 @@ export class Weigher {
   #knownShare(kind: number): number {
     const rest = (this.#foreign[kind] as number) + (this.#unknown[kind] as number) * this.#rarest;
     return shareOf(this.#known[kind] as number, rest);
-  }
-
-  /** @returns how many features stand in front: those that examples of entries have. */
-  #putInsideFirst(): number {
-    const { ids, values, fullLength } = this.#text;
-    let inside = DIMENSIONS;
-    for (let i = DIMENSIONS; i < fullLength; i++) {
-      const id = ids[i] as number;
-      if (id >= this.#insideSize) continue;
-      const value = values[i] as number;
-      ids[i] = ids[inside] as number;
-      values[i] = values[inside] as number;
-      ids[inside] = id;
-      values[inside++] = value;
-    }
-    return inside;
   }
 }
 

@@ -14,13 +14,28 @@ export interface PackedWeights {
   bias: Float64Array;
 }
 
-export function packed({ weights, bias }: LinearWeights): PackedWeights {
+/** Several models of the same features side by side: one that knows fewer says nothing of the rest. */
+export function packed(models: readonly LinearWeights[]): PackedWeights {
+  const bias = Float64Array.from(models.flatMap((model) => [...model.bias]));
+  const step = Math.max(...models.map(({ weights }) => largestOf(weights))) / LARGEST || 1;
+  const rows = Math.max(...models.map((model) => model.weights.length / model.bias.length));
+  const weights = new Int16Array(rows * bias.length);
+  let first = 0;
+  for (const model of models) {
+    const width = model.bias.length;
+    for (let at = 0, row = first; at < model.weights.length; at += width, row += bias.length)
+      for (let i = 0; i < width; i++)
+        weights[row + i] = Math.round((model.weights[at + i] as number) / step);
+    first += width;
+  }
+  return { weights, step, bias };
+}
+
+function largestOf(weights: Float32Array): number {
   let largest = 0;
-  for (const weight of weights) largest = Math.max(largest, Math.abs(weight));
-  const step = largest / LARGEST || 1;
-  const multiples = new Int16Array(weights.length);
-  for (let i = 0; i < weights.length; i++) multiples[i] = Math.round((weights[i] as number) / step);
-  return { weights: multiples, step, bias };
+  for (let i = 0; i < weights.length; i++)
+    largest = Math.max(largest, Math.abs(weights[i] as number));
+  return largest;
 }
 
 /** The scores of `linearScores`, within a thousandth. Four rows at a time: the sums are read and written a quarter as often. */
