@@ -2,7 +2,7 @@
 
 import { foldText } from '../language/fold';
 import { chineseCutter } from './chinese-words';
-import { type Cutter, type Unit, unitOf, type Word, wordsOf } from './words';
+import { type Cutter, conceptOf, type Unit, type Word, wordsOf } from './words';
 
 /** Groups of words that mean the same; the first of each names the concept. */
 export type SynonymGroups = readonly (readonly string[])[];
@@ -23,7 +23,7 @@ export class Concepts {
     const folded = groups.map((group) => group.map(foldText));
     this.cut = chineseCutter(folded.flat().filter((term) => HAN_ONLY.test(term)));
     for (const group of folded)
-      for (const term of group) this.#add(term, unitOf(`=${group[0]}`, true));
+      for (const term of group) this.#add(term, conceptOf(group[0] ?? ''));
   }
 
   words(folded: string): Word[] {
@@ -35,7 +35,7 @@ export class Concepts {
     const units: Unit[] = [];
     for (let at = 0; at < words.length; ) {
       const found = this.#longest(words, at);
-      units.push(found ? found.concept : (words[at] as Word).unit);
+      units.push(found?.concept ?? (words[at] as Word));
       at += found?.length ?? 1;
     }
     return units;

@@ -69,10 +69,10 @@ export class FeatureExtractor {
   #addWords(words: readonly Word[], units: readonly Unit[]): void {
     for (const word of words) this.#add(word.hash, KIND.word);
     let before = FIRST;
-    for (const { hash, isConcept } of units) {
-      if (isConcept) this.#add(hash, KIND.concept);
-      this.#add(mix(Math.imul(before, 31) + hash), KIND.pair);
-      before = hash;
+    for (const { unitHash, isConcept } of units) {
+      if (isConcept) this.#add(unitHash, KIND.concept);
+      this.#add(mix(Math.imul(before, 31) + unitHash), KIND.pair);
+      before = unitHash;
     }
   }
 

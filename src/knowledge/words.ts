@@ -7,12 +7,12 @@ import { addTo, DIMENSIONS, lexicon } from './lexicon/lexicon';
 /** One step of a text: a word's form or the concept that stands for several words. */
 export interface Unit {
   readonly form: string;
-  readonly hash: number;
+  readonly unitHash: number;
   readonly isConcept: boolean;
 }
 
 /** A word with what is asked of it in every question. */
-export interface Word {
+export interface Word extends Unit {
   readonly text: string;
   /** Stem, or the number's length when it is an identifier. */
   readonly form: string;
@@ -20,7 +20,6 @@ export interface Word {
   readonly isEnglish: boolean;
   /** The feature that its form is. */
   readonly hash: number;
-  readonly unit: Unit;
   /** What it means in general; undefined where the lexicon does not know. */
   readonly meaning: Float32Array | undefined;
 }
@@ -69,7 +68,8 @@ function remembered(written: Pick<Word, 'text' | 'form' | 'isHan'>): Word {
     ...written,
     isEnglish: lexicon().isEnglish(text),
     hash: hashOf(form, KIND.word),
-    unit: unitOf(form, false),
+    unitHash: hashOf(form, KIND.concept),
+    isConcept: false,
     meaning: meaningOf(written),
   };
   // Emptied as a whole: simpler than an age for each, and it happens only under a flood of odd words.
@@ -89,6 +89,7 @@ function meaningOf({ text, isHan }: Pick<Word, 'text' | 'isHan'>): Float32Array 
   return sum;
 }
 
-export function unitOf(form: string, isConcept: boolean): Unit {
-  return { form, hash: hashOf(form, KIND.concept), isConcept };
+export function conceptOf(name: string): Unit {
+  const form = `=${name}`;
+  return { form, unitHash: hashOf(form, KIND.concept), isConcept: true };
 }
