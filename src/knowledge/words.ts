@@ -81,11 +81,12 @@ function remembered(written: Pick<Word, 'text' | 'form' | 'isHan'>): Word {
 /** A Chinese word that is in no dictionary means what its characters mean. */
 function meaningOf({ text, isHan }: Pick<Word, 'text' | 'isHan'>): Float32Array | undefined {
   const meaning = lexicon().vectorOf(text);
-  if (meaning || !isHan || text.length === 1) return meaning;
-  const characters = Array.from(text, (character) => hanWord(character).meaning);
-  if (!characters.some((vector) => vector)) return undefined;
+  const characters = [...text];
+  if (meaning || !isHan || characters.length === 1) return meaning;
+  const vectors = characters.flatMap((character) => hanWord(character).meaning ?? []);
+  if (vectors.length === 0) return undefined;
   const sum = new Float32Array(DIMENSIONS);
-  for (const vector of characters) if (vector) addTo(sum, vector);
+  for (const vector of vectors) addTo(sum, vector);
   return sum;
 }
 

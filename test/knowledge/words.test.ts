@@ -64,6 +64,16 @@ it('hears no pair across a word of another language', () => {
   expect(hashesOf('冻了pos机', KIND.sound)).toEqual(hashesOf('冻了', KIND.sound));
 });
 
+it('takes a character of two code units for a word whose meaning may be unknown', () => {
+  const [word] = concepts.words('𠮷');
+  expect(word).toMatchObject({ text: '𠮷', isHan: true, meaning: undefined });
+});
+
+it('lets a word of no dictionary mean what its characters mean', () => {
+  const [word] = new Concepts([['冻锕', 'x']]).words('冻锕');
+  expect([word?.text, word?.meaning]).toEqual(['冻锕', concepts.words('冻')[0]?.meaning]);
+});
+
 it('gives traditional and simplified text the same features', () => {
   expect(hashesOf('終端機怎麼解凍')).toEqual(hashesOf('终端机怎么解冻'));
 });
