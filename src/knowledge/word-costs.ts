@@ -30,9 +30,9 @@ export const NO_LETTERS = 0x811c9dc5;
 
 /** Filed by hash, so that the pieces of a text are looked up without being cut out of it. */
 export class WordCosts {
+  /** 0 is empty: what is no word, as most pieces, costs no look at the other table. */
   #hashes = new Int32Array(FIRST_CAPACITY);
-  /** Infinite where the table is empty. */
-  #costs = new Float64Array(FIRST_CAPACITY).fill(Number.POSITIVE_INFINITY);
+  #costs = new Float64Array(FIRST_CAPACITY);
   #size = 0;
 
   constructor(words: readonly KnownWord[]) {
@@ -59,14 +59,14 @@ export class WordCosts {
   }
 
   #find(hash: number): number {
-    return this.#costs[this.#slotOf(hash)] as number;
+    const slot = this.#slotOf(hash);
+    return this.#hashes[slot] === 0 ? Number.POSITIVE_INFINITY : (this.#costs[slot] as number);
   }
 
   #slotOf(hash: number): number {
     const mask = this.#hashes.length - 1;
     let slot = mix(hash) & mask;
-    while (this.#costs[slot] !== Number.POSITIVE_INFINITY && this.#hashes[slot] !== hash)
-      slot = (slot + 1) & mask;
+    while (this.#hashes[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask;
     return slot;
   }
 
@@ -74,19 +74,19 @@ export class WordCosts {
   #put(hash: number, cost: number): void {
     if (this.#size >= LOAD * this.#hashes.length) this.#grow();
     const slot = this.#slotOf(hash);
-    if (this.#costs[slot] === Number.POSITIVE_INFINITY) this.#size++;
+    const known = this.#find(hash);
+    if (known === Number.POSITIVE_INFINITY) this.#size++;
     this.#hashes[slot] = hash;
-    this.#costs[slot] = Math.min(cost, this.#costs[slot] as number);
+    this.#costs[slot] = Math.min(cost, known);
   }
 
   #grow(): void {
     const [hashes, costs] = [this.#hashes, this.#costs];
     this.#size = 0;
     this.#hashes = new Int32Array(hashes.length * 2);
-    this.#costs = new Float64Array(hashes.length * 2).fill(Number.POSITIVE_INFINITY);
+    this.#costs = new Float64Array(hashes.length * 2);
     for (let slot = 0; slot < hashes.length; slot++) {
-      const cost = costs[slot] as number;
-      if (cost !== Number.POSITIVE_INFINITY) this.#put(hashes[slot] as number, cost);
+      if (hashes[slot] !== 0) this.#put(hashes[slot] as number, costs[slot] as number);
     }
   }
 }
