@@ -49,11 +49,12 @@ export class PinyinReader {
   #isPinyin({ text, isHan, isEnglish }: Word): boolean {
     if (isHan || isEnglish) return false;
     const syllables = syllablesOf(text);
+    if (syllables.length < 2) return false;
     const rarest = this.#wordsOf(syllables)?.reduce(
       (least, { count }) => Math.min(least, count),
       Infinity,
     );
-    return syllables.length > 1 && (this.#latin.get(text) ?? 0) < (rarest ?? 0);
+    return (this.#latin.get(text) ?? 0) < (rarest ?? 0);
   }
 
   /** Longest words first; undefined unless every syllable belongs to one. */

@@ -18,7 +18,7 @@ export interface PackedWeights {
 export function packed(models: readonly LinearWeights[]): PackedWeights {
   const bias = Float64Array.from(models.flatMap((model) => [...model.bias]));
   const step = Math.max(...models.map(({ weights }) => largestOf(weights))) / LARGEST || 1;
-  const rows = Math.max(...models.map((model) => model.weights.length / model.bias.length));
+  const rows = Math.max(...models.map(({ weights, bias }) => weights.length / bias.length || 0));
   const weights = new Int16Array(rows * bias.length);
   let first = 0;
   for (const model of models) {
