@@ -2,19 +2,13 @@
 
 import { foldText } from '../language/fold';
 import { chineseCutter } from './chinese-words';
-import { type Cutter, type Word, wordsOf } from './words';
+import { type Cutter, conceptOf, type Unit, type Word, wordsOf } from './words';
 
 /** Groups of words that mean the same; the first of each names the concept. */
 export type SynonymGroups = readonly (readonly string[])[];
 
-/** A word of the question or a concept that covers several of them. */
-export interface Unit {
-  form: string;
-  isConcept: boolean;
-}
-
 interface Step {
-  concept?: string;
+  concept?: Unit;
   next?: Map<string, Step>;
 }
 
@@ -28,7 +22,8 @@ export class Concepts {
   constructor(groups: SynonymGroups) {
     const folded = groups.map((group) => group.map(foldText));
     this.cut = chineseCutter(folded.flat().filter((term) => HAN_ONLY.test(term)));
-    for (const group of folded) for (const term of group) this.#add(term, `=${group[0]}`);
+    for (const group of folded)
+      for (const term of group) this.#add(term, conceptOf(group[0] ?? ''));
   }
 
   words(folded: string): Word[] {
@@ -40,28 +35,24 @@ export class Concepts {
     const units: Unit[] = [];
     for (let at = 0; at < words.length; ) {
       const found = this.#longest(words, at);
-      units.push(
-        found
-          ? { form: found.concept, isConcept: true }
-          : { form: words[at]?.form ?? '', isConcept: false },
-      );
+      units.push(found?.concept ?? (words[at] as Word));
       at += found?.length ?? 1;
     }
     return units;
   }
 
-  #longest(words: readonly Word[], from: number): { concept: string; length: number } | undefined {
+  #longest(words: readonly Word[], from: number): { concept: Unit; length: number } | undefined {
     let steps: Map<string, Step> | undefined = this.#root;
-    let found: { concept: string; length: number } | undefined;
+    let found: { concept: Unit; length: number } | undefined;
     for (let at = from; steps && at < words.length; at++) {
       const step: Step | undefined = steps.get(words[at]?.form ?? '');
-      if (step?.concept !== undefined) found = { concept: step.concept, length: at - from + 1 };
+      if (step?.concept) found = { concept: step.concept, length: at - from + 1 };
       steps = step?.next;
     }
     return found;
   }
 
-  #add(term: string, concept: string): void {
+  #add(term: string, concept: Unit): void {
     let steps = this.#root;
     let step: Step | undefined;
     for (const { form } of wordsOf(term, this.cut)) {

@@ -2,10 +2,10 @@
 
 import { foldText } from '../language/fold';
 import { writtenChinese } from '../language/written-chinese';
-import type { Concepts, Unit } from './concepts';
+import type { Concepts } from './concepts';
+import { HAN_GRAM, hashOf, KIND, LATIN_GRAM, mix, step } from './hashes';
 import { lexicon } from './lexicon/lexicon';
-import { soundsOf } from './sounds';
-import type { Word } from './words';
+import type { Unit, Word } from './words';
 
 /** Longer text adds cost and no meaning: questions of real people end long before. */
 const LONGEST_TEXT = 400;
@@ -17,14 +17,18 @@ const BORDER = 0x5f;
 /** Chance of a word that means little alone. */
 const FILLER = 2e-3;
 
-/** Words and pairs carry meaning, grams and sounds forgive spelling: each family is weighted on its own. */
-export const KIND = { word: 0, pair: 1, concept: 2, gram: 3, sound: 4 } as const;
-export const KINDS = 5;
+/** What stands before the first word of a text. */
+const FIRST = hashOf('', KIND.pair);
 
-/** The features of one text; the arrays are reused by the next extraction. */
+/** Slots for the features of one text: twice as many keep the searches short. */
+const SLOTS = 2 * MOST_FEATURES;
+
+/** The features of one text, each once; the arrays are reused by the next extraction. */
 export interface Features {
   hashes: Int32Array;
   kinds: Uint8Array;
+  /** How often each stands in the text. */
+  counts: Uint16Array;
   length: number;
   words: readonly Word[];
 }
@@ -35,9 +39,12 @@ export class FeatureExtractor {
   readonly #features: Features = {
     hashes: new Int32Array(MOST_FEATURES),
     kinds: new Uint8Array(MOST_FEATURES),
+    counts: new Uint16Array(MOST_FEATURES),
     length: 0,
     words: [],
   };
+  /** Number of the feature + 1 by its hash; 0 is empty. */
+  readonly #slots = new Uint16Array(SLOTS);
 
   constructor(concepts: Concepts) {
     this.#concepts = concepts;
@@ -52,6 +59,7 @@ export class FeatureExtractor {
     const features = this.#features;
     features.length = 0;
     features.words = words;
+    this.#slots.fill(0);
     this.#addWords(words, this.#concepts.units(words));
     this.#addGrams(words);
     this.#addSounds(words);
@@ -59,13 +67,12 @@ export class FeatureExtractor {
   }
 
   #addWords(words: readonly Word[], units: readonly Unit[]): void {
-    for (const word of words) this.#add(hashOf(word.form, KIND.word), KIND.word);
-    let before = hashOf('', KIND.pair);
-    for (const unit of units) {
-      const hash = hashOf(unit.form, KIND.concept);
-      if (unit.isConcept) this.#add(hash, KIND.concept);
-      this.#add(mix(Math.imul(before, 31) + hash), KIND.pair);
-      before = hash;
+    for (const word of words) this.#add(word.hash, KIND.word);
+    let before = FIRST;
+    for (const { unitHash, isConcept } of units) {
+      if (isConcept) this.#add(unitHash, KIND.concept);
+      this.#add(mix(Math.imul(before, 31) + unitHash), KIND.pair);
+      before = unitHash;
     }
   }
 
@@ -86,7 +93,7 @@ export class FeatureExtractor {
   #addLatinGrams(word: string): void {
     const last = word.length + 1;
     for (let start = 0; start <= last - SHORTEST_GRAM + 1; start++) {
-      let hash = KIND.gram + 1;
+      let hash = LATIN_GRAM;
       const end = Math.min(start + LONGEST_GRAM - 1, last);
       for (let at = start; at <= end; at++) {
         hash = step(hash, at === 0 || at === last ? BORDER : word.charCodeAt(at - 1));
@@ -97,7 +104,7 @@ export class FeatureExtractor {
 
   #addHanGrams(run: string): void {
     for (let start = 0; start < run.length; start++) {
-      let hash = KIND.gram + 2;
+      let hash = HAN_GRAM;
       const end = Math.min(start + LONGEST_HAN_GRAM, run.length);
       for (let at = start; at < end; at++) {
         hash = step(hash, run.charCodeAt(at));
@@ -108,18 +115,36 @@ export class FeatureExtractor {
 
   /** Pairs of syllables: a wrong character that sounds right, or pinyin, still has them. */
   #addSounds(words: readonly Word[]): void {
-    for (const run of soundsOf(words)) {
-      for (let at = 1; at < run.length; at++) {
-        this.#add(hashOf(`${run[at - 1]} ${run[at]}`, KIND.sound), KIND.sound);
+    const known = lexicon();
+    let before = 0;
+    for (const { text, isHan } of words) {
+      if (!isHan) before = 0;
+      for (let at = 0; isHan && at < text.length; at++) {
+        const unit = text.charCodeAt(at);
+        const sound = known.soundNumber(unit) || unit;
+        if (before > 0) this.#add(mix((before << 16) | sound), KIND.sound);
+        before = sound;
       }
     }
   }
 
   #add(hash: number, kind: number): void {
     const features = this.#features;
-    if (features.length === MOST_FEATURES) return;
-    features.hashes[features.length] = hash;
-    features.kinds[features.length++] = kind;
+    let slot = hash & (SLOTS - 1);
+    for (let number = this.#slots[slot]; number; number = this.#slots[slot]) {
+      if (features.hashes[number - 1] === hash) {
+        features.counts[number - 1] = (features.counts[number - 1] as number) + 1;
+        return;
+      }
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    const { length } = features;
+    if (length === MOST_FEATURES) return;
+    features.hashes[length] = hash;
+    features.kinds[length] = kind;
+    features.counts[length] = 1;
+    features.length = length + 1;
+    this.#slots[slot] = length + 1;
   }
 }
 
@@ -135,32 +160,12 @@ function withoutEchoes(words: readonly Word[]): readonly Word[] {
 }
 
 /** The features of a text to keep. */
-export function copyOf({ hashes, kinds, length, words }: Features): Features {
-  return { hashes: hashes.slice(0, length), kinds: kinds.slice(0, length), length, words };
-}
-
-/** The hash of up to three Han characters in a row. */
-export function gramHash(characters: string): number {
-  let hash = KIND.gram + 2;
-  for (let i = 0; i < characters.length; i++) hash = step(hash, characters.charCodeAt(i));
-  return mix(hash);
-}
-
-/** FNV-1a over code units. */
-export function hashOf(text: string, seed: number): number {
-  let hash = 0x811c9dc5 ^ seed;
-  for (let i = 0; i < text.length; i++) hash = step(hash, text.charCodeAt(i));
-  return mix(hash);
-}
-
-function step(hash: number, unit: number): number {
-  return Math.imul(hash ^ unit, 0x01000193);
-}
-
-/** The finisher of MurmurHash3: without it short grams fall into few slots. */
-function mix(value: number): number {
-  let hash = value | 0;
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return hash ^ (hash >>> 16);
+export function copyOf({ hashes, kinds, counts, length, words }: Features): Features {
+  return {
+    hashes: hashes.slice(0, length),
+    kinds: kinds.slice(0, length),
+    counts: counts.slice(0, length),
+    length,
+    words,
+  };
 }

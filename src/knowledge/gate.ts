@@ -9,8 +9,7 @@ const LITTLE = 1e-6;
 
 /** Returns for evidence the calibrated chance (0..1) that any label is right. */
 export function createGate(model: Model): (evidence: Evidence) => number {
-  const { expectedKnown } = model;
-  const knowsOutside = model.outside !== undefined;
+  const { expectedKnown, knowsOutside } = model;
   const labels = Math.log(model.labels.length);
   const examples = Math.log(model.exampleCount / model.labels.length);
   const liftWeight = GATE.lift + GATE.liftByLabels * labels + GATE.liftByExamples * examples;

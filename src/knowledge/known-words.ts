@@ -4,18 +4,19 @@ import type { Word } from './words';
 
 /** A word of the examples and how often it stands there. */
 export interface KnownWord {
-  readonly word: Word;
+  readonly text: string;
+  readonly isHan: boolean;
   readonly count: number;
 }
 
 export class WordCounts {
-  readonly #counts = new Map<string, { word: Word; count: number }>();
+  readonly #counts = new Map<string, { text: string; isHan: boolean; count: number }>();
 
   learn(words: readonly Word[]): void {
-    for (const word of words) {
-      const known = this.#counts.get(word.text);
+    for (const { text, isHan } of words) {
+      const known = this.#counts.get(text);
       if (known) known.count++;
-      else this.#counts.set(word.text, { word, count: 1 });
+      else this.#counts.set(text, { text, isHan, count: 1 });
     }
   }
 

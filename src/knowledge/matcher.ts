@@ -56,8 +56,9 @@ export function bestLabels(chances: Float64Array): number[] {
   for (let label = 0; label < chances.length; label++) {
     const chance = chances[label] as number;
     let place = best.length;
+    const last = best[MOST_CANDIDATES - 1];
+    if (last !== undefined && chance <= (chances[last] as number)) continue;
     while (place > 0 && chance > (chances[best[place - 1] as number] as number)) place--;
-    if (place >= MOST_CANDIDATES) continue;
     best.splice(place, 0, label);
     if (best.length > MOST_CANDIDATES) best.pop();
   }

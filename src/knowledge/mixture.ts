@@ -1,8 +1,9 @@
 // A trained model at work: how likely each label is for a question, and whether it lies outside.
 
-import { linearScores, softmax } from './classifiers/sparse';
+import { packedScores } from './classifiers/packed';
+import { softmax } from './classifiers/sparse';
 import { Concepts } from './concepts';
-import { FeatureExtractor, hashOf, KIND } from './features';
+import { FeatureExtractor } from './features';
 import { HomophoneReader } from './homophones';
 import type { Model } from './model';
 import { isNoise } from './noise';
@@ -33,8 +34,9 @@ export class Mixture {
   readonly #pinyin: PinyinReader;
   readonly #homophones: HomophoneReader;
   readonly #spelling: Spelling;
+  readonly #scores: Float64Array;
+  /** The scores of the labels: the front of all. */
   readonly #chances: Float64Array;
-  readonly #sides = new Float64Array(2);
 
   constructor(model: Model) {
     this.#model = model;
@@ -46,7 +48,8 @@ export class Mixture {
     this.#pinyin = new PinyinReader(model.words);
     this.#homophones = new HomophoneReader(vocabulary, model.words, concepts.cut);
     this.#spelling = new Spelling(vocabulary, model.words);
-    this.#chances = new Float64Array(model.labels.length);
+    this.#scores = new Float64Array(model.linear.bias.length);
+    this.#chances = this.#scores.subarray(0, model.labels.length);
   }
 
   ask(question: string): Evidence {
@@ -56,28 +59,26 @@ export class Mixture {
       return this.#spelling.correct(this.#homophones.read(this.#pinyin.read(words)));
     });
     const text = this.#weigher.weigh(features);
-    linearScores(this.#model.linear, text, this.#chances);
+    packedScores(this.#model.linear, text, this.#scores);
     const lift = liftOf(this.#chances);
     softmax(this.#chances);
     return {
       chances: this.#chances,
       lift,
-      outside: this.#outsideChance(text),
+      outside: this.#outsideChance(),
       isNoise: isNoise(written, (word) => this.#isKnown(word)),
       text,
     };
   }
 
-  #isKnown({ form }: Word): boolean {
-    const id = this.#vocabulary.find(hashOf(form, KIND.word));
-    return id >= 0 && id < this.#model.insideSize;
+  #isKnown({ hash }: Word): boolean {
+    const place = this.#vocabulary.find(hash);
+    return place >= 0 && this.#vocabulary.numberAt(place) < this.#model.insideSize;
   }
 
-  #outsideChance({ ids, values, fullLength }: WeighedText): number {
-    if (!this.#model.outside) return 0;
-    linearScores(this.#model.outside, { ids, values, length: fullLength }, this.#sides);
-    softmax(this.#sides);
-    return this.#sides[1] as number;
+  #outsideChance(): number {
+    if (!this.#model.knowsOutside) return 0;
+    return 1 / (1 + Math.exp(-(this.#scores[this.#chances.length] as number)));
   }
 }
 

@@ -1,9 +1,8 @@
 // Reads Chinese that was typed in pinyin: its syllables become the known words that sound so.
 
 import { commonest, type KnownWord, put } from './known-words';
-import { lexicon } from './lexicon/lexicon';
 import { syllablesOf, typedSoundsOfHan } from './sounds';
-import type { Word } from './words';
+import { hanWord, type Word } from './words';
 
 /** Syllables of the longest Chinese words. */
 const LONGEST_HAN = 5;
@@ -16,8 +15,8 @@ export class PinyinReader {
 
   constructor(words: readonly KnownWord[]) {
     for (const known of words) {
-      const { text, isHan } = known.word;
-      if (!isHan) this.#latin.set(text, known.count);
+      const { text, isHan, count } = known;
+      if (!isHan) this.#latin.set(text, count);
       else for (const sounds of typedSoundsOfHan(text)) put(this.#bySound, sounds.join(' '), known);
     }
   }
@@ -29,7 +28,7 @@ export class PinyinReader {
     let run: { words: Word[]; syllables: string[] } = { words: [], syllables: [] };
     const flush = () => {
       const known = this.#wordsOf(run.syllables);
-      read.push(...(known?.map(({ word }) => word) ?? run.words));
+      read.push(...(known?.map(({ text }) => hanWord(text)) ?? run.words));
       run = { words: [], syllables: [] };
     };
     for (const word of words) {
@@ -47,14 +46,15 @@ export class PinyinReader {
   }
 
   /** A name such as Lakala stays what it is as long as it is written so more often than in characters. */
-  #isPinyin({ text, isHan }: Word): boolean {
-    if (isHan || lexicon().isEnglish(text)) return false;
+  #isPinyin({ text, isHan, isEnglish }: Word): boolean {
+    if (isHan || isEnglish) return false;
     const syllables = syllablesOf(text);
+    if (syllables.length < 2) return false;
     const rarest = this.#wordsOf(syllables)?.reduce(
       (least, { count }) => Math.min(least, count),
       Infinity,
     );
-    return syllables.length > 1 && (this.#latin.get(text) ?? 0) < (rarest ?? 0);
+    return (this.#latin.get(text) ?? 0) < (rarest ?? 0);
   }
 
   /** Longest words first; undefined unless every syllable belongs to one. */
@@ -64,7 +64,7 @@ export class PinyinReader {
       const found = this.#longestAt(syllables, at);
       if (!found) return undefined;
       words.push(found);
-      at += found.word.text.length;
+      at += found.text.length;
     }
     return words;
   }

@@ -1,7 +1,6 @@
 // How a text sounds in Mandarin: the syllables of its characters, and those of a word typed in pinyin.
 
 import { lexicon } from './lexicon/lexicon';
-import type { Word } from './words';
 
 /** The longest syllables have six letters: zhuang. */
 const LONGEST_SYLLABLE = 6;
@@ -13,16 +12,6 @@ const SECOND_SOUNDS: Readonly<Record<string, string>> = { 行: 'hang', 重: 'cho
 const LATIN = /^[a-z]+$/;
 /** Share of words; "pos" and names stand beside them. */
 const MOST = 0.6;
-
-/** Runs of syllables: neighbours within a run follow one another in the text. */
-export function soundsOf(words: readonly Word[]): string[][] {
-  const runs: string[][] = [[]];
-  for (const word of words) {
-    if (word.isHan) runs.at(-1)?.push(...soundsOfHan(word.text));
-    else runs.push([]);
-  }
-  return runs;
-}
 
 export function soundsOfHan(text: string): string[] {
   const known = lexicon();

@@ -1,12 +1,11 @@
 // Reads unknown Latin words as what was probably meant: a word with one letter wrong, or several run together.
 
-import { hashOf, KIND } from './features';
 import { splitJoined } from './joined-words';
 import type { KnownWord } from './known-words';
 import { lexicon } from './lexicon/lexicon';
 import { Neighbours } from './lexicon/neighbours';
 import type { Vocabulary } from './vocabulary';
-import { chanceOfShortForm, WordCosts } from './word-costs';
+import { WordCosts } from './word-costs';
 import { latinWord, type Word } from './words';
 
 /** Shorter words have too many neighbours; longer ones are no single words. */
@@ -28,10 +27,11 @@ export class Spelling {
   constructor(vocabulary: Vocabulary, words: readonly KnownWord[]) {
     this.#vocabulary = vocabulary;
     this.#costs = new WordCosts(words);
-    this.#near = new Neighbours(words.flatMap(({ word }) => (isWord(word) ? [word.text] : [])));
+    this.#near = new Neighbours(words.flatMap((word) => (isWord(word) ? [word.text] : [])));
   }
 
-  correct(words: readonly Word[]): Word[] {
+  correct(words: readonly Word[]): readonly Word[] {
+    if (!words.some((word) => this.#isDoubted(word))) return words;
     let left = MOST_CORRECTIONS;
     return words.flatMap((word) => {
       if (!this.#isDoubted(word) || left-- <= 0) return word;
@@ -40,10 +40,8 @@ export class Spelling {
   }
 
   #isDoubted(word: Word): boolean {
-    if (!isWord(word)) return false;
-    const { text } = word;
-    if (this.#vocabulary.find(hashOf(word.form, KIND.word)) >= 0) return false;
-    return !lexicon().isEnglish(text) && chanceOfShortForm(text) === 0;
+    if (word.isEnglish || !isWord(word) || this.#vocabulary.find(word.hash) >= 0) return false;
+    return this.#costs.ofWord(word.text) === Number.POSITIVE_INFINITY;
   }
 
   #meant(written: string): Word[] {
@@ -74,6 +72,6 @@ export class Spelling {
   }
 }
 
-function isWord({ text, isHan }: Word): boolean {
+function isWord({ text, isHan }: Pick<Word, 'text' | 'isHan'>): boolean {
   return !isHan && text.length >= SHORTEST && LATIN.test(text);
 }

@@ -3,21 +3,18 @@
 import { SparseBayes } from './classifiers/bayes';
 import { fitDiscriminant } from './classifiers/discriminant';
 import { SparseLogistic } from './classifiers/logistic';
-import {
-  addLinear,
-  type Dataset,
-  type LinearWeights,
-  type SparseVector,
-} from './classifiers/sparse';
+import { packed } from './classifiers/packed';
+import { addLinear, type Dataset, type LinearWeights } from './classifiers/sparse';
 import { Concepts, type SynonymGroups } from './concepts';
 import { DatasetBuilder } from './dataset-builder';
-import { copyOf, FeatureExtractor, type Features, KIND } from './features';
+import { copyOf, FeatureExtractor, type Features } from './features';
+import { KIND } from './hashes';
 import { WordCounts } from './known-words';
 import { DIMENSIONS } from './lexicon/lexicon';
 import type { Model } from './model';
 import { MIXTURE } from './tuning';
 import { Vocabulary } from './vocabulary';
-import { isHan, type WeighedText, Weigher } from './weigher';
+import { isHan, Weigher } from './weigher';
 
 /** A labelled text to learn from: for the knowledge files a phrasing and the id of its entry. */
 export interface Example {
@@ -62,23 +59,21 @@ class Training {
     for (const [i, features] of insideFeatures.entries()) {
       const text = weigher.weigh(features);
       lessons.labels.add(text, numbers.get(named[i]?.label ?? '') ?? 0);
-      if (outside.length > 0) lessons.sides.add(inFull(text), INSIDE);
+      if (outside.length > 0) lessons.sides.add(text, INSIDE);
     }
-    for (const features of outsideFeatures) {
-      lessons.sides.add(inFull(weigher.weigh(features)), OUTSIDE);
-    }
+    for (const features of outsideFeatures) lessons.sides.add(weigher.weigh(features), OUTSIDE);
+    const models = [fitLabels(lessons.labels.build(labels.length, insideSize))];
+    if (outside.length > 0) models.push(fitSides(lessons.sides.build(2, this.#vocabulary.size)));
     return {
       labels,
       exampleCount: inside.length,
       expectedKnown: expectedKnown(weigher, insideFeatures.slice(0, inside.length)),
       synonyms: this.#synonyms,
-      vocabulary: this.#vocabulary.tables(),
+      vocabulary: this.#vocabulary.table(),
       insideSize,
       words: this.#words.all(),
-      linear: fitLabels(lessons.labels.build(labels.length, insideSize)),
-      ...(outside.length > 0 && {
-        outside: fitSides(lessons.sides.build(2, this.#vocabulary.size)),
-      }),
+      linear: packed(models),
+      knowsOutside: outside.length > 0,
     };
   }
 
@@ -90,11 +85,6 @@ class Training {
       return features;
     });
   }
-}
-
-/** The text with what only the examples of what lies outside know of it. */
-function inFull({ ids, values, fullLength }: WeighedText): SparseVector {
-  return { ids, values, length: fullLength };
 }
 
 function fitLabels(data: Dataset): LinearWeights {
@@ -109,10 +99,16 @@ function fitLabels(data: Dataset): LinearWeights {
   return { weights, bias };
 }
 
+/** One column: how much more each feature speaks for the outside than for the inside. */
 function fitSides(data: Dataset): LinearWeights {
   const model = new SparseLogistic();
   model.fit(data);
-  return { weights: model.weights, bias: model.bias };
+  const lead = (sides: Float32Array | Float64Array) => (_: unknown, i: number) =>
+    (sides[2 * i + OUTSIDE] as number) - (sides[2 * i + INSIDE] as number);
+  return {
+    weights: Float32Array.from({ length: data.featureCount }, lead(model.weights)),
+    bias: Float64Array.of(lead(model.bias)(0, 0)),
+  };
 }
 
 function expectedKnown(weigher: Weigher, features: readonly Features[]): Model['expectedKnown'] {

@@ -1,7 +1,8 @@
 // Weighs the features of a text: its meaning, then tf-idf of words and characters, each scaled to its share.
 
 import type { SparseVector } from './classifiers/sparse';
-import { type Features, KIND, KINDS, MOST_FEATURES } from './features';
+import { type Features, MOST_FEATURES } from './features';
+import { KIND, KINDS } from './hashes';
 import { DIMENSIONS } from './lexicon/lexicon';
 import { meaningOf } from './meaning';
 import { UNKNOWN_WEIGHT, WORD_SHARE } from './tuning';
@@ -15,12 +16,10 @@ const LONGEST = DIMENSIONS + MOST_FEATURES;
  * The first `DIMENSIONS` features are its meaning, the others stand for what occurs in it.
  */
 export interface WeighedText extends SparseVector {
-  /** The first `length` features are those of the entries' examples; up to here follow those only seen outside. */
-  fullLength: number;
   knownWords: number;
   knownGrams: number;
   wordCount: number;
-  /** Neither a known feature nor a word whose meaning is known. */
+  /** Neither a feature of the entries' examples nor a word whose meaning is known. */
   isBlank: boolean;
   /** Whether most of its words are Chinese. */
   isHan: boolean;
@@ -30,20 +29,22 @@ export interface WeighedText extends SparseVector {
 export class Weigher {
   readonly #vocabulary: Vocabulary;
   readonly #insideSize: number;
+  /** idf of a feature by the number of training texts that have it. */
   readonly #idf: Float32Array;
   /** idf of a feature that no training text has. */
   readonly #rarest: number;
-  /** Position of a feature in the vector being built; -1 elsewhere. */
-  readonly #places: Int32Array;
-  readonly #counts = new Int32Array(LONGEST);
   readonly #kinds = new Uint8Array(LONGEST);
+  /** idf of the features known to examples of entries, and of those only seen outside, summed for each kind. */
+  readonly #known = new Float64Array(KINDS);
+  readonly #foreign = new Float64Array(KINDS);
+  /** Features that no training text has, counted for each kind. */
   readonly #unknown = new Float64Array(KINDS);
-  readonly #unknownSeen = new Set<number>();
+  /** Squared lengths of the two families. */
+  readonly #squares = new Float64Array(2);
   readonly #text: WeighedText = {
     ids: Int32Array.from({ length: LONGEST }, (_, i) => i),
     values: new Float32Array(LONGEST),
     length: 0,
-    fullLength: 0,
     knownWords: 0,
     knownGrams: 0,
     wordCount: 0,
@@ -58,116 +59,85 @@ export class Weigher {
   constructor(vocabulary: Vocabulary, insideSize: number) {
     this.#vocabulary = vocabulary;
     this.#insideSize = insideSize;
-    this.#idf = new Float32Array(vocabulary.size);
-    for (let id = 0; id < vocabulary.size; id++)
-      this.#idf[id] = rarity(vocabulary.documents, vocabulary.frequency(id));
-    this.#rarest = rarity(vocabulary.documents, 0);
-    this.#places = new Int32Array(vocabulary.size).fill(-1);
+    const { documents } = vocabulary;
+    this.#idf = Float32Array.from({ length: documents + 1 }, (_, texts) =>
+      rarity(documents, texts),
+    );
+    this.#rarest = rarity(documents, 0);
   }
 
   weigh(features: Features): WeighedText {
     const text = this.#text;
     this.#collect(features);
     this.#scale();
-    for (let i = DIMENSIONS; i < text.fullLength; i++) this.#places[text.ids[i] as number] = -1;
-    text.length = this.#putInsideFirst();
     const hasMeaning = meaningOf(features.words, this.#meaning);
-    text.isBlank = !hasMeaning && text.length === DIMENSIONS;
+    text.isBlank = !hasMeaning && this.#known.every((idf) => idf === 0);
     text.wordCount = features.words.length;
     text.isHan = isHan(features);
     return text;
   }
 
   /** How much of a training text the other training texts know: a feature of its own alone is unknown to them. */
-  knownElsewhere({ hashes, kinds, length }: Features, kind: number): number {
+  knownElsewhere({ hashes, kinds, counts, length }: Features, kind: number): number {
     let known = 0;
     let unknown = 0;
     for (let i = 0; i < length; i++) {
       if (kinds[i] !== kind) continue;
-      const id = this.#vocabulary.find(hashes[i] as number);
-      if (id >= 0 && this.#vocabulary.frequency(id) > 1) known += this.#idf[id] as number;
-      else unknown += this.#rarest;
+      const place = this.#vocabulary.find(hashes[i] as number);
+      const texts = place < 0 ? 0 : this.#vocabulary.textsAt(place);
+      const count = counts[i] as number;
+      if (texts > 1) known += count * (this.#idf[texts] as number);
+      else unknown += count * this.#rarest;
     }
     return shareOf(known, unknown);
   }
 
-  #collect({ hashes, kinds, length }: Features): void {
-    const text = this.#text;
-    text.fullLength = DIMENSIONS;
-    this.#unknown.fill(0);
-    this.#unknownSeen.clear();
+  #collect({ hashes, kinds, counts, length }: Features): void {
+    const { ids, values } = this.#text;
+    const vocabulary = this.#vocabulary;
+    for (const sums of [this.#known, this.#foreign, this.#unknown, this.#squares]) sums.fill(0);
+    this.#squares[0] = 0 * vocabulary.touch(hashes, length);
+    let at = DIMENSIONS;
     for (let i = 0; i < length; i++) {
-      const hash = hashes[i] as number;
       const kind = kinds[i] as number;
-      const id = this.#vocabulary.find(hash);
-      if (id < 0) {
-        if (this.#unknownSeen.has(hash)) continue;
-        this.#unknownSeen.add(hash);
-        this.#unknown[kind] = (this.#unknown[kind] as number) + 1;
+      const place = vocabulary.find(hashes[i] as number);
+      if (place < 0) {
+        add(this.#unknown, kind, 1);
         continue;
       }
-      const place = this.#places[id] as number;
-      if (place >= 0) {
-        this.#counts[place] = (this.#counts[place] as number) + 1;
-        continue;
-      }
-      this.#places[id] = text.fullLength;
-      this.#counts[text.fullLength] = 1;
-      this.#kinds[text.fullLength] = kind;
-      text.ids[text.fullLength++] = id;
+      const id = vocabulary.numberAt(place);
+      const idf = this.#idf[vocabulary.textsAt(place)] as number;
+      const count = counts[i] as number;
+      const value = count === 1 ? idf : (1 + Math.log(count)) * idf;
+      add(id < this.#insideSize ? this.#known : this.#foreign, kind, idf);
+      add(this.#squares, familyOf(kind), value * value);
+      ids[at] = id;
+      values[at] = value;
+      this.#kinds[at++] = kind;
     }
+    this.#text.length = at;
   }
 
   #scale(): void {
-    const { ids, values, fullLength: length } = this.#text;
-    const known = new Float64Array(KINDS);
-    const foreign = new Float64Array(KINDS);
-    const squares = [0, 0];
-    for (let i = DIMENSIONS; i < length; i++) {
-      const kind = this.#kinds[i] as number;
-      const idf = this.#idf[ids[i] as number] as number;
-      const value = (1 + Math.log(this.#counts[i] as number)) * idf;
-      values[i] = value;
-      const shares = (ids[i] as number) < this.#insideSize ? known : foreign;
-      shares[kind] = (shares[kind] as number) + idf;
-      squares[familyOf(kind)] = (squares[familyOf(kind)] as number) + value * value;
-    }
+    const { values, length } = this.#text;
     // A sound that nobody knows says nothing: its characters are counted already.
     for (let kind = 0; kind < KIND.sound; kind++) {
       const weight = this.#rarest * UNKNOWN_WEIGHT;
-      const family = familyOf(kind);
-      squares[family] =
-        (squares[family] as number) + (this.#unknown[kind] as number) * weight * weight;
+      add(this.#squares, familyOf(kind), (this.#unknown[kind] as number) * weight * weight);
     }
-    const words = Math.sqrt(WORD_SHARE / (squares[0] || 1));
-    const grams = Math.sqrt((1 - WORD_SHARE) / (squares[1] || 1));
+    const words = Math.sqrt(WORD_SHARE / (this.#squares[0] || 1));
+    const grams = Math.sqrt((1 - WORD_SHARE) / (this.#squares[1] || 1));
     for (let i = DIMENSIONS; i < length; i++) {
       values[i] =
         (values[i] as number) * (familyOf(this.#kinds[i] as number) === 0 ? words : grams);
     }
-    this.#text.knownWords = this.#knownShare(known, foreign, KIND.word);
-    this.#text.knownGrams = this.#knownShare(known, foreign, KIND.gram);
+    this.#text.knownWords = this.#knownShare(KIND.word);
+    this.#text.knownGrams = this.#knownShare(KIND.gram);
   }
 
-  #knownShare(known: Float64Array, foreign: Float64Array, kind: number): number {
-    const unknown = (foreign[kind] as number) + (this.#unknown[kind] as number) * this.#rarest;
-    return shareOf(known[kind] as number, unknown);
-  }
-
-  /** @returns how many features stand in front: those that examples of entries have. */
-  #putInsideFirst(): number {
-    const { ids, values, fullLength } = this.#text;
-    let inside = DIMENSIONS;
-    for (let i = DIMENSIONS; i < fullLength; i++) {
-      const id = ids[i] as number;
-      if (id >= this.#insideSize) continue;
-      const value = values[i] as number;
-      ids[i] = ids[inside] as number;
-      values[i] = values[inside] as number;
-      ids[inside] = id;
-      values[inside++] = value;
-    }
-    return inside;
+  #knownShare(kind: number): number {
+    const rest = (this.#foreign[kind] as number) + (this.#unknown[kind] as number) * this.#rarest;
+    return shareOf(this.#known[kind] as number, rest);
   }
 }
 
@@ -176,6 +146,10 @@ export function isHan({ words }: Features): boolean {
   let han = 0;
   for (const word of words) if (word.isHan) han++;
   return han * 2 > words.length;
+}
+
+function add(sums: Float64Array, at: number, value: number): void {
+  sums[at] = (sums[at] as number) + value;
 }
 
 /** Words, pairs and concepts are scaled together, grams and sounds apart. */

@@ -1,13 +1,21 @@
 // How unlikely each Latin word is: by the examples, and by how common it is in English.
 
+import { mix, step } from './hashes';
 import type { KnownWord } from './known-words';
 import { lexicon } from './lexicon/lexicon';
 
 /** Shorter words must be known or as common as this: the rare ones are abbreviations. */
 const SHORTEST_RARE = 3;
 const COMMON = 5e-4;
-/** Short forms without their apostrophe: couldnt, theyd, wheres. */
-const SHORT_FORM = /^(.{2,})(?:nt|ll|ve|re)$|^(.{3,})[ds]$/;
+/** Short forms without their apostrophe: couldnt, theyd, wheres; each ending with the shortest word that takes it. */
+const ENDINGS = [
+  ['nt', 2],
+  ['ll', 2],
+  ['ve', 2],
+  ['re', 2],
+  ['d', 3],
+  ['s', 3],
+] as const;
 /** Chance of the words that have short forms, and how unlikely (−log) such a form is beside its word. */
 const HAS_SHORT_FORM = 5e-5;
 const SHORTENED = 2;
@@ -15,33 +23,80 @@ const SHORTENED = 2;
 const NO_WORD = 8;
 const NO_WORD_LETTER = 3;
 
+const FIRST_CAPACITY = 1 << 16;
+const LOAD = 0.5;
+/** Where the hash of a text begins; `withLetter` goes on from it. */
+export const NO_LETTERS = 0x811c9dc5;
+
+/** Filed by hash, so that the pieces of a text are looked up without being cut out of it. */
 export class WordCosts {
-  readonly #known = new Map<string, number>();
+  /** 0 is empty: what is no word, as most pieces, costs no look at the other table. */
+  #hashes = new Int32Array(FIRST_CAPACITY);
+  #costs = new Float64Array(FIRST_CAPACITY);
+  #size = 0;
 
   constructor(words: readonly KnownWord[]) {
-    const latin = words.filter(({ word }) => !word.isHan);
+    const latin = words.filter(({ isHan }) => !isHan);
     const total = latin.reduce((sum, { count }) => sum + count, 0);
-    for (const { word, count } of latin) this.#known.set(word.text, Math.log(total / count));
+    for (const { text, count } of latin) this.#put(hashOf(text), Math.log(total / count));
+    for (const [word, chance] of lexicon().english()) {
+      if (word.length >= SHORTEST_RARE || chance > COMMON)
+        this.#put(hashOf(word), -Math.log(chance));
+      if (chance < HAS_SHORT_FORM) continue;
+      for (const [ending, shortest] of ENDINGS)
+        if (word.length >= shortest) this.#put(hashOf(word + ending), SHORTENED - Math.log(chance));
+    }
   }
 
-  /** −log of the text's chance. */
-  of(text: string): number {
-    const word = this.ofWord(text);
-    return Math.min(word, NO_WORD + NO_WORD_LETTER * text.length);
+  /** −log of the chance of a text of `length` letters. */
+  of(hash: number, length: number): number {
+    return Math.min(this.#find(hash), NO_WORD + NO_WORD_LETTER * length);
   }
 
   /** The same, infinite for what is no word. */
   ofWord(text: string): number {
-    const known = this.#known.get(text) ?? Number.POSITIVE_INFINITY;
-    const chance = Math.max(lexicon().chanceOf(text), chanceOfShortForm(text));
-    const isWord = text.length >= SHORTEST_RARE || chance > COMMON;
-    return isWord && chance > 0 ? Math.min(known, -Math.log(chance)) : known;
+    return this.#find(hashOf(text));
+  }
+
+  #find(hash: number): number {
+    const slot = this.#slotOf(hash);
+    return this.#hashes[slot] === 0 ? Number.POSITIVE_INFINITY : (this.#costs[slot] as number);
+  }
+
+  #slotOf(hash: number): number {
+    const mask = this.#hashes.length - 1;
+    let slot = mix(hash) & mask;
+    while (this.#hashes[slot] !== 0 && this.#hashes[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  /** Of two costs of a word the lower one counts. */
+  #put(hash: number, cost: number): void {
+    if (this.#size >= LOAD * this.#hashes.length) this.#grow();
+    const slot = this.#slotOf(hash);
+    const known = this.#find(hash);
+    if (known === Number.POSITIVE_INFINITY) this.#size++;
+    this.#hashes[slot] = hash;
+    this.#costs[slot] = Math.min(cost, known);
+  }
+
+  #grow(): void {
+    const [hashes, costs] = [this.#hashes, this.#costs];
+    this.#size = 0;
+    this.#hashes = new Int32Array(hashes.length * 2);
+    this.#costs = new Float64Array(hashes.length * 2);
+    for (let slot = 0; slot < hashes.length; slot++) {
+      if (hashes[slot] !== 0) this.#put(hashes[slot] as number, costs[slot] as number);
+    }
   }
 }
 
-/** 0 for what is no short form. */
-export function chanceOfShortForm(text: string): number {
-  const [, long, short] = SHORT_FORM.exec(text) ?? [];
-  const chance = lexicon().chanceOf(long ?? short ?? '');
-  return chance < HAS_SHORT_FORM ? 0 : chance * Math.exp(-SHORTENED);
+export function withLetter(hash: number, unit: number): number {
+  return step(hash, unit);
+}
+
+function hashOf(text: string): number {
+  let hash = NO_LETTERS;
+  for (let at = 0; at < text.length; at++) hash = withLetter(hash, text.charCodeAt(at));
+  return hash;
 }

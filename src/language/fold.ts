@@ -6,6 +6,8 @@ const PLAIN = /^[\x20-\x7e]*$/;
 /** Characters without a shape of their own: zero-width, direction marks, soft hyphen, variation selectors. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const SPACES = /\s+/g;
+/** Spaces that are not single blanks already. */
+const WIDE_SPACES = /\s\s|[^\S ]/;
 const HAN_FIRST = 0x3400;
 const HAN_LAST = 0x9fff;
 /** Variants that the OpenCC tables leave alone, many because mainland text uses them too; each with what it becomes. */
@@ -29,7 +31,7 @@ export function foldText(text: string): string {
 }
 
 function collapse(text: string): string {
-  return text.replace(SPACES, ' ').trim();
+  return (WIDE_SPACES.test(text) ? text.replace(SPACES, ' ') : text).trim();
 }
 
 function simplify(text: string): string {

@@ -1,19 +1,6 @@
 // Sounds: what a wrong character and typed pinyin have in common with the word that was meant.
 
-import { chineseCutter } from '../../src/knowledge/chinese-words';
-import { isPinyin, soundsOf, syllablesOf, typedSoundsOfHan } from '../../src/knowledge/sounds';
-import { wordsOf } from '../../src/knowledge/words';
-
-const soundsIn = (text: string) => soundsOf(wordsOf(text, chineseCutter([])));
-
-it('hears the same in a word and in its homophones', () => {
-  expect(soundsIn('解冻')).toEqual(soundsIn('解东'));
-  expect(soundsIn('解冻')).toEqual([['jie', 'dong']]);
-});
-
-it('starts a new run behind a word of another language', () => {
-  expect(soundsIn('被冻了pos机')).toEqual([['bei', 'dong', 'le'], ['ji']]);
-});
+import { isPinyin, syllablesOf, typedSoundsOfHan } from '../../src/knowledge/sounds';
 
 it.each([
   ['jiedong', ['jie', 'dong']],

@@ -1,7 +1,8 @@
 // Words, concepts and features of texts in any mixture of scripts.
 
 import { Concepts } from '../../src/knowledge/concepts';
-import { copyOf, FeatureExtractor, KIND, MOST_FEATURES } from '../../src/knowledge/features';
+import { copyOf, FeatureExtractor, MOST_FEATURES } from '../../src/knowledge/features';
+import { KIND } from '../../src/knowledge/hashes';
 import { foldText } from '../../src/language/fold';
 
 const concepts = new Concepts([
@@ -52,6 +53,25 @@ it('prefers the longest synonym', () => {
 it('finds no concept inside other words', () => {
   expect(unitsOf('了解东西')).not.toContain('=解冻');
   expect(unitsOf('possible')).not.toContain('=终端');
+});
+
+it('hears the same in a word and in its homophones', () => {
+  expect(hashesOf('解冻了', KIND.sound)).toHaveLength(2);
+  expect(hashesOf('解冻了', KIND.sound)).toEqual(hashesOf('解动乐', KIND.sound));
+});
+
+it('hears no pair across a word of another language', () => {
+  expect(hashesOf('冻了pos机', KIND.sound)).toEqual(hashesOf('冻了', KIND.sound));
+});
+
+it('takes a character of two code units for a word whose meaning may be unknown', () => {
+  const [word] = concepts.words('𠮷');
+  expect(word).toMatchObject({ text: '𠮷', isHan: true, meaning: undefined });
+});
+
+it('lets a word of no dictionary mean what its characters mean', () => {
+  const [word] = new Concepts([['冻锕', 'x']]).words('冻锕');
+  expect([word?.text, word?.meaning]).toEqual(['冻锕', concepts.words('冻')[0]?.meaning]);
 });
 
 it('gives traditional and simplified text the same features', () => {

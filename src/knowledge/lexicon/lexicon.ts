@@ -10,7 +10,6 @@ export const DIMENSIONS = 96;
 const SMOOTHING = 1e-3;
 /** A gloss says less surely what is meant than the word itself. */
 const GLOSS_WEIGHT = 0.8;
-const REMEMBERED = 20_000;
 const UNITS = 0x10000;
 /** Rarer words are hardly ever what was mistyped. */
 const TYPED_WORDS = 20_000;
@@ -22,12 +21,12 @@ export class Lexicon {
   readonly #glosses: ReadonlyMap<string, string>;
   /** Chinese words, most frequent first. */
   readonly #chineseRanks: ReadonlyMap<string, number>;
-  /** By code unit: sounds are asked for every character of a question. */
-  readonly #sounds: readonly (string | undefined)[];
-  readonly #syllables: ReadonlySet<string>;
+  /** Number of the syllable of each code unit, 0 for none: sounds are asked for every character of a question. */
+  readonly #sounds = new Uint16Array(UNITS);
+  /** Numbers of the syllables, from 1. */
+  readonly #syllables = new Map<string, number>();
+  readonly #syllableNames: (string | undefined)[] = [undefined];
   #neighbours: Neighbours | undefined;
-  /** Vectors of words asked for before; `null` has none. */
-  readonly #known = new Map<string, Float32Array | null>();
 
   constructor(folder = __dirname) {
     const read = (file: string) => readFileSync(join(folder, file));
@@ -37,28 +36,32 @@ export class Lexicon {
     this.#vectors = new Int8Array(buffer, byteOffset, length);
     this.#glosses = pairs(read('chinese.tsv').toString());
     this.#chineseRanks = ranksOf(this.#glosses.keys());
-    const sounds = pairs(read('sounds.tsv').toString());
-    this.#syllables = new Set(sounds.values());
-    this.#sounds = Array.from({ length: UNITS }, (_, unit) =>
-      sounds.get(String.fromCharCode(unit)),
-    );
+    for (const [character, sound] of pairs(read('sounds.tsv').toString()))
+      this.#sounds[character.charCodeAt(0)] = this.#numberOf(sound);
   }
 
-  /** Adds the vector of a folded word, weighted by how much it says. @returns false when nothing is known of it. */
-  addMeaning(word: string, sum: Float32Array): boolean {
-    const vector = this.#vectorOf(word);
-    if (!vector) return false;
-    for (let i = 0; i < DIMENSIONS; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
-    return true;
+  /** The vector of a folded word, weighted by how much it says; undefined when nothing is known of it. */
+  vectorOf(word: string): Float32Array | undefined {
+    return this.#englishVector(word) ?? this.#glossVector(word);
   }
 
   /** How a Han character is read, in pinyin without the tone. */
   soundOf(character: string): string | undefined {
-    return this.#sounds[character.charCodeAt(0)];
+    return this.#syllableNames[this.soundNumber(character.charCodeAt(0))];
+  }
+
+  /** The same for a code unit as a number, 0 for none. */
+  soundNumber(unit: number): number {
+    return this.#sounds[unit] as number;
   }
 
   isSyllable(text: string): boolean {
     return this.#syllables.has(text);
+  }
+
+  /** The English words with how often they are used. */
+  *english(): Iterable<[string, number]> {
+    for (const [word, rank] of this.#ranks) yield [word, chanceAt(rank, this.#ranks.size)];
   }
 
   isEnglish(word: string): boolean {
@@ -80,32 +83,45 @@ export class Lexicon {
     return this.#neighbours.of(text);
   }
 
-  #vectorOf(word: string): Float32Array | null {
-    const known = this.#known.get(word);
+  #numberOf(syllable: string): number {
+    const known = this.#syllables.get(syllable);
     if (known !== undefined) return known;
-    const vector = this.#englishVector(word) ?? this.#glossVector(word);
-    // Emptied as a whole: simpler than an age for each, and it happens only under a flood of odd words.
-    if (this.#known.size >= REMEMBERED) this.#known.clear();
-    this.#known.set(word, vector);
+    this.#syllables.set(syllable, this.#syllableNames.length);
+    return this.#syllableNames.push(syllable) - 1;
+  }
+
+  #englishVector(word: string): Float32Array | undefined {
+    const rank = this.#ranks.get(word);
+    if (rank === undefined) return undefined;
+    const vector = new Float32Array(DIMENSIONS);
+    this.#addEnglish(rank, vector);
     return vector;
   }
 
-  #englishVector(word: string): Float32Array | null {
-    const rank = this.#ranks.get(word);
-    if (rank === undefined) return null;
+  #addEnglish(rank: number, sum: Float32Array): void {
+    const vectors = this.#vectors;
     const start = rank * DIMENSIONS;
-    const vector = Float32Array.from(this.#vectors.subarray(start, start + DIMENSIONS));
-    return scaled(vector, weightOf(rank, this.#ranks.size));
+    let squares = 0;
+    for (let at = start; at < start + DIMENSIONS; at++)
+      squares += (vectors[at] as number) * (vectors[at] as number);
+    if (squares === 0) return;
+    const factor = weightOf(rank, this.#ranks.size) / Math.sqrt(squares);
+    for (let i = 0; i < DIMENSIONS; i++)
+      sum[i] = (sum[i] as number) + factor * (vectors[start + i] as number);
   }
 
-  #glossVector(word: string): Float32Array | null {
+  #glossVector(word: string): Float32Array | undefined {
     const glosses = this.#glosses.get(word);
-    if (glosses === undefined) return null;
+    if (glosses === undefined) return undefined;
     const sum = new Float32Array(DIMENSIONS);
+    const meaning = new Float32Array(DIMENSIONS);
     for (const gloss of glosses.split('; ')) {
-      const meaning = new Float32Array(DIMENSIONS);
-      for (const part of gloss.split(' ')) add(this.#englishVector(part), meaning);
-      add(scaled(meaning, 1), sum);
+      meaning.fill(0);
+      for (const part of gloss.split(' ')) {
+        const rank = this.#ranks.get(part);
+        if (rank !== undefined) this.#addEnglish(rank, meaning);
+      }
+      addTo(sum, scaled(meaning, 1));
     }
     const rank = this.#chineseRanks.get(word) ?? 0;
     return scaled(sum, GLOSS_WEIGHT * weightOf(rank, this.#chineseRanks.size));
@@ -146,15 +162,14 @@ function pairs(text: string): Map<string, string> {
   return found;
 }
 
-function add(vector: Float32Array | null, sum: Float32Array): void {
-  if (!vector) return;
-  for (let i = 0; i < DIMENSIONS; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
+export function addTo(sum: Float32Array, vector: Float32Array): void {
+  for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (vector[i] as number);
 }
 
 /** Gives a vector the length wanted, in place; one without direction stays as it is. */
 export function scaled(vector: Float32Array, length: number): Float32Array {
   let squares = 0;
-  for (const value of vector) squares += value * value;
+  for (let i = 0; i < vector.length; i++) squares += (vector[i] as number) * (vector[i] as number);
   const factor = squares > 0 ? length / Math.sqrt(squares) : 0;
   for (let i = 0; i < vector.length; i++) vector[i] = (vector[i] as number) * factor;
   return vector;

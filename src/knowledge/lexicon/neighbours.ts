@@ -2,6 +2,9 @@
 
 /** Share of the table that may be filled. */
 const LOAD = 0.5;
+/** A slot holds the number of a word + 1 in its lower bits, 0 when empty, and above them what tells most hashes apart. */
+const NUMBER_BITS = 20;
+const NUMBER = 2 ** NUMBER_BITS - 1;
 
 /**
  * Every word is filed under itself and under each spelling with one letter left out: two words one error apart share
@@ -9,13 +12,12 @@ const LOAD = 0.5;
  */
 export class Neighbours {
   readonly #words: readonly string[];
-  /** Number of the word + 1; 0 is empty. */
-  readonly #slots: Int32Array;
+  readonly #slots: Uint32Array;
 
   constructor(words: readonly string[]) {
     this.#words = words;
     const keys = words.reduce((sum, word) => sum + word.length + 1, 0);
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(keys / LOAD + 1)));
+    this.#slots = new Uint32Array(2 ** Math.ceil(Math.log2(keys / LOAD + 1)));
     for (const [number, word] of words.entries())
       for (let left = 0; left <= word.length; left++) this.#file(hashWithout(word, left), number);
   }
@@ -25,9 +27,12 @@ export class Neighbours {
     const found = new Set<string>();
     const mask = this.#slots.length - 1;
     for (let left = 0; left <= text.length; left++) {
-      let at = hashWithout(text, left) & mask;
+      const hash = hashWithout(text, left);
+      let at = hash & mask;
       for (let slot = this.#slots[at]; slot; at = (at + 1) & mask, slot = this.#slots[at]) {
-        const word = this.#words[slot - 1] ?? '';
+        // Looking at the word itself costs far more than the slot.
+        if (slot >>> NUMBER_BITS !== hash >>> NUMBER_BITS) continue;
+        const word = this.#words[(slot & NUMBER) - 1] ?? '';
         if (isOneErrorAway(text, word)) found.add(word);
       }
     }
@@ -38,7 +43,7 @@ export class Neighbours {
     const mask = this.#slots.length - 1;
     let at = hash & mask;
     while (this.#slots[at] !== 0) at = (at + 1) & mask;
-    this.#slots[at] = number + 1;
+    this.#slots[at] = (hash & ~NUMBER) | (number + 1);
   }
 }
 
@@ -47,7 +52,7 @@ function hashWithout(word: string, left: number): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < word.length; i++)
     if (i !== left) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 7;
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 0;
 }
 
 export function isOneErrorAway(a: string, b: string): boolean {
