@@ -31,6 +31,8 @@ export class Chat {
   #isDrawing = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Asked for once: it takes a slow telephone 10 ms. */
+  readonly #timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   readonly #transcript = new Transcript();
   readonly #judged = new Map<string, Verdict>();
   /** Preact passes over a node that it has drawn before. */
@@ -135,8 +137,7 @@ export class Chat {
 
   #post(activity: Activity, files?: readonly File[]): void {
     this.#scroll.follow();
-    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-    const sent = { ...activity, locale: this.#language, localTimezone: timeZone };
+    const sent = { ...activity, locale: this.#language, localTimezone: this.#timeZone };
     this.#noteLetter(this.#line.post(sent, files));
   }
 

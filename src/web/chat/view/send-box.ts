@@ -43,6 +43,8 @@ export class SendBox {
   }
 
   #grow(): void {
+    // The style sheet does it where the browser can, without measuring.
+    if (CSS.supports('field-sizing', 'content')) return;
     this.#box.style.height = 'auto';
     this.#box.style.height = `${this.#box.scrollHeight}px`;
   }
