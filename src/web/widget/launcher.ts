@@ -65,7 +65,7 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
     button.setAttribute('aria-expanded', String(isOpen));
     button.setAttribute('aria-label', isOpen ? (say.close ?? '') : closed);
     elements.label.textContent = (isOpen ? say.close : say.label) ?? '';
-    elements.badge.textContent = unread > 99 ? '99+' : String(unread);
+    elements.badge.dataset.count = unread > 99 ? '99+' : String(unread);
     elements.badge.hidden = !unread;
     elements.news.textContent = news;
   };
