@@ -18,6 +18,8 @@ export interface ShopPage {
   html?: Record<string, string>;
   /** Allowed by the page's policy only where there is one. */
   css?: string;
+  /** It waits for a picture that never comes. */
+  isEndless?: boolean;
   /** The policy names the script by a nonce and not by its origin. */
   nonce?: boolean;
 }
@@ -31,6 +33,7 @@ export interface Shop {
 
 export async function openShop(): Promise<Shop> {
   const server = createServer((req, res) => {
+    if (req.url === '/never') return;
     const shown = new URL(req.url ?? '/', 'http://shop').searchParams.get('page') ?? '{}';
     res.setHeader('Content-Type', 'text/html; charset=utf-8');
     res.end(write(service.url, JSON.parse(shown)));
@@ -51,6 +54,7 @@ export async function openShop(): Promise<Shop> {
     async close() {
       await browser.close();
       await service.stop();
+      server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
@@ -80,7 +84,8 @@ export class Visit {
   }
 
   async goTo(shown: ShopPage): Promise<void> {
-    await this.page.goto(`${this.#url}/?page=${encodeURIComponent(JSON.stringify(shown))}`);
+    const address = `${this.#url}/?page=${encodeURIComponent(JSON.stringify(shown))}`;
+    await this.page.goto(address, { waitUntil: shown.isEndless ? 'commit' : 'load' });
     if (shown.script !== 'none') await this.launcher.waitFor();
   }
 
@@ -94,6 +99,12 @@ export class Visit {
 
   get frameElement() {
     return this.page.locator('thaw-chat iframe');
+  }
+
+  /** What the browser makes of one of the launcher's elements. */
+  look(selector: string, property: string, pseudo = ''): Promise<string> {
+    const element = `document.querySelector('thaw-chat').shadowRoot.querySelector('${selector}')`;
+    return this.page.evaluate(`getComputedStyle(${element}, '${pseudo}')['${property}']`);
   }
 
   /** The real chat page in the launcher's frame. */
@@ -131,12 +142,12 @@ export class Visit {
 }
 
 function write(service: string, shown: ShopPage): string {
-  const { script = 'async', attributes = {}, html = {}, css, nonce } = shown;
+  const { script = 'async', attributes = {}, html = {}, css, nonce, isEndless } = shown;
   const load = nonce ? { nonce: NONCE } : {};
   const how = script === 'module' ? { type: 'module' } : script === 'async' ? { async: '' } : {};
   const tag = `<script ${all({ src: `${service}/widget.js`, ...how, ...load, ...attributes })}></script>`;
   const policy = [
-    `default-src 'none'; img-src data:; connect-src 'self'; frame-src ${service}`,
+    `default-src 'none'; img-src 'self' data:; connect-src 'self'; frame-src ${service}`,
     `script-src ${nonce ? `'nonce-${NONCE}'` : service}`,
     `style-src ${css ? "'unsafe-inline'" : "'none'"}`,
     "require-trusted-types-for 'script'",
@@ -147,7 +158,7 @@ function write(service: string, shown: ShopPage): string {
     <link rel="icon" href="data:,"><title>Shop</title>
     ${css ? `<style>${css}</style>` : ''}${script === 'head' ? tag : ''}</head>
     <body><main><h1>Shop</h1><label>Search <input></label> <button type="button">Help</button>
-    ${'<p>Card terminals for shops and stalls.</p>'.repeat(60)}</main>
+    ${isEndless ? '<img src="/never" alt="">' : ''}${'<p>Card terminals for shops and stalls.</p>'.repeat(60)}</main>
     ${script === 'head' || script === 'none' ? '' : tag}${script === 'twice' ? tag : ''}</body></html>`;
 }
 

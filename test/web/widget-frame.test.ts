@@ -88,6 +88,17 @@ describeInBrowser('the launcher and the chat in its frame', () => {
       await visit.close();
     });
 
+    it('is given back when the page took the launcher off and it came back', async () => {
+      const visit = await shop.visit();
+      await visit.launcher.click();
+      await visit.tell({ thaw: 'session', session: 'kept' });
+      await visit.page.waitForFunction(`localStorage.getItem('thaw.session')`);
+      await visit.page.evaluate(`document.querySelector('thaw-chat').remove()`);
+      await visit.panel.waitFor();
+      expect(await visit.handedOn()).toEqual({ session: 'kept' });
+      await visit.close();
+    });
+
     it('lasts as long as the page where storage is blocked', async () => {
       const visit = await shop.visit({ script: 'none' });
       await visit.page.addInitScript(`for (const name of ['localStorage', 'sessionStorage'])
@@ -169,8 +180,4 @@ describeInBrowser('the launcher and the chat in its frame', () => {
   }
 });
 
-function badge({ page }: Visit): Promise<string> {
-  return page.evaluate(
-    `getComputedStyle(document.querySelector('thaw-chat').shadowRoot.querySelector('.badge'), '::after').content`,
-  );
-}
+const badge = (visit: Visit) => visit.look('.badge', 'content', '::after');

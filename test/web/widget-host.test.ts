@@ -29,6 +29,22 @@ describeInBrowser('the launcher and the page around it', () => {
     await visit.close();
   });
 
+  it('waits for the page to load, but not for ever', async () => {
+    const visit = await shop.visit({ script: 'head', isEndless: true });
+    expect(await visit.page.evaluate('document.readyState')).toBe('interactive');
+    expect(await visit.page.evaluate('performance.now()')).toBeGreaterThan(2500);
+    await visit.close();
+  });
+
+  it('does not wait when the page asks for the chat', async () => {
+    const visit = await shop.visit({ script: 'none' });
+    visit.goTo({ script: 'head', isEndless: true }).catch(() => {});
+    await visit.page.waitForFunction('window.ThawChat && document.readyState === "interactive"');
+    await visit.page.evaluate('ThawChat.open()');
+    expect(await visit.page.locator('thaw-chat #panel').isVisible()).toBe(true);
+    await visit.close();
+  });
+
   it('starts when a page that runs already adds its script', async () => {
     const visit = await shop.visit({ script: 'none' });
     await add(visit, { language: 'zh-Hans' });
@@ -107,7 +123,11 @@ describeInBrowser('the launcher and the page around it', () => {
     ],
     [
       'the root',
-      `document.replaceChild(document.documentElement.cloneNode(), document.documentElement)`,
+      `(() => {
+        const { head, body, documentElement } = document;
+        document.replaceChild(document.createElement('html'), documentElement);
+        setTimeout(() => document.documentElement.append(head, body), 100);
+      })()`,
     ],
   ])('comes back when the page removes %s', async (_what, code) => {
     const visit = await shop.visit();
@@ -143,9 +163,9 @@ describeInBrowser('the launcher and the page around it', () => {
       [plain, reset].map(async (visit) => [
         await visit.launcher.boundingBox(),
         await visit.page.locator('thaw-chat .close').boundingBox(),
-        await visit.launcher.evaluate(
-          '(each) => (({ color, font, zIndex, opacity }) => [color, font, zIndex, opacity])(getComputedStyle(each))',
-        ),
+        ...(await Promise.all(
+          ['color', 'font', 'zIndex', 'opacity'].map((each) => visit.look('.launcher', each)),
+        )),
       ]),
     );
     expect(looks[1]).toEqual(looks[0]);
@@ -154,8 +174,7 @@ describeInBrowser('the launcher and the page around it', () => {
 
   it('reads from left to right on a page that reads from right to left', async () => {
     const visit = await shop.visit({ html: { lang: 'en', dir: 'rtl' } });
-    const direction = await visit.launcher.evaluate('(each) => getComputedStyle(each).direction');
-    expect(direction).toBe('ltr');
+    expect(await visit.look('.launcher', 'direction')).toBe('ltr');
     await visit.launcher.click();
     const box = await visit.panel.boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(1200);

@@ -1,6 +1,5 @@
-import type { Locator } from 'playwright-core';
 import { describeInBrowser } from './browser';
-import { openShop, type Shop } from './shop';
+import { openShop, type Shop, type Visit } from './shop';
 
 jest.setTimeout(120_000);
 
@@ -19,7 +18,7 @@ describeInBrowser('the launcher’s settings', () => {
     'colour launcher and chat %s, with text that is readable on it',
     async (color, ground, text, hex) => {
       const visit = await shop.visit({ attributes: { 'data-color': color } });
-      expect(await colors(visit.launcher)).toEqual({ ground, text });
+      expect(await colors(visit)).toEqual({ ground, text });
       await visit.launcher.click();
       const frame = await visit.frame();
       const variables = `(({ style }) => [style.getPropertyValue('--brand'), style.getPropertyValue('--on-brand')])
@@ -68,7 +67,7 @@ describeInBrowser('the launcher’s settings', () => {
       expect.stringMatching(/^data-greeting="x{60}" is not used\. Allowed/),
       expect.stringMatching(/^data-identity="merchant-7" is not used\. Allowed: a signed JWT/),
     ]);
-    expect(await colors(visit.launcher)).toEqual({
+    expect(await colors(visit)).toEqual({
       ground: 'rgb(10, 95, 110)',
       text: 'rgb(255, 255, 255)',
     });
@@ -132,9 +131,9 @@ describeInBrowser('the launcher’s settings', () => {
   });
 });
 
-function colors(locator: Locator): Promise<{ ground: string; text: string }> {
-  return locator.evaluate(`(each) => {
-    const { backgroundColor, color } = getComputedStyle(each);
-    return { ground: backgroundColor, text: color };
-  }`);
+async function colors(visit: Visit): Promise<{ ground: string; text: string }> {
+  return {
+    ground: await visit.look('.launcher', 'backgroundColor'),
+    text: await visit.look('.launcher', 'color'),
+  };
 }

@@ -132,10 +132,7 @@ describeInBrowser('the launcher on a foreign page', () => {
 
   it('rises only for those who like motion, and is not printed', async () => {
     const visit = await shop.visit({}, { reducedMotion: 'reduce' });
-    const motion = () =>
-      visit.page.evaluate(
-        `getComputedStyle(document.querySelector('thaw-chat').shadowRoot.querySelector('#panel')).animationName`,
-      );
+    const motion = () => visit.look('#panel', 'animationName');
     expect(await motion()).toBe('none');
     await visit.page.emulateMedia({ reducedMotion: 'no-preference', media: 'print' });
     expect(await motion()).toBe('rise');

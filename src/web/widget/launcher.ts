@@ -44,6 +44,7 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
       putGreetingAway();
       unread = 0;
       frame.load();
+      if (takesFocus) putOnPage();
     }
     panel.hidden = !isOpen;
     name();
@@ -81,6 +82,11 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
       name();
     },
   });
+  const putOnPage = stayOnPage({
+    ...{ root, signal },
+    onPut: frame.renew,
+    onChange: cover.settle,
+  });
   const open = () => setOpen(true);
   const putGreetingAway = greet({ elements, text: settings.greeting, open, signal });
 
@@ -96,7 +102,6 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
     { signal },
   );
   name();
-  stayOnPage(root, cover.settle, signal);
   const before = visit.get(OPEN_KEY);
   if (before === '1') setOpen(true, false);
   // What came since the chat was closed is known on the next page, too.
