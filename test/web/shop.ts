@@ -141,6 +141,15 @@ export class Visit {
   }
 }
 
+/** Asks again until it is so: no page's policy is in the way, nor that it is out of sight or loads anew. */
+export async function until(frame: Frame, expression: string): Promise<void> {
+  const deadline = Date.now() + 15_000;
+  while (!(await frame.evaluate(expression).catch(() => false))) {
+    if (Date.now() > deadline) throw new Error(`Not so: ${expression}`);
+    await frame.page().waitForTimeout(50);
+  }
+}
+
 function write(service: string, shown: ShopPage): string {
   const { script = 'async', attributes = {}, html = {}, css, nonce, isEndless } = shown;
   const load = nonce ? { nonce: NONCE } : {};

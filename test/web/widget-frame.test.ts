@@ -1,5 +1,5 @@
 import { describeInBrowser } from './browser';
-import { openShop, type Shop, type Visit } from './shop';
+import { openShop, type Shop, until, type Visit } from './shop';
 
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtLTEifQ.c2lnbmF0dXJl';
 const OTHER_JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtLTIifQ.c2lnbmF0dXJl';
@@ -67,8 +67,10 @@ describeInBrowser('the launcher and the chat in its frame', () => {
       window.told = [];
       addEventListener('message', ({ source, data }) => source === parent && told.push(data.isShown));
     `);
-    await visit.page.evaluate('ThawChat.close(); ThawChat.toggle(); ThawChat.toggle()');
-    await frame.waitForFunction('told.length >= 3 && told.slice(-3).join() === "false,true,false"');
+    for (const isShown of [false, true, false]) {
+      await visit.page.evaluate('ThawChat.toggle()');
+      await until(frame, `told.at(-1) === ${isShown}`);
+    }
     await visit.close();
   });
 
@@ -82,7 +84,7 @@ describeInBrowser('the launcher and the chat in its frame', () => {
       await visit.goTo({ html: { id: 'next' } });
       expect(await visit.handedOn()).toEqual({ session: 'a.b+c/d=&e' });
       const frame = await visit.frame();
-      await frame.waitForFunction('!location.hash');
+      await until(frame, '!location.hash');
       expect(await frame.evaluate('history.state')).toEqual({ thaw: { session: 'a.b+c/d=&e' } });
       expect(await frame.evaluate('document.referrer + location.search')).not.toContain('a.b');
       await visit.close();
@@ -129,7 +131,7 @@ describeInBrowser('the launcher and the chat in its frame', () => {
       await visit.launcher.click();
       expect(await visit.handedOn()).toEqual({ identity: JWT });
       const frame = await visit.frame();
-      await frame.waitForFunction('!location.hash');
+      await until(frame, '!location.hash');
       expect(visit.requests.filter((url) => url.includes(JWT))).toEqual([]);
       await visit.close();
     });
@@ -166,7 +168,7 @@ describeInBrowser('the launcher and the chat in its frame', () => {
     const before = await visit.frame();
     await before.evaluate('setTimeout(() => location.reload(), 0); window.isOld = true');
     const frame = await visit.frame();
-    await frame.waitForFunction('!window.isOld && document.documentElement.className');
+    await until(frame, '!window.isOld && document.documentElement.className');
     expect(await frame.evaluate('history.state')).toEqual({ thaw: { identity: JWT } });
     await visit.close();
   });

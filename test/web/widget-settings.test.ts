@@ -1,5 +1,5 @@
 import { describeInBrowser } from './browser';
-import { openShop, type Shop, type Visit } from './shop';
+import { openShop, type Shop, until, type Visit } from './shop';
 
 jest.setTimeout(120_000);
 
@@ -23,7 +23,7 @@ describeInBrowser('the launcher’s settings', () => {
       const frame = await visit.frame();
       const variables = `(({ style }) => [style.getPropertyValue('--brand'), style.getPropertyValue('--on-brand')])
       (document.documentElement)`;
-      await frame.waitForFunction(`${variables}[0] !== ''`);
+      await until(frame, `${variables}[0] !== ''`);
       expect(await frame.evaluate(variables)).toEqual([
         hex,
         text.includes('255') ? '#ffffff' : '#000000',

@@ -19,9 +19,11 @@ describeInBrowser('the launcher on a foreign page', () => {
   });
   afterAll(() => shop?.close());
 
-  it('opens the chat in the page’s language, and it answers', async () => {
+  it('opens the chat, and it answers, where frames of other sites have no cookies', async () => {
     const visit = await shop.visit();
     await visit.launcher.click();
+    const write = `document.cookie = 'a=1; SameSite=None; Secure'; document.cookie`;
+    expect(await (await visit.frame()).evaluate(write)).toBe('');
     const chat = new ChatPage(visit.page, visit.page.frameLocator('thaw-chat iframe'));
     await chat.bot.first().waitFor();
     await chat.say('Why do POS terminals get frozen?', /unusual|abnormal/i);
