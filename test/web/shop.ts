@@ -39,8 +39,8 @@ export async function openShop(): Promise<Shop> {
     res.end(write(service.url, JSON.parse(shown)));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
-  // The service is 127.0.0.1, so this name makes the shop another site.
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  // The service is called localhost, so this makes the shop another site.
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const service = await startService(temporaryFolder(), { ALLOWED_ORIGINS: url });
   const browser: Browser = await openBrowser([NO_COOKIES_OF_OTHERS]);
   return {
@@ -142,11 +142,11 @@ export class Visit {
 }
 
 /** Asks again until it is so: no page's policy is in the way, nor that it is out of sight or loads anew. */
-export async function until(frame: Frame, expression: string): Promise<void> {
+export async function until(place: Page | Frame, expression: string): Promise<void> {
   const deadline = Date.now() + 15_000;
-  while (!(await frame.evaluate(expression).catch(() => false))) {
+  while (!(await place.evaluate(expression).catch(() => false))) {
     if (Date.now() > deadline) throw new Error(`Not so: ${expression}`);
-    await frame.page().waitForTimeout(50);
+    await place.waitForTimeout(50);
   }
 }
 

@@ -51,9 +51,12 @@ describeInBrowser('the launcher and the chat in its frame', () => {
 
     it('count only when the chat itself says so', async () => {
       const visit = await closedAfterOpening();
-      await visit.page.evaluate(`postMessage({ thaw: 'unread', count: 5 }, '*')`);
       await visit.tell({ thaw: 'unread', count: 2 });
       await visit.page.locator('thaw-chat .badge').waitFor();
+      await visit.page.evaluate(`new Promise((done) => {
+        addEventListener('message', done);
+        postMessage({ thaw: 'unread', count: 5 }, '*');
+      })`);
       expect(await badge(visit)).toBe('"2"');
       await visit.close();
     });
@@ -80,7 +83,7 @@ describeInBrowser('the launcher and the chat in its frame', () => {
       await visit.launcher.click();
       expect(await visit.handedOn()).toEqual({});
       await visit.tell({ thaw: 'session', session: 'a.b+c/d=&e' });
-      await visit.page.waitForFunction(`localStorage.getItem('thaw.session')`);
+      await until(visit.page, `localStorage.getItem('thaw.session')`);
       await visit.goTo({ html: { id: 'next' } });
       expect(await visit.handedOn()).toEqual({ session: 'a.b+c/d=&e' });
       const frame = await visit.frame();
@@ -94,7 +97,7 @@ describeInBrowser('the launcher and the chat in its frame', () => {
       const visit = await shop.visit();
       await visit.launcher.click();
       await visit.tell({ thaw: 'session', session: 'kept' });
-      await visit.page.waitForFunction(`localStorage.getItem('thaw.session')`);
+      await until(visit.page, `localStorage.getItem('thaw.session')`);
       await visit.page.evaluate(`document.querySelector('thaw-chat').remove()`);
       await visit.panel.waitFor();
       expect(await visit.handedOn()).toEqual({ session: 'kept' });

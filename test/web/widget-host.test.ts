@@ -1,5 +1,5 @@
 import { describeInBrowser } from './browser';
-import { openShop, type Shop, type Visit } from './shop';
+import { openShop, type Shop, until, type Visit } from './shop';
 
 const RESET = `* { all: unset !important; }
   thaw-chat { transform: translateX(9px) !important; opacity: 0 !important; display: none !important; position: static !important; z-index: -1 !important; }`;
@@ -39,7 +39,7 @@ describeInBrowser('the launcher and the page around it', () => {
   it('does not wait when the page asks for the chat', async () => {
     const visit = await shop.visit({ script: 'none' });
     visit.goTo({ script: 'head', isEndless: true }).catch(() => {});
-    await visit.page.waitForFunction('window.ThawChat && document.readyState === "interactive"');
+    await until(visit.page, 'window.ThawChat && document.readyState === "interactive"');
     await visit.page.evaluate('ThawChat.open()');
     expect(await visit.page.locator('thaw-chat #panel').isVisible()).toBe(true);
     await visit.close();
@@ -109,7 +109,7 @@ describeInBrowser('the launcher and the page around it', () => {
     const visit = await shop.visit({}, { viewport: { width: 360, height: 740 } });
     await visit.launcher.click();
     await visit.page.evaluate(`document.body = document.createElement('body')`);
-    await visit.page.waitForFunction('document.body.inert');
+    await until(visit.page, 'document.body.inert');
     await visit.page.evaluate('ThawChat.close()');
     expect(await visit.page.evaluate('document.body.inert')).toBe(false);
     await visit.close();

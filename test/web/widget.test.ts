@@ -3,7 +3,7 @@ import { get } from 'node:http';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from './browser';
 import { ChatPage } from './chat-page';
-import { openShop, type Shop, type Visit } from './shop';
+import { openShop, type Shop, until, type Visit } from './shop';
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const DESK = { viewport: { width: 1280, height: 800 } };
@@ -113,7 +113,8 @@ describeInBrowser('the launcher on a foreign page', () => {
     expect(await visit.panel.boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
     expect(await behind(visit)).toEqual({ inert: true, overflow: 'hidden', modal: 'true' });
     await visit.page.setViewportSize({ width: 360, height: 400 });
-    await visit.page.waitForFunction(
+    await until(
+      visit.page,
       `document.querySelector('thaw-chat').shadowRoot.querySelector('#panel').clientHeight === 400`,
     );
     await visit.page.locator('thaw-chat .close').tap();
@@ -127,7 +128,7 @@ describeInBrowser('the launcher on a foreign page', () => {
     await visit.launcher.click();
     expect((await behind(visit)).inert).toBe(true);
     await visit.page.setViewportSize(DESK.viewport);
-    await visit.page.waitForFunction('!document.body.inert');
+    await until(visit.page, '!document.body.inert');
     expect(await behind(visit)).toEqual({ inert: false, overflow: 'visible', modal: null });
     await visit.close();
   });

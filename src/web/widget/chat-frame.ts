@@ -96,10 +96,9 @@ export function chatFrame(parts: FrameParts): ChatFrame {
 function addressOf(origin: string, settings: Settings, identity: string | undefined): string {
   const session = browser.get(SESSION_KEY);
   const color = settings.color ? `&color=${encodeURIComponent(settings.color)}` : '';
-  const handed = new URLSearchParams(
-    identity ? { identity } : isSession(session) ? { session } : {},
-  );
-  return `${origin}/?embedded&lang=${settings.language}${color}#${handed}`;
+  const given = identity ? { identity } : isSession(session) ? { session } : undefined;
+  const handed = given ? `#${new URLSearchParams(given)}` : '';
+  return `${origin}/?embedded&lang=${settings.language}${color}${handed}`;
 }
 
 function isSession(given: unknown): given is string {
