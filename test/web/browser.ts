@@ -21,8 +21,8 @@ export const describeInBrowser: (name: string, tests: () => void) => void = path
   ? describe
   : withoutBrowser;
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: path ?? '', args: FLAGS });
+export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: path ?? '', args: [...FLAGS, ...flags] });
 }
 
 function findBrowser(): string | undefined {

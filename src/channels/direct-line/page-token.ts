@@ -18,7 +18,7 @@ const bodySchema = z.object({
   start: z.boolean().optional(),
   /** What the page has seen of it. */
   watermark: z.string().max(30).nullish(),
-  /** The page stands in a frame, where the cookie may be blocked: it gets the session itself, too. */
+  /** The page stands in a frame, where the cookie may be blocked: without one it gets the session itself. */
   embedded: z.boolean().optional(),
   session: z.string().max(LONGEST_TOKEN).nullish(),
   identity: z.string().max(LONGEST_TOKEN).nullish(),
@@ -41,12 +41,14 @@ export function pageToken(parts: PageTokenParts) {
     const opened = body.start
       ? await begin(parts, req, { visit, body })
       : await parts.directLine.issue(visit.grant);
-    const { resumed, session, isPerson } = visit;
+    const { resumed, session, hasCookie, isPerson } = visit;
+    // Whoever shows the page in a frame could read it there.
+    const isNeeded = isPerson || (body.embedded && !hasCookie);
     if (!isPerson) {
       const isSecure = publicUrl(parts.config, req).startsWith('https:');
       res.header('Set-Cookie', cookieWith(session, isSecure));
     }
-    res.send(200, { ...opened, resumed, ...((body.embedded || isPerson) && { session }) });
+    res.send(200, { ...opened, resumed, ...(isNeeded && { session }) });
   };
 }
 

@@ -15,6 +15,8 @@ export interface Visit {
   resumed: boolean;
   /** The signed session by which it is found again. */
   session: string;
+  /** The browser keeps its cookie: nobody else needs to keep the session for it. */
+  hasCookie: boolean;
   /** A person is known by each statement anew: nothing of theirs stays in a browser that others use too. */
   isPerson: boolean;
 }
@@ -43,7 +45,7 @@ export class Sessions {
   arrive(request: IncomingMessage, arrival: Arrival): Promise<Visit> {
     const { identity, fresh = false } = arrival;
     if (identity) return this.#personal(identity, fresh);
-    return this.#anonymous([cookieOf(request), arrival.session ?? undefined], fresh);
+    return this.#anonymous({ cookie: cookieOf(request), session: arrival.session }, fresh);
   }
 
   /**
@@ -69,32 +71,34 @@ export class Sessions {
     const latest = fresh ? undefined : (await directLine.conversationsOf(userId, 1))[0];
     const grant = { ...newGrant([], userId), ...(latest && { conversationId: latest }) };
     const session = await tokens.sign(grant, 'session', until);
-    return { grant, resumed: latest !== undefined, session, isPerson: true };
+    return { grant, resumed: latest !== undefined, session, hasCookie: false, isPerson: true };
   }
 
-  async #anonymous(given: readonly (string | undefined)[], fresh: boolean): Promise<Visit> {
+  async #anonymous(
+    given: { cookie: string | undefined; session: string | null | undefined },
+    fresh: boolean,
+  ): Promise<Visit> {
     const { tokens } = this.#parts;
-    const held = await this.#held(given);
+    const byCookie = await this.#held(given.cookie);
+    const held = [...byCookie, ...(await this.#held(given.session))];
+    const hasCookie = byCookie.length > 0;
     const begun = held.find((each) => each.isBegun);
     const { earlier = [] } = (begun ?? held[0])?.grant ?? {};
     const resumed = !fresh && begun !== undefined;
     const grant = resumed
       ? begun.grant
       : { ...newGrant(), earlier: newest(begun?.grant.conversationId, earlier) };
-    return { grant, resumed, session: await tokens.sign(grant, 'session'), isPerson: false };
+    const session = await tokens.sign(grant, 'session');
+    return { grant, resumed, session, hasCookie, isPerson: false };
   }
 
-  /** The browser's own sessions among those given, and whether their conversations were begun. */
-  async #held(given: readonly (string | undefined)[]) {
+  /** What a session holds when it is a browser's own, and whether the conversation was begun. */
+  async #held(session: string | null | undefined): Promise<{ grant: Grant; isBegun: boolean }[]> {
     const { tokens, directLine } = this.#parts;
-    const held: { grant: Grant; isBegun: boolean }[] = [];
-    for (const session of given) {
-      if (!session) continue;
-      const grant = await tokens.verify(session, 'session').catch(() => undefined);
-      if (!grant || isPerson(grant.userId)) continue;
-      held.push({ grant, isBegun: await directLine.isOwn(grant) });
-    }
-    return held;
+    if (!session) return [];
+    const grant = await tokens.verify(session, 'session').catch(() => undefined);
+    if (!grant || isPerson(grant.userId)) return [];
+    return [{ grant, isBegun: await directLine.isOwn(grant) }];
   }
 }
 

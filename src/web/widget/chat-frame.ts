@@ -10,10 +10,12 @@ const LONGEST_SESSION = 4000;
 
 export interface ChatFrame {
   load(): void;
+  /** A loaded chat is loaded anew, with what is to be handed on now. */
+  renew(): void;
   /** Tells the chat whether it is seen. */
   show(isShown: boolean): void;
   focus(): void;
-  /** A loaded chat is loaded anew, as this person's; without an identity as nobody's in particular. */
+  /** As `renew`, as this person's; without an identity as nobody's in particular. */
   identify(identity: string | undefined): void;
 }
 
@@ -59,6 +61,13 @@ export function chatFrame(parts: FrameParts): ChatFrame {
     });
     place.append(frame);
   };
+  const renew = () => {
+    if (!frame) return;
+    frame.remove();
+    frame = undefined;
+    isLoaded = false;
+    load();
+  };
 
   addEventListener(
     'message',
@@ -74,14 +83,11 @@ export function chatFrame(parts: FrameParts): ChatFrame {
       tell();
     },
     focus: () => frame?.focus(),
+    renew,
     identify(given) {
       identity = given;
-      if (!frame) return;
-      frame.remove();
-      frame = undefined;
-      isLoaded = false;
+      renew();
       parts.onUnread(0);
-      load();
     },
   };
 }
@@ -90,10 +96,9 @@ export function chatFrame(parts: FrameParts): ChatFrame {
 function addressOf(origin: string, settings: Settings, identity: string | undefined): string {
   const session = browser.get(SESSION_KEY);
   const color = settings.color ? `&color=${encodeURIComponent(settings.color)}` : '';
-  const handed = new URLSearchParams(
-    identity ? { identity } : isSession(session) ? { session } : {},
-  );
-  return `${origin}/?embedded&lang=${settings.language}${color}#${handed}`;
+  const given = identity ? { identity } : isSession(session) ? { session } : undefined;
+  const handed = given ? `#${new URLSearchParams(given)}` : '';
+  return `${origin}/?embedded&lang=${settings.language}${color}${handed}`;
 }
 
 function isSession(given: unknown): given is string {

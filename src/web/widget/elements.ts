@@ -31,7 +31,7 @@ export function build({ color, side, language }: Settings, say: Wording) {
 
   const button = make('button', { type: 'button', class: 'launcher', 'aria-controls': 'panel' });
   const label = make('span', {});
-  const badge = make('span', { class: 'badge', 'aria-hidden': 'true', hidden: '' });
+  const badge = make('span', { class: 'badge', hidden: '' });
   button.append(icon(BUBBLE), label, badge);
 
   const news = make('div', { class: 'news', role: 'status' });

@@ -44,6 +44,7 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
       putGreetingAway();
       unread = 0;
       frame.load();
+      if (takesFocus) putOnPage();
     }
     panel.hidden = !isOpen;
     name();
@@ -65,7 +66,7 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
     button.setAttribute('aria-expanded', String(isOpen));
     button.setAttribute('aria-label', isOpen ? (say.close ?? '') : closed);
     elements.label.textContent = (isOpen ? say.close : say.label) ?? '';
-    elements.badge.textContent = unread > 99 ? '99+' : String(unread);
+    elements.badge.dataset.count = unread > 99 ? '99+' : String(unread);
     elements.badge.hidden = !unread;
     elements.news.textContent = news;
   };
@@ -80,6 +81,11 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
       unread = panel.hidden ? count : 0;
       name();
     },
+  });
+  const putOnPage = stayOnPage({
+    ...{ root, signal },
+    onPut: frame.renew,
+    onChange: cover.settle,
   });
   const open = () => setOpen(true);
   const putGreetingAway = greet({ elements, text: settings.greeting, open, signal });
@@ -96,7 +102,6 @@ export function launch(origin: string, settings: Settings, onDestroy: () => void
     { signal },
   );
   name();
-  stayOnPage(root, cover.settle, signal);
   const before = visit.get(OPEN_KEY);
   if (before === '1') setOpen(true, false);
   // What came since the chat was closed is known on the next page, too.

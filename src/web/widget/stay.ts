@@ -3,29 +3,46 @@
 /** Milliseconds; each time it was removed it waits longer, so that two that disagree never block the page. */
 const LONGER_MS = 50;
 const LONGEST_MS = 1000;
+/** Of waiting for a page that never ends loading. */
+const PATIENCE_MS = 3000;
+
+export interface StayParts {
+  root: HTMLElement;
+  /** Before it is put there, again too: a frame that was taken off the page loads anew. */
+  onPut(): void;
+  /** After each change of the document's parts. */
+  onChange(): void;
+  signal: AbortSignal;
+}
 
 /**
  * Beside the body, so that a new body leaves the open chat alone and a body that is inert or moved does not take it along.
- * @param settle called after each change of the document's parts.
+ * Once the page has loaded: frameworks that take over a whole document must find it as the server sent it.
+ * @returns puts it there at once.
  */
-export function stayOnPage(root: HTMLElement, settle: () => void, signal: AbortSignal): void {
+export function stayOnPage({ root, onPut, onChange, signal }: StayParts): () => void {
   let removals = 0;
   const observer = new MutationObserver(() => {
-    if (root.isConnected) settle();
+    if (root.isConnected) onChange();
     else setTimeout(put, Math.min(LONGER_MS * removals++, LONGEST_MS));
   });
   function put(): void {
-    if (signal.aborted || root.isConnected) return;
-    document.documentElement.append(root);
+    if (signal.aborted) return;
+    const { body, documentElement } = document;
     observer.observe(document, { childList: true });
-    observer.observe(document.documentElement, { childList: true });
+    observer.observe(documentElement, { childList: true });
+    if (!body || root.isConnected) return;
+    onPut();
+    documentElement.append(root);
   }
   signal.addEventListener('abort', () => {
     observer.disconnect();
     root.remove();
   });
-  if (document.body) put();
-  else addEventListener('DOMContentLoaded', put, { signal });
+  if (document.readyState === 'complete') put();
+  addEventListener('load', put, { signal });
+  setTimeout(put, PATIENCE_MS);
+  return put;
 }
 
 /** Once the page has loaded and has nothing else to do. */

@@ -15,6 +15,7 @@ svg { width: 24px; height: 24px; fill: none; stroke: currentColor; stroke-width:
 .left > * { right: auto !important; left: max(20px, env(safe-area-inset-left)); }
 .launcher { bottom: var(--below); display: flex; align-items: center; gap: 8px; min-height: 52px; padding: 0 18px 0 16px; border-radius: 26px; }
 .badge { position: absolute; top: -6px; right: -4px; min-width: 24px; padding: 4px 6px; border-radius: 12px; border: 2px solid #fff; color: #fff; background: #c3201f; font-size: 13px; line-height: 1; }
+.badge::after { content: attr(data-count); }
 #greeting { bottom: calc(var(--below) + 64px); display: flex; align-items: start; max-width: min(300px, calc(100vw - 40px)); border-radius: 12px; color: #16262b; background: #fff; }
 #greeting button { color: inherit; background: none; border-radius: 12px; }
 .invitation { padding: 14px 0 14px 16px; font-weight: 400; line-height: 1.45; text-align: left; overflow-wrap: anywhere; }
