@@ -26,11 +26,6 @@ const LIMIT_MS = 15_000;
 
 /** @throws when the service cannot be reached or refuses; the caller tries again later. */
 export function openChat(opening: Opening, signal?: AbortSignal): Promise<Opened> {
-  const limit = AbortSignal.timeout(LIMIT_MS);
-  return ask<Opened>('/chat/token', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ ...opening, start: true }),
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
-  });
+  const body = JSON.stringify({ ...opening, start: true });
+  return ask<Opened>({ url: '/chat/token', body, signal, limitMs: LIMIT_MS });
 }

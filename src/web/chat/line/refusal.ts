@@ -1,4 +1,4 @@
-// An answer of the service that is none of success: its status, its code and how long to wait.
+// Requests to the service, and its answers that are none of success: status, code and how long to wait.
 
 export class Refusal extends Error {
   constructor(
@@ -12,21 +12,54 @@ export class Refusal extends Error {
   }
 }
 
-/** @throws Refusal, or whatever `fetch` throws when the service was not reached */
-export async function ask<T>(url: string, init: RequestInit): Promise<T> {
-  const response = await fetch(url, init);
-  const text = await response.text();
-  return read<T>(response.status, text, response.headers.get('Retry-After'));
+/** Browsers refuse to keep more than 64 kB alive; a character takes up to three bytes. */
+const MOST_KEPT_ALIVE = 16_000;
+
+export interface Request {
+  url: string;
+  headers?: Record<string, string>;
+  /** A body makes it a POST. */
+  body?: string | FormData;
+  signal?: AbortSignal | undefined;
+  limitMs: number;
+}
+
+/** @throws Refusal, or whatever `fetch` throws when the service was not reached in time */
+export async function ask<T>({ url, headers = {}, body, signal, limitMs }: Request): Promise<T> {
+  const abort = new AbortController();
+  const give = () => abort.abort();
+  const limit = setTimeout(give, limitMs);
+  signal?.addEventListener('abort', give);
+  if (signal?.aborted) give();
+  try {
+    const isText = typeof body === 'string';
+    const response = await fetch(url, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: isText ? { ...headers, 'Content-Type': 'application/json' } : headers,
+      signal: abort.signal,
+      ...(body !== undefined && { body }),
+      // What was written last goes out even if the page is closed at once.
+      ...(isText && body.length <= MOST_KEPT_ALIVE && { keepalive: true }),
+    });
+    const text = await response.text();
+    return readAnswer<T>(response.status, text, response.headers.get('Retry-After'));
+  } finally {
+    clearTimeout(limit);
+    signal?.removeEventListener('abort', give);
+  }
 }
 
 /** @throws Refusal */
-export function read<T>(status: number, text: string, retryAfter: string | null): T {
+export function readAnswer<T>(status: number, text: string, retryAfter: string | null): T {
   const body = parsed(text) as { error?: { code?: string } } | undefined;
-  if (status >= 200 && status < 300 && body) return body as T;
-  // A success without its JSON comes from something in between, such as the sign-in page of a hotel.
-  const isOurs = status < 200 || status >= 300;
-  const code = body?.error?.code ?? String(status);
-  throw new Refusal(isOurs ? status : 502, code, waitIn(retryAfter));
+  const isSuccess = status >= 200 && status < 300;
+  if (isSuccess && body) return body as T;
+  // A success without its JSON is no word of ours, but of something in between: the sign-in page of a hotel.
+  throw new Refusal(
+    isSuccess ? 502 : status,
+    body?.error?.code ?? String(status),
+    waitIn(retryAfter),
+  );
 }
 
 /** Seconds or a date. */

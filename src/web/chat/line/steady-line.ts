@@ -1,13 +1,21 @@
 // The conversation's line to the service: it outlives lost sockets, expired tokens and restarts.
 
-import type { Activity } from './activity';
+import { type Activity, clientIdOf } from './activity';
+import type { Calls } from './calls';
+import { Connection, type LineState } from './connection';
+import { Echoes } from './echoes';
+import { withinLimits } from './held-back';
+import { KeptLetters } from './kept-letters';
 import type { Letter } from './letter';
 import type { Opened } from './open-chat';
+import { Outbox } from './outbox';
+import { Queue } from './queue';
+import { Refusal } from './refusal';
+import { Return } from './return';
+import { TypingSigns } from './typing';
 
+export type { LineState } from './connection';
 export type { Letter } from './letter';
-
-/** `lost` once an attempt has failed; a socket that comes back at the first attempt is only `connecting`. */
-export type LineState = 'connecting' | 'online' | 'lost';
 
 export interface LineParts {
   /** @param watermark of the last set that was heard; `-` before the first */
@@ -24,19 +32,123 @@ export interface LineParts {
 }
 
 export class SteadyLine {
-  constructor(readonly parts: LineParts) {}
-  start(): void {}
+  readonly #parts: LineParts;
+  readonly #keep: KeptLetters;
+  readonly #outbox: Outbox;
+  readonly #connection: Connection;
+  readonly #echoes = new Echoes(() => this.#connection.reopen());
+  readonly #typing = new TypingSigns(() => this.#tellTyping());
+  readonly #return = new Return((event) => this.#outbox.add(letterOf(event, []), true));
+  readonly #heard = new Set<string>();
+  #calls: Calls | undefined;
+
+  constructor(parts: LineParts) {
+    this.#parts = parts;
+    this.#keep = new KeptLetters(parts.keep);
+    const queue = new Queue(this.#keep, (letter) => this.#tellLetter(letter));
+    this.#outbox = new Outbox(queue, () => this.#connection.reopen());
+    this.#connection = new Connection({
+      open: (watermark) => parts.open(watermark),
+      onOpened: (calls, opened) => this.#opened(calls, opened),
+      onSet: (activities) => this.#hear(activities),
+      onState: (state) => parts.onState(state),
+      onLost: () => this.#lost(),
+      onMoved: () => this.#moved(),
+    });
+  }
+
+  start(): void {
+    this.#outbox.restore(this.#keep.read());
+    this.#connection.start();
+  }
+
   /** Files that the service would refuse are held back; the letter's activity names them. */
   post(activity: Activity, files: readonly File[] = []): Letter {
-    return { id: '', activity, files, at: Date.now(), state: 'waiting' };
+    const letter = letterOf(activity, files);
+    this.#typing.end();
+    this.#outbox.add(letter);
+    return letter;
   }
+
   /** Once more, a letter that was refused. */
   resend(id: string): void {
-    void id;
+    this.#outbox.resend(id);
   }
+
   drop(id: string): void {
-    void id;
+    this.#outbox.drop(id);
   }
-  noteTyping(): void {}
-  end(): void {}
+
+  /** Now or never: words wait for the connection, a sign of typing does not. */
+  noteTyping(): void {
+    if (this.#connection.isOnline) this.#typing.note();
+  }
+
+  end(): void {
+    this.#connection.end();
+    this.#outbox.end();
+    this.#echoes.forget();
+    this.#return.end();
+  }
+
+  /** Words go at once: the way to the service is known, and the socket brings the answers when it is open. */
+  #opened(calls: Calls, { resumed }: Opened): void {
+    if (!this.#calls) {
+      this.#outbox.restore(this.#keep.adopt(calls.conversationId));
+      if (!resumed) this.#return.end();
+    }
+    this.#calls = calls;
+    this.#outbox.resume(calls);
+  }
+
+  /** Sets may overlap where a line was lost and opened again. */
+  #hear(activities: readonly Activity[]): void {
+    const fresh = activities.filter(({ id }) => id === undefined || !this.#heard.has(id));
+    for (const activity of fresh) {
+      if (activity.id !== undefined) this.#heard.add(activity.id);
+      this.#outbox.hear(clientIdOf(activity) ?? '');
+      this.#echoes.hear(activity);
+    }
+    if (fresh.length === 0) return;
+    this.#return.hear(fresh);
+    this.#parts.hear(fresh);
+  }
+
+  #lost(): void {
+    this.#outbox.pause();
+    this.#echoes.forget();
+  }
+
+  #moved(): void {
+    this.end();
+    this.#parts.onMoved();
+  }
+
+  #tellLetter(letter: Letter): void {
+    if (letter.state === 'sent') this.#echoes.expect(letter);
+    this.#parts.onLetter(letter);
+  }
+
+  #tellTyping(): void {
+    this.#calls
+      ?.send({ activity: { type: 'typing', from: { id: '' } }, files: [] })
+      .catch((error) => {
+        // The token is renewed while the merchant still writes.
+        if (error instanceof Refusal && error.status === 403) this.#connection.reopen();
+      });
+  }
+}
+
+function letterOf(activity: Activity, files: readonly File[]): Letter {
+  const id = clientIdOf(activity) ?? newId();
+  const channelData = { ...activity.channelData, clientActivityID: id };
+  const message = withinLimits({ activity: { ...activity, channelData }, files });
+  return { id, ...message, at: Date.now(), state: 'waiting' };
+}
+
+/** `crypto.randomUUID` is only there over HTTPS. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(
+    '',
+  );
 }
