@@ -2,8 +2,8 @@
 
 import type { Activity, ActivitySet } from './activity';
 import { Calls } from './calls';
+import { openAgain } from './open-again';
 import type { Opened } from './open-chat';
-import { Refusal } from './refusal';
 import { Socket } from './socket';
 import { watchSurroundings } from './surroundings';
 import { askedWait, waitBefore } from './waits';
@@ -77,7 +77,7 @@ export class Connection {
 
   async #connect(): Promise<void> {
     try {
-      const opened = await this.#open();
+      const opened = await openAgain(this.#parts, this.#watermark, this.#calls);
       if (this.#isEnded) return;
       if (opened) this.#attach(opened);
       else this.#parts.onMoved();
@@ -86,19 +86,6 @@ export class Connection {
       this.#tell('lost');
       this.#connectIn(Math.max(askedWait(error), waitBefore(this.#failures)));
     }
-  }
-
-  /** @returns nothing when this browser has another conversation now */
-  async #open(): Promise<Opened | undefined> {
-    const opened = await this.#parts.open(this.#watermark);
-    const known = this.#calls;
-    if (!known || known.conversationId === opened.conversationId) return opened;
-    // No cookie came back, or another tab began anew: the token at hand may still serve.
-    return known.reopen(this.#watermark).catch((error) => {
-      if (error instanceof Refusal && error.status < 500 && error.retryAfterMs === 0)
-        return undefined;
-      throw error;
-    });
   }
 
   #attach(opened: Opened): void {

@@ -1,6 +1,7 @@
 // Something that the merchant sends, on its way to the service.
 
-import type { Activity } from './activity';
+import { type Activity, clientIdOf } from './activity';
+import { withinLimits } from './held-back';
 
 export interface Letter {
   /** The activity's `channelData.clientActivityID`. */
@@ -14,4 +15,18 @@ export interface Letter {
   readonly progress?: number;
   /** The error code of a refusal. */
   readonly reason?: string;
+}
+
+/** Files that the service would refuse are held back; the activity names them. */
+export function letterOf(activity: Activity, files: readonly File[]): Letter {
+  const id = clientIdOf(activity) ?? newId();
+  const channelData = { ...activity.channelData, clientActivityID: id };
+  const message = withinLimits({ activity: { ...activity, channelData }, files });
+  return { id, ...message, at: Date.now(), state: 'waiting' };
+}
+
+/** `crypto.randomUUID` is only there over HTTPS. */
+function newId(): string {
+  const parts = crypto.getRandomValues(new Uint32Array(3));
+  return Array.from(parts, (part) => part.toString(36)).join('');
 }

@@ -4,9 +4,8 @@ import { type Activity, clientIdOf } from './activity';
 import type { Calls } from './calls';
 import { Connection, type LineState } from './connection';
 import { Echoes } from './echoes';
-import { withinLimits } from './held-back';
 import { KeptLetters } from './kept-letters';
-import type { Letter } from './letter';
+import { type Letter, letterOf } from './letter';
 import type { Opened } from './open-chat';
 import { Outbox } from './outbox';
 import { Queue } from './queue';
@@ -103,9 +102,12 @@ export class SteadyLine {
 
   /** Sets may overlap where a line was lost and opened again. */
   #hear(activities: readonly Activity[]): void {
-    const fresh = activities.filter(({ id }) => id === undefined || !this.#heard.has(id));
+    const fresh = activities.filter(({ id }) => {
+      const isFresh = id === undefined || !this.#heard.has(id);
+      if (id !== undefined) this.#heard.add(id);
+      return isFresh;
+    });
     for (const activity of fresh) {
-      if (activity.id !== undefined) this.#heard.add(activity.id);
       this.#outbox.hear(clientIdOf(activity) ?? '');
       this.#echoes.hear(activity);
     }
@@ -137,18 +139,4 @@ export class SteadyLine {
         if (error instanceof Refusal && error.status === 403) this.#connection.reopen();
       });
   }
-}
-
-function letterOf(activity: Activity, files: readonly File[]): Letter {
-  const id = clientIdOf(activity) ?? newId();
-  const channelData = { ...activity.channelData, clientActivityID: id };
-  const message = withinLimits({ activity: { ...activity, channelData }, files });
-  return { id, ...message, at: Date.now(), state: 'waiting' };
-}
-
-/** `crypto.randomUUID` is only there over HTTPS. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(
-    '',
-  );
 }
