@@ -17,13 +17,11 @@ export interface Trick {
 export class Gateway {
   readonly #server = createServer((req, res) => this.#pass(req, res));
   readonly #sockets = new Set<Socket>();
+  readonly #deaf = new WeakSet<Socket>();
   readonly #target: () => string;
   #tricks: Trick[] = [];
   /** Method and path of what was asked, with the time. */
   readonly asked: { path: string; at: number }[] = [];
-  /** Bytes of open sockets stop here, as on a telephone that has left its network. */
-  isDeaf = false;
-
   private constructor(target: () => string) {
     this.#target = target;
     this.#server.on('upgrade', (req, socket, head) => this.#upgrade(req, socket as Socket, head));
@@ -53,6 +51,11 @@ export class Gateway {
     return this.#sockets.size;
   }
 
+  /** Bytes of the sockets that are open now stop here, as on a telephone that has left its network. */
+  deafen(): void {
+    for (const socket of this.#sockets) this.#deaf.add(socket);
+  }
+
   cutSockets(): void {
     for (const socket of this.#sockets) socket.destroy();
   }
@@ -70,7 +73,8 @@ export class Gateway {
     this.#tricks = this.#tricks.filter((each) => each !== trick);
     if (trick && !trick.reaches) {
       req.resume();
-      return answer(res, trick);
+      answer(res, trick);
+      return;
     }
     const { method, url, headers } = req;
     const onward = request(`${this.#target()}${url}`, { method, headers }, (response) => {
@@ -95,9 +99,8 @@ export class Gateway {
     onward.write(`GET ${req.url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
     onward.write(head);
     this.#sockets.add(socket);
-    const wasDeaf = () => this.isDeaf;
-    onward.on('data', (bytes) => wasDeaf() || socket.write(bytes));
-    socket.on('data', (bytes) => wasDeaf() || onward.write(bytes));
+    onward.on('data', (bytes) => this.#deaf.has(socket) || socket.write(bytes));
+    socket.on('data', (bytes) => this.#deaf.has(socket) || onward.write(bytes));
     for (const [one, other] of [
       [socket, onward],
       [onward, socket],
