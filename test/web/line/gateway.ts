@@ -16,14 +16,20 @@ export interface Trick {
 
 export class Gateway {
   readonly #server = createServer((req, res) => this.#pass(req, res));
+  readonly #connections = new Set<Socket>();
+  /** Those of them that are web sockets. */
   readonly #sockets = new Set<Socket>();
-  readonly #deaf = new WeakSet<Socket>();
+  readonly #deafened = new Set<Socket>();
   readonly #target: () => string;
   #tricks: Trick[] = [];
   /** Method and path of what was asked, with the time. */
   readonly asked: { path: string; at: number }[] = [];
   private constructor(target: () => string) {
     this.#target = target;
+    this.#server.on('connection', (socket) => {
+      this.#connections.add(socket);
+      socket.on('close', () => this.#connections.delete(socket));
+    });
     this.#server.on('upgrade', (req, socket, head) => this.#upgrade(req, socket as Socket, head));
   }
 
@@ -53,7 +59,7 @@ export class Gateway {
 
   /** Bytes of the sockets that are open now stop here, as on a telephone that has left its network. */
   deafen(): void {
-    for (const socket of this.#sockets) this.#deaf.add(socket);
+    for (const socket of this.#sockets) this.#deafened.add(socket);
   }
 
   cutSockets(): void {
@@ -61,9 +67,9 @@ export class Gateway {
   }
 
   end(): void {
-    this.cutSockets();
-    this.#server.closeAllConnections();
+    this.#deafened.clear();
     this.#server.close();
+    for (const socket of this.#connections) socket.destroy();
   }
 
   #pass(req: IncomingMessage, res: ServerResponse): void {
@@ -99,15 +105,16 @@ export class Gateway {
     onward.write(`GET ${req.url} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
     onward.write(head);
     this.#sockets.add(socket);
-    onward.on('data', (bytes) => this.#deaf.has(socket) || socket.write(bytes));
-    socket.on('data', (bytes) => this.#deaf.has(socket) || onward.write(bytes));
+    onward.on('data', (bytes) => this.#deafened.has(socket) || socket.write(bytes));
+    socket.on('data', (bytes) => this.#deafened.has(socket) || onward.write(bytes));
     for (const [one, other] of [
       [socket, onward],
       [onward, socket],
     ] as const) {
       one.on('error', () => other.destroy());
       one.on('close', () => {
-        other.destroy();
+        // Whoever has left the network does not hear of the end either.
+        if (!this.#deafened.has(socket)) other.destroy();
         this.#sockets.delete(socket);
       });
     }

@@ -61,6 +61,7 @@ export class PageRequest {
     for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
       const piece = bytes.subarray(from, from + PIECE_BYTES);
       await new Promise((written) => sending.write(piece, written));
+      if (this.#isAborted) return;
       this.upload.onprogress?.({ loaded: from + piece.length, total: bytes.length });
     }
     sending.end();

@@ -14,6 +14,7 @@ export class Outbox {
   #calls: Calls | undefined;
   #current: { entry: Entry; abort: AbortController } | undefined;
   #isSending = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #endRest = () => {};
 
   /** @param onExpired the token does not serve any more; the outbox waits until it is resumed */
@@ -68,7 +69,7 @@ export class Outbox {
   end(): void {
     this.pause();
     this.#current?.abort.abort();
-    this.#endRest();
+    clearTimeout(this.#timer);
   }
 
   async #sendAll(): Promise<void> {
@@ -130,12 +131,8 @@ export class Outbox {
     const asked = askedWait(error);
     if (asked === 0 && !this.#calls) return Promise.resolve();
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, asked || waitBefore(tries));
-      if (asked > 0) return;
-      this.#endRest = () => {
-        clearTimeout(timer);
-        resolve();
-      };
+      this.#timer = setTimeout(resolve, asked || waitBefore(tries));
+      this.#endRest = asked > 0 ? () => {} : resolve;
     });
   }
 }
