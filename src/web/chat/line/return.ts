@@ -18,7 +18,7 @@ export class Return {
   }
 
   hear(activities: readonly Activity[]): void {
-    const last = activities.at(-1);
+    const last = activities[activities.length - 1];
     if (this.#isOver || !last) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
