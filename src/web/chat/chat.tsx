@@ -7,7 +7,7 @@ import { openingHere } from './here';
 import type { Activity, CardAction } from './line/activity';
 import { type Opened, openChat } from './line/open-chat';
 import { Refusal } from './line/refusal';
-import { type Letter, SteadyLine } from './line/steady-line';
+import { type Letter, type LineState, SteadyLine } from './line/steady-line';
 import { type Entry, entryOf, type Verdict } from './talk/entry';
 import { Transcript } from './talk/transcript';
 import { applyTexts, textOf } from './texts';
@@ -29,6 +29,7 @@ export class Chat {
   #early: Promise<Opened> | undefined;
   #session: string | undefined;
   #isDrawing = false;
+  #wasOnline = false;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** Asked for once: it takes a slow telephone 10 ms. */
@@ -52,10 +53,7 @@ export class Chat {
     this.#line = new SteadyLine({
       open: (watermark) => this.#open(watermark),
       hear: (activities) => this.#hear(activities),
-      onState: (state) => {
-        if (state === 'online') this.#banner.online();
-        if (state === 'lost') this.#banner.lost();
-      },
+      onState: (state) => this.#noteState(state),
       onLetter: (letter) => this.#noteLetter(letter),
       onMoved: () => location.reload(),
       ...keptWords(),
@@ -116,6 +114,13 @@ export class Chat {
     } catch {
       this.#banner.show('newConversationFailed');
     }
+  }
+
+  /** The first connection is waited for in silence: the page can be written to all the same. */
+  #noteState(state: LineState): void {
+    if (state === 'online') this.#banner.online();
+    else if (state === 'lost' || this.#wasOnline) this.#banner.lost();
+    this.#wasOnline ||= state === 'online';
   }
 
   async #open(watermark: string): Promise<Opened> {

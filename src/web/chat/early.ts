@@ -1,5 +1,6 @@
 // Stands in the page itself: whoever types and sends before the script has come loses nothing.
 
+import { closeWithEscape, isEmbedded, wearColor } from './embedded';
 import { openingHere } from './here';
 import { openChat } from './line/open-chat';
 
@@ -9,6 +10,12 @@ const box = document.querySelector<HTMLTextAreaElement>('#words');
 const TAKEN_BY_INPUT_METHOD = 229;
 /** Where words wait for a reload after the script did not come. */
 const KEPT = 'thaw.early';
+
+if (isEmbedded()) {
+  document.documentElement.classList.add('embedded');
+  closeWithEscape();
+  wearColor();
+}
 
 if (form && box) {
   const kept: string[] = [];

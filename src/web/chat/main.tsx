@@ -2,7 +2,6 @@
 
 import { pageLanguageOfTag } from '../language';
 import { Chat } from './chat';
-import { closeWithEscape, isEmbedded, wearColor } from './embedded';
 import { stayAboveKeyboard } from './view/keyboard';
 import { closeMenuByItself } from './view/menu';
 import { askBeforeNewConversation } from './view/new-conversation';
@@ -22,12 +21,6 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-l
 askBeforeNewConversation(() => chat.startAnew());
 closeMenuByItself();
 stayAboveKeyboard();
-if (isEmbedded()) {
-  document.documentElement.classList.add('embedded');
-  closeWithEscape();
-  wearColor();
-}
-
 find('#print').addEventListener('click', () => print());
 find('#save').addEventListener('click', async () => {
   const { save } = await import('./save');

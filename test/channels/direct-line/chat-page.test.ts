@@ -67,6 +67,12 @@ it('replays a new conversation whole, whatever the page has seen of another', as
   expect(opened.streamUrl).toContain('watermark=-&');
 });
 
+it('gives no session to a page whose cookie came back: who frames the page could read it', async () => {
+  const visitor = new Visitor(app.url);
+  expect((await visitor.open({ embedded: true })).session).toBeDefined();
+  expect((await visitor.open({ embedded: true })).session).toBeUndefined();
+});
+
 it('gives a page in a frame its session, which stands in for a blocked cookie', async () => {
   const first = await new Visitor(app.url).open({ embedded: true });
   expect(first.session).toBeDefined();

@@ -67,7 +67,7 @@ class World {
     });
     if (start) this.begun.add(opened.conversationId);
     if (subject) this.#notePerson(subject, opened);
-    else this.#noteBrowser(known, opened);
+    else this.#noteBrowser(known, opened, visitor.cookie ?? '');
   }
 
   #notePerson(person: string, { conversationId, session = '' }: Opened): void {
@@ -76,8 +76,9 @@ class World {
     this.held.push({ session, person, known: own });
   }
 
-  #noteBrowser(known: Set<string>, { conversationId, session = '' }: Opened): void {
+  #noteBrowser(known: Set<string>, { conversationId }: Opened, cookie: string): void {
     known.add(conversationId);
+    const session = cookie.slice(cookie.indexOf('=') + 1);
     this.held.push({ session, person: undefined, known: new Set(known) });
   }
 }
