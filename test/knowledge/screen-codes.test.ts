@@ -7,7 +7,8 @@ import { parse as parseYaml } from 'yaml';
 import { checkKnowledge } from '../../src/knowledge/check';
 import { faultLine } from '../../src/knowledge/fault';
 import { screenCodesOf, screenCodesSchema } from '../../src/knowledge/screen-codes/file';
-import { codeFinder, hasForeignCode } from '../../src/knowledge/screen-codes/find';
+import { codeFinder } from '../../src/knowledge/screen-codes/find';
+import { hasForeignCode } from '../../src/knowledge/screen-codes/foreign-code';
 import { ROOT } from '../bot/parts';
 import { knowledgeFolder } from './folder';
 
