@@ -8,8 +8,8 @@ import { soundsOfHan, syllablesOf } from '../sounds';
 /** The kinds of words; what each means stands in the file. */
 export const KINDS = [
   ...(['labels', 'shows', 'screens', 'refused', 'trade', 'again', 'asks', 'courtesy'] as const),
-  ...(['fillers', 'goesOn', 'places', 'numbered', 'counted', 'others', 'terminals'] as const),
-  ...(['denies', 'wrong'] as const),
+  ...(['fillers', 'goesOn', 'places', 'numbered', 'things', 'counted', 'others'] as const),
+  ...(['terminals', 'denies', 'wrong'] as const),
 ];
 export type Kind = (typeof KINDS)[number];
 
@@ -37,9 +37,12 @@ const MOST_LATIN_WORDS = 4;
 /** Shorter words are too near to others. */
 const SHORTEST_MISSPELT = 4;
 const TOKEN =
-  /[a-z]+(?:['’][a-z]+)*|\d+|\p{Script=Han}+|[,，。;；!！?？\n、|]|\.(?![.\p{L}\d])(?<!\.\.)|\/(?=\s)|[^\s\p{L}\p{N}]+/gu;
-const IS_CUT = /^[,，。;；!！?？\n、|./]$/;
+  /[a-z]+(?:['’][a-z]+)*|\d+|\p{Script=Han}+|[,，。;；!！?？\n、|]|[./]|[^\s\p{L}\p{N},，。;；!！?？、|./]+/gu;
+const IS_CUT = /^[,，。;；!！?？\n、|]$/;
+/** Behind "/" there is a blank; of "." there is only one, before no letter. */
+const ENDS = /^(?:\s|$)/;
 
+export const bitsOf = (kind: Kind) => BITS[kind];
 export const isOf = ({ kinds }: Token, kind: Kind) => (kinds & BITS[kind]) !== 0;
 
 export class Cues {
@@ -66,7 +69,7 @@ export class Cues {
       } else if (first >= 0x30 && first <= 0x39) {
         tokens.push({ type: 'number', text: sign, from: index, to, kinds: 0 });
       } else {
-        const type = IS_CUT.test(sign) ? 'cut' : 'mark';
+        const type = isCut(text, sign, to) ? 'cut' : 'mark';
         tokens.push({ type, text: sign, from: index, to, kinds: this.#kinds.get(sign) ?? 0 });
       }
     }
@@ -157,6 +160,11 @@ export class Cues {
     }
     return best;
   }
+}
+
+function isCut(text: string, sign: string, to: number): boolean {
+  if (sign !== '.' && sign !== '/') return IS_CUT.test(sign);
+  return ENDS.test(text.slice(to, to + 1)) && text[to - 2] !== '.';
 }
 
 function isWord(text: string): boolean {

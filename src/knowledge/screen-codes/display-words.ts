@@ -35,8 +35,8 @@ interface Units {
 const SHORTEST = 3;
 const SIGN = /[\p{L}\p{N}]/u;
 /** By length: this many typing errors are borne. */
-const BORNE_HAN = [5, 9, 15];
-const BORNE_LATIN = [8, 12, 18];
+const BORNE_HAN = [5, 11];
+const BORNE_LATIN = [9, 12, 16];
 
 export class DisplayWordsFinder {
   readonly #phrases: Phrase[];

@@ -4,7 +4,17 @@ import { evenText } from '../../language/even';
 import { type Candidate, candidatesIn } from './candidates';
 import { isOf, type Token } from './cues';
 import { type DisplayWords, DisplayWordsFinder } from './display-words';
-import { denialOf, evidenceFor, isSurelyNone, type Scene, weigh } from './evidence';
+import {
+  type Around,
+  aroundOf,
+  evidenceFor,
+  isOfTrade,
+  isSurelyNone,
+  type Scene,
+  type Sight,
+  sightsOf,
+  weigh,
+} from './evidence';
 import type { ScreenCodes } from './file';
 import { nameIn } from './named';
 
@@ -26,6 +36,7 @@ export type CodeFinder = (text: string) => FoundCode[];
 /** Longer texts are read up to here. */
 const LONGEST_READ = 2000;
 const MOST_CODES = 3;
+const MOST_CANDIDATES = 30;
 /** On slips and in manuals the field of the code has a number, too. */
 const FIELD = /(?<![a-z0-9])(?:f|de|df|field|bit) ?39(?!\d)|39号?域|域39/g;
 /** Around a code that stands alone. */
@@ -37,9 +48,11 @@ export function codeFinder(codes: ScreenCodes): CodeFinder {
   const displayWords = new DisplayWordsFinder(codes.values());
   return (said) => {
     const scene = sceneOf(said, codes, displayWords);
-    const found = heldIn(scene).flatMap((candidate) => {
-      const counts = countsOf(scene, candidate, codes.has(candidate.code));
-      return counts ? [{ ...candidate, counts }] : [];
+    const around = aroundOf(scene, sightsOf(scene));
+    const found = held(around.sights).flatMap((sight) => {
+      const isKnown = codes.has(sight.candidate.code);
+      const counts = countsOf(scene, { sight, around, isKnown });
+      return counts ? [{ ...sight.candidate, counts }] : [];
     });
     const isTold = found.some(({ counts }) => counts !== 'asked');
     const named = isTold ? undefined : nameIn(scene, said);
@@ -50,7 +63,7 @@ export function codeFinder(codes: ScreenCodes): CodeFinder {
 export function sceneOf(said: string, codes: ScreenCodes, displayWords: DisplayWordsFinder): Scene {
   const even = withLines(evenText(said.slice(0, LONGEST_READ)), said);
   const text = even.replace(FIELD, (field) => 'rc'.padEnd(field.length));
-  const candidates = candidatesIn(text);
+  const candidates = candidatesIn(text).slice(0, MOST_CANDIDATES);
   let masked = '';
   for (const { from, to } of candidates) {
     masked += text.slice(masked.length, from) + '0'.repeat(Math.max(0, to - from));
@@ -67,18 +80,20 @@ function withLines(even: string, said: string): string {
 }
 
 /** What is denied is no code; what is only called wrong may be the one meant, where there is no other. */
-export function heldIn(scene: Scene): Candidate[] {
-  const held = scene.candidates.filter((each) => denialOf(scene, each) === undefined);
-  if (held.length > 0) return held;
-  return scene.candidates.filter((each) => denialOf(scene, each) === 'maybe');
+export function held(sights: readonly Sight[]): readonly Sight[] {
+  const held = sights.filter(({ denied }) => denied === undefined);
+  return held.length > 0 ? held : sights.filter(({ denied }) => denied === 'maybe');
 }
 
-function countsOf(scene: Scene, candidate: Candidate, isKnown: boolean): FoundCode['counts'] | undefined {
-  const seen = evidenceFor(scene, candidate, isKnown);
-  if (isSurelyNone(seen)) return undefined;
-  if (isKnown && isAlone(scene, candidate)) return 'alone';
+function countsOf(
+  scene: Scene,
+  { sight, around, isKnown }: { sight: Sight; around: Around; isKnown: boolean },
+): FoundCode['counts'] | undefined {
+  const seen = evidenceFor(scene, sight, around);
+  if (isSurelyNone(sight, seen, isKnown)) return undefined;
+  if (isKnown && isAlone(scene, sight.candidate)) return 'alone';
   const weight = weigh(seen);
-  if (weight > 0) return 'anywhere';
+  if (weight > 0 && isOfTrade(seen)) return 'anywhere';
   return isKnown && weight > LEAST_ASKED ? 'asked' : undefined;
 }
 

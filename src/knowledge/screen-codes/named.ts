@@ -5,7 +5,8 @@ import type { DisplayWords } from './display-words';
 import type { Scene } from './evidence';
 import type { FoundCode } from './find';
 
-const LEAST = 3;
+const LEAST = 2.5;
+const QUOTES = /^[“"「『'‘【\[(]/;
 const WORDS_THAT_LEAD = ['shows', 'labels', 'screens', 'refused'] as const;
 
 /** The best of the names; `said` is the text as written. */
@@ -13,6 +14,7 @@ export function nameIn(scene: Scene, said: string): FoundCode | undefined {
   let best: DisplayWords | undefined;
   for (const each of scene.displays) {
     if (each.names === undefined || weightOf(scene, each, said) < LEAST) continue;
+    if (scene.displays.some((other) => isNearer(other, each))) continue;
     if (!best || worth(each) > worth(best)) best = each;
   }
   return best?.names === undefined
@@ -20,12 +22,20 @@ export function nameIn(scene: Scene, said: string): FoundCode | undefined {
     : { code: best.names, from: best.from, to: best.to, counts: 'anywhere' };
 }
 
+/** Of words that differ in a character only those are meant that have fewer errors. */
+function isNearer(other: DisplayWords, words: DisplayWords): boolean {
+  const overlap = other.from < words.to && words.from < other.to;
+  return overlap && other.errors < words.errors && other.length >= words.length - words.errors;
+}
+
 const worth = ({ length, errors, isHan }: DisplayWords) => (isHan ? 2 : 1) * (length - 2 * errors);
 
 function weightOf({ tokens, text }: Scene, words: DisplayWords, said: string): number {
   const before = tokens.findLastIndex(({ from }) => from < words.from);
   const behind = tokens[tokens.findIndex(({ from }) => from >= words.to)];
-  const opens = before < 0 || tokens[before]?.type === 'cut' || tokens[before]?.type === 'mark';
+  const isApart = (token: Token | undefined, sign: string | undefined) =>
+    token === undefined || token.type === 'cut' || token.type === 'mark' || (words.isHan && sign === ' ');
+  const opens = isApart(tokens[before], text[words.from - 1]);
   const clause = clauseBefore(tokens, before);
   const last = clause.at(-1);
   if (clause.some((token) => isOf(token, 'others'))) return 0;
@@ -38,7 +48,8 @@ function weightOf({ tokens, text }: Scene, words: DisplayWords, said: string): n
     length >= 14 ? 3 : length >= 9 ? 1.5 : 0,
     clause.some(leads) ? 2 : 0,
     opens ? 1 : 0,
-    !behind || behind.type === 'cut' || behind.type === 'mark' || isOf(behind, 'asks') ? 1 : 0,
+    isApart(behind, text[words.to]) || (behind && isOf(behind, 'asks')) ? 1 : 0,
+    QUOTES.test(tokens[before]?.text ?? '') ? 1 : 0,
     outside.some(leads) ? 1 : 0,
     words.to - words.from >= text.trim().length * 0.6 ? 2 : 0,
     letters.length > 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() ? 2 : 0,
