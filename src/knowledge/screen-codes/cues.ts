@@ -38,6 +38,8 @@ const MOST_LATIN_WORDS = 4;
 const SHORTEST_MISSPELT = 4;
 const TOKEN =
   /[a-z]+(?:['’][a-z]+)*|\d+|\p{Script=Han}+|[,，。;；!！?？\n、|]|[./]|[^\s\p{L}\p{N},，。;；!！?？、|./]+/gu;
+/** In names of files: "declinecode". */
+const ENDING = /(?:code|error|resp)$/;
 const IS_CUT = /^[,，。;；!！?？\n、|]$/;
 /** Behind "/" there is a blank; of "." there is only one, before no letter. */
 const ENDS = /^(?:\s|$)/;
@@ -129,6 +131,8 @@ export class Cues {
         return this.#kinds.get(meant) ?? 0;
       }
     }
+    const label = ENDING.exec(word)?.[0];
+    if (label !== undefined) return this.#kinds.get(label) ?? 0;
     const syllables = syllablesOf(word);
     return syllables.length > 1 ? (this.#sounds.get(syllables.join(' ')) ?? 0) : 0;
   }

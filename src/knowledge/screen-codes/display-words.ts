@@ -132,9 +132,9 @@ function unitsOf(text: string): Units {
   return units;
 }
 
-/** Southern speakers hear no difference between zh and z, or between n and ng. */
+/** Southern speakers hear no difference between zh, ch, c and z, or between n and ng. */
 function blurred(sound: string): string {
-  return sound.replace(/^([zcs])h/, '$1').replace(/ng$/, 'n');
+  return sound.replace(/^(?:ch?|zh)/, 'z').replace(/^sh/, 's').replace(/ng$/, 'n');
 }
 
 /** Sellers' search: the end in the text where the phrase costs fewest errors, with its beginning. */

@@ -149,7 +149,7 @@ export function evidenceFor(scene: Scene, sight: Sight, around: Around): string[
   if (others.some((other) => other.left === left)) seen.push('like other');
   if (sight.skipped > 1) seen.push('left far');
   if (candidate.isGlued) seen.push('glued');
-  if (candidate.code.startsWith('0') || candidate.form === 'letter') seen.push('odd');
+  if (candidate.code.startsWith('0') || candidate.form === 'letter') seen.push('odd', `odd left ${left}`);
   return seen;
 }
 
@@ -221,7 +221,7 @@ export function isSurelyNone(sight: Sight, seen: readonly string[], isKnown: boo
   if (seen.includes('own words beside')) return false;
   const { candidate, left, right } = sight;
   const isCalled = left === 'labels';
-  if (seen.includes('others') || left === 'numbered' || left === 'things') return true;
+  if (seen.includes('others')) return true;
   if (right === 'counted' || right === 'plural') return !isCalled || candidate.form === 'one-digit';
   if (!isKnown || candidate.form === 'one-digit') return !isCalled;
   return candidate.isGlued && !['labels', 'shows', 'refused', 'screens'].includes(left);

@@ -31,6 +31,10 @@ export interface FoundCode {
   counts: 'anywhere' | 'alone' | 'asked';
 }
 
+interface Weighed extends FoundCode {
+  weight: number;
+}
+
 export type CodeFinder = (text: string) => FoundCode[];
 
 /** Longer texts are read up to here. */
@@ -39,21 +43,27 @@ const MOST_CODES = 3;
 const MOST_CANDIDATES = 30;
 /** On slips and in manuals the field of the code has a number, too. */
 const FIELD = /(?<![a-z0-9])(?:f|de|df|field|bit) ?39(?!\d)|39号?域|域39/g;
+const FILE = /\.(?:jpe?g|png|heic|webp|gif|bmp|mp4|mov|pdf)\s*$/;
+/** The ending, dates and running numbers, and the number of a copy. */
+const FILE_PARTS = /\.[a-z0-9]+\s*$|(?<!\d)\d{4}-\d\d-\d\d|\d{3,}|\(\d\)/g;
 /** Around a code that stands alone. */
 const LONGEST_IDLE = 40;
 /** Less than this speaks against a code even where it is asked what the screen shows. */
 const LEAST_ASKED = -3;
+const LEAST_BESIDE = -1;
 
 export function codeFinder(codes: ScreenCodes): CodeFinder {
   const displayWords = new DisplayWordsFinder(codes.values());
   return (said) => {
     const scene = sceneOf(said, codes, displayWords);
     const around = aroundOf(scene, sightsOf(scene));
-    const found = held(around.sights).flatMap((sight) => {
-      const isKnown = codes.has(sight.candidate.code);
-      const counts = countsOf(scene, { sight, around, isKnown });
-      return counts ? [{ ...sight.candidate, counts }] : [];
-    });
+    const found = besideTold(
+      held(around.sights).flatMap((sight) => {
+        const isKnown = codes.has(sight.candidate.code);
+        const counts = countsOf(scene, { sight, around, isKnown });
+        return counts ? [{ ...sight.candidate, ...counts }] : [];
+      }),
+    );
     const isTold = found.some(({ counts }) => counts !== 'asked');
     const named = isTold ? undefined : nameIn(scene, said);
     return named ? [named] : distinct(found).map((each) => withWords(each, scene));
@@ -62,7 +72,8 @@ export function codeFinder(codes: ScreenCodes): CodeFinder {
 
 export function sceneOf(said: string, codes: ScreenCodes, displayWords: DisplayWordsFinder): Scene {
   const even = withLines(evenText(said.slice(0, LONGEST_READ)), said);
-  const text = even.replace(FIELD, (field) => 'rc'.padEnd(field.length));
+  const named = FILE.test(even) ? even.replace(FILE_PARTS, (part) => ' '.repeat(part.length)) : even;
+  const text = named.replace(FIELD, (field) => 'rc'.padEnd(field.length));
   const candidates = candidatesIn(text).slice(0, MOST_CANDIDATES);
   let masked = '';
   for (const { from, to } of candidates) {
@@ -88,13 +99,22 @@ export function held(sights: readonly Sight[]): readonly Sight[] {
 function countsOf(
   scene: Scene,
   { sight, around, isKnown }: { sight: Sight; around: Around; isKnown: boolean },
-): FoundCode['counts'] | undefined {
+): Pick<Weighed, 'counts' | 'weight'> | undefined {
   const seen = evidenceFor(scene, sight, around);
   if (isSurelyNone(sight, seen, isKnown)) return undefined;
-  if (isKnown && isAlone(scene, sight.candidate)) return 'alone';
   const weight = weigh(seen);
-  if (weight > 0 && isOfTrade(seen)) return 'anywhere';
-  return isKnown && weight > LEAST_ASKED ? 'asked' : undefined;
+  if (isKnown && isAlone(scene, sight.candidate)) return { counts: 'alone', weight };
+  if (weight > 0 && isOfTrade(seen)) return { counts: 'anywhere', weight };
+  const isNumbered = sight.left === 'numbered' || sight.left === 'things';
+  return isKnown && !isNumbered && weight > LEAST_ASKED ? { counts: 'asked', weight } : undefined;
+}
+
+/** "应答码91和96来回跳": beside a code that is told another needs less. */
+function besideTold(found: readonly Weighed[]): Weighed[] {
+  if (!found.some(({ counts }) => counts === 'anywhere')) return [...found];
+  return found.map((each) =>
+    each.counts === 'asked' && each.weight > LEAST_BESIDE ? { ...each, counts: 'anywhere' } : each,
+  );
 }
 
 /** "05", "58是什么意思" */

@@ -49,6 +49,7 @@ function weightOf({ tokens, text }: Scene, words: DisplayWords, said: string): n
     clause.some(leads) ? 2 : 0,
     opens ? 1 : 0,
     isApart(behind, text[words.to]) || (behind && isOf(behind, 'asks')) ? 1 : 0,
+    behind && (isOf(behind, 'asks') || isOf(behind, 'goesOn')) ? 1 : 0,
     QUOTES.test(tokens[before]?.text ?? '') ? 1 : 0,
     outside.some(leads) ? 1 : 0,
     words.to - words.from >= text.trim().length * 0.6 ? 2 : 0,
