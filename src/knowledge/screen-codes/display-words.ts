@@ -16,14 +16,6 @@ export interface DisplayWords {
   isHan: boolean;
 }
 
-interface Phrase {
-  units: string[];
-  isHan: boolean;
-  codes: Set<string>;
-  names: string | undefined;
-  mostErrors: number;
-}
-
 /** Characters as they sound; marks and blanks are left out, for words of a screen are written with and without. */
 interface Units {
   units: string[];
@@ -32,6 +24,16 @@ interface Units {
   isHan: boolean[];
 }
 
+interface Phrase extends Units {
+  /** Most of its characters are Chinese. */
+  isChinese: boolean;
+  leastGrams: number;
+  codes: Set<string>;
+  names: string | undefined;
+  mostErrors: number;
+}
+
+const NONE: readonly number[] = [];
 const SHORTEST = 3;
 const SIGN = /[\p{L}\p{N}]/u;
 /** By length: this many typing errors are borne. */
@@ -41,49 +43,52 @@ const BORNE_LATIN = [9, 12, 16];
 export class DisplayWordsFinder {
   readonly #phrases: Phrase[];
   readonly #byGram = new Map<string, number[]>();
+  /** Of each phrase, how many grams were met in the text at hand. */
+  readonly #hits: Uint16Array;
 
   constructor(codes: Iterable<ScreenCode>) {
     this.#phrases = phrasesOf([...codes]);
-    for (const [id, { units, isHan }] of this.#phrases.entries()) {
-      for (const gram of new Set(gramsOf(units, isHan ? 2 : 3))) {
+    this.#hits = new Uint16Array(this.#phrases.length);
+    for (const [id, phrase] of this.#phrases.entries()) {
+      for (const gram of gramsOf(phrase)) {
         this.#byGram.set(gram, [...(this.#byGram.get(gram) ?? []), id]);
       }
     }
   }
 
-  /** Of those that overlap only the best; `text` is evened. */
+  /** Each phrase where it fits best; `text` is evened. */
   find(text: string): DisplayWords[] {
     const said = unitsOf(text);
-    const found: DisplayWords[] = [];
-    for (const phrase of this.#likely(said)) {
-      const place = placeOf(phrase, said, text);
-      if (place) found.push(place);
-    }
-    return found;
+    return this.#likely(said).flatMap((phrase) => placeOf(phrase, said, text) ?? []);
   }
 
-  /** With so many errors at most, a phrase keeps so many of its grams. */
-  *#likely({ units }: Units): Iterable<Phrase> {
-    const hits = new Map<number, number>();
-    for (const size of [2, 3]) {
-      for (const gram of new Set(gramsOf(units, size))) {
-        for (const id of this.#byGram.get(gram) ?? []) hits.set(id, (hits.get(id) ?? 0) + 1);
+  /** A phrase with so many errors at most keeps so many of its grams. */
+  #likely(said: Units): Phrase[] {
+    const met: number[] = [];
+    for (const gram of gramsOf(said)) {
+      for (const id of this.#byGram.get(gram) ?? NONE) {
+        if (this.#hits[id] === 0) met.push(id);
+        this.#hits[id] = (this.#hits[id] as number) + 1;
       }
     }
-    for (const [id, count] of hits) {
-      const phrase = this.#phrases[id];
-      if (!phrase) continue;
-      const size = phrase.isHan ? 2 : 3;
-      const grams = new Set(gramsOf(phrase.units, size)).size;
-      if (count >= Math.max(1, grams - size * phrase.mostErrors)) yield phrase;
+    const likely: Phrase[] = [];
+    for (const id of met) {
+      const phrase = this.#phrases[id] as Phrase;
+      if ((this.#hits[id] as number) >= phrase.leastGrams) likely.push(phrase);
+      this.#hits[id] = 0;
     }
+    return likely;
   }
 }
 
-function gramsOf(units: readonly string[], size: number): string[] {
+/** Two neighbours where one is a Chinese character, else three. */
+function gramsOf({ units, isHan }: Units): string[] {
   const grams: string[] = [];
-  for (let at = 0; at + size <= units.length; at++) {
-    grams.push(size === 2 ? `${units[at]} ${units[at + 1]}` : `${units[at]}${units[at + 1]}${units[at + 2]}`);
+  for (let at = 0; at + 1 < units.length; at++) {
+    if (isHan[at] || isHan[at + 1]) grams.push(`${units[at]} ${units[at + 1]}`);
+    else if (at + 2 < units.length && !isHan[at + 2]) {
+      grams.push(`${units[at]}${units[at + 1]}${units[at + 2]}`);
+    }
   }
   return grams;
 }
@@ -92,15 +97,10 @@ function phrasesOf(codes: readonly ScreenCode[]): Phrase[] {
   const phrases = new Map<string, Phrase>();
   const named = new Map<string, string>();
   const add = (words: string, code: string) => {
-    const { units, isHan } = unitsOf(evenText(words));
-    if (units.length < SHORTEST) return '';
-    const key = units.join(' ');
-    const isInHan = isHan.filter(Boolean).length * 2 > units.length;
-    const borne = isInHan ? BORNE_HAN : BORNE_LATIN;
-    const mostErrors = borne.filter((length) => units.length >= length).length;
-    const phrase = phrases.get(key) ?? {
-      ...{ units, isHan: isInHan, codes: new Set(), names: undefined, mostErrors },
-    };
+    const units = unitsOf(evenText(words));
+    if (units.units.length < SHORTEST) return '';
+    const key = units.units.join(' ');
+    const phrase = phrases.get(key) ?? phraseOf(units);
     phrases.set(key, phrase);
     phrase.codes.add(code);
     return key;
@@ -116,6 +116,14 @@ function phrasesOf(codes: readonly ScreenCode[]): Phrase[] {
     phrase.names = named.get(key) ?? (isShownOnce ? [...phrase.codes][0] : undefined);
   }
   return [...phrases.values()];
+}
+
+function phraseOf(units: Units): Phrase {
+  const { length } = units.units;
+  const isChinese = units.isHan.filter(Boolean).length * 2 > length;
+  const mostErrors = (isChinese ? BORNE_HAN : BORNE_LATIN).filter((each) => length >= each).length;
+  const leastGrams = gramsOf(units).length - (isChinese ? 2 : 3) * mostErrors;
+  return { ...units, isChinese, leastGrams, mostErrors, codes: new Set(), names: undefined };
 }
 
 function unitsOf(text: string): Units {
@@ -139,7 +147,7 @@ function blurred(sound: string): string {
 
 /** Sellers' search: the end in the text where the phrase costs fewest errors, with its beginning. */
 function placeOf(
-  { units: phrase, isHan, codes, names, mostErrors }: Phrase,
+  { units: phrase, isChinese, codes, names, mostErrors }: Phrase,
   { units, at }: Units,
   text: string,
 ): DisplayWords | undefined {
@@ -165,8 +173,8 @@ function placeOf(
     if (errors > mostErrors || (best && best.errors <= errors)) continue;
     const from = at[starts.at(-1) as number] as number;
     const to = (at[place] as number) + 1;
-    if (!isHan && (isLetter(text[from - 1]) || isLetter(text[to]))) continue;
-    best = { codes: [...codes], names, from, to, length: phrase.length, errors, isHan };
+    if (!isChinese && (isLetter(text[from - 1]) || isLetter(text[to]))) continue;
+    best = { codes: [...codes], names, from, to, length: phrase.length, errors, isHan: isChinese };
   }
   return best;
 }

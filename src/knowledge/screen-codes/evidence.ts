@@ -227,7 +227,7 @@ export function isSurelyNone(sight: Sight, seen: readonly string[], isKnown: boo
   return candidate.isGlued && !['labels', 'shows', 'refused', 'screens'].includes(left);
 }
 
-const TRADE = /^(?:text (?:labels|shows|screens|refused|trade)|own words|other denied)/;
+const TRADE = /^(?:text (?:labels|shows|screens|refused|trade)|own words|other denied)|^(?:left|right) asks$/;
 
 /** Without anything of the trade in the text a number is a code only where it is asked for one. */
 export function isOfTrade(seen: readonly string[]): boolean {

@@ -48,6 +48,7 @@ const FILE = /\.(?:jpe?g|png|heic|webp|gif|bmp|mp4|mov|pdf)\s*$/;
 const FILE_PARTS = /\.[a-z0-9]+\s*$|(?<!\d)\d{4}-\d\d-\d\d|\d{3,}|\(\d\)/g;
 /** Around a code that stands alone. */
 const LONGEST_IDLE = 40;
+const IDLE = ['courtesy', 'asks', 'fillers'] as const;
 /** Less than this speaks against a code even where it is asked what the screen shows. */
 const LEAST_ASKED = -3;
 const LEAST_BESIDE = -1;
@@ -117,12 +118,14 @@ function besideTold(found: readonly Weighed[]): Weighed[] {
   );
 }
 
-/** "05", "58是什么意思" */
-export function isAlone({ tokens, text }: Scene, { from, to }: Candidate): boolean {
+/** "05", "58是什么意思", "91，91！" */
+export function isAlone({ tokens, text, candidates }: Scene, { code }: Candidate): boolean {
+  const own = candidates.filter((each) => each.code === code);
   const isIdle = (token: Token) =>
-    (token.from >= from && token.to <= to) ||
-    token.type === 'mark' || token.type === 'cut' ||
-    (['courtesy', 'asks', 'fillers'] as const).some((kind) => isOf(token, kind));
+    own.some(({ from, to }) => token.from >= from && token.to <= to) ||
+    (token.type !== 'number' && IDLE.some((kind) => isOf(token, kind))) ||
+    token.type === 'mark' ||
+    token.type === 'cut';
   return text.length < LONGEST_IDLE && tokens.every(isIdle);
 }
 
