@@ -8,8 +8,8 @@ import { soundsOfHan, syllablesOf } from '../sounds';
 /** The kinds of words; what each means stands in the file. */
 export const KINDS = [
   ...(['labels', 'shows', 'screens', 'refused', 'trade', 'again', 'asks', 'courtesy'] as const),
-  ...(['fillers', 'goesOn', 'places', 'numbered', 'things', 'counted', 'others'] as const),
-  ...(['terminals', 'denies', 'wrong'] as const),
+  ...(['fillers', 'goesOn', 'gets', 'money', 'places', 'numbered', 'things'] as const),
+  ...(['counted', 'others', 'terminals', 'denies', 'wrong'] as const),
 ];
 export type Kind = (typeof KINDS)[number];
 

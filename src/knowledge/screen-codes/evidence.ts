@@ -28,13 +28,15 @@ export interface Sight {
 /** Of words that stand nearest on a side, the first kind that one is of. */
 const LEFT: readonly Kind[] = [
   ...(['denies', 'things', 'numbered', 'labels', 'shows', 'refused', 'screens'] as const),
-  ...(['again', 'asks', 'trade', 'places'] as const),
+  ...(['again', 'asks', 'money', 'gets', 'trade', 'places'] as const),
 ];
 const RIGHT: readonly Kind[] = [
   ...(['counted', 'asks', 'labels', 'refused', 'shows', 'goesOn', 'screens', 'trade'] as const),
   ...(['things', 'numbered', 'again', 'courtesy', 'fillers', 'places', 'denies', 'wrong'] as const),
 ];
-const SUBJECT: readonly Kind[] = ['labels', 'shows', 'screens', 'refused', 'trade', 'asks'];
+const SUBJECT: readonly Kind[] = [
+  ...(['labels', 'shows', 'screens', 'refused', 'trade', 'asks', 'gets', 'money'] as const),
+];
 /** Tokens looked at. */
 const MOST_LEFT = 7;
 const MOST_RIGHT = 3;
@@ -227,11 +229,14 @@ export function isSurelyNone(sight: Sight, seen: readonly string[], isKnown: boo
   return candidate.isGlued && !['labels', 'shows', 'refused', 'screens'].includes(left);
 }
 
-const TRADE = /^(?:text (?:labels|shows|screens|refused|trade)|own words|other denied)|^(?:left|right) asks$/;
+const SUBJECTS = /^(?:text (?:labels|shows|screens|refused)|own words|other denied|(?:left|right) asks)/;
+/** Words of the trade are enough where the code is led to, or comes first. */
+const LED = ['start', 'again', 'trade', 'refused'];
 
 /** Without anything of the trade in the text a number is a code only where it is asked for one. */
-export function isOfTrade(seen: readonly string[]): boolean {
-  return seen.some((name) => TRADE.test(name));
+export function isOfTrade({ left }: Sight, seen: readonly string[]): boolean {
+  if (seen.some((name) => SUBJECTS.test(name))) return true;
+  return seen.includes('text trade') && LED.includes(left);
 }
 
 export function weigh(seen: readonly string[]): number {

@@ -48,8 +48,9 @@ const FILE = /\.(?:jpe?g|png|heic|webp|gif|bmp|mp4|mov|pdf)\s*$/;
 const FILE_PARTS = /\.[a-z0-9]+\s*$|(?<!\d)\d{4}-\d\d-\d\d|\d{3,}|\(\d\)/g;
 /** Around a code that stands alone. */
 const LONGEST_IDLE = 40;
-const IDLE = ['courtesy', 'asks', 'fillers'] as const;
+const IDLE = ['courtesy', 'asks'] as const;
 /** Less than this speaks against a code even where it is asked what the screen shows. */
+const LEAST_TOLD = +(process.env.T ?? 0);
 const LEAST_ASKED = -3;
 const LEAST_BESIDE = -1;
 
@@ -105,7 +106,7 @@ function countsOf(
   if (isSurelyNone(sight, seen, isKnown)) return undefined;
   const weight = weigh(seen);
   if (isKnown && isAlone(scene, sight.candidate)) return { counts: 'alone', weight };
-  if (weight > 0 && isOfTrade(seen)) return { counts: 'anywhere', weight };
+  if (weight > LEAST_TOLD && isOfTrade(sight, seen)) return { counts: 'anywhere', weight };
   const isNumbered = sight.left === 'numbered' || sight.left === 'things';
   return isKnown && !isNumbered && weight > LEAST_ASKED ? { counts: 'asked', weight } : undefined;
 }
