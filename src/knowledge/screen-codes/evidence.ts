@@ -231,12 +231,12 @@ export function isSurelyNone(sight: Sight, seen: readonly string[], isKnown: boo
 
 const SUBJECTS = /^(?:text (?:labels|shows|screens|refused)|own words|other denied|(?:left|right) asks)/;
 /** Words of the trade are enough where the code is led to, or comes first. */
-const LED = ['start', 'again', 'trade', 'refused'];
+const LED = ['start', 'again', 'trade', 'refused', 'gets'];
 
 /** Without anything of the trade in the text a number is a code only where it is asked for one. */
 export function isOfTrade({ left }: Sight, seen: readonly string[]): boolean {
   if (seen.some((name) => SUBJECTS.test(name))) return true;
-  return seen.includes('text trade') && LED.includes(left);
+  return seen.includes('text trade') && (LED.includes(left) || seen.includes('odd'));
 }
 
 export function weigh(seen: readonly string[]): number {

@@ -5,7 +5,6 @@ import { type Candidate, candidatesIn } from './candidates';
 import { isOf, type Token } from './cues';
 import { type DisplayWords, DisplayWordsFinder } from './display-words';
 import {
-  type Around,
   aroundOf,
   evidenceFor,
   isOfTrade,
@@ -50,7 +49,6 @@ const FILE_PARTS = /\.[a-z0-9]+\s*$|(?<!\d)\d{4}-\d\d-\d\d|\d{3,}|\(\d\)/g;
 const LONGEST_IDLE = 40;
 const IDLE = ['courtesy', 'asks'] as const;
 /** Less than this speaks against a code even where it is asked what the screen shows. */
-const LEAST_TOLD = +(process.env.T ?? 0);
 const LEAST_ASKED = -3;
 const LEAST_BESIDE = -1;
 
@@ -58,12 +56,10 @@ export function codeFinder(codes: ScreenCodes): CodeFinder {
   const displayWords = new DisplayWordsFinder(codes.values());
   return (said) => {
     const scene = sceneOf(said, codes, displayWords);
-    const around = aroundOf(scene, sightsOf(scene));
     const found = besideTold(
-      held(around.sights).flatMap((sight) => {
-        const isKnown = codes.has(sight.candidate.code);
-        const counts = countsOf(scene, { sight, around, isKnown });
-        return counts ? [{ ...sight.candidate, ...counts }] : [];
+      toWeigh(scene, codes).flatMap((each) => {
+        const counts = countsOf(scene, each);
+        return counts ? [{ ...each.sight.candidate, ...counts }] : [];
       }),
     );
     const isTold = found.some(({ counts }) => counts !== 'asked');
@@ -93,20 +89,34 @@ function withLines(even: string, said: string): string {
 }
 
 /** What is denied is no code; what is only called wrong may be the one meant, where there is no other. */
-export function held(sights: readonly Sight[]): readonly Sight[] {
+function held(sights: readonly Sight[]): readonly Sight[] {
   const held = sights.filter(({ denied }) => denied === undefined);
   return held.length > 0 ? held : sights.filter(({ denied }) => denied === 'maybe');
 }
 
+interface ToWeigh {
+  sight: Sight;
+  seen: readonly string[];
+  isKnown: boolean;
+}
+
+/** What is neither denied nor surely something else. */
+export function toWeigh(scene: Scene, codes: ScreenCodes): ToWeigh[] {
+  const around = aroundOf(scene, sightsOf(scene));
+  return held(around.sights).flatMap((sight) => {
+    const isKnown = codes.has(sight.candidate.code);
+    const seen = evidenceFor(scene, sight, around);
+    return isSurelyNone(sight, seen, isKnown) ? [] : [{ sight, seen, isKnown }];
+  });
+}
+
 function countsOf(
   scene: Scene,
-  { sight, around, isKnown }: { sight: Sight; around: Around; isKnown: boolean },
+  { sight, seen, isKnown }: ToWeigh,
 ): Pick<Weighed, 'counts' | 'weight'> | undefined {
-  const seen = evidenceFor(scene, sight, around);
-  if (isSurelyNone(sight, seen, isKnown)) return undefined;
   const weight = weigh(seen);
   if (isKnown && isAlone(scene, sight.candidate)) return { counts: 'alone', weight };
-  if (weight > LEAST_TOLD && isOfTrade(sight, seen)) return { counts: 'anywhere', weight };
+  if (weight > 0 && isOfTrade(sight, seen)) return { counts: 'anywhere', weight };
   const isNumbered = sight.left === 'numbered' || sight.left === 'things';
   return isKnown && !isNumbered && weight > LEAST_ASKED ? { counts: 'asked', weight } : undefined;
 }

@@ -7,7 +7,7 @@ import type { FoundCode } from './find';
 
 const LEAST = 2.5;
 const QUOTES = /^[“"「『'‘【\[(]/;
-const WORDS_THAT_LEAD = ['shows', 'labels', 'screens', 'refused'] as const;
+const WORDS_THAT_LEAD = ['shows', 'gets', 'labels', 'screens', 'refused'] as const;
 
 /** The best of the names; `said` is the text as written. */
 export function nameIn(scene: Scene, said: string): FoundCode | undefined {
