@@ -23,7 +23,11 @@ const PULL_TO_ZERO = 0.3;
 const LEAST = 0.15;
 /** No list has every word: each sentence is also learned, at this weight, as if some of its words stood in none. */
 const UNLISTED = 0.3;
-const LISTS = [['numbered', 'things', 'money'], ['counted'], ['numbered', 'things', 'counted', 'money']];
+const LISTS = [
+  ['numbered', 'things', 'money'],
+  ['counted'],
+  ['numbered', 'things', 'counted', 'money'],
+];
 
 interface Sentence {
   text: string;
@@ -50,13 +54,13 @@ const forms = [...new Set(sentences.map(({ form }) => form))];
 const rows = sentences.flatMap(rowsOf);
 
 const right = Array.from({ length: FOLDS }, (_, fold) => {
-  const fitted = fit(rows.filter((row) => row.fold !== fold));
+  const fitted = regress(rows.filter((row) => row.fold !== fold));
   const others = rows.filter((row) => row.fold === fold && row.share === 1);
   return others.filter(({ seen, isCode }) => weightOf(fitted, seen) > 0 === isCode).length;
 }).reduce((sum, each) => sum + each, 0);
 const all = rows.filter(({ share }) => share === 1).length;
 console.log(`right in kinds that were not learned: ${right} of ${all}`);
-write(fit(rows));
+write(regress(rows));
 
 function rowsOf({ text, code, form }: Sentence): Row[] {
   const scene: Scene = sceneOf(text, codes, words);
@@ -69,12 +73,18 @@ function rowsOf({ text, code, form }: Sentence): Row[] {
         ...{ seen, share, fold },
         isCode: right.includes(sight.candidate.code),
       }));
-  return [...rowsIn(scene, 1), ...LISTS.flatMap((lists) => rowsIn(without(scene, lists), UNLISTED))];
+  return [
+    ...rowsIn(scene, 1),
+    ...LISTS.flatMap((lists) => rowsIn(without(scene, lists), UNLISTED)),
+  ];
 }
 
 function without(scene: Scene, lists: readonly string[]): Scene {
   const bits = lists.reduce((sum, list) => sum | bitsOf(list), 0);
-  return { ...scene, tokens: scene.tokens.map((token) => ({ ...token, kinds: token.kinds & ~bits })) };
+  return {
+    ...scene,
+    tokens: scene.tokens.map((token) => ({ ...token, kinds: token.kinds & ~bits })),
+  };
 }
 
 function weightOf({ base, weights }: Fitted, seen: readonly string[]): number {
@@ -82,7 +92,7 @@ function weightOf({ base, weights }: Fitted, seen: readonly string[]): number {
 }
 
 /** Logistic regression; the steps grow smaller for what was moved often (Duchi 2011, "AdaGrad"). */
-function fit(learned: readonly Row[]): Fitted {
+function regress(learned: readonly Row[]): Fitted {
   const fitted: Fitted = { base: 0, weights: new Map() };
   const moved = new Map<string, number>();
   const BASE = '';

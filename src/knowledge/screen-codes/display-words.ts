@@ -110,7 +110,9 @@ function phrasesOf(codes: readonly ScreenCode[]): Phrase[] {
     for (const words of [...shows, ...Object.values(meaning)]) add(words, code);
     for (const words of shows.flatMap((shown) => shown.split(/[，,]/))) add(words, code);
   }
-  const whole = codes.flatMap(({ shows }) => shows.map((shown) => unitsOf(evenText(shown)).units.join(' ')));
+  const whole = codes.flatMap(({ shows }) =>
+    shows.map((shown) => unitsOf(evenText(shown)).units.join(' ')),
+  );
   for (const [key, phrase] of phrases) {
     const isShownOnce = phrase.codes.size === 1 && whole.includes(key) && phrase.units.length > 3;
     phrase.names = named.get(key) ?? (isShownOnce ? [...phrase.codes][0] : undefined);
@@ -142,7 +144,10 @@ function unitsOf(text: string): Units {
 
 /** Southern speakers hear no difference between zh, ch, c and z, or between n and ng. */
 function blurred(sound: string): string {
-  return sound.replace(/^(?:ch?|zh)/, 'z').replace(/^sh/, 's').replace(/ng$/, 'n');
+  return sound
+    .replace(/^(?:ch?|zh)/, 'z')
+    .replace(/^sh/, 's')
+    .replace(/ng$/, 'n');
 }
 
 /** Sellers' search: the end in the text where the phrase costs fewest errors, with its beginning. */
@@ -161,9 +166,10 @@ function placeOf(
     for (let i = 0; i < phrase.length; i++) {
       const same = cornerCost + (phrase[i] === units[place] ? 0 : 1);
       const up = (costs[i] as number) + 1;
-      const left = (i === 0 ? 1 : (next[i - 1] as number) + 1);
+      const left = i === 0 ? 1 : (next[i - 1] as number) + 1;
       const cost = Math.min(same, up, left);
-      const start = cost === same ? cornerStart : cost === up ? starts[i] : (nextStarts[i - 1] ?? place);
+      const start =
+        cost === same ? cornerStart : cost === up ? starts[i] : (nextStarts[i - 1] ?? place);
       next.push(cost);
       nextStarts.push(start as number);
       [cornerCost, cornerStart] = [costs[i] as number, starts[i] as number];

@@ -87,7 +87,8 @@ function isThing(token: Token | undefined): boolean {
 
 /** "resp. 97", "no. 62" */
 function isShortened(token: Token | undefined): boolean {
-  const isKnown = token && (isOf(token, 'labels') || isOf(token, 'numbered') || isOf(token, 'things'));
+  const isKnown =
+    token && (isOf(token, 'labels') || isOf(token, 'numbered') || isOf(token, 'things'));
   return isKnown === true && token?.type === 'latin' && token.text.length < 5;
 }
 
@@ -146,12 +147,14 @@ export function evidenceFor(scene: Scene, sight: Sight, around: Around): string[
   if (own) seen.push(own);
   const others = around.sights.filter((other) => other.candidate.code !== candidate.code);
   if (others.some(({ denied }) => denied)) seen.push('other denied');
-  if (left !== 'labels' && others.some((other) => other.left === 'labels')) seen.push('other labelled');
+  if (left !== 'labels' && others.some((other) => other.left === 'labels'))
+    seen.push('other labelled');
   if (left !== 'shows' && others.some((other) => other.left === 'shows')) seen.push('other shown');
   if (others.some((other) => other.left === left)) seen.push('like other');
   if (sight.skipped > 1) seen.push('left far');
   if (candidate.isGlued) seen.push('glued');
-  if (candidate.code.startsWith('0') || candidate.form === 'letter') seen.push('odd', `odd left ${left}`);
+  if (candidate.code.startsWith('0') || candidate.form === 'letter')
+    seen.push('odd', `odd left ${left}`);
   return seen;
 }
 
@@ -229,7 +232,8 @@ export function isSurelyNone(sight: Sight, seen: readonly string[], isKnown: boo
   return candidate.isGlued && !['labels', 'shows', 'refused', 'screens'].includes(left);
 }
 
-const SUBJECTS = /^(?:text (?:labels|shows|screens|refused)|own words|other denied|(?:left|right) asks)/;
+const SUBJECTS =
+  /^(?:text (?:labels|shows|screens|refused)|own words|other denied|(?:left|right) asks)/;
 /** Words of the trade are enough where the code is led to, or comes first. */
 const LED = ['start', 'again', 'trade', 'refused', 'gets'];
 

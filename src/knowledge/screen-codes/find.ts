@@ -70,7 +70,9 @@ export function codeFinder(codes: ScreenCodes): CodeFinder {
 
 export function sceneOf(said: string, codes: ScreenCodes, displayWords: DisplayWordsFinder): Scene {
   const even = withLines(evenText(said.slice(0, LONGEST_READ)), said);
-  const named = FILE.test(even) ? even.replace(FILE_PARTS, (part) => ' '.repeat(part.length)) : even;
+  const named = FILE.test(even)
+    ? even.replace(FILE_PARTS, (part) => ' '.repeat(part.length))
+    : even;
   const text = named.replace(FIELD, (field) => 'rc'.padEnd(field.length));
   const candidates = candidatesIn(text).slice(0, MOST_CANDIDATES);
   let masked = '';
@@ -85,7 +87,9 @@ export function sceneOf(said: string, codes: ScreenCodes, displayWords: DisplayW
 /** Evened text has blanks where lines end; on a slip a line is a clause. */
 function withLines(even: string, said: string): string {
   if (!said.includes('\n')) return even;
-  return Array.from({ length: even.length }, (_, at) => (said[at] === '\n' ? '\n' : even[at])).join('');
+  return Array.from({ length: even.length }, (_, at) => (said[at] === '\n' ? '\n' : even[at])).join(
+    '',
+  );
 }
 
 /** What is denied is no code; what is only called wrong may be the one meant, where there is no other. */

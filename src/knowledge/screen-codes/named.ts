@@ -6,7 +6,7 @@ import type { Scene } from './evidence';
 import type { FoundCode } from './find';
 
 const LEAST = 2.5;
-const QUOTES = /^[“"「『'‘【\[(]/;
+const QUOTES = /^[“"「『'‘【[(]/;
 const WORDS_THAT_LEAD = ['shows', 'gets', 'labels', 'screens', 'refused'] as const;
 
 /** The best of the names; `said` is the text as written. */
@@ -34,7 +34,10 @@ function weightOf({ tokens, text }: Scene, words: DisplayWords, said: string): n
   const before = tokens.findLastIndex(({ from }) => from < words.from);
   const behind = tokens[tokens.findIndex(({ from }) => from >= words.to)];
   const isApart = (token: Token | undefined, sign: string | undefined) =>
-    token === undefined || token.type === 'cut' || token.type === 'mark' || (words.isHan && sign === ' ');
+    token === undefined ||
+    token.type === 'cut' ||
+    token.type === 'mark' ||
+    (words.isHan && sign === ' ');
   const opens = isApart(tokens[before], text[words.from - 1]);
   const clause = clauseBefore(tokens, before);
   const last = clause.at(-1);
@@ -53,7 +56,9 @@ function weightOf({ tokens, text }: Scene, words: DisplayWords, said: string): n
     QUOTES.test(tokens[before]?.text ?? '') ? 1 : 0,
     outside.some(leads) ? 1 : 0,
     words.to - words.from >= text.trim().length * 0.6 ? 2 : 0,
-    letters.length > 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase() ? 2 : 0,
+    letters.length > 3 && letters === letters.toUpperCase() && letters !== letters.toLowerCase()
+      ? 2
+      : 0,
     words.errors * -0.5,
   ];
   return points.reduce((sum, each) => sum + each, 0);
