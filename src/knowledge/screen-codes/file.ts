@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { foldText } from '../../language/fold';
 import type { Fault } from '../fault';
 import type { KeyPath, SourceFile } from '../source-file';
-import { type CueLists, Cues, cuesSchema } from './cues';
+import { type CueLists, Cues, cuesSchema, KINDS } from './cues';
 
 const line = z.string().trim().min(1);
 const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
@@ -74,7 +74,7 @@ export function screenCodesOf({ concerns, codes, cues }: ScreenCodesFile): Scree
 
 /** Adds the faults between codes, and between codes and entries. */
 export function checkScreenCodes(
-  { concerns, codes }: ScreenCodesFile,
+  { concerns, codes, cues }: ScreenCodesFile,
   { ids, source, faults }: { ids: ReadonlySet<string>; source: SourceFile; faults: Fault[] },
 ): void {
   const report = (path: KeyPath, says: string, fix: string) =>
@@ -106,6 +106,17 @@ export function checkScreenCodes(
         report([...at, 'names', j], `"${name}" names ${before} already.`, fix);
       }
       named.set(foldText(name), each.code);
+    }
+  }
+  for (const kind of KINDS) {
+    const list = cues[kind].map(foldText);
+    for (const [i, word] of list.entries()) {
+      if (list.indexOf(word) === i) continue;
+      report(
+        ['cues', kind, i],
+        `"${word}" stands in "${kind}" already.`,
+        'Leave out one of the two.',
+      );
     }
   }
 }

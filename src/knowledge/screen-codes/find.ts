@@ -75,12 +75,9 @@ export function sceneOf(said: string, codes: ScreenCodes, displayWords: DisplayW
     : even;
   const text = named.replace(FIELD, (field) => 'rc'.padEnd(field.length));
   const candidates = candidatesIn(text).slice(0, MOST_CANDIDATES);
-  let masked = '';
-  for (const { from, to } of candidates) {
-    masked += text.slice(masked.length, from) + '0'.repeat(Math.max(0, to - from));
-  }
-  masked += text.slice(masked.length);
-  const tokens = codes.cues.tokens(masked.replaceAll('_', ' '));
+  const signs = text.replaceAll('_', ' ').split('');
+  for (const { from, to } of candidates) signs.fill('0', from, to);
+  const tokens = codes.cues.tokens(signs.join(''));
   return { text, candidates, tokens, displays: displayWords.find(text) };
 }
 
