@@ -37,7 +37,7 @@ const NONE: readonly number[] = [];
 const SHORTEST = 3;
 const SIGN = /[\p{L}\p{N}]/u;
 /** By length: this many typing errors are borne. */
-const BORNE_HAN = [5, 11];
+const BORNE_HAN = [5, 11, 15];
 const BORNE_LATIN = [9, 12, 16];
 
 export class DisplayWordsFinder {
