@@ -1,6 +1,7 @@
 // A question, or trouble told: answered from the knowledge base, or taken in with the ways on.
 
-import { type FoundCode, hasForeignCode } from '../../src/knowledge/screen-codes/find';
+import type { FoundCode } from '../../src/knowledge/screen-codes/find';
+import { hasForeignCode } from '../../src/knowledge/screen-codes/foreign-code';
 import { answerShortly, answerWith, keepQuestion } from '../answers/answer';
 import { hearReason } from '../answers/feedback';
 import { isHeldMoney, topicOf } from '../answers/led-on';

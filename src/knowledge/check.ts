@@ -25,7 +25,7 @@ import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
 import { checkReplies, type ReadyReply, repliesSchema } from './replies';
 import {
   checkScreenCodes,
-  type ScreenCode,
+  ScreenCodes,
   screenCodesOf,
   screenCodesSchema,
 } from './screen-codes/file';
@@ -44,7 +44,7 @@ export interface CheckedKnowledge {
   operator: Operator | undefined;
   hours: OfficeHours | undefined;
   /** What terminals show, by code. */
-  screenCodes: Map<string, ScreenCode>;
+  screenCodes: ScreenCodes;
   /** The questions behind `intent.diagnose`. */
   diagnosis: Diagnosis | undefined;
   synonyms: SynonymGroups;
@@ -91,7 +91,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
     operator: operator?.value,
     hours: hours && officeHours(hours.value),
     diagnosis: diagnosis?.value,
-    screenCodes: codes ? screenCodesOf(codes.value) : new Map(),
+    screenCodes: codes ? screenCodesOf(codes.value) : new ScreenCodes(),
     synonyms: groups,
     claimed,
     documents: documents?.value.documents ?? [],

@@ -11,7 +11,7 @@ import type { OfficeHours } from './hours-file';
 import { type Matcher, matcherOf } from './matcher';
 import type { Model } from './model';
 import type { ReadyReply } from './replies';
-import type { ScreenCode } from './screen-codes/file';
+import type { ScreenCodes } from './screen-codes/file';
 import { type Example, OUT_OF_SCOPE, train } from './training';
 
 const MARKS = /[*#>-]|\{\{.*?\}\}/g;
@@ -28,7 +28,7 @@ export interface KnowledgeContent {
   replies: readonly ReadyReply[];
   hours: OfficeHours;
   /** What terminals show when a payment is refused; empty where the folder has no such file. */
-  screenCodes: ReadonlyMap<string, ScreenCode>;
+  screenCodes: ScreenCodes;
   /** The questions behind `intent.diagnose`, where there are any. */
   diagnosis: Diagnosis | undefined;
 }

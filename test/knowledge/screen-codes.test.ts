@@ -7,7 +7,8 @@ import { parse as parseYaml } from 'yaml';
 import { checkKnowledge } from '../../src/knowledge/check';
 import { faultLine } from '../../src/knowledge/fault';
 import { screenCodesOf, screenCodesSchema } from '../../src/knowledge/screen-codes/file';
-import { codeFinder, hasForeignCode } from '../../src/knowledge/screen-codes/find';
+import { codeFinder } from '../../src/knowledge/screen-codes/find';
+import { hasForeignCode } from '../../src/knowledge/screen-codes/foreign-code';
 import { ROOT } from '../bot/parts';
 import { knowledgeFolder } from './folder';
 
@@ -84,6 +85,20 @@ it('takes a code that no table names where it is called one', () => {
   expect(codesIn('显示 88')).toEqual([]);
 });
 
+it.each([
+  ['not 05 but 57', ['57']],
+  ['屏幕不是53是58', ['58']],
+  ['I wrote 19 before, thats wrong, the terminal shows 91', ['91']],
+  ['先报58，重新签到完又报03', ['58', '03']],
+  ['screne shows O3 invalid merchent', ['03']],
+  ['商户为登记，机子一直这样写', ['03']],
+  ['IMG_20261124_ans05.jpg', ['05']],
+  ['the receipt total says 58', []],
+  ['微信收款报错05', []],
+])('weighs what is said around a number: %s', (text, codes) => {
+  expect(codesIn(text)).toEqual(codes);
+});
+
 it('reads 2,000 characters of digits and cues quickly', () => {
   const since = performance.now();
   for (const unit of ['显示', '05 ', 'code ', '报错五', 'says 5 ', '一']) find(unit.repeat(1000));
@@ -136,6 +151,12 @@ codes:
     ],
   ])('finds %s', async (_, from, to, fault) => {
     expect(await faultsOf(GOOD + SECOND.replace(from, to))).toEqual([expect.stringMatching(fault)]);
+  });
+
+  it('finds a word around codes that stands twice in a list', async () => {
+    expect(await faultsOf(`${GOOD}cues:\n  labels: [code, 代碼, 代码]\n`)).toEqual([
+      expect.stringMatching(/"代码" stands in "labels" already/),
+    ]);
   });
 
   it('finds an entry that no file defines', async () => {

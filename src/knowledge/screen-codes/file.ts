@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { foldText } from '../../language/fold';
 import type { Fault } from '../fault';
 import type { KeyPath, SourceFile } from '../source-file';
+import { type CueLists, Cues, cuesSchema, KINDS } from './cues';
 
 const line = z.string().trim().min(1);
 const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
@@ -37,6 +38,7 @@ const screenCode = z.strictObject({
 export const screenCodesSchema = z.strictObject({
   concerns: z.record(z.string(), concerned),
   codes: z.array(screenCode).min(1),
+  cues: cuesSchema.prefault({}),
 });
 export type ScreenCodesFile = z.infer<typeof screenCodesSchema>;
 
@@ -48,23 +50,31 @@ export interface ScreenCode extends z.infer<typeof screenCode> {
   yours: boolean;
 }
 
-/** By code; a code of an unknown `concerns` is left out. */
-export function screenCodesOf({ concerns, codes }: ScreenCodesFile): Map<string, ScreenCode> {
-  return new Map(
-    codes.flatMap((each) => {
-      const shared = concerns[each.concerns];
-      if (!shared) return [];
-      const { first = shared.first, freeze = shared.freeze, entry = shared.entry } = each;
-      const { whom, yours } = shared;
-      const code = { ...each, whom, yours, first, freeze, ...(entry && { entry }) };
-      return [[each.code, code] as const];
-    }),
-  );
+/** By code, with the words around codes. */
+export class ScreenCodes extends Map<string, ScreenCode> {
+  readonly cues: Cues;
+
+  constructor(codes: readonly ScreenCode[] = [], cues: CueLists = cuesSchema.parse({})) {
+    super(codes.map((each) => [each.code, each]));
+    this.cues = new Cues(cues);
+  }
+}
+
+/** A code of an unknown `concerns` is left out. */
+export function screenCodesOf({ concerns, codes, cues }: ScreenCodesFile): ScreenCodes {
+  const full = codes.flatMap((each) => {
+    const shared = concerns[each.concerns];
+    if (!shared) return [];
+    const { first = shared.first, freeze = shared.freeze, entry = shared.entry } = each;
+    const { whom, yours } = shared;
+    return [{ ...each, whom, yours, first, freeze, ...(entry && { entry }) }];
+  });
+  return new ScreenCodes(full, cues);
 }
 
 /** Adds the faults between codes, and between codes and entries. */
 export function checkScreenCodes(
-  { concerns, codes }: ScreenCodesFile,
+  { concerns, codes, cues }: ScreenCodesFile,
   { ids, source, faults }: { ids: ReadonlySet<string>; source: SourceFile; faults: Fault[] },
 ): void {
   const report = (path: KeyPath, says: string, fix: string) =>
@@ -96,6 +106,17 @@ export function checkScreenCodes(
         report([...at, 'names', j], `"${name}" names ${before} already.`, fix);
       }
       named.set(foldText(name), each.code);
+    }
+  }
+  for (const kind of KINDS) {
+    const list = cues[kind].map(foldText);
+    for (const [i, word] of list.entries()) {
+      if (list.indexOf(word) === i) continue;
+      report(
+        ['cues', kind, i],
+        `"${word}" stands in "${kind}" already.`,
+        'Leave out one of the two.',
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-// Codes in words: "零五", "五十八", "A零", "oh five", "fifty-one".
+// Codes in words: "零五", "五十八", "A零", "oh five", "fifty-one", "double nine".
 
 const HAN = '零一二三四五六七八九';
 const SAME = new Map([...'〇洞○'].map((sign) => [sign, '零'] as const));
@@ -6,14 +6,15 @@ const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 const TEENS =
   'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const DIGIT = `(?:${ONES.join('|')}|oh|nought|naught)`;
+const ZERO = 'oh|o|nought|naught';
+const DIGIT = `(?:${ONES.join('|')}|${ZERO})`;
 const NUMERAL = `[${HAN}〇洞○幺]`;
 
 /** Two digits or a letter and a digit, in words; of more than these none is taken. */
 export const SPOKEN = new RegExp(
   [
-    `(?<![${HAN}〇洞○幺十百千万点第两几])(?:[a-z] ?)?(?:${NUMERAL}{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?)(?![${HAN}〇洞○幺十百千万点几])`,
-    `(?<![a-z0-9])(?:(?:${TENS.join('|')})(?:[ -](?:${ONES.slice(1).join('|')}))?|${TEENS.join('|')}|(?:${DIGIT}|a)[ -]${DIGIT})(?![a-z0-9]|[ -]${DIGIT}(?![a-z]))`,
+    `(?<![${HAN}〇洞○幺十百千万点第两几])(?:(?<![a-z])[a-z] ?${NUMERAL}|${NUMERAL} ?${NUMERAL}|[二三四五六七八九]?十[一二三四五六七八九]?)(?![${HAN}〇洞○幺十百千万点几])`,
+    `(?<![a-z0-9])(?:(?:${TENS.join('|')})(?:[ -]?(?:${ONES.slice(1).join('|')}))?|${TEENS.join('|')}|double[ -]${DIGIT}|(?:${DIGIT}|a)[ -]${DIGIT})(?![a-z0-9]|[ -]${DIGIT}(?![a-z]))`,
   ].join('|'),
   'g',
 );
@@ -36,9 +37,16 @@ function hanCode(words: string): string | undefined {
 function englishCode(words: string): string | undefined {
   const teen = TEENS.indexOf(words);
   if (teen >= 0) return `${teen + 10}`;
-  const [first = '', second] = words.split(/[ -]/);
-  const tens = TENS.indexOf(first);
-  if (tens >= 0) return `${tens + 2}${second ? ONES.indexOf(second) : 0}`;
-  const digit = (word: string) => (/^(?:oh|n[oa]ught)$/.test(word) ? 0 : ONES.indexOf(word));
-  return second === undefined ? undefined : `${first === 'a' ? 'a' : digit(first)}${digit(second)}`;
+  const tens = TENS.findIndex((each) => words.startsWith(each));
+  if (tens >= 0) {
+    const ones = words.slice(TENS[tens]?.length).replace(/^[ -]/, '');
+    return `${tens + 2}${ones ? ONES.indexOf(ones) : 0}`;
+  }
+  const [first = '', second = ''] = words.split(/[ -]/);
+  if (first === 'double') return `${digit(second)}${digit(second)}`;
+  return `${first === 'a' ? 'a' : digit(first)}${digit(second)}`;
+}
+
+function digit(word: string): number {
+  return ZERO.split('|').includes(word) ? 0 : ONES.indexOf(word);
 }
