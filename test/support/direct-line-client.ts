@@ -1,6 +1,5 @@
 // The official Direct Line client in Node, and a bare one that speaks HTTP.
 
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, DirectLine, Message } from 'botframework-directlinejs';
 
@@ -8,11 +7,8 @@ Object.assign(globalThis, { XMLHttpRequest: require('xhr2') });
 
 const LIBRARIES = {
   '0.15.8': 'botframework-directlinejs',
-  // The copy that Web Chat brings along.
-  '0.15.5': join(
-    __dirname,
-    '../../node_modules/botframework-webchat/node_modules/botframework-directlinejs',
-  ),
+  // The one in Web Chat.
+  '0.15.5': 'botframework-directlinejs-0.15.5',
 };
 export type ClientVersion = keyof typeof LIBRARIES;
 
