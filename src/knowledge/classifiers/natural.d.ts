@@ -1,4 +1,4 @@
-// Types of the few files of natural that are imported by sub-path (the whole package loads database drivers, and only tests and the bench use it).
+// Types of the few files of natural that are imported by sub-path (the whole package reads .env and loads database drivers).
 
 declare module 'natural/lib/natural/stemmers/porter_stemmer' {
   const stemmer: { stem(word: string): string };
