@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '..');
@@ -171,6 +172,20 @@ it('imports each library only where it belongs', () => {
 it('imports natural by sub-path only: the whole package reads .env and loads database drivers', () => {
   const whole = sources.flatMap((s) => s.imports).filter(({ from }) => from === 'natural');
   expect(whole).toEqual([]);
+});
+
+it('runs on what is installed without the packages of development', () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8'));
+  const isInstalled = (from: string) => {
+    const name = /^(@[^/]+\/)?[^/]+/.exec(from)?.[0] ?? '';
+    return isBuiltin(from) || packages[`node_modules/${name}`]?.dev === undefined;
+  };
+  const wrong = sources.flatMap(({ path, imports }) =>
+    imports
+      .filter(({ from, typeOnly }) => !typeOnly && !from.startsWith('.') && !isInstalled(from))
+      .map(({ from }) => `${path} → ${from}`),
+  );
+  expect(wrong).toEqual([]);
 });
 
 it('queries the database in store/ and in *-store.ts alone', () => {
