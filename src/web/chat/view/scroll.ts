@@ -30,10 +30,7 @@ export class Scroll {
     if (lastElementChild === this.#last) return;
     const firstNew = this.#last?.nextElementSibling;
     this.#last = lastElementChild;
-    if (!this.#isAtEnd) {
-      this.#toEnd.hidden = false;
-      return;
-    }
+    if (!this.#isAtEnd) return this.#look();
     this.#end();
     if (firstNew instanceof HTMLElement) {
       const above = this.#log.getBoundingClientRect().top - firstNew.getBoundingClientRect().top;
@@ -44,7 +41,7 @@ export class Scroll {
   #look(): void {
     const { scrollHeight, scrollTop, clientHeight } = this.#log;
     this.#isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
-    if (this.#isAtEnd) this.#toEnd.hidden = true;
+    this.#toEnd.hidden = this.#isAtEnd;
   }
 
   #end(): void {
