@@ -9,6 +9,8 @@ import { type Service, startService } from './service';
 
 const NO_COOKIES_OF_OTHERS = '--test-third-party-cookie-phaseout';
 const NONCE = 'c2hvcA';
+/** With it the shop's back end signs who its visitors are. */
+export const SECRET = 'a secret of shop and service';
 
 export interface ShopPage {
   /** Of the script element. */
@@ -41,7 +43,10 @@ export async function openShop(): Promise<Shop> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   // The service is called localhost, so this makes the shop another site.
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const service = await startService(temporaryFolder(), { ALLOWED_ORIGINS: url });
+  const service = await startService(temporaryFolder(), {
+    ALLOWED_ORIGINS: url,
+    DIRECT_LINE_SECRET: SECRET,
+  });
   const browser: Browser = await openBrowser([NO_COOKIES_OF_OTHERS]);
   return {
     service,

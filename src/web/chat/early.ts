@@ -1,15 +1,26 @@
-// Stands in the page itself: whoever types and sends before the script has come loses nothing.
+// Stands in the head of the page: whoever types and sends before the script has come loses nothing.
 
 import { closeWithEscape, isEmbedded, wearColor } from './embedded';
 import { openingHere } from './here';
 import { openChat } from './line/open-chat';
 
-const form = document.querySelector<HTMLFormElement>('#send-box');
-const box = document.querySelector<HTMLTextAreaElement>('#words');
 /** What browsers give as the key code of every key that an input method (pinyin, for example) has taken. */
 const TAKEN_BY_INPUT_METHOD = 229;
 /** Where words wait for a reload after the script did not come. */
 const KEPT = 'thaw.early';
+
+const kept: string[] = [];
+const early = {
+  kept,
+  // Asked for while the page and the script are under way.
+  opened: openChat(openingHere()),
+  send(words: string) {
+    kept.push(words);
+    showWaiting(words);
+  },
+};
+window.thawEarly = early;
+early.opened.catch(() => {});
 
 if (isEmbedded()) {
   document.documentElement.classList.add('embedded');
@@ -17,59 +28,57 @@ if (isEmbedded()) {
   wearColor();
 }
 
-if (form && box) {
-  const kept: string[] = [];
-  window.thawEarly = {
-    kept,
-    // Asked for while the script is under way.
-    opened: openChat(openingHere()),
-    send(words) {
-      kept.push(words);
-      showWaiting(words);
-    },
-  };
-  window.thawEarly.opened.catch(() => {});
-  for (const words of takeKept()) window.thawEarly.send(words);
-  offerReload(kept);
+// On the document, which is there before the text box is drawn.
+document.addEventListener('submit', (event) => {
+  const box = document.querySelector<HTMLTextAreaElement>('#words');
+  if (!box || event.target !== box.form) return;
+  event.preventDefault();
+  const words = box.value.trim();
+  if (!words) return;
+  box.value = '';
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  early.send(words);
+});
 
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    const words = box.value.trim();
-    if (!words) return;
-    box.value = '';
-    box.dispatchEvent(new Event('input', { bubbles: true }));
-    window.thawEarly?.send(words);
-  });
-  box.addEventListener('keydown', (event) => {
-    if (event.key !== 'Enter' || event.shiftKey) return;
-    event.preventDefault();
-    // Safari ends the composition before the key, hence the key code.
-    if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
-    form.dispatchEvent(new Event('submit', { cancelable: true }));
-  });
-}
+document.addEventListener('keydown', (event) => {
+  const box = event.target as HTMLTextAreaElement;
+  if (box.id !== 'words' || event.key !== 'Enter' || event.shiftKey) return;
+  event.preventDefault();
+  // Safari ends the composition before the key, hence the key code.
+  if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
+  box.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
+});
 
-/** The network failed after the page itself had come. */
-function offerReload(kept: readonly string[]): void {
-  const notice = document.querySelector<HTMLElement>('#load-failed');
-  document.querySelector('script[type="module"]')?.addEventListener('error', () => {
-    if (notice) notice.hidden = false;
-  });
-  notice?.querySelector('button')?.addEventListener('click', () => {
-    try {
-      sessionStorage.setItem(KEPT, JSON.stringify(kept));
-    } catch {
-      // Storage is off: the words stand in the transcript and can be copied.
-    }
-    location.reload();
-  });
+document.addEventListener('DOMContentLoaded', () => {
+  for (const words of takeKept()) early.send(words);
+});
+
+/** The network failed after the page itself had come. Errors of elements do not bubble. */
+document.addEventListener(
+  'error',
+  ({ target }) => {
+    const notice = document.querySelector<HTMLElement>('#load-failed');
+    if (!notice || !(target instanceof HTMLScriptElement)) return;
+    notice.hidden = false;
+    notice.querySelector('button')?.addEventListener('click', reload);
+  },
+  { capture: true },
+);
+
+function reload(): void {
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(kept));
+  } catch {
+    // Storage is off: the words stand in the transcript and can be copied.
+  }
+  location.reload();
 }
 
 function takeKept(): string[] {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
+    const words = JSON.parse(sessionStorage.getItem(KEPT) ?? '[]');
     sessionStorage.removeItem(KEPT);
-    return kept;
+    return words;
   } catch {
     return [];
   }

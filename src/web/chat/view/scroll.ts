@@ -30,7 +30,10 @@ export class Scroll {
     if (lastElementChild === this.#last) return;
     const firstNew = this.#last?.nextElementSibling;
     this.#last = lastElementChild;
-    if (!this.#isAtEnd) return this.#look();
+    if (!this.#isAtEnd) {
+      this.#look();
+      return;
+    }
     this.#end();
     if (firstNew instanceof HTMLElement) {
       const above = this.#log.getBoundingClientRect().top - firstNew.getBoundingClientRect().top;
