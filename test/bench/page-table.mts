@@ -137,7 +137,6 @@ const ROWS: Row[] = [
     title: 'memory, nodes',
     values: ({ held }) => held.map(({ nodes }) => nodes),
     digits: 0,
-    ...share(0.4, 0.25),
   },
   {
     title: 'messages then in the page',

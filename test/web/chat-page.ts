@@ -2,8 +2,8 @@
 
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
 
-/** The bubbles of either side, oldest first; cards count by their whole text. */
-const BOT = '.message:not([data-from="merchant"]) .bubble';
+/** The bubbles of either side, oldest first, and the names of staff; cards count by their whole text. */
+const BOT = '.message:not([data-from="merchant"]) :is(.bubble, .speaker)';
 const MERCHANT = '[data-from="merchant"] .bubble';
 
 export class ChatPage {

@@ -228,7 +228,7 @@ describeInBrowser('talking on the chat page', () => {
     );
     await chat.becomes('document.title.startsWith("(1) ")');
     const staff = chat.page.locator('[data-from="staff"]');
-    expect(await staff.locator('.speaker').innerText()).toContain('Li Na from support');
+    expect(await staff.locator('.speaker').innerText()).toContain('Li Na (staff)');
     expect(await staff.locator('.bubble').innerText()).toBe('hello');
     await look(chat, true);
     await chat.becomes('!document.title.startsWith("(")');
