@@ -179,8 +179,8 @@ describeInBrowser('the life of a ticket', () => {
       await box.fill(words.goOn);
       await desk.button(labels.send).click();
       await chat.hears(new RegExp(words.goOn.slice(0, 12)), before);
-      // Not a word of the bot since the claim.
-      expect(await chat.bot.count()).toBe(before + 1);
+      // The colleague's name and words, and none of the bot since the claim.
+      expect(await chat.bot.count()).toBe(before + 2);
       await desk.shoot(`life-${written}`);
       await chat.page.screenshot({
         path: `${process.env.SCREENSHOTS ?? folder}/chat-life-${spoken}.png`,
