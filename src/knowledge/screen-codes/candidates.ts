@@ -11,9 +11,12 @@ export interface Candidate {
   isGlued: boolean;
 }
 
-/** No digits, and nothing that makes it a part of a longer number, stands before or behind; a letter may be glued before. */
+/**
+ * No digits, and nothing that makes it a part of a longer or a negative number, stands before or behind; a letter may be
+ * glued before.
+ */
 const WRITTEN =
-  /(?<![\d+]|\*\*|\d\*|\d[.:/,，_-]|\d[a-z])(?:[a-z]?[\do]\d|[a-z]0|[oa]o|\d[ol]|\d)(?![a-z0-9]|\*\*|\*\d|[.:/-]\d|\.(?:com|cn|net)|,\d{3}(?!\d)| ?[%‰℃°])/g;
+  /(?<![\d+]|[=:：] ?-|\*\*|\d\*|\d[.:/,，_-]|\d[a-z])(?:[a-z]?[\do]\d|[a-z]0|[oa]o|\d[ol]|\d)(?![a-z0-9]|\*\*|\*\d|[.:/-]\d|\.(?:com|cn|net)|,\d{3}(?!\d)| ?[%‰℃°])/g;
 /** 0 is taken for O, and 1 for l. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = { o: '0', l: '1' };
 const LETTER = /[a-z]/;

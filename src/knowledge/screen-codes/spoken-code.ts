@@ -13,7 +13,7 @@ const NUMERAL = `[${HAN}〇洞○幺]`;
 /** Two digits or a letter and a digit, in words; of more than these none is taken. */
 export const SPOKEN = new RegExp(
   [
-    `(?<![${HAN}〇洞○幺十百千万点第两几])(?:(?<![a-z])[a-z] ?${NUMERAL}|${NUMERAL} ?${NUMERAL}|[二三四五六七八九]?十[一二三四五六七八九]?)(?![${HAN}〇洞○幺十百千万点几])`,
+    `(?<![${HAN}〇洞○幺十百千万点第两几])(?:(?<![a-z])[a-z] ?${NUMERAL}|${NUMERAL} ?${NUMERAL}|[一二三四五六七八九]?十[一二三四五六七八九]?)(?![${HAN}〇洞○幺十百千万点几])`,
     `(?<![a-z0-9])(?:(?:${TENS.join('|')})(?:[ -]?(?:${ONES.slice(1).join('|')}))?|${TEENS.join('|')}|double[ -]${DIGIT}|(?:${DIGIT}|a)[ -]${DIGIT})(?![a-z0-9]|[ -]${DIGIT}(?![a-z]))`,
   ].join('|'),
   'g',
