@@ -156,8 +156,10 @@ describeInBrowser('the launcher and the page around it', () => {
   });
 
   it('looks the same on a page that resets every element', async () => {
-    const plain = await shop.visit({ css: ' ' });
-    const reset = await shop.visit({ css: RESET });
+    // What moves in would be measured on its way.
+    const still = { reducedMotion: 'reduce' } as const;
+    const plain = await shop.visit({ css: ' ' }, still);
+    const reset = await shop.visit({ css: RESET }, still);
     for (const visit of [plain, reset]) await visit.launcher.click();
     const looks = await Promise.all(
       [plain, reset].map(async (visit) => [
