@@ -1,4 +1,5 @@
 // The menu in the head of the page closes after a choice, with Escape, and when something else is touched.
+// What it opened gives the focus back to it.
 
 export function closeMenuByItself(): void {
   const menu = document.querySelector<HTMLDetailsElement>('#menu');
@@ -14,4 +15,6 @@ export function closeMenuByItself(): void {
     menu.open = false;
     menu.querySelector('summary')?.focus();
   });
+  for (const dialog of document.querySelectorAll('dialog'))
+    dialog.addEventListener('close', () => menu.querySelector('summary')?.focus());
 }
