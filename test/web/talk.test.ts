@@ -156,7 +156,7 @@ describeInBrowser('talking on the chat page', () => {
     expect(await dialog.locator('.message button').count()).toBe(0);
     await dialog.getByRole('button', { name: '返回列表' }).click();
     await dialog.getByRole('button', { name: '关闭' }).click();
-    expect(await chat.page.evaluate('document.activeElement.localName')).toBe('summary');
+    await chat.becomes('document.activeElement.localName === "summary"');
     expect(await chat.merchant.count()).toBe(0);
     expect(chat.complaints).toEqual([]);
     await chat.close();
