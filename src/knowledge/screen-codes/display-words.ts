@@ -81,13 +81,13 @@ export class DisplayWordsFinder {
   }
 }
 
-/** Two neighbours where one is a Chinese character, else three. */
-function gramsOf({ units, isHan }: Units): string[] {
-  const grams: string[] = [];
+/** Two neighbours where one is a Chinese character, else three; each once, or a text that repeats itself had them all. */
+function gramsOf({ units, isHan }: Units): ReadonlySet<string> {
+  const grams = new Set<string>();
   for (let at = 0; at + 1 < units.length; at++) {
-    if (isHan[at] || isHan[at + 1]) grams.push(`${units[at]} ${units[at + 1]}`);
+    if (isHan[at] || isHan[at + 1]) grams.add(`${units[at]} ${units[at + 1]}`);
     else if (at + 2 < units.length && !isHan[at + 2]) {
-      grams.push(`${units[at]}${units[at + 1]}${units[at + 2]}`);
+      grams.add(`${units[at]}${units[at + 1]}${units[at + 2]}`);
     }
   }
   return grams;
@@ -124,7 +124,7 @@ function phraseOf(units: Units): Phrase {
   const { length } = units.units;
   const isChinese = units.isHan.filter(Boolean).length * 2 > length;
   const mostErrors = (isChinese ? BORNE_HAN : BORNE_LATIN).filter((each) => length >= each).length;
-  const leastGrams = gramsOf(units).length - (isChinese ? 2 : 3) * mostErrors;
+  const leastGrams = gramsOf(units).size - (isChinese ? 2 : 3) * mostErrors;
   return { ...units, isChinese, leastGrams, mostErrors, codes: new Set(), names: undefined };
 }
 

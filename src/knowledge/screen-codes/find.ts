@@ -54,7 +54,7 @@ const LEAST_BESIDE = -1;
 
 export function codeFinder(codes: ScreenCodes): CodeFinder {
   const displayWords = new DisplayWordsFinder(codes.values());
-  return (said) => {
+  const find = (said: string): FoundCode[] => {
     const scene = sceneOf(said, codes, displayWords);
     const found = besideTold(
       toWeigh(scene, codes).flatMap((each) => {
@@ -65,6 +65,12 @@ export function codeFinder(codes: ScreenCodes): CodeFinder {
     const isTold = found.some(({ counts }) => counts !== 'asked');
     const named = isTold ? undefined : nameIn(scene, said);
     return named ? [named] : distinct(found).map((each) => withWords(each, scene));
+  };
+  // A turn asks several times of the same words.
+  let last = { said: '', found: find('') };
+  return (said) => {
+    if (said !== last.said) last = { said, found: find(said) };
+    return last.found;
   };
 }
 
