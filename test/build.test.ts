@@ -25,6 +25,7 @@ const COPIED = [
   'src/tickets/paper-limits.ts',
   'src/tickets/ticket-kind.ts',
   'src/staff/audit-actions.ts',
+  'src/turns/text-limit.ts',
   'src/web',
   'locales',
   'tsconfig.json',

@@ -2,7 +2,7 @@
 
 import type { ChatActivity } from '../bot/turn';
 import type { PendingTurn } from './accept';
-import { TEXT_LIMIT } from './incoming';
+import { TEXT_LIMIT } from './text-limit';
 
 /** In the order in which they came; most bursts are of one message. */
 export type Burst = readonly [PendingTurn, ...PendingTurn[]];

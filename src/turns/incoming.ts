@@ -2,9 +2,7 @@
 
 import { z } from 'zod';
 import { ThawError } from '../errors';
-
-/** Longest text in UTF-16 units; the chat page enforces the same. */
-export const TEXT_LIMIT = 2000;
+import { TEXT_LIMIT } from './text-limit';
 
 /** Names of the events that the service sends to itself: no client may forge one. */
 const INTERNAL = 'thaw/';

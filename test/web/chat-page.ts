@@ -1,6 +1,9 @@
 // The chat page as a merchant uses it, for tests: says things, reads what the bot says.
 
 import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { temporaryFolder } from '../support/temporary-folder';
+import { describeInBrowser, openBrowser } from './browser';
+import { type Service, startService } from './service';
 
 /** The bubbles of either side, oldest first, and the names of staff; cards count by their whole text. */
 const BOT = '.message:not([data-from="merchant"]) :is(.bubble, .speaker)';
@@ -90,4 +93,25 @@ export class ChatPage {
   close(): Promise<void> {
     return this.page.context().close();
   }
+}
+
+export interface Around {
+  readonly service: Service;
+  readonly browser: Browser;
+}
+
+/** Tests of the page with a service and a browser of their own. */
+export function describeChatPage(name: string, tests: (around: Around) => void): void {
+  describeInBrowser(name, () => {
+    const around = {} as { service: Service; browser: Browser };
+    beforeAll(async () => {
+      around.service = await startService(temporaryFolder(), {});
+      around.browser = await openBrowser();
+    });
+    afterAll(async () => {
+      await around.browser?.close();
+      await around.service?.stop();
+    });
+    tests(around);
+  });
 }

@@ -1,9 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeInBrowser, openBrowser } from './browser';
-import { ChatPage } from './chat-page';
-import { type Service, startService } from './service';
+import { ChatPage, describeChatPage } from './chat-page';
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const CHINESE_PHONE = { ...PHONE, locale: 'zh-CN' };
@@ -13,20 +9,8 @@ const CONFIRM = '.card button';
 
 jest.setTimeout(120_000);
 
-describeInBrowser('the chat page', () => {
-  let service: Service;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    service = await startService(temporaryFolder(), {});
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-
-  const open = (look: object) => ChatPage.open(browser, `${service.url}/`, look);
+describeChatPage('the chat page', (around) => {
+  const open = (look: object) => ChatPage.open(around.browser, `${around.service.url}/`, look);
 
   it('leads from a first question to a ticket in Chinese, on a phone', async () => {
     const chat = await open(CHINESE_PHONE);
@@ -121,10 +105,10 @@ describeInBrowser('the chat page', () => {
   it('says that the connection is lost, keeps what is typed and sends it once', async () => {
     const chat = await open(ENGLISH_DESK);
     await chat.say('I want to report a freeze', /merchant ID/i);
-    await service.stop();
+    await around.service.stop();
     await chat.send('898310154110001');
     await chat.page.waitForSelector('#banner[data-state="reconnecting"]');
-    await service.start();
+    await around.service.start();
     await chat.hears(/terminal ID/i);
     await chat.page.waitForSelector('#banner[data-state="hidden"]', { state: 'attached' });
     expect(await chat.countOf('898310154110001')).toBe(1);

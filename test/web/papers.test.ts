@@ -1,9 +1,5 @@
-import type { Browser } from 'playwright-core';
 import { PNG } from '../support/sample-files';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeInBrowser, openBrowser } from './browser';
-import { ChatPage } from './chat-page';
-import { type Service, startService } from './service';
+import { ChatPage, describeChatPage } from './chat-page';
 
 const PHONE = {
   viewport: { width: 360, height: 740 },
@@ -15,20 +11,8 @@ const MB = 1024 * 1024;
 
 jest.setTimeout(120_000);
 
-describeInBrowser('papers on the chat page', () => {
-  let service: Service;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    service = await startService(temporaryFolder(), {});
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-
-  const open = () => ChatPage.open(browser, `${service.url}/`, PHONE);
+describeChatPage('papers on the chat page', (around) => {
+  const open = () => ChatPage.open(around.browser, `${around.service.url}/`, PHONE);
 
   it('are sent from a telephone and stand on the review card', async () => {
     const chat = await open();

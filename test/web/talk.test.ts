@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, BrowserContextOptions, WebSocketRoute } from 'playwright-core';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeInBrowser, openBrowser } from './browser';
-import { ChatPage } from './chat-page';
-import { type Service, startService } from './service';
+import type { BrowserContextOptions, WebSocketRoute } from 'playwright-core';
+import { ChatPage, describeChatPage } from './chat-page';
 
 const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
 const CHINESE_PHONE = { ...PHONE, locale: 'zh-CN' };
@@ -12,55 +9,9 @@ const LONG = /usually|working days/i;
 
 jest.setTimeout(120_000);
 
-describeInBrowser('talking on the chat page', () => {
-  let service: Service;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    service = await startService(temporaryFolder(), {});
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-
+describeChatPage('talking on the chat page', (around) => {
   const open = (look: BrowserContextOptions = ENGLISH_DESK) =>
-    ChatPage.open(browser, `${service.url}/`, look);
-
-  it('begins before the script has come: what is sent stands there, and leaves once, in order', async () => {
-    const chat = new ChatPage(await (await browser.newContext(CHINESE_PHONE)).newPage());
-    let arrive = () => {};
-    const arrived = new Promise<void>((resolve) => {
-      arrive = resolve;
-    });
-    await chat.page.route('**/assets/main.*.js', async (route) => {
-      await arrived;
-      await route.continue();
-    });
-    await chat.page.goto(`${service.url}/`, { waitUntil: 'commit' });
-    await chat.send('我要登记冻结');
-    await chat.send('898310154110001');
-    expect(await chat.merchant.allInnerTexts()).toEqual(['我要登记冻结', '898310154110001']);
-    await chat.input.fill('没写完');
-    arrive();
-    await chat.hears(/终端号/);
-    expect(await chat.merchant.allInnerTexts()).toEqual(['我要登记冻结', '898310154110001']);
-    expect(await chat.input.inputValue()).toBe('没写完');
-    expect(chat.complaints).toEqual([]);
-    await chat.close();
-  });
-
-  it('offers to load again when the script did not come, and keeps what was sent', async () => {
-    const chat = new ChatPage(await (await browser.newContext(ENGLISH_DESK)).newPage());
-    await chat.page.route('**/assets/main.*.js', (route) => route.abort(), { times: 1 });
-    await chat.page.goto(`${service.url}/`, { waitUntil: 'commit' });
-    await chat.send('How long does the review take?');
-    await chat.page.locator('#load-failed button').click();
-    await chat.hears(LONG);
-    expect(await chat.merchant.allInnerTexts()).toEqual(['How long does the review take?']);
-    await chat.close();
-  });
+    ChatPage.open(around.browser, `${around.service.url}/`, look);
 
   it('goes by buttons, which are gone once one was tapped', async () => {
     const chat = await open(CHINESE_PHONE);
@@ -85,7 +36,7 @@ describeInBrowser('talking on the chat page', () => {
     await chat.page.waitForTimeout(100);
     const other = await chat.page.context().newPage();
     const second = new ChatPage(other);
-    await other.goto(`${service.url}/`);
+    await other.goto(`${around.service.url}/`);
     await second.say('How long does the review take?', LONG);
     await chat.page.locator('#to-end').waitFor();
     expect(await chat.page.evaluate('document.querySelector("#log").scrollTop')).toBe(0);
@@ -97,7 +48,7 @@ describeInBrowser('talking on the chat page', () => {
   it('is the same in two tabs', async () => {
     const chat = await open();
     const second = new ChatPage(await chat.page.context().newPage());
-    await second.page.goto(`${service.url}/`);
+    await second.page.goto(`${around.service.url}/`);
     await second.bot.first().waitFor();
     await chat.say('How long does the review take?', LONG);
     await second.hears(LONG);
@@ -105,52 +56,25 @@ describeInBrowser('talking on the chat page', () => {
     await chat.close();
   });
 
-  it('counts what is too long, and keeps it', async () => {
-    const chat = await open();
-    const words = 'x'.repeat(2_010);
-    await chat.send(words);
-    expect(await chat.page.locator('#too-long').innerText()).toContain('2010 of 2000');
-    expect(await chat.input.inputValue()).toBe(words);
-    expect(await chat.merchant.count()).toBe(0);
-    await chat.input.fill('x'.repeat(1_850));
-    expect(await chat.page.locator('#too-long').innerText()).toBe('1850 of 2000 characters');
-    await chat.close();
-  });
-
-  it('says why something was refused, and sends it again or drops it', async () => {
-    const chat = await open();
-    let isRefused = true;
-    await chat.page.route('**/activities', (route) =>
-      isRefused
-        ? route.fulfill({ status: 400, json: { error: { code: 'TEXT_TOO_LONG', message: '' } } })
-        : route.continue(),
-    );
-    await chat.send('first');
-    await chat.send('How long does the review take?');
-    const refused = chat.page.locator('.refused');
-    await refused.nth(1).waitFor();
-    expect(await refused.first().innerText()).toContain('Not sent. It is too long');
-    await refused.first().getByRole('button', { name: 'Discard' }).click();
-    isRefused = false;
-    await refused.first().getByRole('button', { name: 'Try again' }).click();
-    await chat.hears(LONG);
-    expect(await chat.merchant.allInnerTexts()).toEqual(['How long does the review take?']);
-    await chat.close();
-  });
-
   it('keeps earlier conversations to read, without their buttons', async () => {
     const chat = await open(CHINESE_PHONE);
     await chat.say('审核要多久', /工作日/);
-    await chat.page.click('#menu summary');
-    await chat.page.click('.anew');
-    await Promise.all([
-      chat.page.waitForEvent('framenavigated'),
-      chat.page.click('#new-conversation-confirm'),
-    ]);
-    await chat.bot.first().waitFor();
+    // In the second of them nothing is said.
+    for (let anew = 0; anew < 2; anew++) {
+      await chat.page.click('#menu summary');
+      await chat.page.click('.anew');
+      await Promise.all([
+        chat.page.waitForEvent('framenavigated'),
+        chat.page.click('#new-conversation-confirm'),
+      ]);
+      await chat.bot.first().waitFor();
+    }
     await chat.page.click('#menu summary');
     await chat.page.click('#earlier-open');
-    await chat.page.locator('.earlier button', { hasText: '审核要多久' }).click();
+    const listed = chat.page.locator('.earlier button');
+    await listed.first().waitFor();
+    expect(await listed.locator('.words').allInnerTexts()).toEqual(['审核要多久']);
+    await listed.click();
     const dialog = chat.page.locator('#earlier');
     await dialog.locator('.bubble', { hasText: '工作日' }).first().waitFor();
     expect(await dialog.locator('.message button').count()).toBe(0);
@@ -218,6 +142,32 @@ describeInBrowser('talking on the chat page', () => {
     await chat.close();
   });
 
+  it('keeps its buttons beside a message that was refused', async () => {
+    const chat = await open();
+    const offered = await chat.page.locator('#choices button').count();
+    expect(offered).toBeGreaterThan(1);
+    const refusal = { status: 400, json: { error: { code: 'TEXT_TOO_LONG', message: '' } } };
+    await chat.page.route('**/activities', (route) => route.fulfill(refusal));
+    await chat.send('refused');
+    await chat.page.locator('.refused').waitFor();
+    expect(await chat.page.locator('#choices button').count()).toBe(offered);
+    await chat.close();
+  });
+
+  it('shows in sight that an answer is on its way', async () => {
+    const chat = await open(CHINESE_PHONE);
+    await chat.say('情况说明怎么写', /情况说明/);
+    // Half a thought is answered a little later.
+    await chat.send('我的机器');
+    await chat.becomes(`{
+      const dots = document.querySelector('#dots');
+      const end = document.querySelector('#log').getBoundingClientRect().bottom;
+      !dots.hidden && dots.getBoundingClientRect().bottom <= end;
+    }`);
+    await chat.page.locator('#dots').waitFor({ state: 'hidden' });
+    await chat.close();
+  });
+
   it('calls back who looks elsewhere, until the page is seen again', async () => {
     const { chat, line } = await openBetween();
     await look(chat, false);
@@ -236,15 +186,31 @@ describeInBrowser('talking on the chat page', () => {
     await chat.close();
   });
 
+  it('counts on a page that opens out of sight only what nobody has seen', async () => {
+    const chat = await open();
+    await chat.say('How long does the review take?', LONG);
+    const context = chat.page.context();
+    await context.addInitScript(
+      `Object.defineProperty(document, 'hidden', { value: true, configurable: true })`,
+    );
+    const second = new ChatPage(await context.newPage());
+    await second.page.goto(`${around.service.url}/`);
+    await second.hears(LONG);
+    expect(await second.page.title()).not.toMatch(/^\(/);
+    await chat.say('And why was it frozen?', /./);
+    await second.becomes('document.title.startsWith("(")');
+    await chat.close();
+  });
+
   /** A page between which and the service other activities can be put on the line. */
   async function openBetween(): Promise<{ chat: ChatPage; line: WebSocketRoute }> {
-    const chat = new ChatPage(await (await browser.newContext(ENGLISH_DESK)).newPage());
+    const chat = new ChatPage(await (await around.browser.newContext(ENGLISH_DESK)).newPage());
     const lines: WebSocketRoute[] = [];
     await chat.page.routeWebSocket(/\/stream\?/, (line) => {
       line.connectToServer();
       lines.push(line);
     });
-    await chat.page.goto(`${service.url}/`);
+    await chat.page.goto(`${around.service.url}/`);
     await chat.bot.first().waitFor();
     return { chat, line: lines.at(-1) as WebSocketRoute };
   }

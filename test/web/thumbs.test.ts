@@ -1,28 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { temporaryFolder } from '../support/temporary-folder';
-import { describeInBrowser, openBrowser } from './browser';
-import { ChatPage } from './chat-page';
-import { type Service, startService } from './service';
+import { ChatPage, describeChatPage } from './chat-page';
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 
 jest.setTimeout(120_000);
 
-describeInBrowser('thumbs under answers', () => {
-  let service: Service;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    service = await startService(temporaryFolder(), {});
-    browser = await openBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await service?.stop();
-  });
-
+describeChatPage('thumbs under answers', (around) => {
   it('stay under an older answer and say which one did not help', async () => {
-    const chat = await ChatPage.open(browser, `${service.url}/`, { ...PHONE, locale: 'zh-CN' });
+    const chat = await ChatPage.open(around.browser, `${around.service.url}/`, {
+      ...PHONE,
+      locale: 'zh-CN',
+    });
     await chat.say('审核要多久', /几个工作日/);
     await chat.say('POS机为什么会被冻结', /异常/);
     const down = chat.page.getByRole('button', { name: '没帮助', exact: true });

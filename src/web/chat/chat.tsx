@@ -43,7 +43,7 @@ export class Chat {
   readonly #line: SteadyLine;
   readonly #banner = new Banner(find('#banner'), this.#say);
   readonly #scroll = new Scroll(find('#log'), find('#to-end'));
-  readonly #dots = new Dots(find('#dots'), () => this.#scroll.settle());
+  readonly #dots = new Dots(find('#dots'), () => this.#scroll.stay());
   readonly #attention = new Attention((count) => tellParent({ thaw: 'unread', count }));
   readonly #box: SendBox;
   readonly #actions: MessageActions;
@@ -165,7 +165,7 @@ export class Chat {
       const entry = entryOf(activity);
       if (!entry || entry.from === 'merchant') continue;
       this.#dots.stop();
-      this.#attention.heard({ isStaff: entry.from === 'staff' });
+      this.#attention.heard({ at: entry.at, isStaff: entry.from === 'staff' });
       this.#followLanguage(activity);
     }
     this.#draw();

@@ -49,9 +49,8 @@ export async function showEarlier(language: PageLanguage, session?: string): Pro
   const get = reader(session);
   const showList = async () => {
     const { conversations } = await get<{ conversations: Conversation[] }>('');
-    draw(
-      <List conversations={conversations} say={say} open={(id) => attempt(() => showOne(id))} />,
-    );
+    const told = conversations.filter(({ words }) => words);
+    draw(<List conversations={told} say={say} open={(id) => attempt(() => showOne(id))} />);
   };
   const showOne = async (id: string) => {
     draw(

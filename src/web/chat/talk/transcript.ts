@@ -36,9 +36,10 @@ export class Transcript {
     return [...this.#heard, ...this.#letters.values()];
   }
 
-  /** The buttons that may be tapped now: the last ones offered since the merchant spoke. */
+  /** The buttons that may be tapped now: the last ones offered since the merchant spoke. What was refused was not heard. */
   get choices(): readonly CardAction[] {
-    if (this.#letters.size > 0) return [];
+    const isOnItsWay = ({ letter }: Entry) => letter?.state !== 'refused';
+    if ([...this.#letters.values()].some(isOnItsWay)) return [];
     for (const { from, activity } of [...this.#heard].reverse()) {
       if (from === 'merchant') return [];
       const choices = choicesOf(activity);
@@ -49,6 +50,7 @@ export class Transcript {
 
   /** Staff speak, and the bot is silent meanwhile. */
   get isWithStaff(): boolean {
-    return this.#heard.findLast(({ from }) => from !== 'merchant')?.from === 'staff';
+    const [last] = this.#heard.filter(({ from }) => from !== 'merchant').slice(-1);
+    return last?.from === 'staff';
   }
 }

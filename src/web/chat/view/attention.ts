@@ -2,12 +2,17 @@
 
 const NOTES_HZ = [660, 880];
 const NOTE_S = 0.14;
+/** Kept, so that a page that opens out of sight does not count what was seen on an earlier one. */
+const SEEN = 'thaw.seen';
 
 export class Attention {
   readonly #onCount: (count: number) => void;
   #title = document.title;
   #count = 0;
   #isShown = true;
+  /** Times of messages, in milliseconds since 1970: the newest one seen, and the newest one heard. */
+  #seenAt = seenBefore() ?? Date.now();
+  #heardAt = 0;
 
   /** @param onCount told how many messages nobody has seen */
   constructor(onCount: (count: number) => void) {
@@ -21,10 +26,12 @@ export class Attention {
     this.#see();
   }
 
-  heard(message: { isStaff: boolean }): void {
-    if (this.#isSeen()) return;
+  heard({ at, isStaff }: { at: number; isStaff: boolean }): void {
+    this.#heardAt = Math.max(this.#heardAt, at);
+    this.#see();
+    if (at <= this.#seenAt) return;
     this.#set(this.#count + 1);
-    if (message.isStaff) ring();
+    if (isStaff) ring();
   }
 
   /** The page's language has changed. */
@@ -33,18 +40,34 @@ export class Attention {
     this.#set(this.#count);
   }
 
-  #isSeen(): boolean {
-    return this.#isShown && !document.hidden;
-  }
-
   #see(): void {
-    if (this.#isSeen()) this.#set(0);
+    if (!this.#isShown || document.hidden) return;
+    this.#set(0);
+    if (this.#heardAt <= this.#seenAt) return;
+    this.#seenAt = this.#heardAt;
+    keepSeen(this.#seenAt);
   }
 
   #set(count: number): void {
     if (count !== this.#count) this.#onCount(count);
     this.#count = count;
     document.title = count > 0 ? `(${count}) ${this.#title}` : this.#title;
+  }
+}
+
+function seenBefore(): number | undefined {
+  try {
+    return Number(localStorage.getItem(SEEN)) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function keepSeen(at: number): void {
+  try {
+    localStorage.setItem(SEEN, String(at));
+  } catch {
+    // Storage is off: what came before the page was opened counts as seen.
   }
 }
 

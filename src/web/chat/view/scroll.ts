@@ -14,14 +14,19 @@ export class Scroll {
     this.#toEnd = toEnd;
     log.addEventListener('scroll', () => this.#look(), { passive: true });
     // Pictures that arrive, the keyboard that opens, buttons that come and go.
-    new ResizeObserver(() => this.#isAtEnd && this.#end()).observe(log);
-    log.addEventListener('load', () => this.#isAtEnd && this.#end(), { capture: true });
+    new ResizeObserver(() => this.stay()).observe(log);
+    log.addEventListener('load', () => this.stay(), { capture: true });
     toEnd.addEventListener('click', () => this.#end());
   }
 
   /** The merchant has spoken: wherever they were reading, the talk goes on at the end. */
   follow(): void {
     this.#isAtEnd = true;
+  }
+
+  /** Something below the last message has come or gone. */
+  stay(): void {
+    if (this.#isAtEnd) this.#end();
   }
 
   /** After the transcript was drawn: a long answer is read from its beginning. */

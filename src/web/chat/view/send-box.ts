@@ -1,6 +1,6 @@
 // The text box and the file button: in the page from the first paint, made whole here.
 
-import { TEXT_LIMIT } from '../limits';
+import { TEXT_LIMIT } from '../../../turns/text-limit';
 
 export interface SendBoxParts {
   say(key: string, values?: Record<string, string>): string;
@@ -26,8 +26,10 @@ export class SendBox {
       if (this.#box.value) parts.onWriting();
     });
     // Before the page's own listener, which would send.
-    addEventListener('submit', (event) => this.#isTooLong() && event.stopImmediatePropagation(), {
-      capture: true,
+    this.#form.addEventListener('submit', (event) => {
+      if (!this.#isTooLong()) return;
+      event.preventDefault();
+      event.stopPropagation();
     });
     this.#takeFiles();
     this.#grow();
@@ -72,12 +74,21 @@ export class SendBox {
       send(input.files);
       input.value = '';
     });
-    addEventListener('dragover', (event) => event.preventDefault());
+    // Words that are dragged into the box stay the browser's business.
+    const holdsFiles = (data: DataTransfer | null) => data?.types.includes('Files') === true;
+    addEventListener(
+      'dragover',
+      (event) => holdsFiles(event.dataTransfer) && event.preventDefault(),
+    );
     addEventListener('drop', (event) => {
+      if (!holdsFiles(event.dataTransfer)) return;
       event.preventDefault();
       send(event.dataTransfer?.files);
     });
-    this.#box.addEventListener('paste', (event) => send(event.clipboardData?.files));
+    this.#box.addEventListener('paste', ({ clipboardData }) => {
+      // Spreadsheets put a picture of the cells beside their text.
+      if (!clipboardData?.types.includes('text/plain')) send(clipboardData?.files);
+    });
   }
 }
 
