@@ -1,9 +1,9 @@
 // Builds from the configuration what takes each kind of delivery out of the house.
 
 import { nameOf } from '../dialogs/papers/kinds';
-import type { BotFrameworkAdapter } from './channels/teams/adapter';
-import type { CardView } from './channels/teams/card';
-import { deliverCard } from './channels/teams/staff-channel';
+import type { BotFrameworkAdapter } from './channels/teams/cloud/adapter';
+import type { CardView } from './channels/teams/staff/card';
+import { deliverCard } from './channels/teams/staff/staff-channel';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { KnowledgeContent } from './knowledge/load';

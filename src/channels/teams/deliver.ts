@@ -4,8 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Activity, ConversationReference } from 'botbuilder';
 import type { DeliveryResult } from '../../tickets/delivery-result';
 import type { Delivery } from '../../turns/outbox-store';
-import type { BotFrameworkAdapter } from './adapter';
-import { forChannel } from './for-channel';
+import type { BotFrameworkAdapter } from './cloud/adapter';
+import { forChannel } from './form/for-channel';
 
 const TIMEOUT_MS = 30_000;
 

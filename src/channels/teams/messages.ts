@@ -12,11 +12,11 @@ import type { Origin } from '../../turns/accept';
 import { createConversation, setAddress } from '../../turns/conversation-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { AcceptOptions, Turns } from '../../turns/turns';
-import type { BotFrameworkAdapter } from './adapter';
-import { answerTap, type ClaimParts, isInChannel, isStaffTap } from './claim';
-import { type FetchJob, filesOfMessage } from './files';
-import { forChannel } from './for-channel';
-import { checkServiceUrl } from './service-url';
+import type { BotFrameworkAdapter } from './cloud/adapter';
+import { checkServiceUrl } from './cloud/service-url';
+import { type FetchJob, filesOfMessage } from './files/files';
+import { forChannel } from './form/for-channel';
+import { answerTap, type ClaimParts, isInChannel, isStaffTap } from './staff/claim';
 
 export interface MessagesParts {
   config: Config;

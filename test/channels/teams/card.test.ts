@@ -1,7 +1,7 @@
 // The card of a ticket: what it says of held money, in both languages.
 
 import { join } from 'node:path';
-import { cardContent } from '../../../src/channels/teams/card';
+import { cardContent } from '../../../src/channels/teams/staff/card';
 import { LANGUAGES, type Language } from '../../../src/language/language';
 import { loadTranslator } from '../../../src/language/translator';
 import type { Ticket } from '../../../src/tickets/ticket';

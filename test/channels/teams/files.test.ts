@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fetchFiles } from '../../../src/channels/teams/fetch-files';
-import { filesOfMessage } from '../../../src/channels/teams/files';
+import { fetchFiles } from '../../../src/channels/teams/files/fetch-files';
+import { filesOfMessage } from '../../../src/channels/teams/files/files';
 import { openSqliteReader } from '../../../src/store/sqlite';
 import type { Database } from '../../../src/store/store';
 import { startTestApp, type TestApp } from '../../support/app';

@@ -1,15 +1,15 @@
 // The Adaptive Card of a ticket for the staff's channel: enough to know whose it is to take, and no contact.
 
 import { type Attachment, CardFactory } from 'botbuilder';
-import type { Language } from '../../language/language';
-import type { Translate } from '../../language/translator';
-import { maskContactsIn } from '../../privacy/mask';
-import { fieldText } from '../../tickets/field-text';
-import { oneLine } from '../../tickets/mail/plain-text';
-import { screenCodesText } from '../../tickets/screen-codes-text';
-import type { Ticket } from '../../tickets/ticket';
-import { subjectOf } from '../../tickets/ticket-columns';
-import { wordingOf } from '../../tickets/ticket-kind';
+import type { Language } from '../../../language/language';
+import type { Translate } from '../../../language/translator';
+import { maskContactsIn } from '../../../privacy/mask';
+import { fieldText } from '../../../tickets/field-text';
+import { oneLine } from '../../../tickets/mail/plain-text';
+import { screenCodesText } from '../../../tickets/screen-codes-text';
+import type { Ticket } from '../../../tickets/ticket';
+import { subjectOf } from '../../../tickets/ticket-columns';
+import { wordingOf } from '../../../tickets/ticket-kind';
 
 export const CLAIM_VERB = 'thaw/claim';
 

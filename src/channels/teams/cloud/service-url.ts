@@ -1,7 +1,7 @@
 // Which addresses replies may be sent to: the address comes with the request, so it is not to be trusted alone.
 
-import { isLoopback } from '../../config';
-import { ThawError } from '../../errors';
+import { isLoopback } from '../../../config';
+import { ThawError } from '../../../errors';
 
 /** Hosts of the Bot Connector: Azure, Azure China, Teams. */
 const CHANNEL_HOSTS = [

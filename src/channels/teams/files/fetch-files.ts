@@ -1,10 +1,10 @@
 // Fetches the files of a Teams message and hands them to their conversation, as a message of their own.
 
-import type { DeliveryResult } from '../../tickets/delivery-result';
-import { checkFiles, type ReadFile } from '../../tickets/paper';
-import { LARGEST_PAPER, MOST_PER_MESSAGE } from '../../tickets/paper-limits';
-import type { Delivery } from '../../turns/outbox-store';
-import type { Turns } from '../../turns/turns';
+import type { DeliveryResult } from '../../../tickets/delivery-result';
+import { checkFiles, type ReadFile } from '../../../tickets/paper';
+import { LARGEST_PAPER, MOST_PER_MESSAGE } from '../../../tickets/paper-limits';
+import type { Delivery } from '../../../turns/outbox-store';
+import type { Turns } from '../../../turns/turns';
 import { fetchSchema, type RemoteFile } from './files';
 
 const TIMEOUT_MS = 60_000;

@@ -14,7 +14,7 @@ import {
   ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
-import type { Config } from '../../config';
+import type { Config } from '../../../config';
 
 /** Channels have a handful of regional addresses. */
 const MAX_CLIENTS = 50;

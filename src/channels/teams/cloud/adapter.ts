@@ -11,8 +11,8 @@ import {
   AuthenticationError,
   type ConnectorClient,
 } from 'botframework-connector';
-import type { Config } from '../../config';
-import { ThawError } from '../../errors';
+import type { Config } from '../../../config';
+import { ThawError } from '../../../errors';
 import { Authentication } from './authentication';
 
 type Logic = (context: TurnContext) => Promise<void>;

@@ -2,14 +2,19 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ConversationParameters } from 'botbuilder';
-import type { Config } from '../../config';
-import type { Store } from '../../store/store';
-import type { DeliveryResult } from '../../tickets/delivery-result';
-import type { Ticket } from '../../tickets/ticket';
-import { findCard, forgetCard, keepCard, type PostedCard } from '../../tickets/ticket-card-store';
-import type { TicketEvent } from '../../tickets/ticket-event';
-import { findTicket } from '../../tickets/ticket-store';
-import type { BotFrameworkAdapter } from './adapter';
+import type { Config } from '../../../config';
+import type { Store } from '../../../store/store';
+import type { DeliveryResult } from '../../../tickets/delivery-result';
+import type { Ticket } from '../../../tickets/ticket';
+import {
+  findCard,
+  forgetCard,
+  keepCard,
+  type PostedCard,
+} from '../../../tickets/ticket-card-store';
+import type { TicketEvent } from '../../../tickets/ticket-event';
+import { findTicket } from '../../../tickets/ticket-store';
+import type { BotFrameworkAdapter } from '../cloud/adapter';
 import { type CardView, ticketCard } from './card';
 
 const TIMEOUT_MS = 30_000;

@@ -2,12 +2,12 @@
 
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
-import { ThawError } from '../../errors';
-import type { Translator } from '../../language/translator';
-import { findByTeams, type TeamsStaff } from '../../staff/teams-store';
-import type { Store } from '../../store/store';
-import type { TicketCommand } from '../../tickets/ticket-change';
-import { findTicket } from '../../tickets/ticket-store';
+import { ThawError } from '../../../errors';
+import type { Translator } from '../../../language/translator';
+import { findByTeams, type TeamsStaff } from '../../../staff/teams-store';
+import type { Store } from '../../../store/store';
+import type { TicketCommand } from '../../../tickets/ticket-change';
+import { findTicket } from '../../../tickets/ticket-store';
 import { type CardView, CLAIM_VERB, cardContent } from './card';
 
 const INVOKE = 'adaptiveCard/action';

@@ -1,11 +1,11 @@
 // Files of a Teams message: which there are, and at which addresses they may be fetched.
 
 import { z } from 'zod';
-import { isLoopback } from '../../config';
-import { redactText } from '../../privacy/redact';
-import type { RefusedPaper } from '../../tickets/ticket';
-import { isText, nameOf } from '../../turns/files';
-import type { Incoming } from '../../turns/incoming';
+import { isLoopback } from '../../../config';
+import { redactText } from '../../../privacy/redact';
+import type { RefusedPaper } from '../../../tickets/ticket';
+import { isText, nameOf } from '../../../turns/files';
+import type { Incoming } from '../../../turns/incoming';
 
 const DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
 /** Where Teams keeps files of chats; their addresses carry their own permission, so no token is sent there. */
