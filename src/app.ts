@@ -13,8 +13,10 @@ import { Sessions } from './channels/direct-line/session';
 import { Streams } from './channels/direct-line/stream';
 import { Tokens } from './channels/direct-line/tokens';
 import { BotFrameworkAdapter } from './channels/teams/cloud/adapter';
+import { Conversations } from './channels/teams/conversations';
 import { deliverToTeams } from './channels/teams/deliver';
 import { fetchFiles } from './channels/teams/files/fetch-files';
+import { openOwnChat, ownChatUrl } from './channels/teams/own-chat';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import { staffCardView, ticketDeliverers } from './deliverers';
@@ -87,6 +89,8 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const bot = await openBot({ config, clock, log, root }, { tickets, translator });
 
   const adapter = new BotFrameworkAdapter(config);
+  const now = () => clock.now();
+  const conversations = new Conversations({ store, now });
   const targets = ticketTargets(config);
   const outbox = new Outbox({
     store,
@@ -95,6 +99,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     targets,
     deliverers: {
       teams: deliverToTeams(adapter),
+      carry: (delivery) => openOwnChat({ store, turns, adapter, conversations, now })(delivery),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
       ...ticketDeliverers({
         ...{ config, clock, store, adapter, translator, knowledge: bot.knowledge },
@@ -118,7 +123,6 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
   const identities = new Identities({ secret: config.DIRECT_LINE_SECRET, key, clock });
-  const now = () => clock.now();
   const directLine = new DirectLine({ store, turns, tokens });
   const streams = new Streams(directLine, turns.doorbell, now);
   const url = () =>
@@ -152,7 +156,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     history: new History({ store, directLine }),
     streams,
     teams: {
-      ...{ config, adapter, store, turns, now },
+      ...{ config, adapter, store, turns, conversations, now },
       claims: {
         ...{ store, translator, channel: config.TICKET_TEAMS_CHANNEL },
         view: () => staffCardView({ config, translator, publicUrl: url, knowledge: bot.knowledge }),
@@ -266,6 +270,7 @@ function openBot(
           translator,
           words,
           publicUrl: config.PUBLIC_URL,
+          ownChatUrl: ownChatUrl(config),
           onFault: (err, conversationId) =>
             log.error({ err, conversationId }, 'a dialog was reset'),
         });

@@ -8,6 +8,7 @@ import type { Correction } from '../words/corrections';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
 import { contrastIn } from './contrast';
+import { editedIn } from './edited';
 import { fieldNamed } from './form-state';
 import { fieldNames, type OpenForm } from './open-form';
 import { isAll } from './take-in';
@@ -32,6 +33,8 @@ const FEWEST_SAID = 5;
 const LONGEST_VALUE = 30;
 
 export function changesIn(open: OpenForm): Changes | undefined {
+  const edited = editedIn(open);
+  if (edited) return edited;
   const { said } = open.turn;
   if (said.length > LONGEST) return undefined;
   const contrast = contrastIn(open);

@@ -59,7 +59,7 @@ async function proposeReport(turn: DialogTurn): Promise<boolean> {
 async function correct(turn: DialogTurn, ticket: TicketSummary): Promise<boolean> {
   const open = formOf(turn, ticket);
   const found = open && changesIn(open);
-  if (!open || found?.kind !== 'changes') return false;
+  if (!open || found?.kind !== 'changes' || found.changes.length === 0) return false;
   const { t, services, language, memory } = turn;
   const { number } = ticket;
   const person = services.menu.title('intent.human-agent', language);

@@ -40,6 +40,19 @@ export function factCard(parts: {
   return { contentType: CARD_TYPE, content };
 }
 
+/** Some words and a button that opens an address. */
+export function linkCard(text: string, button: { title: string; url: string }): Attachment {
+  const content = {
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: CARD_VERSION,
+    fallbackText: text,
+    body: [{ type: 'TextBlock', text, wrap: true }],
+    actions: [{ type: 'Action.OpenUrl', ...button }],
+  };
+  return { contentType: CARD_TYPE, content };
+}
+
 /** A picture alone. */
 export function imageCard(url: string, description: string): Attachment {
   const content = {

@@ -17,6 +17,8 @@ export interface Message {
   refused: RefusedPaper[];
   /** Number of its files that are still being fetched. */
   awaitsFiles: number;
+  /** What the message said before the merchant edited it. */
+  before?: string;
 }
 
 const submitSchema = z.object({
@@ -45,14 +47,20 @@ export interface Carried {
   attachments?: unknown;
   refused?: unknown;
   awaitsFiles?: unknown;
+  before?: string;
 }
 
 /** @throws ZodError for files in a form that no release of this service has stored. */
 export function readMessage(activity: Carried): Message {
   const { attachments: papers, refused, awaitsFiles } = activity;
   const files = filesSchema.parse({ papers, refused, awaitsFiles });
-  const said = (activity.text ?? '').slice(0, LONGEST).trim();
-  if (activity.value === undefined) return { said, ...files };
+  const said = textOf(activity.text);
+  const before = activity.before === undefined ? {} : { before: textOf(activity.before) };
+  if (activity.value === undefined) return { said, ...before, ...files };
   const submit = submitSchema.safeParse(activity.value);
   return submit.success ? { said: '', submit: submit.data.thaw, ...files } : { said, ...files };
+}
+
+function textOf(text = ''): string {
+  return text.slice(0, LONGEST).trim();
 }

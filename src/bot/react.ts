@@ -7,6 +7,7 @@ import { asksForQuotation } from '../../dialogs/forms/form-state';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
 import { openFormOn, returns } from '../../dialogs/forms/patience';
 import { isShortAnswer, languageOf } from '../../dialogs/reading/language-of';
+import { became, greetGroup, isPersonal } from '../../dialogs/talk/in-group';
 import { handleMessage } from '../../dialogs/talk/root';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
@@ -26,7 +27,7 @@ const INTERNAL = new Map<string, (turn: DialogTurn, value: unknown) => Promise<v
 const JOIN_EVENT = 'webchat/join';
 
 export async function react(turn: DialogTurn, activity: ChatActivity): Promise<void> {
-  if (activity.type === 'message') return hear(turn);
+  if (activity.type === 'message') return hear(turn, activity);
   const internal = activity.type === 'event' ? INTERNAL.get(activity.name ?? '') : undefined;
   if (internal) return internal(turn, activity.value);
   if (activity.type === 'event' && activity.name === THUMB_EVENT) {
@@ -37,17 +38,39 @@ export async function react(turn: DialogTurn, activity: ChatActivity): Promise<v
   await welcome(turn, languageOfLocale(activity.locale) !== undefined);
 }
 
-async function hear(turn: DialogTurn): Promise<void> {
+/** @returns false, and nothing is said, when it is one person's business */
+export async function reactInGroup(turn: DialogTurn, activity: ChatActivity): Promise<boolean> {
+  if (joins(activity)) {
+    turn.memory.welcomed = true;
+    await greetGroup(turn);
+    return true;
+  }
+  if (activity.type === 'message') {
+    takeNote(turn);
+    if (isPersonal(turn)) return false;
+  }
+  await react(turn, activity);
+  return !became(turn);
+}
+
+async function hear(turn: DialogTurn, { isCarried }: ChatActivity): Promise<void> {
+  const { memory, facts } = turn;
+  if (facts.inForm && returns(memory, facts.now)) facts.meeting = 'return';
+  takeNote(turn);
+  if (isCarried) turn.lead(turn.t('group.carried'));
+  tellClosed(turn);
+  await handleMessage(turn);
+  await askPostponedRating(turn);
+}
+
+/** Of any message: that and when it came, and its language. */
+export function takeNote(turn: DialogTurn): void {
   const { memory, facts } = turn;
   const isFirst = memory.heardAt === undefined;
-  if (facts.inForm && returns(memory, facts.now)) facts.meeting = 'return';
   memory.welcomed = true;
   memory.heardAt = facts.now.getTime();
   delete memory.reminded;
   followLanguage(turn, isFirst);
-  tellClosed(turn);
-  await handleMessage(turn);
-  await askPostponedRating(turn);
 }
 
 /** The page was opened again: an open form is offered, once. */

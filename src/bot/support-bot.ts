@@ -10,6 +10,7 @@ import { FORMS } from '../../dialogs/forms/all-forms';
 import { FormDialog } from '../../dialogs/forms/form-dialog';
 import { nextDue } from '../../dialogs/forms/patience';
 import { paperNames } from '../../dialogs/papers/kinds';
+import { leadToOwnChat } from '../../dialogs/talk/in-group';
 import { TicketDialog } from '../../dialogs/ticket/ticket-dialog';
 import { DialogTurn } from '../../dialogs/turn/dialog-turn';
 import { createEntryReplies } from '../../dialogs/turn/entry-replies';
@@ -26,7 +27,7 @@ import type { Translator } from '../language/translator';
 import type { TicketDirectory } from '../tickets/ticket';
 import { BufferAdapter, openContext, repliesOf } from './buffer-adapter';
 import { inScript } from './in-script';
-import { react } from './react';
+import { react, reactInGroup, takeNote } from './react';
 import { type ConversationState, newState, withoutDialogs, workingCopy } from './state';
 import { markFaults, ticketFaultBehind } from './ticket-faults';
 import type { TurnOutcome, TurnRequest } from './turn';
@@ -39,6 +40,8 @@ export interface SupportBotParts {
   words: AnswerWords;
   /** The address under which channels fetch pictures; without it only our own page shows them. */
   publicUrl?: string | undefined;
+  /** Where a person of a group finds the own chat with the bot, for channels that have such an address. */
+  ownChatUrl?: ((channelId: string) => string | undefined) | undefined;
   /** Hears of a dialog that failed and was reset; the merchant was told sorry. */
   onFault?: (fault: unknown, conversationId: string) => void;
 }
@@ -80,12 +83,17 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
   dialogs.add(new TicketDialog());
   for (const form of FORMS) dialogs.add(new FormDialog(form));
   if (knowledge.diagnosis) dialogs.add(new DiagnosisDialog(knowledge.diagnosis));
-  const bot = { services, dialogs, adapter: new BufferAdapter() };
+  const bot = { services, dialogs, adapter: new BufferAdapter(), ownChatUrl: parts.ownChatUrl };
   return {
     async run(request) {
       const state = startingState(request);
       const turn = openTurn(bot, request, state);
       try {
+        if (request.activity.conversation.isGroup) {
+          if (!(await reactInGroup(turn.dialog, request.activity))) return privately(bot, request);
+          await turn.dialog.carryOut();
+          return outcomeOf(turn, state);
+        }
         await react(turn.dialog, request.activity);
         await turn.dialog.carryOut();
         return outcomeOf(turn, state);
@@ -114,6 +122,7 @@ interface BotParts {
   services: Services;
   dialogs: DialogSet;
   adapter: BufferAdapter;
+  ownChatUrl: SupportBotParts['ownChatUrl'];
 }
 
 interface OpenTurn {
@@ -169,6 +178,17 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
     ...(wakeAt !== undefined && { wakeAt }),
     ...(dialog.isIncomplete && { incomplete: true }),
   };
+}
+
+/** Nothing of what was tried in the group is kept: it is heard in the person's own chat. */
+async function privately(bot: BotParts, request: TurnRequest): Promise<TurnOutcome> {
+  const { activity } = request;
+  const state = startingState(request);
+  const turn = openTurn(bot, request, state);
+  takeNote(turn.dialog);
+  const carries = await leadToOwnChat(turn.dialog, bot.ownChatUrl?.(activity.channelId));
+  await turn.dialog.carryOut();
+  return { ...outcomeOf(turn, state), carries };
 }
 
 /** Told when it changed; undefined otherwise. */

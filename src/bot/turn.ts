@@ -12,7 +12,8 @@ export interface ChatActivity {
   type: 'message' | 'event' | 'conversationUpdate' | 'typing' | 'invoke' | 'endOfConversation';
   id: string;
   channelId: string;
-  conversation: { id: string };
+  /** `isGroup`: others read along; the conversation is this person's own part of it. */
+  conversation: { id: string; isGroup?: true };
   from: { id: string; name?: string; role?: string };
   recipient?: { id: string; name?: string };
   /** ISO 8601, strictly increasing within a conversation. */
@@ -31,6 +32,10 @@ export interface ChatActivity {
   refused?: RefusedPaper[];
   /** Files of the same message that are still being fetched. */
   awaitsFiles?: number;
+  /** What the message said before the merchant edited it. */
+  before?: string;
+  /** Written in a group, and brought to the person's own chat. */
+  isCarried?: true;
   channelData?: Record<string, unknown>;
 }
 
@@ -64,6 +69,8 @@ export interface TurnOutcome {
   questions: QuestionRecord[];
   /** What the merchant said of an answer: helpful or not. */
   feedback?: FeedbackRecord[];
+  /** Words of a group that go on in the person's own chat. */
+  carries?: string;
   /** When the bot wants to be woken by a `thaw/wake` event (ms since 1970); null: not any more; absent: as it was. */
   wakeAt?: number | null;
 }

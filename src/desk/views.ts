@@ -188,7 +188,7 @@ export interface AuditView {
 export interface DeliveriesView {
   deliveries: {
     id: string;
-    kind: 'webhook' | 'teams' | 'fetch' | 'email' | 'card';
+    kind: 'webhook' | 'teams' | 'fetch' | 'carry' | 'email' | 'card';
     state: 'due' | 'done' | 'failed';
     /** The ticket that it is about, where it is about one. */
     ticket: string | null;

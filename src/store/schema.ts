@@ -37,6 +37,8 @@ export interface Schema {
   delivery_stops: { kind: string; at: number; reason: string };
   /** The card of each ticket in the staff's Teams channel, by which it is brought up to date. */
   ticket_cards: { ticket: string; conversation: string; activity: string };
+  /** What people wrote in groups, until their own chat takes it up. */
+  carried_words: CarriedTable;
 }
 
 interface ConversationTable {
@@ -55,7 +57,17 @@ interface ConversationTable {
   address: string | null;
   /** When the bot wants to be woken. */
   wake_at: number | null;
+  /** 1 for the part that one person has in a group: others read along. */
+  is_group: number;
   created_at: number;
+}
+
+interface CarriedTable {
+  id: Generated<number>;
+  channel: string;
+  user_id: string;
+  at: number;
+  text: string;
 }
 
 interface ActivityTable {
@@ -228,7 +240,7 @@ interface TicketLookupTable {
 interface OutboxTable {
   /** Stable id of the delivery; receivers recognise a repeat by it. */
   id: string;
-  kind: 'webhook' | 'teams' | 'fetch' | 'email' | 'card';
+  kind: 'webhook' | 'teams' | 'fetch' | 'carry' | 'email' | 'card';
   /** Deliveries of one lane leave in order (a Teams conversation). */
   lane: string | null;
   payload: string;

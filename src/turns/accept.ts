@@ -21,6 +21,8 @@ export interface Origin {
   userName?: string;
   /** The channel's id of the activity; its repeat is dropped. */
   channelActivityId?: string | undefined;
+  /** True in a group: `conversationId` names the part that this person has in it. */
+  isGroup?: boolean;
 }
 
 export interface Accepted {
@@ -48,6 +50,10 @@ export interface AcceptRequest {
   files?: CheckedFiles;
   /** What the `fetch` deliverer needs to get files that the channel holds; `count` is their number. */
   fetch?: { payload: object; count: number };
+  /** What the message said before it was edited, as it was stored. */
+  before?: string;
+  /** Written in a group, and heard in the person's own chat. */
+  isCarried?: true;
 }
 
 /**
@@ -69,6 +75,8 @@ export async function acceptActivity(
   });
   const files = request.files && fitIn(request.files, await heldPapers(db, conversationId));
   describeFiles(activity, files, request.fetch?.count);
+  if (request.before !== undefined) activity.before = request.before;
+  if (request.isCarried) activity.isCarried = true;
   const stored = await insertActivity(db, {
     conversationId,
     seq: place.seq,
@@ -138,7 +146,7 @@ function build(origin: Origin, incoming: Incoming, place: Place) {
     type,
     id: activityId(origin.conversationId, place.seq),
     channelId: origin.channel,
-    conversation: { id: origin.conversationId },
+    conversation: { id: origin.conversationId, ...(origin.isGroup && { isGroup: true as const }) },
     from: {
       id: origin.userId,
       ...(origin.userName && { name: clean(origin.userName) }),

@@ -65,6 +65,27 @@ export const findByChannelId = statement<
     .where('channel_activity_id', '=', p.channelActivityId),
 );
 
+/** As `findByChannelId`, with what is stored of it. */
+export const spokenByChannelId = statement<
+  { conversationId: string; channelActivityId: string },
+  { seq: number; role: StoredActivity['role']; body: string }
+>((db, p) =>
+  db
+    .selectFrom('activities')
+    .select(['seq', 'role', 'body'])
+    .where('conversation_id', '=', p.conversationId)
+    .where('channel_activity_id', '=', p.channelActivityId),
+);
+
+/** Puts another form of an activity in place of the stored one; what was done because of it stays. */
+export const rewrite = statement<{ conversationId: string; seq: number; body: string }>((db, p) =>
+  db
+    .updateTable('activities')
+    .set({ body: p.body })
+    .where('conversation_id', '=', p.conversationId)
+    .where('seq', '=', p.seq),
+);
+
 /** What clients see after `after`, oldest first. */
 export const visibleAfter = statement<
   { conversationId: string; after: number; limit: number },

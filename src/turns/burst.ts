@@ -15,9 +15,9 @@ export function lastOf(burst: Burst): PendingTurn {
   return burst.at(-1) ?? burst[0];
 }
 
-/** Written words and files; a card, an event or an arrival stands for itself. */
-export function isWritten({ activity }: PendingTurn): boolean {
-  return activity.type === 'message' && activity.value === undefined;
+/** Written words and files; a card, an event, an arrival or an edited message stands for itself. */
+export function isWritten({ activity: { type, value, before, isCarried } }: PendingTurn): boolean {
+  return type === 'message' && value === undefined && before === undefined && !isCarried;
 }
 
 /** Joined, a burst is no longer than a single message may be: dialogs look at no more. */

@@ -13,6 +13,7 @@ import { insertActivity, settle } from './activity-store';
 import { announce, type TicketTarget } from './announce';
 import { BOT } from './bot-account';
 import { type Burst, lastOf } from './burst';
+import { carry } from './carried-store';
 import { advanceWithState, setWakeAt } from './conversation-store';
 import { whileHeld } from './hold';
 import { enqueue } from './outbox-store';
@@ -64,6 +65,11 @@ export async function commitTurn(
     replies.push(await storeReply(db, turn, { reply, seq: first + index, at }));
   }
   let toDeliver = await storeEffects(db, turn, { outcome, options });
+  if (outcome.carries) {
+    const { channel, user_id: userId, address } = place;
+    await carry(db, { channel, userId, text: outcome.carries, now: options.now, address });
+    toDeliver = true;
+  }
   if (place.address && !options.repliesAreRead) {
     await enqueueReplies(db, { conversationId, address: place.address, replies, now: options.now });
     toDeliver = true;

@@ -8,6 +8,8 @@ export interface NewConversation {
   channel: string;
   userId: string;
   now: number;
+  /** The part that one person has in a group. */
+  isGroup?: boolean;
 }
 
 /** @returns false when the conversation exists already. */
@@ -29,6 +31,7 @@ const insert = statement<NewConversation, { id: string }>((db, p) =>
       expects: null,
       address: null,
       wake_at: null,
+      is_group: p.isGroup ? 1 : 0,
       created_at: p.now,
     })
     .onConflict((conflict) => conflict.doNothing())

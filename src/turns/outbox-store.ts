@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 
-export const DELIVERY_KINDS = ['webhook', 'teams', 'fetch', 'email', 'card'] as const;
+export const DELIVERY_KINDS = ['webhook', 'teams', 'fetch', 'carry', 'email', 'card'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 export interface Delivery {

@@ -54,7 +54,7 @@ export function DeliveryItem({ delivery, isStopped }: DeliveryItemProps) {
 
 /** A chat message that has arrived would be read twice; receivers of the others know a repeat by its id. */
 function mayLeaveAgain({ state, kind }: Delivery): boolean {
-  return state !== 'done' || (kind !== 'teams' && kind !== 'fetch');
+  return state !== 'done' || !['teams', 'fetch', 'carry'].includes(kind);
 }
 
 function Tries({ delivery }: { delivery: Delivery }) {

@@ -22,7 +22,7 @@ import { PageHeading } from '../parts/page-heading';
 import { useWords } from '../words';
 
 const STATES = ['due', 'done', 'failed'] as const;
-const KINDS = ['webhook', 'email', 'teams', 'card', 'fetch'] as const;
+const KINDS = ['webhook', 'email', 'teams', 'card', 'fetch', 'carry'] as const;
 const REFRESH_MS = 15_000;
 
 export function DeliveriesPage() {
