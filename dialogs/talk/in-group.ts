@@ -33,6 +33,11 @@ export function isPersonal({ facts, reading }: DialogTurn): boolean {
   return INTENTS.has(titled ?? (match.decision === 'answer' ? match.id : ''));
 }
 
+/** A greeting, or the bot's name alone. */
+export function meetsGroup({ said, reading }: DialogTurn): boolean {
+  return said === '' || (reading.smallTalk === 'greeting' && reading.questions.length === 0);
+}
+
 /** True when what was heard asks the person on, or changed something that is the person's. */
 export function became(turn: DialogTurn): boolean {
   const { acts, dialogs, memory } = turn;
@@ -42,8 +47,11 @@ export function became(turn: DialogTurn): boolean {
 
 /** @returns all that the person wrote of it, which the own chat begins with */
 export async function leadToOwnChat(turn: DialogTurn, ownChatUrl?: string): Promise<string> {
-  const { memory, said, t } = turn;
-  const words = [...(memory.told ?? []).map(({ text }) => text), said];
+  const { memory, said, t, facts, reading } = turn;
+  const { proposed } = facts.offers;
+  const accepts = proposed !== undefined && reading.yesNo === 'yes';
+  const last = accepts ? t(`form.${proposed}.button`) : said;
+  const words = [...(memory.told ?? []).map(({ text }) => text), last];
   delete memory.told;
   const text = t('group.private');
   if (ownChatUrl) {
@@ -55,5 +63,7 @@ export async function leadToOwnChat(turn: DialogTurn, ownChatUrl?: string): Prom
 
 /** The bot was put into the group. */
 export async function greetGroup(turn: DialogTurn): Promise<void> {
-  await turn.say({ text: turn.t('group.hello') });
+  const { t, services, language } = turn;
+  const [, ...questions] = services.menu.welcome(language);
+  await turn.say({ text: t('group.hello'), buttons: questions });
 }

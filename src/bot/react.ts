@@ -7,7 +7,7 @@ import { asksForQuotation } from '../../dialogs/forms/form-state';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
 import { openFormOn, returns } from '../../dialogs/forms/patience';
 import { isShortAnswer, languageOf } from '../../dialogs/reading/language-of';
-import { became, greetGroup, isPersonal } from '../../dialogs/talk/in-group';
+import { became, greetGroup, isPersonal, meetsGroup } from '../../dialogs/talk/in-group';
 import { handleMessage } from '../../dialogs/talk/root';
 import { askPostponedRating } from '../../dialogs/ticket/rating';
 import { tellTicketNews } from '../../dialogs/ticket/ticket-news';
@@ -48,6 +48,10 @@ export async function reactInGroup(turn: DialogTurn, activity: ChatActivity): Pr
   if (activity.type === 'message') {
     takeNote(turn);
     if (isPersonal(turn)) return false;
+    if (meetsGroup(turn)) {
+      await greetGroup(turn);
+      return true;
+    }
   }
   await react(turn, activity);
   return !became(turn);

@@ -7,6 +7,8 @@ import type { SpokenRow } from './transcript-store';
 import type { SpokenView } from './views';
 
 interface StoredActivity extends Spoken {
+  before?: string;
+  isDeleted?: true;
   attachments?: {
     paperId?: string;
     name?: string;
@@ -40,11 +42,17 @@ export function spokenView(row: SpokenRow, reading: Reading): SpokenView {
     ...(staff !== undefined && { name: staff }),
     text: maskContactsIn(text),
     files: filesOf(activity, reading.ticket),
+    ...laterOf(activity),
     ...(entry !== undefined && {
       entry: { id: entry, title: reading.titleOf(entry), confidence },
       ...(helpful !== undefined && { helpful }),
     }),
   };
+}
+
+function laterOf({ isDeleted, before }: StoredActivity): Pick<SpokenView, 'later'> {
+  if (isDeleted) return { later: 'deleted' };
+  return before === undefined ? {} : { later: 'edited' };
 }
 
 /** An activity's id without its conversation. */

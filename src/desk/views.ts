@@ -91,6 +91,8 @@ export interface SpokenView {
   entry?: { id: string; title: string; confidence: number };
   /** What the merchant said of that answer. */
   helpful?: boolean;
+  /** What the merchant did to it afterwards: an edit is a line of its own, the words of a deleted one are gone. */
+  later?: 'edited' | 'deleted';
 }
 
 export interface PaperView {

@@ -141,7 +141,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE conversations ADD COLUMN is_group INTEGER NOT NULL DEFAULT 0;
   CREATE TABLE carried_words (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     channel TEXT NOT NULL,
     user_id TEXT NOT NULL,
     at INTEGER NOT NULL,

@@ -77,6 +77,21 @@ export const spokenByChannelId = statement<
     .where('channel_activity_id', '=', p.channelActivityId),
 );
 
+/** The newest that came under an id between these two. */
+export const lastBetween = statement<
+  { conversationId: string; from: string; to: string },
+  { body: string }
+>((db, p) =>
+  db
+    .selectFrom('activities')
+    .select('body')
+    .where('conversation_id', '=', p.conversationId)
+    .where('channel_activity_id', '>=', p.from)
+    .where('channel_activity_id', '<', p.to)
+    .orderBy('seq', 'desc')
+    .limit(1),
+);
+
 /** Puts another form of an activity in place of the stored one; what was done because of it stays. */
 export const rewrite = statement<{ conversationId: string; seq: number; body: string }>((db, p) =>
   db

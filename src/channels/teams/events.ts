@@ -1,10 +1,11 @@
 // What an activity of the channel is to the bot: words, an arrival, an edit, a thumb; or nothing to be heard.
 
+import { randomUUID } from 'node:crypto';
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import { readThumb, THUMB_EVENT } from '../../../dialogs/turn/thumbs';
 import { redactText } from '../../privacy/redact';
 import type { Database, Store } from '../../store/store';
-import { rewrite, spokenByChannelId } from '../../turns/activity-store';
+import { lastBetween, rewrite, spokenByChannelId } from '../../turns/activity-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import { isAddressed, isInGroup } from './envelope';
 
@@ -64,11 +65,17 @@ async function edited(activity: Activity, place: Place): Promise<Heard | undefin
     return undefined;
   }
   if (!known) return heard;
-  const { before } = known;
+  const { store, conversationId } = place;
+  const edits = editsOf(activity);
+  const [last] = await lastBetween(store.read, { conversationId, from: edits, to: `${edits}~` });
+  const before = last ? textOf(JSON.parse(last.body)) : known.before;
   if (text === '' || redactText(text).text === before) return undefined;
-  // The same edit may be delivered twice; a later one of the same message is another.
-  const channelActivityId = `edit:${activity.id}:${activity.timestamp ?? ''}:${text.length}`;
+  const channelActivityId = `${edits}${activity.timestamp ?? randomUUID()}`;
   return { ...heard, before, channelActivityId };
+}
+
+function editsOf({ id }: Activity): string {
+  return `edit:${id}:`;
 }
 
 /** The words go from what is shown; what was told by them stays with the report or the ticket. */
@@ -130,7 +137,11 @@ async function spoken({ store, conversationId }: Place, id = ''): Promise<Spoken
   const row = await find(store.read, conversationId, id);
   if (row?.role !== 'merchant') return undefined;
   const body = JSON.parse(row.body) as Spoken['body'];
-  return { seq: row.seq, body, before: typeof body.text === 'string' ? body.text.trim() : '' };
+  return { seq: row.seq, body, before: textOf(body) };
+}
+
+function textOf({ text }: { text?: unknown }): string {
+  return typeof text === 'string' ? text.trim() : '';
 }
 
 async function find(db: Database, conversationId: string, channelActivityId: string) {

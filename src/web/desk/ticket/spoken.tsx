@@ -7,7 +7,7 @@ import { LightText } from './light-text';
 
 export function Spoken({ spoken }: { spoken: SpokenView }) {
   const { t, format } = useWords();
-  const { from, name, at, text, entry, helpful, files } = spoken;
+  const { from, name, at, text, entry, helpful, files, later } = spoken;
   return (
     <article className="spoken" data-from={from}>
       <header>
@@ -21,6 +21,7 @@ export function Spoken({ spoken }: { spoken: SpokenView }) {
           {from === 'bot' ? <LightText text={text} /> : <bdi>{text}</bdi>}
         </div>
       )}
+      {later && <p className="quiet answered-with">{t(`spoken.${later}`)}</p>}
       {files.map((file) => (
         <a key={file.href} className="file" href={file.href} download>
           <bdi>{file.name}</bdi> <span className="quiet">{format.bytes(file.bytes)}</span>
