@@ -86,7 +86,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const translator = loadTranslator(join(root, 'locales'));
   const bot = await openBot({ config, clock, log, root }, { tickets, translator });
 
-  const adapter = new BotFrameworkAdapter(config);
+  const adapter = new BotFrameworkAdapter(config, () => clock.now());
   const targets = ticketTargets(config);
   const outbox = new Outbox({
     store,

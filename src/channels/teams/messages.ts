@@ -101,7 +101,7 @@ async function receive(
   // What colleagues write to each other beneath a card is no merchant's message.
   if (isInChannel(activity, parts.claims.channel)) return;
   const waits = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
-  if (!waits) checkServiceUrl(activity.serviceUrl, Boolean(parts.config.MicrosoftAppId));
+  if (!waits) checkServiceUrl(activity.serviceUrl, parts.config);
   if (activity.text && activity.recipient) TurnContext.removeRecipientMention(activity);
   const incoming = parseIncoming(activity);
   const origin = originOf(activity);
