@@ -88,8 +88,8 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const translator = loadTranslator(join(root, 'locales'));
   const bot = await openBot({ config, clock, log, root }, { tickets, translator });
 
-  const adapter = new BotFrameworkAdapter(config);
   const now = () => clock.now();
+  const adapter = new BotFrameworkAdapter(config, now);
   const conversations = new Conversations({ store, now });
   const targets = ticketTargets(config);
   const outbox = new Outbox({

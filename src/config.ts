@@ -49,6 +49,11 @@ const environment = z.object({
     .default('SingleTenant'),
   MicrosoftAppTenantId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
+  /** The cloud that the bot is registered in; china is Azure operated by 21Vianet. */
+  CHANNEL_CLOUD: z.enum(['public', 'china', 'us-government']).default('public'),
+  /** Other addresses of a sovereign cloud, or of a stand-in on this machine: OpenID metadata, sign-in. */
+  CHANNEL_METADATA_URL: url(/^https?$/).optional(),
+  CHANNEL_LOGIN_URL: url(/^https?$/).optional(),
   /** Lets your own back end generate Direct Line tokens; without it only the chat page hands out tokens. */
   DIRECT_LINE_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
   /** Origins of other sites that may use the chat, separated by commas. */
@@ -143,6 +148,15 @@ function combinedFaults(config: Config): string[] {
   require(Boolean(config.MicrosoftAppId) &&
     config.MicrosoftAppType !== 'MultiTenant' &&
     !config.MicrosoftAppTenantId, `MicrosoftAppTenantId: is needed with MicrosoftAppType=${config.MicrosoftAppType}`);
+  require(Boolean(config.MicrosoftAppTenantId) &&
+    config.MicrosoftAppType !== 'MultiTenant' &&
+    !TENANT.test(
+      config.MicrosoftAppTenantId ?? '',
+    ), 'MicrosoftAppTenantId: must be the id of the tenant, like 72f988bf-86f1-41af-91ab-2d7cd011db47 (Entra: Overview, Tenant ID)');
+  for (const name of ['CHANNEL_METADATA_URL', 'CHANNEL_LOGIN_URL'] as const) {
+    const given = config[name];
+    require(given !== undefined && !isChannelAddress(new URL(given)), `${name}: ${CHANNEL_FAULT}`);
+  }
   require(Boolean(config.MicrosoftAppId) &&
     config.MicrosoftAppType !== 'UserAssignedMSI' &&
     !config.MicrosoftAppPassword, 'MicrosoftAppPassword: is needed with MicrosoftAppId');
@@ -156,6 +170,26 @@ function isPublicTarget({ protocol, hostname }: URL): boolean {
   const address = addressInHost(hostname);
   if (protocol !== 'https:' || isLoopback(hostname)) return false;
   return address === undefined || isPublicAddress(address);
+}
+
+/** Activities name their tenant by this id, never by its name. */
+const TENANT = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Where clouds other than the public one prove their callers and hand out tokens. */
+const SOVEREIGN_HOSTS = [
+  '.botframework.azure.cn',
+  '.microsoftonline.cn',
+  '.chinacloudapi.cn',
+  '.botframework.azure.us',
+  '.microsoftonline.us',
+];
+const CHANNEL_FAULT =
+  'is taken only for this machine (tests) or a sovereign cloud (Azure China, Azure Government); leave it empty, CHANNEL_CLOUD knows the addresses';
+
+/** Whoever names the keys decides who is believed. */
+function isChannelAddress({ protocol, hostname }: URL): boolean {
+  if (isLoopback(hostname)) return true;
+  return protocol === 'https:' && SOVEREIGN_HOSTS.some((host) => hostname.endsWith(host));
 }
 
 const ISSUER_FAULT =

@@ -137,10 +137,20 @@ export const ERRORS = {
     says: 'Without MicrosoftAppId this route answers on this machine only.',
     fix: 'Set MicrosoftAppId and the credentials of the bot registration, or call it from this machine.',
   },
+  CALLER_REFUSED: {
+    status: 401,
+    says: 'The token of the call is not taken: {reason}.',
+    fix: 'Only the Bot Framework may call here. Is it the channel that is refused, compare MicrosoftAppId, CHANNEL_CLOUD and this machine’s clock with the bot registration.',
+  },
+  TENANT_REFUSED: {
+    status: 403,
+    says: 'The bot serves another tenant.',
+    fix: 'Write from the tenant of MicrosoftAppTenantId, or correct that variable.',
+  },
   KEYS_UNAVAILABLE: {
     status: 503,
     says: 'The caller could not be authenticated: the keys of the Bot Framework could not be fetched.',
-    fix: 'Check that this machine reaches login.botframework.com.',
+    fix: 'Check that this machine reaches login.botframework.com, or the address of CHANNEL_CLOUD.',
   },
   SERVICE_URL_REFUSED: {
     status: 403,

@@ -42,6 +42,13 @@ it.each([
   [{ HOST: '0.0.0.0' }, 'PUBLIC_URL'],
   [{ MicrosoftAppId: 'id', MicrosoftAppPassword: 'p' }, 'MicrosoftAppTenantId'],
   [{ MicrosoftAppId: 'id', MicrosoftAppTenantId: 't' }, 'MicrosoftAppPassword'],
+  [{ MicrosoftAppTenantId: 'contoso.onmicrosoft.com' }, 'Tenant ID'],
+  [{ CHANNEL_CLOUD: 'mars' }, 'CHANNEL_CLOUD'],
+  [{ CHANNEL_METADATA_URL: 'https://keys.example/v1' }, 'CHANNEL_METADATA_URL'],
+  [{ CHANNEL_METADATA_URL: 'https://login.botframework.com/v1' }, 'sovereign cloud'],
+  [{ CHANNEL_METADATA_URL: 'http://login.botframework.azure.cn/v1' }, 'CHANNEL_METADATA_URL'],
+  [{ CHANNEL_METADATA_URL: 'https://botframework.azure.cn.example/v1' }, 'CHANNEL_METADATA_URL'],
+  [{ CHANNEL_LOGIN_URL: 'https://login.example' }, 'CHANNEL_LOGIN_URL'],
   [{ DIRECT_LINE_SECRET: 'short' }, 'DIRECT_LINE_SECRET'],
   [{ ALLOWED_ORIGINS: 'shop.example.com' }, 'ALLOWED_ORIGINS'],
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID'],
@@ -61,6 +68,15 @@ it.each(['https://hooks.example/a', 'https://1.1.1.1/', 'https://[2606:4700::111
     expect(readConfig(webhookTo(url)).TICKET_WEBHOOK_URL).toBe(url.replace(/\/$/, ''));
   },
 );
+
+it.each([
+  ['http://127.0.0.1:3979/v1', 'http://localhost:3979/login'],
+  ['https://login.botframework.azure.cn/v1', 'https://login.partner.microsoftonline.cn'],
+  ['https://login.botframework.azure.us/v1', 'https://login.microsoftonline.us'],
+])('takes %s for the keys of the channel and %s for its sign-in', (metadata, login) => {
+  const env = { CHANNEL_METADATA_URL: metadata, CHANNEL_LOGIN_URL: login };
+  expect(readConfig(env)).toMatchObject(env);
+});
 
 it('lets tickets go to a private address where that is allowed', () => {
   const env = { ...webhookTo('http://10.0.0.1'), ALLOW_PRIVATE_TARGETS: 'true' };

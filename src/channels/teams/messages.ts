@@ -67,7 +67,7 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   // What colleagues write to each other beneath a card is no merchant's message.
   if (isInChannel(activity, claims.channel)) return;
   const waits = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
-  if (!waits) checkServiceUrl(activity.serviceUrl, Boolean(parts.config.MicrosoftAppId));
+  if (!waits) checkServiceUrl(activity.serviceUrl, parts.config);
   const heard = await hear(activity, { store, conversationId: origin.conversationId });
   if (!heard) return;
   const { incoming, before, channelActivityId = origin.channelActivityId } = heard;

@@ -167,38 +167,3 @@ it('is closed without an app id where the service has a public address', async (
   expect(response.status).toBe(403);
   await published.stop();
 });
-
-describe('with an app id', () => {
-  let guarded: TestApp;
-  beforeAll(async () => {
-    guarded = await startTestApp({
-      MicrosoftAppId: '00000000-0000-0000-0000-000000000001',
-      MicrosoftAppTenantId: '00000000-0000-0000-0000-000000000002',
-      MicrosoftAppPassword: 'secret',
-    });
-  });
-  afterAll(() => guarded.stop());
-
-  it.each([
-    ['no token', {}],
-    ['garbage', { authorization: 'Bearer garbage' }],
-    [
-      'an unsigned token',
-      {
-        authorization:
-          'Bearer eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2FwaS5ib3RmcmFtZXdvcmsuY29tIn0.',
-      },
-    ],
-  ])('refuses a caller with %s and calls nobody', async (_, headers) => {
-    const response = await fetch(`${guarded.url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(headers as Record<string, string>) },
-      body: JSON.stringify(activity()),
-    });
-    // Without a network the keys for the third cannot be fetched; it is refused all the same.
-    expect([401, 503]).toContain(response.status);
-    const { error } = (await response.json()) as { error: { code: string } };
-    expect(['TokenMissing', 'KeysUnavailable']).toContain(error.code);
-    expect(sent).toEqual([]);
-  });
-});

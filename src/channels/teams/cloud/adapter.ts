@@ -6,13 +6,8 @@ import {
   type ConversationReference,
   type TurnContext,
 } from 'botbuilder';
-import {
-  AuthenticationConstants,
-  AuthenticationError,
-  type ConnectorClient,
-} from 'botframework-connector';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Config } from '../../../config';
-import { ThawError } from '../../../errors';
 import { Authentication } from './authentication';
 
 type Logic = (context: TurnContext) => Promise<void>;
@@ -22,8 +17,9 @@ export class BotFrameworkAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #authentication: Authentication;
 
-  constructor(config: Config) {
-    const authentication = new Authentication(config);
+  /** @param now milliseconds since 1970 */
+  constructor(config: Config, now: () => number) {
+    const authentication = new Authentication(config, now);
     super(authentication);
     this.#authentication = authentication;
     this.#appId = config.MicrosoftAppId ?? '';
@@ -32,15 +28,10 @@ export class BotFrameworkAdapter extends CloudAdapter {
   /**
    * Authenticates the request and runs `logic`.
    * @returns status and body of the answer, undefined when there is nothing to say
-   * @throws ThawError TOKEN_MISSING when the caller is not the Bot Connector, KEYS_UNAVAILABLE when that cannot be told
+   * @throws ThawError CALLER_REFUSED, TENANT_REFUSED, KEYS_UNAVAILABLE
    */
   async receive(authorization: string, activity: Activity, logic: Logic) {
-    const caller = await this.botFrameworkAuthentication
-      .authenticateRequest(activity, authorization)
-      .catch((cause: unknown) => {
-        const refused = cause instanceof AuthenticationError;
-        throw new ThawError(refused ? 'TOKEN_MISSING' : 'KEYS_UNAVAILABLE', {}, { cause });
-      });
+    const caller = await this.#authentication.authenticateRequest(activity, authorization);
     return this.processActivity(caller, activity, logic);
   }
 
@@ -53,7 +44,7 @@ export class BotFrameworkAdapter extends CloudAdapter {
   connector(serviceUrl: string): Promise<ConnectorClient> {
     return this.botFrameworkAuthentication
       .createConnectorFactory(this.createClaimsIdentity(this.#appId))
-      .create(serviceUrl, AuthenticationConstants.ToChannelFromBotOAuthScope);
+      .create(serviceUrl, this.#authentication.getOriginatingAudience());
   }
 
   /** Sends into a conversation that the merchant is not waiting in. */

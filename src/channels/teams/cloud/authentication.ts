@@ -1,58 +1,65 @@
-// The Bot Framework's authentication, with its HTTP clients made once instead of for every message.
+// What the SDK asks of its authentication: who calls, and clients that carry the bot's token.
 
-import {
-  type Activity,
-  ConfigurationBotFrameworkAuthentication,
-  type ConfigurationBotFrameworkAuthenticationOptions,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder';
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
-  AuthenticationConstants,
-  type ClaimsIdentity,
+  ClaimsIdentity,
   type ConnectorClient,
   ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
 import type { Config } from '../../../config';
+import { Callers } from './caller';
+import { cloudOf } from './clouds';
+import { Credentials } from './credentials';
 
 /** Channels have a handful of regional addresses. */
 const MAX_CLIENTS = 50;
 
 export class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients = new Map<string, Promise<ConnectorClient>>();
+  readonly #credentials: Credentials;
+  readonly #callers: Callers | undefined;
+  readonly #scope: string;
   #tokenClient: Promise<UserTokenClient> | undefined;
 
-  readonly #config: Config;
-  #credentials: Promise<object> | undefined;
-
-  constructor(config: Config) {
-    super(credentials(config));
-    this.#config = config;
+  /** Without an app id nobody is authenticated. */
+  constructor(config: Config, now: () => number) {
+    const { login, scope, issuer, metadata } = cloudOf(config);
+    const credentials = new Credentials(config, now);
+    const settings = {
+      ToChannelFromBotLoginUrl: login,
+      ToChannelFromBotOAuthScope: scope,
+      ToBotFromChannelTokenIssuer: issuer,
+      ToBotFromChannelOpenIdMetadataUrl: metadata,
+      OAuthUrl: scope,
+    };
+    super(settings, credentials);
+    this.#credentials = credentials;
+    this.#scope = scope;
+    if (config.MicrosoftAppId) this.#callers = new Callers(config, now);
   }
 
-  /** A token that the channels' services ask for; kept until shortly before it expires. */
-  async connectorToken(): Promise<string | undefined> {
-    const appId = this.#config.MicrosoftAppId;
-    if (!appId) return undefined;
-    const { ToChannelFromBotOAuthScope: scope, ToChannelFromBotLoginUrlPrefix: login } =
-      AuthenticationConstants;
-    this.#credentials ??= new ConfigurationServiceClientCredentialFactory(
-      credentials(this.#config),
-    ).createCredentials(appId, scope, login, true);
-    const found: { getToken?(): Promise<string> } = await this.#credentials;
-    return found.getToken?.();
+  /** A token that the channels' services ask for; undefined without an app id. */
+  connectorToken(): Promise<string | undefined> {
+    return this.#credentials.token();
   }
 
+  /** The service did not take the token. */
+  dropToken(): void {
+    this.#credentials.dropToken();
+  }
+
+  /** @throws ThawError CALLER_REFUSED, TENANT_REFUSED, KEYS_UNAVAILABLE */
   override async authenticateRequest(
     activity: Activity,
     authorization: string,
   ): Promise<AuthenticateRequestResult> {
-    const result = await super.authenticateRequest(activity, authorization);
-    const factory = result.connectorFactory;
-    return factory
-      ? { ...result, connectorFactory: new KeptClients(factory, this.#clients) }
-      : result;
+    const claims = (await this.#callers?.check(authorization, activity)) ?? {};
+    const entries = Object.entries(claims).map(([type, value]) => ({ type, value: String(value) }));
+    const claimsIdentity = new ClaimsIdentity(entries, true);
+    const connectorFactory = this.createConnectorFactory(claimsIdentity);
+    return { audience: this.#scope, claimsIdentity, connectorFactory };
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
@@ -63,6 +70,10 @@ export class Authentication extends ConfigurationBotFrameworkAuthentication {
   override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
     this.#tokenClient ??= super.createUserTokenClient(identity);
     return this.#tokenClient;
+  }
+
+  override getOriginatingAudience(): string {
+    return this.#scope;
   }
 }
 
@@ -81,20 +92,18 @@ class KeptClients extends ConnectorFactory {
     const known = this.#clients.get(key);
     if (known) return known;
     if (this.#clients.size >= MAX_CLIENTS) this.#clients.clear();
-    const made = this.#factory.create(serviceUrl, audience);
+    const made = this.#factory.create(serviceUrl, audience).then(withoutRepeats);
     this.#clients.set(key, made);
     made.catch(() => this.#clients.delete(key));
     return made;
   }
 }
 
-/** Without an app id the Bot Framework's own check of these settings is passed over: nobody is authenticated. */
-function credentials(config: Config): ConfigurationBotFrameworkAuthenticationOptions {
-  if (!config.MicrosoftAppId) return {};
-  return {
-    MicrosoftAppId: config.MicrosoftAppId,
-    MicrosoftAppPassword: config.MicrosoftAppPassword ?? '',
-    MicrosoftAppType: config.MicrosoftAppType,
-    MicrosoftAppTenantId: config.MicrosoftAppTenantId ?? '',
+/** By itself the SDK sends a message again up to three times after a 5xx, whether it arrived or not. */
+function withoutRepeats(connector: ConnectorClient): ConnectorClient {
+  const { client } = connector as unknown as {
+    client: { pipeline: { removePolicy(policy: { name: string }): unknown } };
   };
+  client.pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  return connector;
 }
