@@ -13,29 +13,33 @@ export interface NewConversation {
 }
 
 /** @returns false when the conversation exists already. */
-export async function createConversation(db: Database, conversation: NewConversation) {
-  const rows = await insert(db, conversation);
+export async function createConversation(
+  db: Database,
+  { isGroup = false, ...conversation }: NewConversation,
+) {
+  const rows = await insert(db, { ...conversation, isGroup: isGroup ? 1 : 0 });
   return rows.length === 1;
 }
 
-const insert = statement<NewConversation, { id: string }>((db, p) =>
-  db
-    .insertInto('conversations')
-    .values({
-      id: p.id,
-      channel: p.channel,
-      user_id: p.userId,
-      seq: 0,
-      last_at: 0,
-      state: null,
-      expects: null,
-      address: null,
-      wake_at: null,
-      is_group: p.isGroup ? 1 : 0,
-      created_at: p.now,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('id'),
+const insert = statement<Omit<NewConversation, 'isGroup'> & { isGroup: 0 | 1 }, { id: string }>(
+  (db, p) =>
+    db
+      .insertInto('conversations')
+      .values({
+        id: p.id,
+        channel: p.channel,
+        user_id: p.userId,
+        seq: 0,
+        last_at: 0,
+        state: null,
+        expects: null,
+        address: null,
+        wake_at: null,
+        is_group: p.isGroup,
+        created_at: p.now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id'),
 );
 
 export interface Advanced {

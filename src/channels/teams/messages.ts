@@ -72,16 +72,18 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   if (!heard) return;
   const { incoming, before, channelActivityId = origin.channelActivityId } = heard;
   const isNew = await conversations.ensure(origin, waits ? undefined : addressOf(activity));
+  const awaited = { repliesAreRead: waits, isAwaited: waits };
   const arrives = isNew || incoming.type === 'conversationUpdate';
-  if (arrives && !waits && !origin.isGroup) await takeUpCarried(parts, origin);
+  const carried =
+    arrives && !origin.isGroup ? await takeUpCarried(parts, origin, awaited) : undefined;
   const accepted = await turns.accept({ ...origin, channelActivityId }, incoming, {
-    repliesAreRead: waits,
-    isAwaited: waits,
+    ...awaited,
     ...(before !== undefined && { before }),
     ...acceptFiles(parts, activity, { origin, incoming }),
   });
   if (!waits) return;
-  const replies = await turns.replies(accepted);
+  const earlier = carried ? await turns.replies(carried) : [];
+  const replies = [...earlier, ...(await turns.replies(accepted))];
   if (replies.length > 0) await context.sendActivities(replies.map(forChannel));
   if (activity.type === 'invoke') {
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value: { status: 200 } });

@@ -4,10 +4,10 @@ import type { ConversationParameters, ConversationReference } from 'botbuilder';
 import type { Config } from '../../config';
 import type { Store } from '../../store/store';
 import type { DeliveryResult } from '../../tickets/delivery-result';
-import type { Origin } from '../../turns/accept';
+import type { Accepted, Origin } from '../../turns/accept';
 import { carriedWords, forgetCarried, ownConversation } from '../../turns/carried-store';
 import type { Delivery } from '../../turns/outbox-store';
-import type { Turns } from '../../turns/turns';
+import type { AcceptOptions, Turns } from '../../turns/turns';
 import type { BotFrameworkAdapter } from './cloud/adapter';
 import type { Conversations } from './conversations';
 
@@ -37,22 +37,29 @@ interface Job {
   address: ConversationReference;
 }
 
-/** The words are heard as the person's own message, once: its id is made from theirs. */
+/**
+ * The words are heard as the person's own message, once: its id is made from theirs.
+ * @returns undefined where there are none
+ */
 export async function takeUpCarried(
   { store, turns, now }: Omit<OwnChatParts, 'adapter' | 'conversations'>,
   origin: Origin,
-): Promise<void> {
+  options: AcceptOptions = { repliesAreRead: false },
+): Promise<Accepted | undefined> {
   const { channel, userId } = origin;
   const carried = await carriedWords(store.read, { channel, userId });
   const last = carried.at(-1)?.id;
-  if (last === undefined) return;
+  if (last === undefined) return undefined;
   const fresh = carried.filter(({ at }) => now() - at < FRESH_MS);
+  let accepted: Accepted | undefined;
   if (fresh.length > 0) {
     const text = [...new Set(fresh.flatMap((each) => each.text.split('\n')))].join('\n');
     const once = { ...origin, channelActivityId: `carried:${last}` };
-    await turns.accept(once, { type: 'message', text }, { repliesAreRead: false, isCarried: true });
+    const said = { type: 'message', text } as const;
+    accepted = await turns.accept(once, said, { ...options, isCarried: true });
   }
   await store.write((db) => forgetCarried(db, { channel, userId, last }));
+  return accepted;
 }
 
 /** Of one person and one bot the service makes one chat only, however often it is asked. */
