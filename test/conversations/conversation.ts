@@ -16,6 +16,8 @@ export interface Conversation {
   /** The chat page opens; without a locale the language is not known. */
   join(locale?: string): Promise<ReplyActivity[]>;
   say(text: string): Promise<ReplyActivity[]>;
+  /** Edits a message that was sent before. */
+  edit(before: string, text: string): Promise<ReplyActivity[]>;
   /** Sends files, by the names that sample-files knows. */
   upload(names: readonly string[], text?: string): Promise<ReplyActivity[]>;
   /** Submits a card. */
@@ -60,6 +62,10 @@ export class BotConversation implements Conversation {
 
   say(text: string) {
     return this.#run({ type: 'message', text });
+  }
+
+  edit(before: string, text: string) {
+    return this.#run({ type: 'message', text, before });
   }
 
   upload(names: readonly string[], text?: string) {

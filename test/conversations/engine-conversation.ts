@@ -5,13 +5,13 @@ import { createSupportBot } from '../../src/bot/support-bot';
 import type { ReplyActivity } from '../../src/bot/turn';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
-import { type CheckedFiles, checkFiles } from '../../src/tickets/paper';
+import { checkFiles } from '../../src/tickets/paper';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { createTicketDirectory, listTickets } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
 import { type Incoming, parseIncoming } from '../../src/turns/incoming';
 import { changeTicket } from '../../src/turns/ticket-changes';
-import { Turns } from '../../src/turns/turns';
+import { type AcceptOptions, Turns } from '../../src/turns/turns';
 import { WakeUps } from '../../src/turns/wake-ups';
 import { botParts } from '../bot/parts';
 import { ManualClock } from '../support/manual-clock';
@@ -42,9 +42,13 @@ export class EngineConversation implements Conversation {
     return this.#send({ type: 'message', text });
   }
 
+  edit(before: string, text: string) {
+    return this.#send({ type: 'message', text }, { before });
+  }
+
   upload(names: readonly string[], text?: string) {
     const files = checkFiles(names.map(sampleFile));
-    return this.#send({ type: 'message', ...(text && { text }) }, files);
+    return this.#send({ type: 'message', ...(text && { text }) }, { files });
   }
 
   submit(value: unknown) {
@@ -94,7 +98,10 @@ export class EngineConversation implements Conversation {
     return (await listTickets(store.read, 100)).reverse();
   }
 
-  async #send(incoming: Incoming, files?: CheckedFiles): Promise<ReplyActivity[]> {
+  async #send(
+    incoming: Incoming,
+    besides: Pick<AcceptOptions, 'files' | 'before'> = {},
+  ): Promise<ReplyActivity[]> {
     const { turns, store } = await this.#run();
     await store.write((db) =>
       createConversation(db, { id: this.#id, channel: CHANNEL, userId: MERCHANT, now: 0 }),
@@ -103,7 +110,7 @@ export class EngineConversation implements Conversation {
     const accepted = await turns.accept(
       origin,
       { localTimezone: 'Asia/Shanghai', ...incoming },
-      { repliesAreRead: true, ...(files && { files }) },
+      { repliesAreRead: true, ...besides },
     );
     return turns.replies(accepted);
   }

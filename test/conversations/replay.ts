@@ -44,9 +44,10 @@ export async function replay(story: Story, conversation: Conversation): Promise<
 
 async function act(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
   const { join, merchant, tap, upload, text, submit, card, thumb, answer } = step;
-  const { restart, clock, elsewhere, staff, wake } = step;
+  const { restart, clock, elsewhere, staff, wake, edit } = step;
   if (join !== undefined) hear(progress, await conversation.join(join || undefined));
   if (merchant !== undefined) hear(progress, await conversation.say(merchant));
+  if (edit) hear(progress, await conversation.edit(edit.said, edit.to));
   if (tap !== undefined) {
     expect(progress.buttons).toContain(tap);
     hear(progress, await conversation.say(tap));

@@ -26,6 +26,9 @@ const step = z.strictObject({
   thumb: z.enum(['up', 'down']).optional(),
   answer: z.coerce.number().optional(),
 
+  /** An earlier message is edited, as Teams lets people do. */
+  edit: z.strictObject({ said: z.string(), to: z.string() }).optional(),
+
   // What happens around them.
   restart: z.literal('true').optional(),
   /** The merchant comes back in a conversation of another browser. */
