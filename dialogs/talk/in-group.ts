@@ -53,7 +53,8 @@ export async function leadToOwnChat(turn: DialogTurn, ownChatUrl?: string): Prom
   const last = accepts ? t(`form.${proposed}.button`) : said;
   const words = [...(memory.told ?? []).map(({ text }) => text), last];
   delete memory.told;
-  const text = t('group.private');
+  const hasFiles = facts.message.refused.length > 0;
+  const text = [t('group.private'), ...(hasFiles ? [t('group.files')] : [])].join('\n\n');
   if (ownChatUrl) {
     const card = linkCard(text, { title: t('group.open'), url: ownChatUrl });
     await turn.say({ text: '', summary: text, card });

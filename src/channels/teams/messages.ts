@@ -98,6 +98,11 @@ function acceptFiles(
 ): Pick<AcceptOptions, 'files' | 'fetch'> {
   const hasAppId = Boolean(config.MicrosoftAppId);
   const { toFetch, refused } = filesOfMessage(incoming, { serviceUrl, hasAppId });
+  // What all may open is no paper of one: it is to be sent again in the own chat.
+  if (origin.isGroup) {
+    const left = [...refused, ...toFetch.map(({ name }) => ({ name, reason: 'link' as const }))];
+    return left.length > 0 ? { files: checkFiles(left) } : {};
+  }
   const { conversationId, channel, userId } = origin;
   const job: FetchJob = {
     origin: { conversationId, channel, userId, channelActivityId: `files:${id ?? randomUUID()}` },

@@ -121,6 +121,16 @@ describe('in a group', () => {
     }
   });
 
+  it('takes no file, and asks for it in the own chat', async () => {
+    const group = someone().group(newGroup());
+    const contentUrl = `${cloud.serviceUrl}v3/attachments/1/views/original`;
+    const attachments = [{ contentType: 'image/png', contentUrl, name: 'slip.png' }];
+    await post(group.mentioning('here it is', { attachments }));
+    const [answer] = await answersIn(group.conversationId);
+    expect(textOf(answer ?? {})).toContain('send it again in our own chat');
+    expect(cloud.calls.some(({ path }) => path.includes('attachments/1'))).toBe(false);
+  });
+
   it('hears a tap on its own buttons without its name', async () => {
     const group = someone().group(newGroup());
     await post(group.message('', { value: { thaw: { action: 'confirm', form: 'x' } } }));
