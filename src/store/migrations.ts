@@ -291,4 +291,10 @@ export const MIGRATIONS: readonly string[] = [
   `,
   // The conversations of a person, newest first.
   `CREATE INDEX conversations_of_user ON conversations (user_id, created_at);`,
+  // Who removed the bot; messages that come again under a new id.
+  `
+  ALTER TABLE conversations ADD COLUMN left_at INTEGER;
+  ALTER TABLE activities ADD COLUMN resend_key TEXT;
+  CREATE UNIQUE INDEX activities_by_resend_key ON activities (conversation_id, resend_key) WHERE resend_key IS NOT NULL;
+  `,
 ];

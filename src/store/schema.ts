@@ -30,7 +30,7 @@ export interface Schema {
   outbox_tries: {
     delivery: string;
     at: number;
-    outcome: 'done' | 'retry' | 'failed';
+    outcome: 'done' | 'retry' | 'failed' | 'unclear';
     error: string | null;
   };
   /** Kinds of delivery whose receiver wants no more (410); they wait until staff switch them on again. */
@@ -55,14 +55,18 @@ interface ConversationTable {
   address: string | null;
   /** When the bot wants to be woken. */
   wake_at: number | null;
+  /** Since when the bot cannot reach it: it was blocked or removed; null: it can. */
+  left_at: number | null;
   created_at: number;
 }
 
 interface ActivityTable {
   conversation_id: string;
   seq: number;
-  /** Id given by the channel; a repeat of it is dropped. */
+  /** Id given by the channel; a repeat of it is dropped. Of a reply: the id under which the channel took it. */
   channel_activity_id: string | null;
+  /** What tells a message that the channel sent again under a new id. */
+  resend_key: string | null;
   /** Sequence number of the activity that this one answers; of a message that was joined to a later one, that one's. */
   reply_to: number | null;
   role: 'merchant' | 'bot' | 'staff';

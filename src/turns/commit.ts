@@ -65,7 +65,7 @@ export async function commitTurn(
   }
   let toDeliver = await storeEffects(db, turn, { outcome, options });
   if (place.address && !options.repliesAreRead) {
-    await enqueueReplies(db, { conversationId, address: place.address, replies, now: options.now });
+    await enqueueReplies(db, { conversationId, replies, now: options.now });
     toDeliver = true;
   }
   return { replies, toDeliver };
@@ -104,6 +104,7 @@ async function storeReply(
     conversationId,
     seq: placed.seq,
     channelActivityId: null,
+    resendKey: null,
     replyTo: turn.seq,
     role: 'bot',
     visible: 1,
@@ -168,14 +169,14 @@ function give(
 
 async function enqueueReplies(
   db: Database,
-  sent: { conversationId: string; address: string; replies: ReplyActivity[]; now: number },
+  sent: { conversationId: string; replies: ReplyActivity[]; now: number },
 ): Promise<void> {
   for (const activity of sent.replies) {
     await enqueue(db, {
       id: String(activity.id),
       kind: 'teams',
       lane: sent.conversationId,
-      payload: JSON.stringify({ address: JSON.parse(sent.address), activity }),
+      payload: JSON.stringify({ activity }),
       now: sent.now,
     });
   }

@@ -139,12 +139,14 @@ function acceptFiles(
 }
 
 function originOf(activity: Activity): Origin {
+  const sentAt = String(activity.timestamp ?? activity.localTimestamp ?? '');
   return {
     conversationId: `${activity.channelId}:${activity.conversation.id}`,
     channel: activity.channelId,
     userId: activity.from.id,
     ...(activity.from.name && { userName: activity.from.name }),
     ...(activity.id && { channelActivityId: activity.id }),
+    ...(sentAt && { sentAt }),
   };
 }
 
