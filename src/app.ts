@@ -41,6 +41,7 @@ import type { Store } from './store/store';
 import type { TicketDirectory } from './tickets/ticket';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
+import { hasArrived } from './turns/has-arrived';
 import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
 import { ticketTargets } from './turns/ticket-targets';
@@ -98,13 +99,15 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     log,
     targets,
     deliverers: {
-      teams: deliverToTeams(adapter),
+      teams: deliverToTeams({ adapter, store, now }),
       carry: (delivery) => openOwnChat({ store, turns, adapter, conversations, now })(delivery),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
       ...ticketDeliverers({
         ...{ config, clock, store, adapter, translator, knowledge: bot.knowledge },
         publicUrl: () => url(),
-        hasLooked: (conversationId, since) => streams.hasLooked(conversationId, since),
+        hasRead: async (conversationId, since) =>
+          streams.hasLooked(conversationId, since) ||
+          (await hasArrived(store.read, { conversationId, since })),
       }),
     },
   });

@@ -22,7 +22,7 @@ export interface DelivererParts {
   /** Without a slash at the end. */
   publicUrl: () => string;
   knowledge: () => KnowledgeContent;
-  hasLooked: MailParts['hasLooked'];
+  hasRead: MailParts['hasRead'];
 }
 
 type Deliverers = OutboxOptions['deliverers'];

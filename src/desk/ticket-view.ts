@@ -11,6 +11,7 @@ import type { Ticket } from '../tickets/ticket';
 import { NEXT_STATUSES, type TicketChange, type TicketStatus } from '../tickets/ticket-change';
 import { historyOf } from '../tickets/ticket-change-store';
 import { findTicket } from '../tickets/ticket-store';
+import { findAddress } from '../turns/conversation-store';
 import { clockOf } from './clock';
 import { paperNames } from './paper-ids';
 import { rowOfTicket } from './queue';
@@ -78,6 +79,7 @@ export async function ticketView(
     nextStatuses: [...NEXT_STATUSES[ticket.status]],
     channel: ticket.channel,
     isMerchantHere: isWatching(conversationId),
+    leftAt: await leftAt(store.read, conversationId),
     canReply: held === true && assignee?.id === viewer.id,
     others: await othersOf(store.read, ticket),
   };
@@ -158,6 +160,11 @@ function papersView(
     missing: usual.map(nameOf),
     asked: missing.map(nameOf).map(maskContactsIn),
   };
+}
+
+async function leftAt(db: Database, id: string): Promise<string | null> {
+  const at = (await findAddress(db, { id }))[0]?.left_at ?? null;
+  return at === null ? null : new Date(at).toISOString();
 }
 
 async function othersOf(db: Database, ticket: Ticket): Promise<TicketView['others']> {

@@ -151,6 +151,8 @@ export interface TicketView {
   channel: string;
   /** True while the merchant has the chat open. */
   isMerchantHere: boolean;
+  /** Since when the merchant cannot be reached in the chat: the bot was blocked or removed there. */
+  leftAt: Time | null;
   /** Whoever asks may write into the chat. */
   canReply: boolean;
   /** Other tickets of the same merchant or conversation, newest first. */
@@ -199,7 +201,7 @@ export interface DeliveriesView {
     attempts: number;
     lastError: string | null;
     /** Oldest first. */
-    tries: { at: Time; outcome: 'done' | 'retry' | 'failed'; error: string | null }[];
+    tries: { at: Time; outcome: 'done' | 'retry' | 'failed' | 'unclear'; error: string | null }[];
   }[];
   next: string | null;
   counts: Record<'due' | 'done' | 'failed', number>;

@@ -149,4 +149,10 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT;
   CREATE INDEX carried_words_of ON carried_words (channel, user_id);
   `,
+  // Who removed the bot; messages that come again under a new id.
+  `
+  ALTER TABLE conversations ADD COLUMN left_at INTEGER;
+  ALTER TABLE activities ADD COLUMN resend_key TEXT;
+  CREATE UNIQUE INDEX activities_by_resend_key ON activities (conversation_id, resend_key) WHERE resend_key IS NOT NULL;
+  `,
 ];

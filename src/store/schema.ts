@@ -30,7 +30,7 @@ export interface Schema {
   outbox_tries: {
     delivery: string;
     at: number;
-    outcome: 'done' | 'retry' | 'failed';
+    outcome: 'done' | 'retry' | 'failed' | 'unclear';
     error: string | null;
   };
   /** Kinds of delivery whose receiver wants no more (410); they wait until staff switch them on again. */
@@ -59,6 +59,8 @@ interface ConversationTable {
   wake_at: number | null;
   /** 1 for the part that one person has in a group: others read along. */
   is_group: number;
+  /** Since when the bot cannot reach it: it was blocked or removed; null: it can. */
+  left_at: number | null;
   created_at: number;
 }
 
@@ -73,8 +75,10 @@ interface CarriedTable {
 interface ActivityTable {
   conversation_id: string;
   seq: number;
-  /** Id given by the channel; a repeat of it is dropped. */
+  /** Id given by the channel; a repeat of it is dropped. Of a reply: the id under which the channel took it. */
   channel_activity_id: string | null;
+  /** What tells a message that the channel sent again under a new id. */
+  resend_key: string | null;
   /** Sequence number of the activity that this one answers; of a message that was joined to a later one, that one's. */
   reply_to: number | null;
   role: 'merchant' | 'bot' | 'staff';

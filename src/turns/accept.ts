@@ -8,10 +8,11 @@ import type { Database } from '../store/store';
 import { type CheckedFiles, fitIn } from '../tickets/paper';
 import { heldPapers, insertPapers } from '../tickets/paper-store';
 import { activityId } from './activity-id';
-import { findByChannelId, insertActivity } from './activity-store';
-import { advance } from './conversation-store';
+import { findByChannelId, findByResendKey, insertActivity } from './activity-store';
+import { advance, setLeft } from './conversation-store';
 import type { Incoming } from './incoming';
 import { enqueue } from './outbox-store';
+import { resendKey } from './resend-key';
 
 /** Who sends, as the token or the channel's own authentication says; never as the body says. */
 export interface Origin {
@@ -23,6 +24,8 @@ export interface Origin {
   channelActivityId?: string | undefined;
   /** True in a group: `conversationId` names the part that this person has in it. */
   isGroup?: boolean;
+  /** When it was written, by the channel's clock, to the millisecond: what comes again under a new id is known by it. */
+  sentAt?: string | undefined;
 }
 
 export interface Accepted {
@@ -66,6 +69,7 @@ export async function acceptActivity(
   request: AcceptRequest,
 ): Promise<Accepted | undefined> {
   const { conversationId, channelActivityId } = origin;
+  const key = resendKey(origin, request.incoming);
   const [place] = await advance(db, { id: conversationId, count: 1, now: request.now });
   if (!place) return undefined;
   const { activity, redacted } = build(origin, request.incoming, {
@@ -81,6 +85,7 @@ export async function acceptActivity(
     conversationId,
     seq: place.seq,
     channelActivityId: channelActivityId ?? null,
+    resendKey: key ?? null,
     replyTo: null,
     role: 'merchant',
     visible: activity.type === 'message' ? 1 : 0,
@@ -88,10 +93,12 @@ export async function acceptActivity(
     at: place.last_at,
     body: JSON.stringify(forClients(activity)),
   });
-  if (stored.length === 0) return repeated(db, conversationId, channelActivityId as string);
+  if (stored.length === 0) return repeated(db, origin, key);
   const at = place.last_at;
   if (files) await insertPapers(db, files.papers, { conversationId, seq: place.seq, at });
   if (request.fetch) await enqueueFetch(db, activity.id, { ...request.fetch, now: request.now });
+  // Who writes is there again.
+  if (place.left_at !== null) await setLeft(db, { id: conversationId, at: null });
   const turn = { conversationId, seq: place.seq, attempts: 0, activity, redacted };
   return { conversationId, seq: place.seq, id: activity.id, repeated: false, turn };
 }
@@ -125,8 +132,13 @@ async function enqueueFetch(
   await enqueue(db, { ...job, payload: JSON.stringify(payload) });
 }
 
-async function repeated(db: Database, conversationId: string, channelActivityId: string) {
-  const [first] = await findByChannelId(db, { conversationId, channelActivityId });
+async function repeated(db: Database, origin: Origin, resendKey: string | undefined) {
+  const { conversationId, channelActivityId = '' } = origin;
+  const [byId] = await findByChannelId(db, { conversationId, channelActivityId });
+  const [byKey] = byId
+    ? []
+    : await findByResendKey(db, { conversationId, resendKey: resendKey ?? '' });
+  const first = byId ?? byKey;
   const seq = first?.seq ?? 0;
   return { conversationId, seq, id: activityId(conversationId, seq), repeated: true };
 }

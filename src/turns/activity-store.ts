@@ -7,6 +7,7 @@ export interface StoredActivity {
   conversationId: string;
   seq: number;
   channelActivityId: string | null;
+  resendKey: string | null;
   replyTo: number | null;
   role: 'merchant' | 'bot' | 'staff';
   visible: 0 | 1;
@@ -16,7 +17,7 @@ export interface StoredActivity {
   body: string;
 }
 
-/** @returns one row, or none when the channel's activity id was stored before. */
+/** @returns one row, or none when it was stored before: under the channel's id, or with the same moment and content. */
 export const insertActivity = statement<StoredActivity, { seq: number }>((db, p) =>
   db
     .insertInto('activities')
@@ -24,6 +25,7 @@ export const insertActivity = statement<StoredActivity, { seq: number }>((db, p)
       conversation_id: p.conversationId,
       seq: p.seq,
       channel_activity_id: p.channelActivityId,
+      resend_key: p.resendKey,
       reply_to: p.replyTo,
       role: p.role,
       visible: p.visible,
@@ -51,6 +53,30 @@ export const settle = statement<
     .where('seq', '=', p.seq)
     .where('pending', '=', 1)
     .returning('seq'),
+);
+
+/** The id under which the channel took a reply: by it the reply is found again, changed and taken back. */
+export const noteChannelId = statement<{
+  conversationId: string;
+  seq: number;
+  channelActivityId: string;
+}>((db, p) =>
+  db
+    .updateTable('activities')
+    .set({ channel_activity_id: p.channelActivityId })
+    .where('conversation_id', '=', p.conversationId)
+    .where('seq', '=', p.seq)
+    // Channels that give every message the same id name none by it.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('activities as other')
+            .select('other.seq')
+            .where('other.conversation_id', '=', p.conversationId)
+            .where('other.channel_activity_id', '=', p.channelActivityId),
+        ),
+      ),
+    ),
 );
 
 /** The stored activity that came under this id of the channel. */
@@ -99,6 +125,18 @@ export const rewrite = statement<{ conversationId: string; seq: number; body: st
     .set({ body: p.body })
     .where('conversation_id', '=', p.conversationId)
     .where('seq', '=', p.seq),
+);
+
+/** The stored activity that was sent at the same moment with the same content. */
+export const findByResendKey = statement<
+  { conversationId: string; resendKey: string },
+  { seq: number; pending: number }
+>((db, p) =>
+  db
+    .selectFrom('activities')
+    .select(['seq', 'pending'])
+    .where('conversation_id', '=', p.conversationId)
+    .where('resend_key', '=', p.resendKey),
 );
 
 /** What clients see after `after`, oldest first. */

@@ -1,9 +1,11 @@
 // Who is told of a ticket besides the merchant's chat: each target gets a delivery of its own in the outbox.
 
+import { sql } from 'kysely';
 import type { Database } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
 import type { Mail, TicketEvent } from '../tickets/ticket-event';
+import { findAddress } from './conversation-store';
 import { type DeliveryKind, enqueue } from './outbox-store';
 
 /** What is set up: the operator's system, the staff's mailbox, the merchant's own mailbox, the staff's Teams channel. */
@@ -47,22 +49,43 @@ export async function announce(
   return count > 0;
 }
 
-/** To a merchant who left an e-mail address and is not reached in a chat of Teams. */
+/** To a merchant who left an e-mail address; at once where the chat does not reach them. */
 export async function mailMerchant(
   db: Database,
   targets: ReadonlySet<TicketTarget>,
   { id, ticket, change, now }: { id: string; ticket: Ticket; change: TicketChange; now: number },
 ): Promise<void> {
-  if (!targets.has('merchant-email') || ticket.channel !== 'directline') return;
-  if (ticket.fields.contact.kind !== 'email') return;
+  if (!targets.has('merchant-email') || ticket.fields.contact.kind !== 'email') return;
+  const [place] = await findAddress(db, { id: ticket.conversationId });
+  const hasLeft = place !== undefined && place.left_at !== null;
   await enqueue(db, {
     id: `${id}:merchant-email`,
     kind: 'email',
     lane: `merchant-email:${ticket.number}`,
     payload: JSON.stringify({ to: 'merchant', ticket, change, at: now } satisfies Mail),
     now,
-    dueAt: now + MERCHANT_MAIL_DELAY_MS,
+    dueAt: hasLeft ? now : now + MERCHANT_MAIL_DELAY_MS,
   });
+}
+
+/** The chat does not reach the merchant: mail that waits whether it does is due. @returns true when there was some */
+export async function hurryMerchantMail(
+  db: Database,
+  { conversationId, now }: { conversationId: string; now: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ next_at: now })
+    .where('state', '=', sql.lit('due'))
+    .where('attempts', '=', 0)
+    .where('lane', 'in', (eb) =>
+      eb
+        .selectFrom('tickets')
+        .select(sql<string>`'merchant-email:' || number`.as('lane'))
+        .where('conversation_id', '=', conversationId),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows > 0;
 }
 
 /** Staff know what they did themselves. */

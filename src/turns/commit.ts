@@ -71,7 +71,7 @@ export async function commitTurn(
     toDeliver = true;
   }
   if (place.address && !options.repliesAreRead) {
-    await enqueueReplies(db, { conversationId, address: place.address, replies, now: options.now });
+    await enqueueReplies(db, { conversationId, replies, now: options.now });
     toDeliver = true;
   }
   return { replies, toDeliver };
@@ -110,6 +110,7 @@ async function storeReply(
     conversationId,
     seq: placed.seq,
     channelActivityId: null,
+    resendKey: null,
     replyTo: turn.seq,
     role: 'bot',
     visible: 1,
@@ -174,14 +175,14 @@ function give(
 
 async function enqueueReplies(
   db: Database,
-  sent: { conversationId: string; address: string; replies: ReplyActivity[]; now: number },
+  sent: { conversationId: string; replies: ReplyActivity[]; now: number },
 ): Promise<void> {
   for (const activity of sent.replies) {
     await enqueue(db, {
       id: String(activity.id),
       kind: 'teams',
       lane: sent.conversationId,
-      payload: JSON.stringify({ address: JSON.parse(sent.address), activity }),
+      payload: JSON.stringify({ activity }),
       now: sent.now,
     });
   }

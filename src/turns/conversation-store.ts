@@ -36,6 +36,7 @@ const insert = statement<Omit<NewConversation, 'isGroup'> & { isGroup: 0 | 1 }, 
         address: null,
         wake_at: null,
         is_group: p.isGroup,
+        left_at: null,
         created_at: p.now,
       })
       .onConflict((conflict) => conflict.doNothing())
@@ -49,9 +50,12 @@ export interface Advanced {
   last_at: number;
   expects: string | null;
   address: string | null;
+  left_at: number | null;
   channel: string;
   user_id: string;
 }
+
+const PLACE = ['seq', 'last_at', 'expects', 'address', 'left_at', 'channel', 'user_id'] as const;
 
 /**
  * Takes the next `count` sequence numbers. Times follow the clock but always grow, so that a clock set back
@@ -65,7 +69,7 @@ export const advance = statement<{ id: string; count: number; now: number }, Adv
       last_at: eb.fn<number>('max', [eb('last_at', '+', p.count), eb.val(p.now)]),
     }))
     .where('id', '=', p.id)
-    .returning(['seq', 'last_at', 'expects', 'address', 'channel', 'user_id']),
+    .returning(PLACE),
 );
 
 /** As `advance`, and stores what the turn left behind. */
@@ -82,12 +86,23 @@ export const advanceWithState = statement<
       expects: p.expects,
     }))
     .where('id', '=', p.id)
-    .returning(['seq', 'last_at', 'expects', 'address', 'channel', 'user_id']),
+    .returning(PLACE),
 );
 
 export const setAddress = statement<{ id: string; address: string }>((db, p) =>
   db.updateTable('conversations').set({ address: p.address }).where('id', '=', p.id),
 );
+
+/** Since when the bot cannot reach the conversation; `null`: it can. */
+export const setLeft = statement<{ id: string; at: number | null }>((db, p) =>
+  db.updateTable('conversations').set({ left_at: p.at }).where('id', '=', p.id),
+);
+
+/** Where replies go, and since when nothing does. */
+export const findAddress = statement<
+  { id: string },
+  { address: string | null; left_at: number | null }
+>((db, p) => db.selectFrom('conversations').select(['address', 'left_at']).where('id', '=', p.id));
 
 /** `null`: the conversation is not to be woken. */
 export const setWakeAt = statement<{ id: string; wakeAt: number | null }>((db, p) =>

@@ -41,6 +41,7 @@ export async function insertInternalEvent(
     conversationId,
     seq: place.seq,
     channelActivityId: null,
+    resendKey: null,
     replyTo: null,
     role: 'bot',
     visible: 0,

@@ -125,14 +125,16 @@ export class OutboxQueue {
       const state = outcome === 'retry' ? 'due' : 'failed';
       log.warn({ delivery: id, kind, state, error }, 'delivery failed');
     }
-    const isStop = await this.#write(id, async (db) => {
+    const { isStop, isMore } = await this.#write(id, async (db) => {
       await recordAttempt(db, attempt);
-      if (result.kind !== 'gone') return false;
-      return stopDeliveries(db, targets, { id, kind, at, reason: result.error });
+      const isMore = (await result.alongside?.(db)) ?? false;
+      if (result.kind !== 'gone') return { isStop: false, isMore };
+      const stop = { id, kind, at, reason: result.error };
+      return { isStop: await stopDeliveries(db, targets, stop), isMore };
     });
-    if (!isStop) return;
-    log.warn({ kind, error }, 'the receiver wants no more; its deliveries wait for staff');
-    onEnqueued();
+    if (isStop)
+      log.warn({ kind, error }, 'the receiver wants no more; its deliveries wait for staff');
+    if (isStop || isMore) onEnqueued();
   }
 
   /** While the store is away the result waits for it: read as due again, the same delivery would leave again. */

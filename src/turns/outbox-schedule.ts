@@ -34,6 +34,7 @@ export function attemptOf(
   const ended = { id, at: now, nextAt: now };
   if (result.kind === 'delivered') return { ...ended, outcome: 'done', error: null };
   const { error } = result;
+  if (result.kind === 'unclear') return { ...ended, outcome: 'unclear', error };
   const pause = RETRY_AFTER_MS[attempts];
   if (result.kind !== 'retry' || pause === undefined) return { ...ended, outcome: 'failed', error };
   const spread = pause * (1 + random() * JITTER);

@@ -107,12 +107,12 @@ export interface Attempt {
   id: string;
   /** When it ended. */
   at: number;
-  outcome: 'done' | 'retry' | 'failed';
+  outcome: 'done' | 'retry' | 'failed' | 'unclear';
   nextAt: number;
   error: string | null;
 }
 
-const STATES = { done: 'done', retry: 'due', failed: 'failed' } as const;
+const STATES = { done: 'done', retry: 'due', failed: 'failed', unclear: 'failed' } as const;
 
 export async function recordAttempt(db: Database, attempt: Attempt): Promise<void> {
   const { id, at, outcome, error } = attempt;

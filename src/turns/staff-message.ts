@@ -55,6 +55,7 @@ export async function insertStaffMessage(
     conversationId,
     seq: place.seq,
     channelActivityId: null,
+    resendKey: null,
     replyTo: null,
     role: 'staff',
     visible: 1,
@@ -67,7 +68,7 @@ export async function insertStaffMessage(
     id: String(activity.id),
     kind: 'teams',
     lane: conversationId,
-    payload: JSON.stringify({ address: JSON.parse(place.address), activity: withLinks(activity) }),
+    payload: JSON.stringify({ activity: withLinks(activity) }),
     now,
   });
 }

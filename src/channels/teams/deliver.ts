@@ -1,52 +1,115 @@
 // Sends replies from the outbox into Bot Framework conversations.
 
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Activity, ConversationReference } from 'botbuilder';
+import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
+import type { ReplyActivity } from '../../bot/turn';
+import type { Store } from '../../store/store';
 import type { DeliveryResult } from '../../tickets/delivery-result';
+import { noteChannelId } from '../../turns/activity-store';
+import { hurryMerchantMail } from '../../turns/announce';
+import { findAddress, setLeft } from '../../turns/conversation-store';
 import type { Delivery } from '../../turns/outbox-store';
 import type { BotFrameworkAdapter } from './cloud/adapter';
+import { type Fault, faultOf } from './fault';
 import { forChannel } from './form/for-channel';
 
 const TIMEOUT_MS = 30_000;
+const LEFT = 'not tried: the merchant has blocked or removed the bot in Teams';
 
-interface Payload {
-  address: Partial<ConversationReference>;
-  activity: Partial<Activity>;
+export interface DeliverParts {
+  adapter: BotFrameworkAdapter;
+  store: Store;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  timeoutMs?: number;
+}
+
+interface Message {
+  conversationId: string;
+  reply: ReplyActivity;
 }
 
 /**
- * The Bot Connector does not recognise repeats: after an answer that leaves open whether the message arrived
- * (time-out, 5xx) it is not sent again, so that no merchant reads it twice. Only what certainly did not arrive is.
+ * The Bot Connector does not recognise repeats: after an answer that leaves open whether the message arrived it is not
+ * sent again, so that no merchant reads it twice. Only what certainly did not arrive is.
  */
-export function deliverToTeams(adapter: BotFrameworkAdapter) {
-  return async (delivery: Delivery): Promise<DeliveryResult> => {
-    const { address, activity } = JSON.parse(delivery.payload) as Payload;
+export function deliverToTeams(parts: DeliverParts) {
+  return async ({ lane, payload }: Delivery): Promise<DeliveryResult> => {
+    const { activity: reply } = JSON.parse(payload) as { activity: ReplyActivity };
+    const conversationId = String(lane);
+    // As it is by now: the channel may have moved to another service since the reply was made.
+    const [place] = await findAddress(parts.store.read, { id: conversationId });
+    if (!place?.address) return { kind: 'refused', error: 'the conversation has no address' };
+    if (place.left_at !== null) return { kind: 'refused', error: LEFT };
+    const address = JSON.parse(place.address) as Partial<ConversationReference>;
     try {
-      return await Promise.race([
-        adapter
-          .sendLater(address, forChannel(activity))
-          .then((): DeliveryResult => ({ kind: 'delivered' })),
-        giveUp(),
-      ]);
+      await parts.adapter.connectorToken();
     } catch (err) {
-      return classify(err);
+      return { kind: 'retry', error: `the bot got no token: ${faultOf(err).text}` };
     }
+    const activity = outgoing(reply, address);
+    let { fault, id } = await send(parts, address, activity);
+    if (fault?.status === 401) {
+      parts.adapter.dropToken();
+      ({ fault, id } = await send(parts, address, activity));
+    }
+    const message = { conversationId, reply };
+    return fault ? failed(parts, message, fault) : delivered(message, id);
   };
 }
 
-/** The SDK sets no time limit of its own. */
-async function giveUp(): Promise<DeliveryResult> {
-  await pause(TIMEOUT_MS, undefined, { ref: false });
-  return { kind: 'refused', error: `no answer within ${TIMEOUT_MS / 1000} s` };
+/** Without our own ids, which the channel does not know. */
+function outgoing(reply: ReplyActivity, address: Partial<ConversationReference>) {
+  const { id: _id, replyToId: _replyTo, timestamp: _at, ...activity } = forChannel(reply);
+  return TurnContext.applyConversationReference(activity, address);
 }
 
-function classify(err: unknown): DeliveryResult {
-  const { statusCode, code, message } = err as {
-    statusCode?: number;
-    code?: string;
-    message?: string;
+async function send(
+  { adapter, timeoutMs = TIMEOUT_MS }: DeliverParts,
+  { serviceUrl = '', conversation }: Partial<ConversationReference>,
+  activity: Partial<Activity>,
+): Promise<{ fault?: Fault; id?: string }> {
+  try {
+    const { conversations } = await adapter.connector(serviceUrl);
+    const place = String(conversation?.id);
+    const { id } = await conversations.sendToConversation(place, activity as Activity, {
+      timeout: timeoutMs,
+    });
+    return { id };
+  } catch (err) {
+    return { fault: faultOf(err) };
+  }
+}
+
+function delivered({ conversationId, reply }: Message, id: string | undefined): DeliveryResult {
+  const seq = Number(String(reply.id).split('|').at(-1));
+  if (!id) return { kind: 'delivered' };
+  return {
+    kind: 'delivered',
+    async alongside(db) {
+      await noteChannelId(db, { conversationId, seq, channelActivityId: id });
+      return false;
+    },
   };
-  const error = `${statusCode ?? code ?? ''} ${message ?? String(err)}`.trim().slice(0, 500);
-  const neverArrived = code === 'ECONNREFUSED' || code === 'ENOTFOUND' || statusCode === 429;
-  return neverArrived ? { kind: 'retry', error } : { kind: 'refused', error };
+}
+
+function failed(
+  { now }: DeliverParts,
+  { conversationId }: Message,
+  { meaning, text, retryAfterMs }: Fault,
+): DeliveryResult {
+  switch (meaning) {
+    case 'not-arrived':
+      return { kind: 'retry', error: text, ...(retryAfterMs && { retryAfterMs }) };
+    case 'left':
+      return {
+        kind: 'refused',
+        error: text,
+        async alongside(db) {
+          await setLeft(db, { id: conversationId, at: now() });
+          return hurryMerchantMail(db, { conversationId, now: now() });
+        },
+      };
+    default:
+      return { kind: meaning, error: text };
+  }
 }

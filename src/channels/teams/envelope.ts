@@ -47,6 +47,7 @@ export function isInGroup({ conversation }: Activity): boolean {
 export function originOf(activity: Activity): Origin {
   const { channelId, conversation, from } = activity;
   const isGroup = isInGroup(activity);
+  const sentAt = String(activity.timestamp ?? activity.localTimestamp ?? '');
   return {
     conversationId: `${channelId}:${conversation.id}${isGroup ? `#${from.id}` : ''}`,
     channel: channelId,
@@ -54,6 +55,7 @@ export function originOf(activity: Activity): Origin {
     ...(isGroup && { isGroup }),
     ...(from.name && { userName: from.name }),
     ...(activity.id && { channelActivityId: activity.id }),
+    ...(sentAt && { sentAt }),
   };
 }
 

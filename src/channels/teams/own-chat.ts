@@ -54,7 +54,7 @@ export async function takeUpCarried(
   let accepted: Accepted | undefined;
   if (fresh.length > 0) {
     const text = [...new Set(fresh.flatMap((each) => each.text.split('\n')))].join('\n');
-    const once = { ...origin, channelActivityId: `carried:${last}` };
+    const once = { ...origin, channelActivityId: `carried:${last}`, sentAt: undefined };
     const said = { type: 'message', text } as const;
     accepted = await turns.accept(once, said, { ...options, isCarried: true });
   }

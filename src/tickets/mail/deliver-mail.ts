@@ -1,4 +1,4 @@
-// Delivers mail of the outbox: to staff in their language, to a merchant who has not looked at the chat since.
+// Delivers mail of the outbox: to staff in their language, to a merchant who has not read it in the chat.
 
 import { z } from 'zod';
 import type { Language } from '../../language/language';
@@ -19,8 +19,8 @@ export interface MailParts {
   publicUrl: () => string;
   /** From the knowledge files as they are at this moment. */
   facts: () => { timeZone: string; nameOf: (paper: string, language: Language) => string };
-  /** True when the merchant had the conversation open after `since` (ms since 1970). */
-  hasLooked: (conversationId: string, since: number) => boolean;
+  /** True when the merchant had the conversation open after `since` (ms since 1970), or Teams brought it to them. */
+  hasRead: (conversationId: string, since: number) => Promise<boolean>;
   now: () => number;
 }
 
@@ -37,7 +37,7 @@ export function deliverMail(parts: MailParts) {
   const mailer = new Mailer(parts.server);
   return async ({ id, payload }: { id: string; payload: string }): Promise<DeliveryResult> => {
     const mail = JSON.parse(payload) as Mail;
-    if (mail.to === 'merchant' && parts.hasLooked(mail.ticket.conversationId, mail.at)) {
+    if (mail.to === 'merchant' && (await parts.hasRead(mail.ticket.conversationId, mail.at))) {
       return { kind: 'delivered' };
     }
     const addressed = addressOf(parts, mail);

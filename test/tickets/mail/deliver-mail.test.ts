@@ -35,7 +35,7 @@ function partsFor(url: string, language: Language = 'zh-Hans', timeoutMs = 5000)
       nameOf: (paper, wanted) =>
         paper === 'sales-slips' && wanted === 'en' ? 'Sales slips' : paper,
     }),
-    hasLooked: () => looked,
+    hasRead: async () => looked,
     now: () => NOW,
   };
 }

@@ -1,11 +1,6 @@
 // The Bot Framework's own adapter, for Teams and every other channel that speaks through the Bot Connector.
 
-import {
-  type Activity,
-  CloudAdapter,
-  type ConversationReference,
-  type TurnContext,
-} from 'botbuilder';
+import { type Activity, CloudAdapter, type TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
 import type { Config } from '../../../config';
 import { Authentication } from './authentication';
@@ -40,17 +35,15 @@ export class BotFrameworkAdapter extends CloudAdapter {
     return this.#authentication.connectorToken();
   }
 
+  /** The channel's service did not take the token: the next call gets a fresh one. */
+  dropToken(): void {
+    this.#authentication.dropToken();
+  }
+
   /** The channel's service, for messages that answer none. */
   connector(serviceUrl: string): Promise<ConnectorClient> {
     return this.botFrameworkAuthentication
       .createConnectorFactory(this.createClaimsIdentity(this.#appId))
       .create(serviceUrl, this.#authentication.getOriginatingAudience());
-  }
-
-  /** Sends into a conversation that the merchant is not waiting in. */
-  sendLater(reference: Partial<ConversationReference>, activity: Partial<Activity>): Promise<void> {
-    return this.continueConversationAsync(this.#appId, reference, async (context) => {
-      await context.sendActivity(activity);
-    });
   }
 }

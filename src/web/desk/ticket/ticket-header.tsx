@@ -28,8 +28,9 @@ interface TicketHeaderProps {
 }
 
 export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
-  const { t } = useWords();
+  const { t, format } = useWords();
   const { status, assignee, clock } = ticket.row;
+  const { leftAt } = ticket;
   return (
     <>
       <div className="ticket-state">
@@ -40,6 +41,7 @@ export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
           {' · '}
           {t(ticket.row.held ? 'ticket.held' : 'ticket.notHeld')}
           {ticket.isMerchantHere && ` · ${t('ticket.merchantHere')}`}
+          {leftAt && ` · ${t('ticket.merchantLeft', { time: format.dateTime(leftAt) })}`}
         </span>
       </div>
       <Acts ticket={ticket} writing={writing} />
