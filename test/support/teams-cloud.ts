@@ -20,6 +20,8 @@ export interface Call {
   // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever was sent.
   body: any;
   authorization: string | undefined;
+  /** What the channel calls the activity that it took. */
+  id?: string;
 }
 
 /** `silence` never answers, `cut` ends the connection. */
@@ -154,6 +156,14 @@ export class TeamsCloud {
       .map(({ body }) => body);
   }
 
+  /** The ids of what the bot sent there, in order. */
+  idsIn(conversationId: string): string[] {
+    const place = `/v3/conversations/${conversationId}/activities`;
+    return this.calls.flatMap(({ method, path, id }) =>
+      method === 'POST' && path.startsWith(place) && id ? [id] : [],
+    );
+  }
+
   /** Delivers an activity as the channel does; `authorization` replaces that of a right token. */
   async post(
     appUrl: string,
@@ -217,7 +227,8 @@ export class TeamsCloud {
 
   #connector({ method = '', headers }: IncomingMessage, path: string, body: string): Answer {
     const { authorization } = headers;
-    this.calls.push({ method, path, body: body ? JSON.parse(body) : undefined, authorization });
+    const call: Call = { method, path, body: body && JSON.parse(body), authorization };
+    this.calls.push(call);
     const ordered = this.#answers.shift();
     if (ordered) return ordered;
     const number = Number(/^Bearer bot-token-(\d+)$/.exec(authorization ?? '')?.[1]);
@@ -225,6 +236,7 @@ export class TeamsCloud {
     if (path.includes('members')) return this.#roster(path);
     this.#ids++;
     const id = `1:${String(this.#ids).padStart(6, '0')}`;
+    call.id = id;
     if (path === '/v3/conversations') {
       const { serviceUrl } = this;
       return answer(201, { id: `a:created-${this.#ids}`, activityId: id, serviceUrl });

@@ -6,6 +6,7 @@ import { readThumb, THUMB_EVENT } from '../../../dialogs/turn/thumbs';
 import { redactText } from '../../privacy/redact';
 import type { Database, Store } from '../../store/store';
 import { lastBetween, rewrite, spokenByChannelId } from '../../turns/activity-store';
+import { setLeft } from '../../turns/conversation-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import { isAddressed, isInGroup } from './envelope';
 
@@ -19,6 +20,7 @@ export interface Heard {
 
 interface Place {
   store: Store;
+  now: () => number;
   conversationId: string;
 }
 
@@ -110,14 +112,22 @@ async function markOf(place: Place, replyToId: string) {
 }
 
 /** In Teams the bot is who joins; whoever put it there is greeted. */
-async function joined(activity: Activity): Promise<Heard | undefined> {
-  const { membersAdded = [], from, recipient } = activity;
+async function joined(activity: Activity, place: Place): Promise<Heard | undefined> {
+  const { membersAdded = [], membersRemoved = [], from, recipient } = activity;
+  if (membersRemoved.some(({ id }) => id === recipient?.id)) return leave(place);
   const arrives = membersAdded.some(({ id }) => id === from.id || id === recipient?.id);
   return arrives ? arrival(activity) : undefined;
 }
 
-async function installed(activity: Activity): Promise<Heard | undefined> {
+async function installed(activity: Activity, place: Place): Promise<Heard | undefined> {
+  if (activity.action?.startsWith('remove')) return leave(place);
   return activity.action?.startsWith('add') ? arrival(activity) : undefined;
+}
+
+/** Staff see it, and what is to be told goes by mail where there is an address. */
+async function leave({ store, conversationId, now }: Place): Promise<undefined> {
+  await store.write((db) => setLeft(db, { id: conversationId, at: now() }));
+  return undefined;
 }
 
 function arrival({ from, locale }: Activity): Heard {

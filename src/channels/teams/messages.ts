@@ -68,7 +68,11 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   if (isInChannel(activity, claims.channel)) return;
   const waits = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
   if (!waits) checkServiceUrl(activity.serviceUrl, parts.config);
-  const heard = await hear(activity, { store, conversationId: origin.conversationId });
+  const heard = await hear(activity, {
+    store,
+    now: parts.now,
+    conversationId: origin.conversationId,
+  });
   if (!heard) return;
   const { incoming, before, channelActivityId = origin.channelActivityId } = heard;
   const isNew = await conversations.ensure(origin, waits ? undefined : addressOf(activity));

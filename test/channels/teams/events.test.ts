@@ -73,6 +73,24 @@ describe('the app', () => {
   });
 });
 
+describe('a reaction to an answer', () => {
+  const react = (chat: Chat, type: string, replyToId: string) =>
+    post(chat.activity({ type: 'messageReaction', replyToId, reactionsAdded: [{ type }] }));
+
+  it('is what the merchant thinks of it', async () => {
+    const { personal } = someone();
+    await post(personal.message('How long does the review take?'));
+    await answer(personal, 1);
+    const [id] = cloud.idsIn(personal.conversationId);
+    await react(personal, 'laugh', id as string);
+    await react(personal, 'like', id as string);
+    await nothingMore(personal, 1);
+    await react(personal, 'angry', id as string);
+    const { text } = await answer(personal, 2);
+    expect(text).toMatch(/sorry|did not help/i);
+  });
+});
+
 describe('an edited message', () => {
   it('is read as a correction of what it said', async () => {
     const { personal } = someone();
