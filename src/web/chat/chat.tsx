@@ -189,9 +189,9 @@ export class Chat {
     afterPaint(() => this.#relabel());
   }
 
-  /** The labels of a long conversation take a slow telephone 200 ms: a tap is answered before. */
+  /** Styles and labels of a long conversation take a slow telephone 200 ms: a tap is answered before. */
   #relabel(): void {
-    find('#transcript').lang = this.#language;
+    document.documentElement.lang = this.#language;
     this.#drawn = new WeakMap();
     this.#draw();
   }
