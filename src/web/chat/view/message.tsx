@@ -63,7 +63,8 @@ function Said({ entry: { activity, letter }, submit }: SaidProps) {
   const shown = staffOf(channelData)?.said || text;
   const { cards, files } = sorted(activity.attachments ?? []);
   const names = letter?.files.map(({ name, type }) => ({ name, contentType: type })) ?? [];
-  const lang = pageLanguageOfTag(locale);
+  // Other clients may write anything there.
+  const lang = typeof locale === 'string' ? pageLanguageOfTag(locale) : undefined;
   return (
     <>
       {shown && (
