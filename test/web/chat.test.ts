@@ -68,7 +68,7 @@ describeChatPage('the chat page', (around) => {
     await chat.page.click('button[data-language="en"]');
     await chat.hears(/merchant ID/i, before);
     expect(await chat.page.title()).toContain('help with a frozen POS terminal');
-    expect(await chat.page.locator('html').getAttribute('lang')).toBe('en');
+    await chat.page.waitForSelector('html[lang="en"]');
     expect(await chat.input.getAttribute('placeholder')).toBe('Type your message');
     await chat.say('898310154110001', /terminal ID/i);
     await chat.page.reload();

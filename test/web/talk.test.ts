@@ -56,6 +56,29 @@ describeChatPage('talking on the chat page', (around) => {
     await chat.close();
   });
 
+  it('changes the labels alone with its language: what was said stands as it stood', async () => {
+    const chat = await open(CHINESE_PHONE);
+    await chat.say('审核要多久', /工作日/);
+    await chat.page.evaluate(`{
+      const old = [...document.querySelectorAll('.message')];
+      window.renewed = [];
+      new MutationObserver((changes) => {
+        const touched = changes.filter(({ target }) => old.some((each) => each.contains(target)));
+        for (const { removedNodes, addedNodes } of touched) renewed.push(...removedNodes, ...addedNodes);
+      }).observe(document.querySelector('#transcript'), { childList: true, subtree: true });
+    }`);
+    await chat.page.click('button[data-language="en"]');
+    await chat.page.getByRole('button', { name: 'Helpful', exact: true }).first().waitFor();
+    expect(await chat.page.evaluate('renewed.length')).toBe(0);
+    expect(await chat.page.locator('.unseen', { hasText: '解冻助手' }).count()).toBe(0);
+    const answer = chat.page.locator('.bubble', { hasText: '工作日' }).first();
+    expect(await answer.getAttribute('lang')).toBe('zh-Hans');
+    // Changed labels are not read out as if they had just been said.
+    const log = chat.page.getByRole('log', { name: 'Conversation' });
+    expect(await log.getAttribute('aria-relevant')).toBe('additions');
+    await chat.close();
+  });
+
   it('keeps earlier conversations to read, without their buttons', async () => {
     const chat = await open(CHINESE_PHONE);
     await chat.say('审核要多久', /工作日/);

@@ -181,11 +181,18 @@ export class Chat {
 
   #speak(language: PageLanguage): void {
     this.#language = language;
-    this.#drawn = new WeakMap();
     applyTexts(language);
     this.#attention.rename(this.#say('title'));
     this.#banner.refresh();
     this.#box.refresh();
+    this.#draw();
+    afterPaint(() => this.#relabel());
+  }
+
+  /** Styles and labels of a long conversation take a slow telephone 200 ms: a tap is answered before. */
+  #relabel(): void {
+    document.documentElement.lang = this.#language;
+    this.#drawn = new WeakMap();
     this.#draw();
   }
 
@@ -232,6 +239,10 @@ export class Chat {
     // The button is gone with the tap: whoever uses the keyboard goes on at the text box.
     this.#box.focus();
   }
+}
+
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
 }
 
 /** In a frame whose cookies are blocked nothing else leads back to the conversation. */

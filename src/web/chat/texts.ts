@@ -23,7 +23,6 @@ export function textOf(
  * what stands in an empty field. The build does the same for the language in which the page is first sent.
  */
 export function applyTexts(language: PageLanguage): void {
-  document.documentElement.lang = language;
   document.title = textOf(language, 'title');
   for (const element of document.querySelectorAll<HTMLElement>('[data-text]')) {
     element.textContent = textOf(language, element.dataset.text ?? '');

@@ -6,17 +6,18 @@ import { ForeignCard } from './foreign-card';
 
 export interface CardProps {
   attachment: Attachment;
+  lang: string | undefined;
   /** Sends what a button holds. */
   submit(data: unknown): void;
 }
 
-export function Card({ attachment, submit }: CardProps) {
+export function Card({ attachment, lang, submit }: CardProps) {
   const card = ownCard(attachment);
   if (!card) return <ForeignCard content={attachment.content} submit={submit} />;
   const { body, actions } = card;
   if (body[0]?.type === 'Image') return <Picture {...body[0]} />;
   return (
-    <div class="bubble card">
+    <div class="bubble card" lang={lang}>
       {body.map((part) => (
         <Part key={part.type} {...part} />
       ))}

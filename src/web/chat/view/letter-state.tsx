@@ -12,8 +12,9 @@ export function LetterState({ letter, actions }: LetterStateProps) {
   const { state, progress, reason, id } = letter;
   const { say } = actions;
   if (state === 'refused') {
+    // A new element, which is read out whole; changed words in an old one are not.
     return (
-      <span class="refused">
+      <span key="refused" class="refused">
         {say('notSent', { reason: reasonOf(reason, say) })}{' '}
         <button type="button" onClick={() => actions.resend(id)}>
           {say('retry')}

@@ -1,5 +1,7 @@
 // One message: who speaks, the words, cards and files, and below them when it was said or what became of it.
 
+import { useMemo } from 'preact/hooks';
+import { pageLanguageOfTag } from '../../language';
 import type { Attachment } from '../line/activity';
 import { ADAPTIVE_CARD } from '../talk/card';
 import { type Entry, staffOf, type Verdict, verdictsOf } from '../talk/entry';
@@ -27,22 +29,14 @@ export interface MessageProps {
 
 export function Message({ entry, judged, actions }: MessageProps) {
   const { from, activity, letter, at } = entry;
-  const { say } = actions;
+  const { say, submit } = actions;
   const verdicts = verdictsOf(activity);
-  const { cards, files } = sorted(activity.attachments ?? []);
-  const names = letter?.files.map(({ name, type }) => ({ name, contentType: type })) ?? [];
+  // Preact passes over the same node: a page that changes its language changes its labels alone.
+  const said = useMemo(() => <Said entry={entry} submit={submit} />, [entry, submit]);
   return (
     <li class="message" data-from={from}>
       <Speaker entry={entry} say={say} />
-      <Words entry={entry} />
-      {cards.map((each) => (
-        <Card key={each} attachment={each} submit={actions.submit} />
-      ))}
-      {files.length + names.length > 0 && (
-        <div class="bubble">
-          <Files files={[...files, ...names]} />
-        </div>
-      )}
+      {said}
       <p class="below">
         {letter ? <LetterState letter={letter} actions={actions} /> : <Moment at={at} />}
         {verdicts.length > 0 && (
@@ -58,14 +52,35 @@ export function Message({ entry, judged, actions }: MessageProps) {
   );
 }
 
-function Words({ entry: { activity } }: { entry: Entry }) {
-  const { text, textFormat, channelData } = activity;
+interface SaidProps {
+  entry: Entry;
+  submit(data: unknown): void;
+}
+
+/** What stays as it was said, whatever language the page speaks. */
+function Said({ entry: { activity, letter }, submit }: SaidProps) {
+  const { text, textFormat, channelData, locale } = activity;
   const shown = staffOf(channelData)?.said || text;
-  if (!shown) return null;
+  const { cards, files } = sorted(activity.attachments ?? []);
+  const names = letter?.files.map(({ name, type }) => ({ name, contentType: type })) ?? [];
+  // Other clients may write anything there.
+  const lang = typeof locale === 'string' ? pageLanguageOfTag(locale) : undefined;
   return (
-    <div class="bubble">
-      {textFormat === 'markdown' ? <Markdown text={shown} /> : <Plain text={shown} />}
-    </div>
+    <>
+      {shown && (
+        <div class="bubble" lang={lang}>
+          {textFormat === 'markdown' ? <Markdown text={shown} /> : <Plain text={shown} />}
+        </div>
+      )}
+      {cards.map((each) => (
+        <Card key={each} attachment={each} lang={lang} submit={submit} />
+      ))}
+      {files.length + names.length > 0 && (
+        <div class="bubble">
+          <Files files={[...files, ...names]} />
+        </div>
+      )}
+    </>
   );
 }
 

@@ -11,10 +11,22 @@ export function Moment({ at }: { at: number }) {
 export function momentOf(date: Date, now: Date): string {
   const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
   if (date.toDateString() === now.toDateString()) return time;
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  return `${dayFormat(document.documentElement.lang, isThisYear).format(date)} ${time}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: a long conversation has many days. */
+function dayFormat(language: string, isThisYear: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${isThisYear}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(language, {
     day: 'numeric',
     month: 'short',
-    ...(date.getFullYear() !== now.getFullYear() && { year: 'numeric' }),
+    ...(!isThisYear && { year: 'numeric' }),
   });
-  return `${day.format(date)} ${time}`;
+  formats.set(key, format);
+  return format;
 }

@@ -21,7 +21,7 @@ export function Thumbs({ verdicts, chosen, say, judge }: ThumbsProps) {
         const label = say(isUp ? 'helpful' : 'notHelpful');
         return (
           <button
-            key={label}
+            key={verdict['@type']}
             type="button"
             aria-label={label}
             title={label}
