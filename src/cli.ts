@@ -4,10 +4,12 @@ import { existsSync } from 'node:fs';
 import { ask } from './cli/ask';
 import { check } from './cli/check';
 import type { Command } from './cli/command';
+import { doctor } from './cli/doctor';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
 import { keys } from './cli/keys';
 import { misses } from './cli/misses';
+import { packageApp } from './cli/package';
 import { staff } from './cli/staff';
 import { tickets } from './cli/tickets';
 import { ThawError } from './errors';
@@ -20,6 +22,8 @@ const COMMANDS: Record<string, Command> = {
   tickets,
   keys,
   staff,
+  doctor,
+  package: packageApp,
   help,
 };
 const FAULTS_FOUND = 1;

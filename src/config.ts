@@ -24,6 +24,11 @@ const flag = z
   .default('false')
   .transform((given) => given === 'true');
 
+const guid = z.guid('must be an id like 72f988bf-86f1-41af-91ab-2d7cd011db47').toLowerCase();
+
+/** Teams shows no other to the people who install the app. */
+const publicPage = z.url({ protocol: /^https$/, error: 'must be an https address' }).max(2048);
+
 /** Every variable the service reads, with its meaning; `.env.example` shows the same list. */
 const environment = z.object({
   /** Port of the HTTP server; 0 takes a free one. */
@@ -54,6 +59,15 @@ const environment = z.object({
   /** Other addresses of a sovereign cloud, or of a stand-in on this machine: OpenID metadata, sign-in. */
   CHANNEL_METADATA_URL: url(/^https?$/).optional(),
   CHANNEL_LOGIN_URL: url(/^https?$/).optional(),
+  /** Id of the app package; the bot's own where the two need not differ. */
+  TEAMS_APP_ID: guid.optional(),
+  /** The registration that signs staff in to the desk's tab, where it is not the bot's. */
+  TEAMS_SSO_CLIENT_ID: guid.optional(),
+  /** Who offers the app, for its page in Teams: name, web site, privacy statement, terms of use. */
+  TEAMS_DEVELOPER_NAME: z.string().max(32, 'must have 32 characters at most').optional(),
+  TEAMS_DEVELOPER_URL: publicPage.optional(),
+  TEAMS_PRIVACY_URL: publicPage.optional(),
+  TEAMS_TERMS_URL: publicPage.optional(),
   /** Lets your own back end generate Direct Line tokens; without it only the chat page hands out tokens. */
   DIRECT_LINE_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
   /** Origins of other sites that may use the chat, separated by commas. */
