@@ -76,8 +76,8 @@ export function withoutAnswer(err: unknown): { says: string; fix: string } {
 
 /** The reason stands in the innermost cause. */
 function codesOf(err: unknown): string[] {
-  if (!(err instanceof Error)) return [];
-  const { code } = err as NodeJS.ErrnoException;
-  const own = typeof code === 'string' ? [code] : [];
-  return [...codesOf(err.cause), ...own, err.name].filter((name) => !/^(Type)?Error$/.test(name));
+  if (typeof err !== 'object' || err === null) return [];
+  const { cause, code, name } = err as { cause?: unknown; code?: unknown; name?: unknown };
+  const own = [code, name].filter((word) => typeof word === 'string');
+  return [...codesOf(cause), ...own].filter((word) => !/^(Type)?Error$/.test(word));
 }
