@@ -2,10 +2,9 @@
 
 import { tokenEndpoint } from '../channels/teams/cloud/clouds';
 import { Credentials } from '../channels/teams/cloud/credentials';
+import { GUID } from '../channels/teams/package/settings';
 import type { Config } from '../config';
 import { type Finding, fault, ok, withoutAnswer } from './doctor-finding';
-
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Microsoft Entra's numbers (AADSTS…) for what goes wrong here. */
 const REFUSALS: Readonly<Record<string, { says: string; fix: string }>> = {

@@ -7,6 +7,7 @@ import { makePackage, packagePath } from '../../src/channels/teams/package/app-p
 import { checkTeams, doctor } from '../../src/cli/doctor';
 import { checkKeys, checkService } from '../../src/cli/doctor-cloud';
 import { checkEndpoint } from '../../src/cli/doctor-endpoint';
+import { withoutAnswer } from '../../src/cli/doctor-finding';
 import { checkPackage } from '../../src/cli/doctor-package';
 import { checkRegistration, checkSecret } from '../../src/cli/doctor-secret';
 import { type Config, readConfig } from '../../src/config';
@@ -228,6 +229,27 @@ describe('the endpoint', () => {
     });
     const { CHANNEL_METADATA_URL: __, ...real } = config;
     expect((await checkEndpoint(real)).says).toBe(`Teams cannot call ${app.url}`);
+  });
+});
+
+describe('a request without an answer', () => {
+  const failed = (code: string) =>
+    new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+
+  it.each([
+    [failed('CERT_HAS_EXPIRED'), 'expired', 'Renew'],
+    [failed('ERR_TLS_CERT_ALTNAME_INVALID'), 'another name', 'exactly this host name'],
+    [failed('DEPTH_ZERO_SELF_SIGNED_CERT'), 'nobody whom the internet trusts', 'public authority'],
+    [failed('UNABLE_TO_VERIFY_LEAF_SIGNATURE'), 'chain is incomplete', 'intermediate'],
+    [failed('ERR_SSL_WRONG_VERSION_NUMBER'), 'TLS', 'plain http'],
+    [failed('ENOTFOUND'), 'name is not known', 'DNS'],
+    [failed('UND_ERR_CONNECT_TIMEOUT'), 'within 10 seconds', 'firewall'],
+    [new DOMException('it took too long', 'TimeoutError'), 'within 10 seconds', 'firewall'],
+    [failed('ENETUNREACH'), 'could not be reached (ENETUNREACH)', 'network'],
+  ])('%s has a cause and a remedy', (err, says, fix) => {
+    const found = withoutAnswer(err);
+    expect(found.says).toContain(says);
+    expect(found.fix).toContain(fix);
   });
 });
 

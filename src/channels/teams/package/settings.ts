@@ -16,7 +16,8 @@ export interface PackageSettings {
   developer: { name: string; websiteUrl: string; privacyUrl: string; termsOfUseUrl: string };
 }
 
-const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+/** As Microsoft writes ids. */
+export const GUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ADDRESS_FAULT =
   'must be the https address of a named host, such as https://help.example.com, under which Teams reaches the service';
 const BOT_FAULT =
