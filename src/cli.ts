@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { ask } from './cli/ask';
 import { check } from './cli/check';
 import type { Command } from './cli/command';
-import { doctor } from './cli/doctor';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
 import { keys } from './cli/keys';
@@ -22,7 +21,8 @@ const COMMANDS: Record<string, Command> = {
   tickets,
   keys,
   staff,
-  doctor,
+  // It brings the Bot Framework along, which no other command should wait for.
+  doctor: async (...given) => (await import('./cli/doctor.js')).doctor(...given),
   package: packageApp,
   help,
 };

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ManifestUtil } from '@microsoft/teams-manifest';
 import Ajv from 'ajv';
@@ -10,6 +11,7 @@ import { APP_LANGUAGES, appWording } from '../../../src/channels/teams/package/w
 import { readConfig } from '../../../src/config';
 import { type Knowledge, loadKnowledge } from '../../../src/knowledge/load';
 import { readPng } from '../../support/png';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = resolve(__dirname, '../../..');
 const BOT_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
@@ -95,6 +97,32 @@ describe('the package', () => {
     expect(() => makePackage(readConfig({}), ROOT)).toThrow(
       /PUBLIC_URL[\s\S]*MicrosoftAppId[\s\S]*DEVELOPER_NAME[\s\S]*PRIVACY_URL[\s\S]*TERMS_URL/,
     );
+  });
+});
+
+describe('kb package', () => {
+  const kb = (cwd: string, args: string[], env: Record<string, string>) =>
+    spawnSync(process.execPath, [join(ROOT, 'dist/src/cli.js'), 'package', ...args], {
+      ...{ cwd, env, encoding: 'utf8' },
+    });
+
+  it('writes it, and says where it is and what to do with it', () => {
+    const folder = temporaryFolder();
+    for (const part of ['package.json', 'locales', 'src/channels/teams/package'])
+      cpSync(join(ROOT, part), join(folder, part), { recursive: true });
+    const { status, stdout } = kb(folder, ['teams'], ENV);
+    const [, path = ''] = /^Written: (\S+)$/m.exec(stdout) ?? [];
+    expect(path).toMatch(/^dist\/teams\/thaw-\d+\.\d+\.\d+\.zip$/);
+    expect(readFileSync(join(folder, path))).toEqual(Buffer.from(bytes));
+    expect(stdout).toContain('Upload an app');
+    expect(status).toBe(0);
+  });
+
+  it('says what is missing, and what it can package', () => {
+    const missing = kb(ROOT, ['teams'], { ...ENV, TEAMS_TERMS_URL: '' });
+    expect(missing.stderr).toContain('TEAMS_TERMS_URL: is needed');
+    expect(missing.status).toBe(1);
+    expect(kb(ROOT, ['web'], ENV).status).toBe(2);
   });
 });
 
