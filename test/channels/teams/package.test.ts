@@ -103,7 +103,9 @@ describe('the package', () => {
 describe('kb package', () => {
   const kb = (cwd: string, args: string[], env: Record<string, string>) =>
     spawnSync(process.execPath, [join(ROOT, 'dist/src/cli.js'), 'package', ...args], {
-      ...{ cwd, env, encoding: 'utf8' },
+      cwd,
+      env,
+      encoding: 'utf8',
     });
 
   it('writes it, and says where it is and what to do with it', () => {
