@@ -194,7 +194,9 @@ describe('the endpoint', () => {
     [502, 'does not reach the service'],
     [413, 'proxy’s rules'],
   ])('that answers %i has a remedy', async (status, fix) => {
-    const url = await serve(json(status, {}, { location: 'https://elsewhere.example/' }));
+    const url = await serve(
+      json(status, { error: { code: 'Other' } }, { location: 'https://elsewhere.example/' }),
+    );
     const finding = await checkEndpoint(configOf({ PUBLIC_URL: url }));
     expect(finding).toMatchObject({
       state: 'fault',
