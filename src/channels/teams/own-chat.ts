@@ -9,6 +9,7 @@ import { carriedWords, forgetCarried, ownConversation } from '../../turns/carrie
 import type { Delivery } from '../../turns/outbox-store';
 import type { AcceptOptions, Turns } from '../../turns/turns';
 import type { BotFrameworkAdapter } from './cloud/adapter';
+import { cloudOf } from './cloud/clouds';
 import type { Conversations } from './conversations';
 
 /** What was written longer ago is no longer what brings the person here. */
@@ -25,8 +26,9 @@ export interface OwnChatParts {
 }
 
 /** Teams' page of the app, from which its chat opens and where it is added first if need be. */
-export function ownChatUrl({ MicrosoftAppId }: Config): (channelId: string) => string | undefined {
-  const url = MicrosoftAppId && `https://teams.microsoft.com/l/app/${MicrosoftAppId}`;
+export function ownChatUrl(config: Config): (channelId: string) => string | undefined {
+  const app = config.TEAMS_APP_ID ?? config.MicrosoftAppId;
+  const url = app && `${cloudOf(config).client}/l/app/${app}`;
   return (channelId) => (channelId === 'msteams' ? url : undefined);
 }
 

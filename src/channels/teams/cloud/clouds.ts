@@ -12,6 +12,8 @@ export interface Cloud {
   metadata: string;
   /** Where replies may be sent: a host, or with a dot before it every host below it. */
   serviceHosts: readonly string[];
+  /** Where people open Teams. */
+  client: string;
 }
 
 /** Sources: Bot Connector authentication, Azure Government and "Azure operated by 21Vianet" in Microsoft's documentation. */
@@ -23,6 +25,7 @@ const CLOUDS: Readonly<Record<Config['CHANNEL_CLOUD'], Cloud>> = {
     metadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     // Anybody may have a name under trafficmanager.net.
     serviceHosts: ['smba.trafficmanager.net', '.botframework.com', '.teams.microsoft.com'],
+    client: 'https://teams.microsoft.com',
   },
   china: {
     login: 'https://login.partner.microsoftonline.cn',
@@ -30,6 +33,7 @@ const CLOUDS: Readonly<Record<Config['CHANNEL_CLOUD'], Cloud>> = {
     issuer: 'https://api.botframework.azure.cn',
     metadata: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
     serviceHosts: ['.botframework.azure.cn', '.teams.microsoftonline.cn'],
+    client: 'https://teams.microsoftonline.cn',
   },
   'us-government': {
     login: 'https://login.microsoftonline.us',
@@ -37,6 +41,7 @@ const CLOUDS: Readonly<Record<Config['CHANNEL_CLOUD'], Cloud>> = {
     issuer: 'https://api.botframework.us',
     metadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
     serviceHosts: ['.botframework.azure.us', '.teams.microsoft.us'],
+    client: 'https://gov.teams.microsoft.us',
   },
 };
 
