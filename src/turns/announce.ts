@@ -1,6 +1,5 @@
 // Who is told of a ticket besides the merchant's chat: each target gets a delivery of its own in the outbox.
 
-import { sql } from 'kysely';
 import type { Database } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
@@ -66,26 +65,6 @@ export async function mailMerchant(
     now,
     dueAt: hasLeft ? now : now + MERCHANT_MAIL_DELAY_MS,
   });
-}
-
-/** The chat does not reach the merchant: mail that waits whether it does is due. @returns true when there was some */
-export async function hurryMerchantMail(
-  db: Database,
-  { conversationId, now }: { conversationId: string; now: number },
-): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set({ next_at: now })
-    .where('state', '=', sql.lit('due'))
-    .where('attempts', '=', 0)
-    .where('lane', 'in', (eb) =>
-      eb
-        .selectFrom('tickets')
-        .select(sql<string>`'merchant-email:' || number`.as('lane'))
-        .where('conversation_id', '=', conversationId),
-    )
-    .executeTakeFirst();
-  return numUpdatedRows > 0;
 }
 
 /** Staff know what they did themselves. */

@@ -5,9 +5,9 @@ import type { ReplyActivity } from '../../bot/turn';
 import type { Store } from '../../store/store';
 import type { DeliveryResult } from '../../tickets/delivery-result';
 import { noteChannelId } from '../../turns/activity-store';
-import { hurryMerchantMail } from '../../turns/announce';
 import { findAddress, setLeft } from '../../turns/conversation-store';
 import type { Delivery } from '../../turns/outbox-store';
+import { hurryMerchantMail } from '../../turns/reach-store';
 import type { BotFrameworkAdapter } from './cloud/adapter';
 import { type Fault, faultOf } from './fault';
 import { forChannel } from './form/for-channel';
@@ -41,11 +41,6 @@ export function deliverToTeams(parts: DeliverParts) {
     if (!place?.address) return { kind: 'refused', error: 'the conversation has no address' };
     if (place.left_at !== null) return { kind: 'refused', error: LEFT };
     const address = JSON.parse(place.address) as Partial<ConversationReference>;
-    try {
-      await parts.adapter.connectorToken();
-    } catch (err) {
-      return { kind: 'retry', error: `the bot got no token: ${faultOf(err).text}` };
-    }
     const activity = outgoing(reply, address);
     let { fault, id } = await send(parts, address, activity);
     if (fault?.status === 401) {
@@ -68,6 +63,12 @@ async function send(
   { serviceUrl = '', conversation }: Partial<ConversationReference>,
   activity: Partial<Activity>,
 ): Promise<{ fault?: Fault; id?: string }> {
+  try {
+    await adapter.connectorToken();
+  } catch (err) {
+    const text = `the bot got no token: ${faultOf(err).text}`;
+    return { fault: { meaning: 'not-arrived', text } };
+  }
   try {
     const { conversations } = await adapter.connector(serviceUrl);
     const place = String(conversation?.id);

@@ -2,7 +2,7 @@
 
 export interface Fault {
   /** Of the connector's answer. */
-  status: number | undefined;
+  status?: number | undefined;
   meaning: 'not-arrived' | 'left' | 'refused' | 'unclear';
   text: string;
   retryAfterMs?: number;
