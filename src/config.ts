@@ -29,6 +29,8 @@ const guid = z.guid('must be an id like 72f988bf-86f1-41af-91ab-2d7cd011db47').t
 /** Teams shows no other to the people who install the app. */
 const publicPage = z.url({ protocol: /^https$/, error: 'must be an https address' }).max(2048);
 
+const PUBLIC_CONNECTOR = 'https://smba.trafficmanager.net/teams';
+
 /** Every variable the service reads, with its meaning; `.env.example` shows the same list. */
 const environment = z.object({
   /** Port of the HTTP server; 0 takes a free one. */
@@ -106,7 +108,7 @@ const environment = z.object({
     .regex(/^19:[^\s;]+@thread\.(tacv2|skype)$/, 'must look like 19:…@thread.tacv2')
     .optional(),
   /** Connector of the region that the Teams channel is in. */
-  TICKET_TEAMS_SERVICE_URL: url(/^https?$/).default('https://smba.trafficmanager.net/teams'),
+  TICKET_TEAMS_SERVICE_URL: url(/^https?$/).default(PUBLIC_CONNECTOR),
   /** Language of mail and cards to staff. Each staff member chooses the desk's own. */
   STAFF_LANGUAGE: z.enum(['zh-Hans', 'en']).default('zh-Hans'),
   /** Sign-in of staff through the company's identity provider (OpenID Connect). */
@@ -167,6 +169,10 @@ function combinedFaults(config: Config): string[] {
     !TENANT.test(
       config.MicrosoftAppTenantId ?? '',
     ), 'MicrosoftAppTenantId: must be the id of the tenant, like 72f988bf-86f1-41af-91ab-2d7cd011db47 (Entra: Overview, Tenant ID)');
+  require(Boolean(config.TICKET_TEAMS_CHANNEL) &&
+    config.CHANNEL_CLOUD !== 'public' &&
+    config.TICKET_TEAMS_SERVICE_URL ===
+      PUBLIC_CONNECTOR, `TICKET_TEAMS_SERVICE_URL: is needed with CHANNEL_CLOUD=${config.CHANNEL_CLOUD}`);
   for (const name of ['CHANNEL_METADATA_URL', 'CHANNEL_LOGIN_URL'] as const) {
     const given = config[name];
     require(given !== undefined && !isChannelAddress(new URL(given)), `${name}: ${CHANNEL_FAULT}`);

@@ -44,6 +44,10 @@ it.each([
   [{ MicrosoftAppId: 'id', MicrosoftAppTenantId: 't' }, 'MicrosoftAppPassword'],
   [{ MicrosoftAppTenantId: 'contoso.onmicrosoft.com' }, 'Tenant ID'],
   [{ CHANNEL_CLOUD: 'mars' }, 'CHANNEL_CLOUD'],
+  [
+    { CHANNEL_CLOUD: 'china', TICKET_TEAMS_CHANNEL: '19:a@thread.tacv2' },
+    'TICKET_TEAMS_SERVICE_URL',
+  ],
   [{ CHANNEL_METADATA_URL: 'https://keys.example/v1' }, 'CHANNEL_METADATA_URL'],
   [{ CHANNEL_METADATA_URL: 'https://login.botframework.com/v1' }, 'sovereign cloud'],
   [{ CHANNEL_METADATA_URL: 'http://login.botframework.azure.cn/v1' }, 'CHANNEL_METADATA_URL'],

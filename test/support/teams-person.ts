@@ -90,11 +90,14 @@ function newChat(
   who: { from: Member; locale: string },
 ): Chat {
   const activity = (fields: TeamsActivity): TeamsActivity => {
-    const now = new Date(cloud.clock.now());
+    ids++;
+    // To the tenth of a microsecond, as Teams tells it: no two messages are of one moment, though the clock stands still.
+    const digits = String(ids % 10_000).padStart(4, '0');
+    const now = new Date(cloud.clock.now()).toISOString().replace('Z', `${digits}Z`);
     return {
-      id: String(++ids),
-      timestamp: now.toISOString(),
-      localTimestamp: now.toISOString(),
+      id: String(ids),
+      timestamp: now,
+      localTimestamp: now,
       localTimezone: 'Asia/Shanghai',
       channelId: 'msteams',
       serviceUrl: cloud.serviceUrl,

@@ -156,7 +156,6 @@ it('takes the same words, written twice, for two messages', async () => {
   const { personal } = person(cloud, { id: '29:twice', name: 'Wang' });
   const authorization = `Bearer ${await cloud.token()}`;
   await deliver([personal.message('skip')], authorization);
-  app.clock.advance(1);
   await deliver([personal.message('skip')], authorization);
   const { spoken } = await effects(personal.message(''));
   expect(spoken.filter((each) => each === 'merchant: skip')).toHaveLength(2);

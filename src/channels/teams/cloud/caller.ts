@@ -49,7 +49,7 @@ export class Callers {
         algorithms: ALGORITHMS,
         issuer: cloudOf(this.#config).issuer,
         audience: String(this.#config.MicrosoftAppId),
-        requiredClaims: ['exp', 'nbf'],
+        requiredClaims: ['exp'],
         clockTolerance: TOLERANCE_S,
         currentDate: new Date(this.#now()),
       });
