@@ -2,6 +2,10 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../store/store';
+import { setLeft } from './conversation-store';
+
+/** Times in a conversation always grow, and so may run a little ahead of the clock. */
+const AHEAD_MS = 1000;
 
 /**
  * Whether what was said next after `since` (ms since 1970) was taken by Teams, which shows it on every device of the
@@ -26,10 +30,32 @@ export async function hasArrived(
   return next.length > 0 && next.every(({ state }) => state === 'done');
 }
 
-/** The chat does not reach the merchant: mail that waits whether it does is due. @returns true when there was some */
-export async function hurryMerchantMail(
+/**
+ * The bot was blocked or removed at `at` (ms since 1970): staff see it, and mail that waits whether the chat reaches the
+ * merchant is due. Nothing happens where the merchant has written since: such news may come late, and again.
+ * @returns true when mail became due
+ */
+export async function noteLeft(
   db: Database,
-  { conversationId, now }: { conversationId: string; now: number },
+  { conversationId, at, now }: { conversationId: string; at: number; now: number },
+): Promise<boolean> {
+  const later = await db
+    .selectFrom('activities')
+    .select('seq')
+    .where('conversation_id', '=', conversationId)
+    .where('role', '=', 'merchant')
+    .where('at', '>', at + AHEAD_MS)
+    .limit(1)
+    .executeTakeFirst();
+  if (later) return false;
+  await setLeft(db, { id: conversationId, at });
+  return hurryMerchantMail(db, conversationId, now);
+}
+
+async function hurryMerchantMail(
+  db: Database,
+  conversationId: string,
+  now: number,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('outbox')

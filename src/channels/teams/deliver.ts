@@ -5,9 +5,9 @@ import type { ReplyActivity } from '../../bot/turn';
 import type { Store } from '../../store/store';
 import type { DeliveryResult } from '../../tickets/delivery-result';
 import { noteChannelId } from '../../turns/activity-store';
-import { findAddress, setLeft } from '../../turns/conversation-store';
+import { findAddress } from '../../turns/conversation-store';
 import type { Delivery } from '../../turns/outbox-store';
-import { hurryMerchantMail } from '../../turns/reach-store';
+import { noteLeft } from '../../turns/reach-store';
 import type { BotFrameworkAdapter } from './cloud/adapter';
 import { type Fault, faultOf } from './fault';
 import { forChannel } from './form/for-channel';
@@ -26,6 +26,8 @@ export interface DeliverParts {
 interface Message {
   conversationId: string;
   reply: ReplyActivity;
+  /** When it began to be sent, in milliseconds since 1970. */
+  begunAt: number;
 }
 
 /**
@@ -41,13 +43,14 @@ export function deliverToTeams(parts: DeliverParts) {
     if (!place?.address) return { kind: 'refused', error: 'the conversation has no address' };
     if (place.left_at !== null) return { kind: 'refused', error: LEFT };
     const address = JSON.parse(place.address) as Partial<ConversationReference>;
+    const begunAt = parts.now();
     const activity = outgoing(reply, address);
     let { fault, id } = await send(parts, address, activity);
     if (fault?.status === 401) {
       parts.adapter.dropToken();
       ({ fault, id } = await send(parts, address, activity));
     }
-    const message = { conversationId, reply };
+    const message = { conversationId, reply, begunAt };
     return fault ? failed(parts, message, fault) : delivered(message, id);
   };
 }
@@ -95,7 +98,7 @@ function delivered({ conversationId, reply }: Message, id: string | undefined): 
 
 function failed(
   { now }: DeliverParts,
-  { conversationId }: Message,
+  { conversationId, begunAt }: Message,
   { meaning, text, retryAfterMs }: Fault,
 ): DeliveryResult {
   switch (meaning) {
@@ -105,10 +108,7 @@ function failed(
       return {
         kind: 'refused',
         error: text,
-        async alongside(db) {
-          await setLeft(db, { id: conversationId, at: now() });
-          return hurryMerchantMail(db, { conversationId, now: now() });
-        },
+        alongside: (db) => noteLeft(db, { conversationId, at: begunAt, now: now() }),
       };
     default:
       return { kind: meaning, error: text };

@@ -6,8 +6,8 @@ import { readThumb, THUMB_EVENT } from '../../../dialogs/turn/thumbs';
 import { redactText } from '../../privacy/redact';
 import type { Database, Store } from '../../store/store';
 import { lastBetween, rewrite, spokenByChannelId } from '../../turns/activity-store';
-import { setLeft } from '../../turns/conversation-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
+import { noteLeft } from '../../turns/reach-store';
 import { isAddressed, isInGroup } from './envelope';
 
 export interface Heard {
@@ -114,19 +114,23 @@ async function markOf(place: Place, replyToId: string) {
 /** In Teams the bot is who joins; whoever put it there is greeted. */
 async function joined(activity: Activity, place: Place): Promise<Heard | undefined> {
   const { membersAdded = [], membersRemoved = [], from, recipient } = activity;
-  if (membersRemoved.some(({ id }) => id === recipient?.id)) return leave(place);
+  if (membersRemoved.some(({ id }) => id === recipient?.id)) return leave(activity, place);
   const arrives = membersAdded.some(({ id }) => id === from.id || id === recipient?.id);
   return arrives ? arrival(activity) : undefined;
 }
 
 async function installed(activity: Activity, place: Place): Promise<Heard | undefined> {
-  if (activity.action?.startsWith('remove')) return leave(place);
+  if (activity.action?.startsWith('remove')) return leave(activity, place);
   return activity.action?.startsWith('add') ? arrival(activity) : undefined;
 }
 
 /** Staff see it, and what is to be told goes by mail where there is an address. */
-async function leave({ store, conversationId, now }: Place): Promise<undefined> {
-  await store.write((db) => setLeft(db, { id: conversationId, at: now() }));
+async function leave(
+  { timestamp }: Activity,
+  { store, conversationId, now }: Place,
+): Promise<undefined> {
+  const at = Math.min(Date.parse(String(timestamp)) || now(), now());
+  await store.write((db) => noteLeft(db, { conversationId, at, now: now() }));
   return undefined;
 }
 

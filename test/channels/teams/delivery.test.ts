@@ -202,6 +202,27 @@ describe('a merchant who has blocked or removed the bot', () => {
     },
   );
 
+  it('is known by the news of it, which gets the mail going that waits', async () => {
+    cloud.answerNext(429, {}, { 'retry-after': '600' });
+    await reply('in time');
+    await until(async () => ((await latest()).tries.length === 1 ? true : undefined));
+    const removal = merchant.person.personal.activity({
+      type: 'installationUpdate',
+      action: 'remove',
+    });
+    await cloud.post(app.url, removal);
+    await until(async () => {
+      await app.outbox.runDue();
+      return mail.mails.length > 0 ? true : undefined;
+    });
+    expect(mail.mails[0]?.text).toContain('> in time');
+    clock.advance(5000);
+    await cloud.post(app.url, merchant.person.personal.message('I have it again'));
+    await cloud.post(app.url, removal);
+    const ticket = await staff.get<TicketView>(`/api/desk/tickets/${merchant.number}`);
+    expect(ticket.body.leftAt).toBeNull();
+  });
+
   it('is not called again, gets each mail at once, and is there again with the next word', async () => {
     cloud.answerNext(403, failure(403, 'BotDisabledByUser').body);
     await reply('first');
