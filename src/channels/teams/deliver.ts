@@ -76,7 +76,7 @@ async function send(
     const { conversations } = await adapter.connector(serviceUrl);
     const place = String(conversation?.id);
     const { id } = await conversations.sendToConversation(place, activity as Activity, {
-      timeout: timeoutMs,
+      abortSignal: AbortSignal.timeout(timeoutMs),
     });
     return { id };
   } catch (err) {
