@@ -16,6 +16,7 @@ import { BotFrameworkAdapter } from './channels/teams/cloud/adapter';
 import { Conversations } from './channels/teams/conversations';
 import { deliverToTeams } from './channels/teams/deliver';
 import { fetchFiles } from './channels/teams/files/fetch-files';
+import { Typing } from './channels/teams/form/typing';
 import { openOwnChat, ownChatUrl } from './channels/teams/own-chat';
 import type { Clock } from './clock';
 import type { Config } from './config';
@@ -92,6 +93,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const now = () => clock.now();
   const adapter = new BotFrameworkAdapter(config, now);
   const conversations = new Conversations({ store, now });
+  const typing = new Typing({ adapter });
   const targets = ticketTargets(config);
   const outbox = new Outbox({
     store,
@@ -99,7 +101,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     log,
     targets,
     deliverers: {
-      teams: deliverToTeams({ adapter, store, now }),
+      teams: deliverToTeams({ adapter, store, typing, now }),
       carry: (delivery) => openOwnChat({ store, turns, adapter, conversations, now })(delivery),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
       ...ticketDeliverers({
@@ -159,7 +161,8 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     history: new History({ store, directLine }),
     streams,
     teams: {
-      ...{ config, adapter, store, turns, conversations, now },
+      ...{ config, adapter, store, turns, conversations, now, typing },
+      invokes: { store, translator, knowledge: bot.knowledge },
       claims: {
         ...{ store, translator, channel: config.TICKET_TEAMS_CHANNEL },
         view: () => staffCardView({ config, translator, publicUrl: url, knowledge: bot.knowledge }),

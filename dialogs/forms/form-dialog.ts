@@ -23,6 +23,7 @@ import { hear } from './hear';
 import type { FormStep, OpenForm } from './open-form';
 import { park } from './park';
 import { askResume } from './resume';
+import { closeCard } from './review';
 import { detailsOf } from './same-ticket';
 import { takeIn } from './take-in';
 
@@ -91,7 +92,9 @@ export class FormDialog extends Dialog {
     const open = this.#openActive(dc);
     if (result === 'handed-over') {
       const { memory } = open.turn;
-      rememberTicket(memory, open.form.formId, lastTicket(memory) ?? '');
+      const number = lastTicket(memory) ?? '';
+      rememberTicket(memory, open.form.formId, number);
+      closeCard(open, open.turn.t('card.done', { number }));
       return dc.endDialog(result);
     }
     await askAgain(open);
@@ -111,6 +114,7 @@ export class FormDialog extends Dialog {
     if (step === 'waiting') return Dialog.EndOfTurn;
     const turn = DialogTurn.of(dc.context);
     if (step === 'person') return this.#toPerson(dc);
+    if (step === 'cancelled') closeCard(this.#openActive(dc), turn.t('form.cancelled'));
     if (step === 'report') return dc.replaceDialog('freeze-report', valuesEntered(dc));
     if (step === 'parked') {
       await park(turn);
@@ -147,6 +151,7 @@ export class FormDialog extends Dialog {
   async #addToOpenTicket(dc: DialogContext): Promise<DialogTurnResult> {
     const open = this.#openActive(dc);
     const { number, isOwn } = open.form.same ?? { number: '', isOwn: false };
+    closeCard(open, open.turn.t('card.stale'));
     const details = detailsOf(open);
     if (details !== '') {
       open.turn.changeTicket(number, { do: 'message', text: details });

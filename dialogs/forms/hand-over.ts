@@ -8,6 +8,7 @@ import { rememberTicket } from '../turn/memory';
 import { staffWhen, waitingHint } from '../turn/staff-hours';
 import { papersOf } from './ask-papers';
 import type { OpenForm } from './open-form';
+import { showTicket } from './ticket-card';
 
 export async function handOver(open: OpenForm): Promise<void> {
   const { turn, form, definition } = open;
@@ -36,6 +37,8 @@ export async function handOver(open: OpenForm): Promise<void> {
   delete memory.told;
   rememberTicket(memory, form.formId, number);
   memory.misses = 0;
+  const status = 'new';
+  showTicket(turn, form.formId, { ...ticket, status, createdAt: facts.now.toISOString() });
   const afterwards = form.papers ? [turn.t('papers.afterwards')] : [];
   await turn.say({
     text: [doneText(open, { number, code }), ...afterwards].join('\n\n'),

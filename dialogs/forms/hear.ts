@@ -12,6 +12,7 @@ import { hearPapers } from './hear-papers';
 import { hearResume, hearReturn } from './hear-return';
 import { change, confirm, hearChange, hearReview } from './hear-review';
 import type { FormStep, OpenForm } from './open-form';
+import { closeCard } from './review';
 import { hearSame } from './same-ticket';
 import { askOn } from './small-talk';
 
@@ -97,6 +98,7 @@ async function hearDiscard(open: OpenForm): Promise<FormStep> {
 async function startAfresh(open: OpenForm): Promise<FormStep> {
   const { turn, form, definition } = open;
   const { conversationId, activityId } = turn.facts;
+  closeCard(open, turn.t('form.cancelled'));
   emptyForm(form, formIdOf(conversationId, `${definition.id} ${activityId}`));
   turn.lead(turn.t('resume.afresh'));
   return goOn(open);

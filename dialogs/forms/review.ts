@@ -1,5 +1,6 @@
 // The review before a form is handed over: a card with every field, and the same as text for channels without cards.
 
+import type { Attachment } from 'botbuilder-core';
 import { type CardButton, factCard } from '../turn/cards';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel } from '../turn/field-label';
@@ -10,22 +11,40 @@ import { revisionOf } from './form-id';
 import type { FormState, Stage } from './form-state';
 import type { OpenForm } from './open-form';
 
-/** The card, or a word on it where the same card was sent already and nothing on it has changed. */
+/** The card, or a word on it where the same card was sent already and nothing on it has changed, or was changed in its place. */
 export async function askReview(open: OpenForm): Promise<void> {
   const { turn, form } = open;
   const { t, language } = turn;
   form.stage = { at: 'review' };
   form.awaits = null;
   const shows = `${language} ${revisionOf(form)} ${turn.memory.papers?.length ?? 0}`;
-  if (form.shown !== shows) {
-    form.shown = shows;
-    return sendCard(open);
-  }
+  const { shown } = form;
+  form.shown = shows;
+  const inPlace = turn.keepsCards && shown !== undefined;
+  if (shown !== shows && !inPlace) return sendCard(open);
+  if (shown !== shows) turn.showCard(form.formId, reviewCard(open));
   const buttons = [t('button.confirm'), t('button.change'), t('button.cancel')];
-  await turn.say({ text: t('review.again'), buttons });
+  const text = shown === shows ? t('review.again') : t('review.updated');
+  await turn.say({ text, buttons });
 }
 
 async function sendCard(open: OpenForm): Promise<void> {
+  const { turn, form } = open;
+  await turn.say({
+    text: turn.t('review.ask'),
+    ...reviewCard(open),
+    ...(turn.keepsCards && { channelData: { thaw: { card: form.formId } } }),
+  });
+}
+
+/** Whoever taps on it later reads that it counts no more. */
+export function closeCard({ turn, form }: OpenForm, heading: string): void {
+  if (!turn.keepsCards || form.shown === undefined) return;
+  const card = factCard({ heading, facts: [], written: heading, buttons: [] });
+  turn.showCard(form.formId, { card, summary: heading });
+}
+
+function reviewCard(open: OpenForm): { card: Attachment; summary: string } {
   const { turn, form, definition } = open;
   const { t } = turn;
   const facts = definition.fields.map((field) => ({
@@ -36,11 +55,8 @@ async function sendCard(open: OpenForm): Promise<void> {
   const heading = t('review.heading');
   const lines = facts.map(({ title, value }) => t('review.line', { title, value }));
   const written = [heading, ...lines].join('\n');
-  await turn.say({
-    text: t('review.ask'),
-    summary: written,
-    card: factCard({ heading, facts, written, buttons: buttonsOf(turn, form) }),
-  });
+  const card = factCard({ heading, facts, written, buttons: buttonsOf(turn, form) });
+  return { card, summary: written };
 }
 
 /** Which field should be changed? `edit` changes some characters: then one of the numbers known. */

@@ -1,11 +1,10 @@
 // Files by the names that people know them by.
 
 import type { Paper } from '../../src/tickets/ticket';
-import type { DialogTurn } from '../turn/dialog-turn';
-import { namesOf } from './kinds';
+import { namesOf, type SpeaksOfPapers } from './kinds';
 
 /** "营业执照（a.jpg）", "b.png". */
-export function shownFiles(turn: DialogTurn, papers: readonly Paper[]): string {
+export function shownFiles(turn: SpeaksOfPapers, papers: readonly Paper[]): string {
   const shown = papers.map(({ name, document }) =>
     document === undefined
       ? name

@@ -11,6 +11,8 @@ export type Act =
   | { do: 'lead'; text: string }
   /** `alone`: nothing is put into it. */
   | { do: 'say'; reply: Reply; alone?: true }
+  /** Stands by itself, before what leads up to the next reply. */
+  | { do: 'show-card'; reply: Reply }
   | { do: 'hand-over'; ticket: TicketDraft }
   | { do: 'change-ticket'; number: string; command: TicketCommand }
   | { do: 'keep-question'; question: QuestionRecord }
@@ -39,6 +41,7 @@ export function repliesIn(
   let leads: string[] = [];
   for (const act of acts) {
     if (act.do === 'lead') leads.push(act.text);
+    if (act.do === 'show-card') replies.push(act.reply);
     if (act.do !== 'say') continue;
     const before = leads.join('\n\n');
     leads = [];

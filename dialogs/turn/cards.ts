@@ -16,6 +16,15 @@ export interface CardButton {
   /** Comes back as the `value` of a message when the button is tapped. */
   data: object;
   isMain?: boolean;
+  /** The card itself is answered with a newer one, and nothing is said in the chat. */
+  verb?: string;
+}
+
+/** What the card asks for anew whenever one of these people sees it. */
+export interface CardRefresh {
+  verb: string;
+  data: object;
+  userIds: readonly string[];
 }
 
 /** A heading, facts in two columns, buttons. */
@@ -25,15 +34,18 @@ export function factCard(parts: {
   /** What the card says, for channels without cards. */
   written: string;
   buttons: readonly CardButton[];
+  refresh?: CardRefresh;
 }): Attachment {
+  const { refresh } = parts;
   const content = {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: CARD_VERSION,
     fallbackText: parts.written,
+    ...(refresh && { refresh: refreshOf(refresh) }),
     body: [
       { type: 'TextBlock', text: parts.heading, weight: 'Bolder', size: 'Medium', wrap: true },
-      { type: 'FactSet', facts: parts.facts },
+      ...(parts.facts.length > 0 ? [{ type: 'FactSet', facts: parts.facts }] : []),
     ],
     actions: parts.buttons.map(actionOf),
   };
@@ -68,6 +80,11 @@ export function imageCard(url: string, description: string): Attachment {
   return { contentType: CARD_TYPE, content };
 }
 
-function actionOf({ title, data, isMain }: CardButton) {
+function refreshOf({ verb, data, userIds }: CardRefresh) {
+  return { action: { type: 'Action.Execute', verb, data }, userIds };
+}
+
+function actionOf({ title, data, isMain, verb }: CardButton) {
+  if (verb !== undefined) return { type: 'Action.Execute', title, verb, data };
   return { type: 'Action.Submit', title, data, ...(isMain && { style: 'positive' }) };
 }

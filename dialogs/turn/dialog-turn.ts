@@ -1,6 +1,6 @@
 // One turn as the dialogs see it: the message read, the memory, the language, and the acts that the turn brings forth.
 
-import type { TurnContext } from 'botbuilder-core';
+import type { Attachment, TurnContext } from 'botbuilder-core';
 import type { DialogContext } from 'botbuilder-dialogs';
 import type { Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';
@@ -15,6 +15,7 @@ import type { Services } from './services';
 
 const TURN = Symbol('thaw.turn');
 const OWN_CHANNEL = 'directline';
+const TEAMS = 'msteams';
 
 export interface TurnFacts {
   message: Message;
@@ -85,6 +86,11 @@ export class DialogTurn {
     return this.facts.channelId === OWN_CHANNEL;
   }
 
+  /** A card that was sent can be changed where it stands. */
+  get keepsCards(): boolean {
+    return this.facts.channelId === TEAMS;
+  }
+
   get language(): Language {
     return this.memory.language;
   }
@@ -124,6 +130,15 @@ export class DialogTurn {
   /** Sends a reply that is ready made. */
   async send(reply: Reply): Promise<void> {
     this.acts.push({ do: 'say', reply, alone: true });
+  }
+
+  /** Sends the card of this name, or shows in its place what stands now; see `keepsCards`. */
+  showCard(name: string, { card, summary }: { card: Attachment; summary: string }): void {
+    const { text: _none, ...reply } = replyOf(
+      { text: '', card, summary, channelData: { thaw: { card: name } } },
+      this.language,
+    );
+    this.acts.push({ do: 'show-card', reply });
   }
 
   changeTicket(number: string, command: TicketCommand): void {

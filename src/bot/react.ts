@@ -6,6 +6,7 @@ import { hearsNotice } from '../../dialogs/diagnosis/open';
 import { asksForQuotation } from '../../dialogs/forms/form-state';
 import { tellClosed, wakeUp } from '../../dialogs/forms/park';
 import { openFormOn, returns } from '../../dialogs/forms/patience';
+import { showTicketNews } from '../../dialogs/forms/ticket-card';
 import { isShortAnswer, languageOf } from '../../dialogs/reading/language-of';
 import { became, greetGroup, isPersonal, meetsGroup } from '../../dialogs/talk/in-group';
 import { handleMessage } from '../../dialogs/talk/root';
@@ -19,9 +20,14 @@ import type { ChatActivity } from './turn';
 
 /** What the service itself tells the bot: a client cannot send these. */
 const INTERNAL = new Map<string, (turn: DialogTurn, value: unknown) => Promise<void>>([
-  ['thaw/ticket', tellTicketNews],
+  ['thaw/ticket', tellNews],
   ['thaw/wake', wakeUp],
 ]);
+
+async function tellNews(turn: DialogTurn, value: unknown): Promise<void> {
+  await tellTicketNews(turn, value);
+  await showTicketNews(turn, turn.memory.ticketInHand ?? '');
+}
 
 /** Client event of Microsoft's Web Chat samples that asks for the welcome. */
 const JOIN_EVENT = 'webchat/join';

@@ -155,4 +155,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE activities ADD COLUMN resend_key TEXT;
   CREATE UNIQUE INDEX activities_by_resend_key ON activities (conversation_id, resend_key) WHERE resend_key IS NOT NULL;
   `,
+  // Cards that are kept up to date where they stand in a chat of Teams.
+  `CREATE TABLE sent_cards (
+    conversation_id TEXT NOT NULL,
+    card TEXT NOT NULL,
+    held_by INTEGER NOT NULL,
+    shown_by INTEGER NOT NULL,
+    PRIMARY KEY (conversation_id, card)
+  ) STRICT, WITHOUT ROWID;`,
 ];

@@ -39,6 +39,8 @@ export interface Schema {
   ticket_cards: { ticket: string; conversation: string; activity: string };
   /** What people wrote in groups, until their own chat takes it up. */
   carried_words: CarriedTable;
+  /** Cards in merchants' chats that are changed in place: the reply whose message holds each, the one that says what it shows. */
+  sent_cards: { conversation_id: string; card: string; held_by: number; shown_by: number };
 }
 
 interface ConversationTable {

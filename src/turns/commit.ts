@@ -17,7 +17,11 @@ import { carry } from './carried-store';
 import { advanceWithState, setWakeAt } from './conversation-store';
 import { whileHeld } from './hold';
 import { enqueue } from './outbox-store';
+import { inParts } from './reply-parts';
+import { noteCardState } from './sent-card-store';
 import { changeTicket } from './ticket-changes';
+
+const OWN_CHANNEL = 'directline';
 
 export interface Committed {
   /** As stored. */
@@ -46,7 +50,10 @@ export async function commitTurn(
   const turn = lastOf(burst);
   const { conversationId } = turn;
   await settleAll(db, burst);
-  const outcome = await whileHeld(db, burst, { outcome: result.outcome, now: options.now });
+  const outcome = inMessages(
+    await whileHeld(db, burst, { outcome: result.outcome, now: options.now }),
+    turn.activity.channelId,
+  );
   const [place] = await advanceWithState(db, {
     id: conversationId,
     count: outcome.replies.length,
@@ -75,6 +82,13 @@ export async function commitTurn(
     toDeliver = true;
   }
   return { replies, toDeliver };
+}
+
+/** Our own page shows long texts as they are. */
+function inMessages(outcome: TurnOutcome, channel: string): TurnOutcome {
+  return channel === OWN_CHANNEL
+    ? outcome
+    : { ...outcome, replies: outcome.replies.flatMap(inParts) };
 }
 
 export class AlreadySettled extends Error {}
@@ -118,7 +132,14 @@ async function storeReply(
     at: placed.at,
     body: JSON.stringify(body),
   });
+  const card = cardIn(body);
+  if (card !== undefined) await noteCardState(db, { conversationId, card, seq: placed.seq });
   return body;
+}
+
+/** The name of the card that a reply sends or brings up to date. */
+function cardIn({ channelData }: ReplyActivity): string | undefined {
+  return (channelData as { thaw?: { card?: string } } | undefined)?.thaw?.card;
 }
 
 /** An event of the service itself is addressed to the merchant; everything else comes from the merchant. */

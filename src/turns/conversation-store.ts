@@ -119,6 +119,11 @@ export const dueWakeUps = statement<{ now: number; limit: number }, { id: string
     .limit(p.limit),
 );
 
+/** Whose conversation it is. */
+export const findUser = statement<{ id: string }, { user_id: string }>((db, p) =>
+  db.selectFrom('conversations').select('user_id').where('id', '=', p.id),
+);
+
 const selectState = statement<
   { id: string },
   { state: string | null; expects: string | null; channel: string }

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import type { Clock } from '../../src/clock';
 import { ManualClock } from './manual-clock';
+import { shownText } from './teams-shown';
 
 export const APP_ID = '0f8fad5b-d9cb-469f-a165-70867728950e';
 export const TENANT_ID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
@@ -146,14 +147,14 @@ export class TeamsCloud {
     this.#answers.push(answer(status, body, headers));
   }
 
-  /** What the bot sent, in order. */
+  /** What the bot sent, in order; `text` is what people read of it, on a card too. */
   // biome-ignore lint/suspicious/noExplicitAny: as above.
   sent(conversationId?: string): any[] {
     const place = conversationId && `/v3/conversations/${conversationId}/activities`;
     return this.calls
       .filter(({ method, path }) => method === 'POST' && path.includes('/activities'))
       .filter(({ path }) => !place || path.startsWith(place))
-      .map(({ body }) => body);
+      .map(({ body }) => ({ ...body, text: shownText(body) }));
   }
 
   /** The ids of what the bot sent there, in order. */

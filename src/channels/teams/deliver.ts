@@ -2,7 +2,7 @@
 
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
 import type { ReplyActivity } from '../../bot/turn';
-import type { Store } from '../../store/store';
+import type { Database, Store } from '../../store/store';
 import type { DeliveryResult } from '../../tickets/delivery-result';
 import { noteChannelId } from '../../turns/activity-store';
 import { findAddress } from '../../turns/conversation-store';
@@ -10,7 +10,9 @@ import type { Delivery } from '../../turns/outbox-store';
 import { noteLeft } from '../../turns/reach-store';
 import type { BotFrameworkAdapter } from './cloud/adapter';
 import { type Fault, faultOf } from './fault';
-import { forChannel } from './form/for-channel';
+import { isLost, noteHolder, seqOf, type Way, wayOf } from './form/card-in-place';
+import { forChannel, placeOf } from './form/for-channel';
+import type { Typing } from './form/typing';
 
 const TIMEOUT_MS = 30_000;
 const LEFT = 'not tried: the merchant has blocked or removed the bot in Teams';
@@ -21,6 +23,7 @@ export interface DeliverParts {
   /** Milliseconds since 1970. */
   now: () => number;
   timeoutMs?: number;
+  typing?: Pick<Typing, 'settled'>;
 }
 
 interface Message {
@@ -35,7 +38,7 @@ interface Message {
  * sent again, so that no merchant reads it twice. Only what certainly did not arrive is.
  */
 export function deliverToTeams(parts: DeliverParts) {
-  return async ({ lane, payload }: Delivery): Promise<DeliveryResult> => {
+  return async ({ lane, payload, attempts }: Delivery): Promise<DeliveryResult> => {
     const { activity: reply } = JSON.parse(payload) as { activity: ReplyActivity };
     const conversationId = String(lane);
     // As it is by now: the channel may have moved to another service since the reply was made.
@@ -44,28 +47,49 @@ export function deliverToTeams(parts: DeliverParts) {
     if (place.left_at !== null) return { kind: 'refused', error: LEFT };
     const address = JSON.parse(place.address) as Partial<ConversationReference>;
     const begunAt = parts.now();
-    const activity = outgoing(reply, address);
-    let { fault, id } = await send(parts, address, activity);
-    if (fault?.status === 401) {
-      parts.adapter.dropToken();
-      ({ fault, id } = await send(parts, address, activity));
-    }
     const message = { conversationId, reply, begunAt };
-    return fault ? failed(parts, message, fault) : delivered(message, id);
+    const way = await wayOf(parts.store.read, message);
+    if (way.do === 'skip') return { kind: 'delivered' };
+    await parts.typing?.settled(conversationId);
+    const activity = outgoing(reply, address);
+    const leave = (chosen: Exclude<Way, { do: 'skip' }>) =>
+      withFreshToken(parts.adapter, () => send(parts, address, { activity, way: chosen }));
+    if (way.do === 'send') return outcomeOf(parts, message, await leave(way));
+    const { fault } = await leave(way);
+    if (fault && !isLost(fault, attempts)) {
+      return failed(parts, message, { ...fault, meaning: 'not-arrived' });
+    }
+    if (fault) return outcomeOf(parts, message, await leave({ do: 'send' }));
+    return { kind: 'delivered' };
   };
 }
 
 /** Without our own ids, which the channel does not know. */
 function outgoing(reply: ReplyActivity, address: Partial<ConversationReference>) {
-  const { id: _id, replyToId: _replyTo, timestamp: _at, ...activity } = forChannel(reply);
-  return TurnContext.applyConversationReference(activity, address);
+  return TurnContext.applyConversationReference(forChannel(reply, placeOf(address)), address);
+}
+
+interface Sent {
+  fault?: Fault;
+  /** The channel's own of the message. */
+  id?: string;
+}
+
+async function withFreshToken(
+  adapter: BotFrameworkAdapter,
+  call: () => Promise<Sent>,
+): Promise<Sent> {
+  const first = await call();
+  if (first.fault?.status !== 401) return first;
+  adapter.dropToken();
+  return call();
 }
 
 async function send(
   { adapter, timeoutMs = TIMEOUT_MS }: DeliverParts,
   { serviceUrl = '', conversation }: Partial<ConversationReference>,
-  activity: Partial<Activity>,
-): Promise<{ fault?: Fault; id?: string }> {
+  { activity, way }: { activity: Partial<Activity>; way: Exclude<Way, { do: 'skip' }> },
+): Promise<Sent> {
   try {
     await adapter.connectorToken();
   } catch (err) {
@@ -75,25 +99,34 @@ async function send(
   try {
     const { conversations } = await adapter.connector(serviceUrl);
     const place = String(conversation?.id);
-    const { id } = await conversations.sendToConversation(place, activity as Activity, {
-      abortSignal: AbortSignal.timeout(timeoutMs),
-    });
+    const options = { abortSignal: AbortSignal.timeout(timeoutMs) };
+    const { id } =
+      way.do === 'change'
+        ? await conversations.updateActivity(
+            place,
+            way.id,
+            { ...activity, id: way.id } as Activity,
+            options,
+          )
+        : await conversations.sendToConversation(place, activity as Activity, options);
     return { id };
   } catch (err) {
     return { fault: faultOf(err) };
   }
 }
 
-function delivered({ conversationId, reply }: Message, id: string | undefined): DeliveryResult {
-  const seq = Number(String(reply.id).split('|').at(-1));
-  if (!id) return { kind: 'delivered' };
-  return {
-    kind: 'delivered',
-    async alongside(db) {
-      await noteChannelId(db, { conversationId, seq, channelActivityId: id });
-      return false;
-    },
-  };
+function outcomeOf(parts: DeliverParts, message: Message, { fault, id }: Sent): DeliveryResult {
+  if (fault) return failed(parts, message, fault);
+  return id
+    ? { kind: 'delivered', alongside: (db) => noteSent(db, message, id) }
+    : { kind: 'delivered' };
+}
+
+async function noteSent(db: Database, message: Message, id: string): Promise<false> {
+  const { conversationId, reply } = message;
+  await noteChannelId(db, { conversationId, seq: seqOf(reply), channelActivityId: id });
+  await noteHolder(db, message);
+  return false;
 }
 
 function failed(

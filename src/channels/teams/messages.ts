@@ -16,7 +16,9 @@ import type { Conversations } from './conversations';
 import { addressOf, originOf, parseEnvelope } from './envelope';
 import { hear } from './events';
 import { type FetchJob, filesOfMessage } from './files/files';
-import { forChannel } from './form/for-channel';
+import { answerInvoke, type InvokeParts } from './form/answer-invoke';
+import { forChannel, placeOf } from './form/for-channel';
+import type { Typing } from './form/typing';
 import { takeUpCarried } from './own-chat';
 import { answerTap, type ClaimParts, isInChannel, isStaffTap } from './staff/claim';
 
@@ -28,6 +30,8 @@ export interface MessagesParts {
   conversations: Conversations;
   now: () => number;
   claims: ClaimParts;
+  invokes: InvokeParts;
+  typing: Typing;
 }
 
 export function messages(parts: MessagesParts) {
@@ -66,7 +70,12 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   }
   // What colleagues write to each other beneath a card is no merchant's message.
   if (isInChannel(activity, claims.channel)) return;
-  const waits = activity.deliveryMode === DeliveryModes.ExpectReplies || activity.type === 'invoke';
+  if (activity.type === 'invoke') {
+    const value = await answerInvoke(parts.invokes, activity, origin.conversationId);
+    context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value });
+    return;
+  }
+  const waits = activity.deliveryMode === DeliveryModes.ExpectReplies;
   if (!waits) checkServiceUrl(activity.serviceUrl, parts.config);
   const heard = await hear(activity, {
     store,
@@ -85,13 +94,19 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
     ...(before !== undefined && { before }),
     ...acceptFiles(parts, activity, { origin, incoming }),
   });
-  if (!waits) return;
+  if (!waits) {
+    if (accepted.turn && activity.channelId === 'msteams') {
+      const { conversationId } = origin;
+      const to = { conversationId, address: addressOf(activity) };
+      void parts.typing.showUntil(turns.replies(accepted), to);
+    }
+    return;
+  }
   const earlier = carried ? await turns.replies(carried) : [];
   const replies = [...earlier, ...(await turns.replies(accepted))];
-  if (replies.length > 0) await context.sendActivities(replies.map(forChannel));
-  if (activity.type === 'invoke') {
-    context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value: { status: 200 } });
-  }
+  const place = placeOf(activity);
+  const sent = replies.map((reply) => forChannel(reply, place));
+  if (sent.length > 0) await context.sendActivities(sent);
 }
 
 /** The channel holds the files; they are fetched when the message is safe. */

@@ -1,9 +1,17 @@
 // The form in which a stored reply leaves for a Bot Framework channel.
 
-import type { Activity } from 'botbuilder';
+import type { Activity, ConversationReference } from 'botbuilder';
+import { forTeams } from './for-teams';
 
-/** Our ids, times and addresses mean nothing to the channel; it gives its own. */
-export function forChannel(reply: object): Partial<Activity> {
+/** Where a reply goes to. */
+export interface Place {
+  conversationType: 'personal' | 'groupChat' | 'channel' | undefined;
+  channelId: string;
+}
+
+/** Teams shows texts, buttons and cards by its own rules; the other channels take them as they are. */
+export function forChannel(reply: object, place: Place): Partial<Activity> {
+  // Our ids, times and addresses mean nothing to the channel; it gives its own.
   const {
     id: _id,
     timestamp: _timestamp,
@@ -14,5 +22,14 @@ export function forChannel(reply: object): Partial<Activity> {
     replyToId: _replyToId,
     ...rest
   } = reply as Partial<Activity>;
-  return rest;
+  return place.channelId === 'msteams' ? forTeams(rest, place) : rest;
+}
+
+/** Of an activity that came from there, or of the address of a conversation. */
+export function placeOf({
+  channelId = '',
+  conversation,
+}: Pick<Partial<ConversationReference>, 'channelId' | 'conversation'>): Place {
+  const type = conversation?.conversationType as Place['conversationType'];
+  return { channelId, conversationType: type };
 }
