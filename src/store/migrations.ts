@@ -155,4 +155,7 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE activities ADD COLUMN resend_key TEXT;
   CREATE UNIQUE INDEX activities_by_resend_key ON activities (conversation_id, resend_key) WHERE resend_key IS NOT NULL;
   `,
+  // What was done from a card in the staff's Teams channel.
+  `CREATE TABLE card_acts (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX card_acts_by_age ON card_acts (at);`,
 ];

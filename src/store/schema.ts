@@ -39,6 +39,8 @@ export interface Schema {
   ticket_cards: { ticket: string; conversation: string; activity: string };
   /** What people wrote in groups, until their own chat takes it up. */
   carried_words: CarriedTable;
+  /** What was done from a card, so that a second tap on the same card does it no second time. */
+  card_acts: { key: string; at: number };
 }
 
 interface ConversationTable {
