@@ -160,9 +160,10 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     streams,
     teams: {
       ...{ config, adapter, store, turns, conversations, now },
-      claims: {
-        ...{ store, translator, channel: config.TICKET_TEAMS_CHANNEL },
-        view: () => staffCardView({ config, translator, publicUrl: url, knowledge: bot.knowledge }),
+      taps: {
+        ...{ store, log, channel: config.TICKET_TEAMS_CHANNEL },
+        view: (language) =>
+          staffCardView({ config, translator, publicUrl: url, knowledge: bot.knowledge }, language),
         change: (...order) => desk.actions.change(...order),
       },
     },
