@@ -86,6 +86,23 @@ it('leaves it to Teams whom it shows their own card while Teams does not say who
   channel.clock.advance(11 * 60_000);
 });
 
+it('is not drawn anew for a remark among colleagues: somebody may be writing on it', async () => {
+  await change({ do: 'remark', text: 'called them' });
+  await channel.app.outbox.runDue();
+  expect(methods()).toEqual(['POST']);
+});
+
+it('gets the card with another token when the first is taken no more', async () => {
+  channel.cloud.revokeTokens();
+  await change({ do: 'set', status: 'open' });
+  await channel.app.outbox.runDue();
+  await retried();
+  expect(methods()).toEqual(['POST', 'PUT', 'PUT']);
+  expect(channel.shown.map(({ authorization }) => authorization).at(-1)).not.toBe(
+    channel.shown[0]?.authorization,
+  );
+});
+
 it('has the same card brought up to date when the ticket changes', async () => {
   await change({ do: 'claim', staff: { id: 'x', name: '赵敏' } });
   await channel.app.outbox.runDue();
@@ -167,6 +184,17 @@ describe('a colleague to whom a ticket is passed on', () => {
     ]);
   });
 
+  it('is mentioned by a name that is no markup, whatever signs are in it', async () => {
+    const { id } = (channel.zhao.session as Card).staff;
+    const rename = (name: string) => channel.wang.patch(`/api/desk/staff/${id}`, { name });
+    await rename('**Zhao** [x](https://x.example)<at>王丽</at>');
+    await pass('zhao');
+    const card = cardIn(mentions()[0] as never);
+    expect(card.body[0].text).toMatch(/^<at>Zhao x https x.example at 王丽 at<\/at>: ticket/);
+    expect(card.msteams.entities[0].text).toBe('<at>Zhao x https x.example at 王丽 at</at>');
+    await rename('zhao');
+  });
+
   it('is not mentioned without an account that Teams knows, nor for what they take themselves', async () => {
     await pass('wang');
     await channel.beside.write((db) => db.updateTable('staff').set({ teams_id: null }).execute());
@@ -209,8 +237,8 @@ it('knows a colleague whom the command has linked, and keeps a record of it', as
   const print = (text: string) => lines.push(text);
   const parts = { env: { DATA_DIR: channel.folder }, print, warn: print };
   await staff(['teams', 'Wang.Li', ANYBODY], parts);
-  expect(lines).toEqual(['wang.li can claim tickets in the Teams channel.']);
-  const { body } = await channel.wang.get('/api/desk/audit?action=staff-changed');
+  expect(lines).toEqual(['wang.li can work on tickets in the Teams channel.']);
+  const { body } = await channel.wang.get('/api/desk/audit?action=staff-changed&subject=wang.li');
   expect(body.entries).toMatchObject([{ subject: 'wang.li', details: { teams: ANYBODY } }]);
   await expect(staff(['teams', 'wang.li'], parts)).rejects.toMatchObject({ code: 'USAGE' });
 });

@@ -383,3 +383,45 @@ it('has buttons for verbs of its own alone', async () => {
     ),
   );
 });
+
+it('of 150 taps, sent up to three times and in any order, does none twice', async () => {
+  const random = sequence(7);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const sent: (() => Promise<{ body: { value: Card } }>)[] = [];
+  let taken = 0;
+  for (let i = 0; i < 150; i++) {
+    const who = pick(['wang', 'zhao'] as const);
+    const card = await channel.own(who);
+    const buttons = buttonsOf(card).filter(({ verb }) => verb);
+    if (buttons.length === 0) continue;
+    const { verb, data } = pick(buttons);
+    const state = pick(['open', 'waiting', 'resolved']);
+    const filled = { answer: `answer <${i}>`, state, colleague: idOf(pick(['wang', 'zhao'])) };
+    const tap = () => channel.tap(who, verb, { ...data, ...filled });
+    const { body } = await tap();
+    if (/Sent to|已发给商户/.test(wordsOf(body.value))) taken++;
+    sent.push(tap);
+    if (random() < 0.7) await pick(sent)();
+    if (random() < 0.5) await Promise.all([pick(sent)(), tap()]);
+  }
+  const heard = (await channel.heard()).flatMap((text) => /answer <\d+>/.exec(text) ?? []);
+  expect(taken).toBeGreaterThan(10);
+  expect(heard).toHaveLength(taken);
+  expect(new Set(heard).size).toBe(taken);
+  const { body } = await channel.wang.get(`/api/desk/tickets/${channel.number}`);
+  const steps: Card[] = body.history.filter(({ kind }: Card) => kind !== 'reply');
+  const repeated = steps.filter(({ kind, to, assignee }, i) => {
+    const before = steps[i - 1];
+    return before?.kind === kind && before.to === to && before.assignee === assignee;
+  });
+  expect(repeated).toEqual([]);
+});
+
+/** Numbers from 0 to 1, the same in every run. */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}

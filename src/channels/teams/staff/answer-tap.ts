@@ -103,7 +103,11 @@ function reasonOf(
   const state = t(`teams.status.${status}`);
   switch (err.code) {
     case 'TICKET_CLAIMED':
-      return t('teams.claimed', { number, name: String(err.details.name) });
+      // Another ticket of the same merchant may be the one that somebody has.
+      return t('teams.claimed', {
+        number: String(err.details.number),
+        name: String(err.details.name),
+      });
     case 'TICKET_TRANSITION':
       return t('teams.moved', { state });
     case 'TICKET_CHANGE_INVALID':

@@ -37,6 +37,6 @@ export async function mentionOf(
 
 /** Signs in a name would be Markdown in a text block. */
 function wordsOf(name: string): string {
-  const words = name.replace(/[^\p{L}\p{M}\p{N} .,'’·-]+/gu, ' ').trim();
+  const words = name.replace(/[^\p{L}\p{M}\p{N}.,'’·-]+/gu, ' ').trim();
   return words || '—';
 }

@@ -25,7 +25,7 @@ interface Member {
 
 export class Roster {
   readonly #parts: RosterParts;
-  #members: readonly Member[] = [];
+  #members: Promise<readonly Member[]> = Promise.resolve([]);
   #until = 0;
 
   constructor(parts: RosterParts) {
@@ -42,13 +42,13 @@ export class Roster {
     return sorted.slice(0, MOST).map(({ id }) => id);
   }
 
-  async #current(): Promise<readonly Member[]> {
+  #current(): Promise<readonly Member[]> {
     const now = this.#parts.now();
     if (now < this.#until) return this.#members;
     // An old list serves better than none; either way the question is not put again with every card.
     this.#until = now + KEPT_MS;
-    const found = await this.#ask().catch(() => undefined);
-    if (found) this.#members = found;
+    const old = this.#members;
+    this.#members = this.#ask().catch(() => old);
     return this.#members;
   }
 

@@ -12,6 +12,7 @@ import {
   keepCard,
   type PostedCard,
 } from '../../../tickets/ticket-card-store';
+import type { TicketChange } from '../../../tickets/ticket-change';
 import type { TicketEvent } from '../../../tickets/ticket-event';
 import { findTicket } from '../../../tickets/ticket-store';
 import type { BotFrameworkAdapter } from '../cloud/adapter';
@@ -39,6 +40,9 @@ export interface StaffChannelParts {
 
 type Placing = StaffChannelParts & { roster: Roster };
 
+/** Not on the card; drawn anew for them, it would take from somebody's hands the answer that they are writing. */
+const UNSEEN: ReadonlySet<TicketChange['kind']> = new Set(['remark', 'rating']);
+
 const DELIVERED: DeliveryResult = { kind: 'delivered' };
 
 /**
@@ -55,10 +59,11 @@ export function deliverCard(parts: StaffChannelParts) {
     const ticket = (await findTicket(read, event.data.number)) ?? event.data;
     const card = await findCard(read, ticket.number);
     if (!card && event.type === 'ticket.updated' && ticket.status === 'closed') return DELIVERED;
+    if (card && event.changes?.every(({ kind }) => UNSEEN.has(kind))) return DELIVERED;
     try {
       await (card ? update(placing, ticket, card) : post(placing, ticket));
     } catch (err) {
-      return notPlaced(parts, faultOf(err), card);
+      return notPlaced(parts, faultIn(parts, err), card);
     }
     return mention(parts, event, ticket);
   };
@@ -122,10 +127,17 @@ async function mention(
     await conversations.sendToConversation(card.conversation, message as Activity, patience(parts));
     return DELIVERED;
   } catch (err) {
-    const fault = faultOf(err);
+    const fault = faultIn(parts, err);
     if (fault.meaning === 'not-arrived') return again(fault);
     return { kind: fault.meaning === 'unclear' ? 'unclear' : 'refused', error: fault.text };
   }
+}
+
+/** The next try brings another token where this one was not taken. */
+function faultIn({ adapter }: StaffChannelParts, err: unknown): Fault {
+  const fault = faultOf(err);
+  if (fault.status === 401) adapter.dropToken();
+  return fault;
 }
 
 function again({ text, retryAfterMs }: Fault): DeliveryResult {
