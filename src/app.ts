@@ -163,9 +163,10 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     teams: {
       ...{ config, adapter, store, turns, conversations, now, typing },
       invokes: { store, translator, knowledge: bot.knowledge },
-      claims: {
-        ...{ store, translator, channel: config.TICKET_TEAMS_CHANNEL },
-        view: () => staffCardView({ config, translator, publicUrl: url, knowledge: bot.knowledge }),
+      taps: {
+        ...{ store, log, channel: config.TICKET_TEAMS_CHANNEL },
+        view: (language) =>
+          staffCardView({ config, translator, publicUrl: url, knowledge: bot.knowledge }, language),
         change: (...order) => desk.actions.change(...order),
       },
     },

@@ -2,11 +2,12 @@
 
 import { nameOf } from '../dialogs/papers/kinds';
 import type { BotFrameworkAdapter } from './channels/teams/cloud/adapter';
-import type { CardView } from './channels/teams/staff/card';
+import type { CardView } from './channels/teams/staff/elements';
 import { deliverCard } from './channels/teams/staff/staff-channel';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import type { KnowledgeContent } from './knowledge/load';
+import type { Language } from './language/language';
 import type { Translator } from './language/translator';
 import type { Store } from './store/store';
 import { deliverMail, type MailParts } from './tickets/mail/deliver-mail';
@@ -58,18 +59,19 @@ function mailDeliverer(parts: DelivererParts): Deliverers {
 function cardDeliverer(parts: DelivererParts): Deliverers {
   const { TICKET_TEAMS_CHANNEL: channel } = parts.config;
   if (!channel) return {};
-  return { card: deliverCard({ ...parts, channel, view: () => staffCardView(parts) }) };
+  const now = () => parts.clock.now();
+  return { card: deliverCard({ ...parts, channel, now, view: () => staffCardView(parts) }) };
 }
 
-/** In the language that staff share. */
+/** In the language that staff share, where none is given. */
 export function staffCardView(
   parts: Pick<DelivererParts, 'config' | 'translator' | 'publicUrl' | 'knowledge'>,
+  language: Language = parts.config.STAFF_LANGUAGE,
 ): CardView {
-  const language = parts.config.STAFF_LANGUAGE;
   return {
     t: parts.translator.for(language),
     language,
-    timeZone: parts.knowledge().hours.calendar.timeZone,
+    hours: parts.knowledge().hours,
     publicUrl: parts.publicUrl(),
   };
 }

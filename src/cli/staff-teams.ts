@@ -28,5 +28,5 @@ export async function teams(
     details: { teams: objectId.toLowerCase() },
     at: act.now,
   });
-  return [`${login} can claim tickets in the Teams channel.`];
+  return [`${login} can work on tickets in the Teams channel.`];
 }

@@ -15,6 +15,7 @@ import type { TicketTarget } from '../turns/announce';
 import type { FileForMerchant } from '../turns/staff-message';
 import { changeTicket } from '../turns/ticket-changes';
 import type { Turns } from '../turns/turns';
+import { isFirstTime } from './card-act-store';
 import type { Feed } from './feed';
 import { insertStaffFile } from './staff-file-store';
 import { requireTicket } from './ticket-view';
@@ -35,6 +36,8 @@ export interface Acting {
   id: string;
   name: string;
   role: 'agent' | 'admin';
+  /** Names the act where it may arrive twice: then it is done once. */
+  once?: string;
 }
 
 export class DeskActions {
@@ -44,9 +47,12 @@ export class DeskActions {
     this.#parts = parts;
   }
 
-  /** @throws ThawError TICKET_UNKNOWN, TICKET_CLAIMED, TICKET_TRANSITION, TICKET_CHANGE_INVALID; then nothing happened */
-  async change(number: string, command: TicketCommand, staff: Acting): Promise<void> {
-    await this.#change(number, { command, staff, files: [] });
+  /**
+   * @returns false when it was done before
+   * @throws ThawError TICKET_UNKNOWN, TICKET_CLAIMED, TICKET_TRANSITION, TICKET_CHANGE_INVALID; then nothing happened
+   */
+  change(number: string, command: TicketCommand, staff: Acting): Promise<boolean> {
+    return this.#change(number, { command, staff, files: [] });
   }
 
   /**
@@ -90,10 +96,11 @@ export class DeskActions {
     onDeliveries();
   }
 
-  async #change(number: string, action: Action): Promise<void> {
+  async #change(number: string, action: Action): Promise<boolean> {
     const { store, feed, targets, onDeliveries, translator, now } = this.#parts;
     const { command, staff, files } = action;
-    const { turn, ticket } = await store.write(async (db) => {
+    const done = await store.write(async (db) => {
+      if (staff.once !== undefined && !(await isFirstTime(db, staff.once, now()))) return undefined;
       const before = await findTicket(db, number);
       const reader = before ?? { language: 'zh-Hans' };
       const speaker = translator.for(reader.language)('ticket.speaker', { name: staff.name });
@@ -114,9 +121,11 @@ export class DeskActions {
       }
       return changed;
     });
-    this.#wake(ticket, turn);
+    if (!done) return false;
+    this.#wake(done.ticket, done.turn);
     feed.wake();
     onDeliveries();
+    return true;
   }
 
   #wake(ticket: Ticket, turn: Parameters<Turns['enter']>[0] | undefined): void {

@@ -26,6 +26,25 @@ export async function findByTeams(db: Database, given: string): Promise<TeamsSta
     .executeTakeFirst();
 }
 
+export interface LinkedStaff {
+  id: string;
+  name: string;
+  /** Object id in Microsoft Entra, lower case. */
+  teamsId: string;
+}
+
+/** Whoever can sign in and is known in Teams, by name. */
+export async function listLinked(db: Database): Promise<LinkedStaff[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'teams_id as teamsId'])
+    .where('disabled_at', 'is', null)
+    .where('teams_id', 'is not', null)
+    .orderBy('name')
+    .execute();
+  return rows as LinkedStaff[];
+}
+
 /** What Entra says of whoever signs in counts more than a link made by hand. */
 export async function keepTeamsId(db: Database, id: string, given: string): Promise<void> {
   const objectId = given.toLowerCase();

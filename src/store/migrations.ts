@@ -163,4 +163,7 @@ export const MIGRATIONS: readonly string[] = [
     shown_by INTEGER NOT NULL,
     PRIMARY KEY (conversation_id, card)
   ) STRICT, WITHOUT ROWID;`,
+  // What was done from a card in the staff's Teams channel.
+  `CREATE TABLE card_acts (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX card_acts_by_age ON card_acts (at);`,
 ];

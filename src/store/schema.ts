@@ -41,6 +41,8 @@ export interface Schema {
   carried_words: CarriedTable;
   /** Cards in merchants' chats that are changed in place: the reply whose message holds each, the one that says what it shows. */
   sent_cards: { conversation_id: string; card: string; held_by: number; shown_by: number };
+  /** What was done from a card, so that a second tap on the same card does it no second time. */
+  card_acts: { key: string; at: number };
 }
 
 interface ConversationTable {

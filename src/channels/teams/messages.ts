@@ -20,7 +20,8 @@ import { answerInvoke, type InvokeParts } from './form/answer-invoke';
 import { forChannel, placeOf } from './form/for-channel';
 import type { Typing } from './form/typing';
 import { takeUpCarried } from './own-chat';
-import { answerTap, type ClaimParts, isInChannel, isStaffTap } from './staff/claim';
+import { answerTap, type TapParts } from './staff/answer-tap';
+import { isInChannel, isStaffTap } from './staff/tap';
 
 export interface MessagesParts {
   config: Config;
@@ -29,7 +30,7 @@ export interface MessagesParts {
   turns: Turns;
   conversations: Conversations;
   now: () => number;
-  claims: ClaimParts;
+  taps: TapParts;
   invokes: InvokeParts;
   typing: Typing;
 }
@@ -60,16 +61,16 @@ function checkCaller(config: Config, req: Request): void {
 
 async function receive(parts: MessagesParts, context: TurnContext): Promise<void> {
   const { activity } = context;
-  const { turns, store, claims, conversations } = parts;
+  const { turns, store, taps, conversations } = parts;
   const origin = originOf(activity);
   if (activity.type === 'typing') return turns.noteTyping(origin.conversationId);
-  if (isStaffTap(activity, claims.channel)) {
-    const value = { status: 200, body: await answerTap(claims, activity) };
+  if (isStaffTap(activity, taps.channel)) {
+    const value = { status: 200, body: await answerTap(taps, activity) };
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value });
     return;
   }
   // What colleagues write to each other beneath a card is no merchant's message.
-  if (isInChannel(activity, claims.channel)) return;
+  if (isInChannel(activity, taps.channel)) return;
   if (activity.type === 'invoke') {
     const value = await answerInvoke(parts.invokes, activity, origin.conversationId);
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value });

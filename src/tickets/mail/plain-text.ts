@@ -16,11 +16,11 @@ export function oneLine(text: string): string {
 
 /** What somebody else wrote, marked as such line by line. */
 export function quoted(text: string): string {
-  return text
-    .replace(LINE_END, '\n')
-    .replace(ACTING, '')
-    .trim()
-    .split('\n')
+  return linesOf(text)
     .map((line) => `> ${line}`)
     .join('\n');
+}
+
+export function linesOf(text: string): string[] {
+  return text.replace(LINE_END, '\n').replace(ACTING, '').trim().split('\n');
 }

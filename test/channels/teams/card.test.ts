@@ -1,15 +1,27 @@
-// The card of a ticket: what it says of held money, in both languages.
+// The cards of a ticket: what they say, in both languages, and how long they may get.
 
 import { join } from 'node:path';
-import { cardContent } from '../../../src/channels/teams/staff/card';
+import { sharedContent } from '../../../src/channels/teams/staff/card';
+import type { CardView } from '../../../src/channels/teams/staff/elements';
+import type { Remark, Viewer } from '../../../src/channels/teams/staff/own-actions';
+import { ownCard } from '../../../src/channels/teams/staff/own-card';
 import { LANGUAGES, type Language } from '../../../src/language/language';
 import { loadTranslator } from '../../../src/language/translator';
 import type { Ticket } from '../../../src/tickets/ticket';
+import { buttonsOf, type Card, inputsOf } from '../../support/staff-channel';
 import { ticketDraft } from '../../tickets/tickets';
 
+/** Teams takes no larger card. */
+const LIMIT = 28 * 1024;
+
 const translator = loadTranslator(join(__dirname, '../../../locales'), { strict: true });
-const AT = '2026-11-22T04:00:00.000Z';
-const { handoverKey: _key, ...content } = ticketDraft('FZ-20261122-0007', {
+const AT = '2026-11-23T04:00:00.000Z';
+const week = Array.from({ length: 7 }, () => [{ from: 9 * 60, to: 18 * 60 }]);
+const hours: CardView['hours'] = {
+  calendar: { timeZone: 'Asia/Shanghai', week, dates: new Map() },
+  answerWithinMs: 4 * 3_600_000,
+};
+const { handoverKey: _key, ...draft } = ticketDraft('FZ-20261122-0007', {
   kind: 'settlement',
   fields: {
     amount: { said: '三万多，问13912345678', yuan: 30_000 },
@@ -19,7 +31,7 @@ const { handoverKey: _key, ...content } = ticketDraft('FZ-20261122-0007', {
   },
 });
 const HELD: Ticket = {
-  ...content,
+  ...draft,
   status: 'new',
   channel: 'directline',
   conversationId: 'a',
@@ -28,17 +40,20 @@ const HELD: Ticket = {
   transcript: [],
 };
 
-interface Content {
-  fallbackText: string;
-  body: { inlines?: { text: string }[] }[];
+function viewIn(language: Language): CardView {
+  return { t: translator.for(language), language, hours, publicUrl: 'https://help.example.com' };
+}
+
+function linesOf(card: Card): string[] {
+  const blocks = card.body.flatMap((each: Card) => each.items ?? [each]);
+  return blocks.flatMap(
+    ({ inlines }: Card) => inlines?.map(({ text }: Card) => text).join('') ?? [],
+  );
 }
 
 function card(language: Language, ticket: Ticket) {
-  const t = translator.for(language);
-  const view = { t, language, timeZone: 'Asia/Shanghai', publicUrl: 'https://help.example.com' };
-  const { fallbackText, body } = cardContent(view, ticket) as Content;
-  const lines = body.flatMap(({ inlines }) => inlines?.map(({ text }) => text).join('') ?? []);
-  return { title: fallbackText, lines };
+  const shown = sharedContent(viewIn(language), ticket);
+  return { title: shown.fallbackText, lines: linesOf(shown) };
 }
 
 it('explains the code on the screen', () => {
@@ -75,4 +90,98 @@ it.each(LANGUAGES)('says no amount where none was told (%s)', (language) => {
   const { amount: _amount, ...fields } = HELD.fields;
   const label = translator.for(language)('fields.amount.label');
   expect(card(language, { ...HELD, fields }).lines.join('\n')).not.toContain(label);
+});
+
+it('says by when an answer is due, in working time', () => {
+  const lines = card('en', { ...HELD, awaitingSince: '2026-11-23T09:00:00.000Z' }).lines;
+  expect(lines).toContain('Waiting since: 23 Nov 2026, 17:00');
+  expect(lines).toContain('Answer due: 24 Nov 2026, 12:00');
+});
+
+it('shows the newest of what the merchant wrote since the last answer, and masks before it cuts', () => {
+  const messages = [
+    { at: '2026-11-23T03:00:00.000Z', text: 'answered long ago' },
+    { at: '2026-11-23T05:00:00.000Z', text: `call 13912345678${'。'.repeat(493)}` },
+  ];
+  const [heading, words] = card('zh-Hans', { ...HELD, awaitingSince: AT, messages }).lines.slice(
+    -2,
+  );
+  expect(heading).toBe('商户写道：');
+  expect(words).toMatch(/^…\*\*\*5678。{493}$/);
+});
+
+const LONG = '𠮷"\\'.repeat(1000);
+const LONGEST: Ticket = {
+  ...HELD,
+  kind: 'freeze',
+  status: 'open',
+  assignee: { id: 'i'.repeat(16), name: '𠮷'.repeat(60) },
+  held: true,
+  awaitingSince: AT,
+  fields: {
+    merchantId: '898310148160568',
+    terminalId: '10293847',
+    provider: LONG,
+    frozenAt: { said: LONG },
+    notice: LONG,
+    before: LONG,
+    scope: 'both',
+    amount: { said: LONG, yuan: 1e12 },
+    question: LONG,
+    contact: { kind: 'other', value: LONG },
+  },
+  screenCodes: Array.from({ length: 20 }, () => ({
+    code: '99',
+    meaning: { 'zh-Hans': LONG, en: LONG },
+    whom: { 'zh-Hans': LONG, en: LONG },
+  })),
+  messages: Array.from({ length: 50 }, () => ({ at: AT, text: LONG.slice(0, 2000) })),
+};
+const colleagues = Array.from({ length: 300 }, (_, i) => ({
+  id: String(i).padStart(16, 'i'),
+  name: '𠮷'.repeat(60),
+}));
+const viewer: Viewer = {
+  staff: { id: 'i'.repeat(16), role: 'agent' },
+  userId: `29:${'u'.repeat(130)}`,
+  colleagues,
+};
+const remark: Remark = {
+  text: '𠮷'.repeat(160),
+  tries: 9999,
+  answer: '\n"'.repeat(1050),
+  note: '\n"'.repeat(550),
+};
+/** Whichever way Teams counts: bytes in UTF-8 or in UTF-16. */
+const sizeOf = (content: object) => {
+  const text = JSON.stringify(content);
+  return Math.max(Buffer.byteLength(text), 2 * text.length);
+};
+
+describe.each(LANGUAGES)('with the longest values (%s)', (language) => {
+  const userIds = Array.from({ length: 60 }, (_, i) => `29:${String(i).padStart(130, 'u')}`);
+  const cards: [string, Card][] = [
+    ['of all', sharedContent(viewIn(language), LONGEST, userIds)],
+    ['of whoever has it', ownCard(viewIn(language), LONGEST, { viewer, remark })],
+  ];
+
+  it.each(cards)('the card %s stays under Teams’ limit', (_, content) => {
+    expect(sizeOf(content)).toBeLessThan(LIMIT);
+  });
+
+  it.each(cards)('the card %s says in text blocks nothing but our own words', (_, content) => {
+    const blocks = [...content.body, ...content.body.flatMap(({ items = [] }: Card) => items)];
+    const texts = blocks.filter(({ type }: Card) => type === 'TextBlock');
+    expect(texts).toMatchObject([{ text: content.fallbackText, wrap: true }]);
+    expect(content.version).toBe('1.5');
+    expect(content.msteams).toEqual({ width: 'Full' });
+  });
+
+  it('the list of colleagues is cut, and says so', () => {
+    const own = ownCard(viewIn(language), LONGEST, { viewer });
+    const list = inputsOf(own).find(({ id }) => id === 'colleague');
+    expect(list.choices.length).toBeLessThan(colleagues.length);
+    expect(JSON.stringify(own)).toMatch(/can be chosen at the desk|请在工作台选择/);
+    expect(buttonsOf(own).length).toBeLessThanOrEqual(7);
+  });
 });

@@ -1,325 +1,253 @@
-// The staff's Teams channel: a card of each ticket, and a tap that claims it.
+// The staff's Teams channel: one card of each ticket, which follows what happens to it.
 
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { resolve } from 'node:path';
-import { type App, startApp } from '../../../src/app';
 import { staff } from '../../../src/cli/staff';
-import { readConfig } from '../../../src/config';
 import { linkTeams } from '../../../src/staff/teams-store';
-import { openSqliteWriter, type SqliteWriter } from '../../../src/store/sqlite';
 import type { TicketCommand } from '../../../src/tickets/ticket-change';
 import { changeTicket } from '../../../src/turns/ticket-changes';
-import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
-import { BareClient, until } from '../../support/direct-line-client';
-import { ManualClock } from '../../support/manual-clock';
-import { quietLog } from '../../support/quiet-log';
-import { temporaryFolder } from '../../support/temporary-folder';
+import {
+  buttonsOf,
+  type Card,
+  CHANNEL,
+  cardIn,
+  StaffChannel,
+  titlesOf,
+} from '../../support/staff-channel';
 
-const CHANNEL = '19:staff@thread.tacv2';
-const WANG = '0f8fad5b-d9cb-469f-a165-70867728950e';
-const ZHAO = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
+const ANYBODY = '44444444-7425-40de-944b-e07fc1f90ae7';
 
-interface Call {
-  method: string;
-  path: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what the connector got, looked at field by field.
-  body: any;
-}
+let channel: StaffChannel;
 
-let connector: Server;
-let calls: Call[];
-/** Status of the next answers; then all is taken. */
-let refusals: number[];
-let app: App;
-let clock: ManualClock;
-let beside: SqliteWriter;
-let admin: DeskClient;
-let number: string;
-let folder: string;
-
-beforeEach(async () => {
-  calls = [];
-  refusals = [];
-  connector = createServer((req, res) => {
-    let body = '';
-    req.on('data', (chunk) => {
-      body += chunk;
-    });
-    req.on('end', () => {
-      const status = refusals.shift() ?? 200;
-      if (status === 200) {
-        calls.push({
-          method: req.method ?? '',
-          path: decodeURIComponent(req.url ?? ''),
-          body: JSON.parse(body),
-        });
-      }
-      res.writeHead(status, { 'content-type': 'application/json' });
-      res.end(
-        JSON.stringify({
-          id: `${CHANNEL};messageid=${calls.length}`,
-          activityId: `m${calls.length}`,
-        }),
-      );
-    });
-  });
-  await new Promise<void>((done) => connector.listen(0, '127.0.0.1', done));
-  const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/teams`;
-  folder = temporaryFolder();
-  // The channel needs an app id, and with one every call is authenticated by Microsoft's keys: set without.
-  const config = {
-    ...readConfig({ PORT: '0', DATA_DIR: folder, STAFF_LANGUAGE: 'en' }),
-    TICKET_TEAMS_CHANNEL: CHANNEL,
-    TICKET_TEAMS_SERVICE_URL: serviceUrl,
-  };
-  clock = new ManualClock();
-  app = await startApp({
-    config,
-    clock,
-    log: quietLog().log,
-    root: resolve(__dirname, '../../..'),
-  });
-  beside = openSqliteWriter(folder) as SqliteWriter;
-  admin = await firstAdmin(app as never);
-  number = await handOver('my review was refused');
+beforeAll(async () => {
+  channel = await StaffChannel.start();
 });
-afterEach(async () => {
-  await beside.close();
-  await app.stop();
-  connector.closeAllConnections();
-  connector.close();
-});
-
-async function handOver(question: string): Promise<string> {
-  const client = await BareClient.start(app.url);
-  for (const text of ['I want to talk to a person', question, 'skip', '13800138000']) {
-    await client.send(text);
-  }
-  return until(async () => {
-    const { activities } = await client.read();
-    return /FZ-\d{8}-\d{4,}/.exec(activities.map(({ text }) => text).join('\n'))?.[0];
-  });
-}
+beforeEach(() => channel.begin());
+afterAll(() => channel.stop());
 
 const change = (command: TicketCommand) =>
-  beside.write((db) =>
+  channel.beside.write((db) =>
     changeTicket(
       db,
-      { number, command, by: 'staff', who: 'someone', now: clock.now() },
+      { number: channel.number, command, by: 'staff', who: 'someone', now: channel.clock.now() },
       { targets: new Set(['card']), tellsMerchant: false },
     ),
   );
-
-const tap = async (
-  fields: { from?: object; conversation?: object; channelId?: string; value?: object } = {},
-) => {
-  const response = await fetch(`${app.url}/api/messages`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      type: 'invoke',
-      name: 'adaptiveCard/action',
-      id: 'tap-1',
-      channelId: 'msteams',
-      from: { id: '29:wang', name: 'Wang', aadObjectId: WANG },
-      recipient: { id: '28:bot' },
-      conversation: { id: `${CHANNEL};messageid=1`, isGroup: true },
-      serviceUrl: 'http://127.0.0.1:1/',
-      value: { action: { type: 'Action.Execute', verb: 'thaw/claim', data: { number } } },
-      ...fields,
-    }),
-  });
-  return {
-    status: response.status,
-    body: (await response.json()) as { statusCode: number; value: unknown },
-  };
+const wordsOf = (card: object) => JSON.stringify(card);
+const methods = () => channel.shown.map(({ method }) => method);
+const retried = async () => {
+  channel.clock.advance(6000);
+  await channel.app.outbox.runDue();
 };
 
-const link = (login: string, id: string) => beside.write((db) => linkTeams(db, login, id));
-const posted = () => until(() => (calls.length > 0 ? calls : undefined));
-const wordsOf = (card: object) => JSON.stringify(card);
-const assignee = async () => (await admin.get(`/api/desk/tickets/${number}`)).body.row.assignee;
-
-it('gets a card of each ticket, without the contact', async () => {
-  const [call] = await posted();
-  expect(call).toMatchObject({ method: 'POST', path: '/teams/v3/conversations' });
-  expect(call?.body).toMatchObject({ isGroup: true, channelData: { channel: { id: CHANNEL } } });
+it('gets a card of each ticket, without the contact and with nothing for one person alone', async () => {
+  const [call] = channel.shown;
+  expect(call).toMatchObject({ method: 'POST', path: '/v3/conversations' });
+  expect(call?.body).toMatchObject({
+    isGroup: true,
+    channelData: { channel: { id: CHANNEL } },
+    activity: { summary: `${channel.number}, question to our staff` },
+  });
   const [attachment] = call?.body.activity.attachments ?? [];
   expect(attachment.contentType).toBe('application/vnd.microsoft.card.adaptive');
   const card = attachment.content;
   expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5' });
-  expect(card.body[0].text).toBe(`${number}, question to our staff`);
+  expect(card.body[0].text).toBe(`${channel.number}, question to our staff`);
   expect(wordsOf(card)).toContain('my review was refused');
   expect(wordsOf(card)).not.toContain('13800138000');
-  expect(card.actions).toMatchObject([
-    { type: 'Action.Execute', verb: 'thaw/claim', data: { number } },
-    { type: 'Action.OpenUrl', url: `${app.url}/desk/tickets/${number}` },
-  ]);
+  expect(titlesOf(card)).toEqual(['Claim', 'My actions', 'Open the ticket']);
+  expect(buttonsOf(card).at(-1)).toMatchObject({
+    type: 'Action.OpenUrl',
+    url: `${channel.app.url}/desk/tickets/${channel.number}`,
+  });
+});
+
+it('asks Teams to show each of them their own card, colleagues first and sixty at most', async () => {
+  expect((await channel.card()).refresh).toMatchObject({
+    action: { type: 'Action.Execute', verb: 'thaw/view', data: { number: channel.number } },
+    userIds: ['29:wang', '29:zhao', '29:x'],
+  });
+  const many = Array.from({ length: 80 }, (_, i) => `${i}`);
+  const others = many.map((name) => ({ id: `29:${name}`, name, aadObjectId: name }));
+  channel.cloud.members.unshift(...others);
+  channel.clock.advance(11 * 60_000);
+  await change({ do: 'set', status: 'open' });
+  const { userIds } = (await channel.card()).refresh;
+  expect(userIds).toHaveLength(60);
+  expect(userIds.slice(0, 2)).toEqual(['29:wang', '29:zhao']);
+  channel.cloud.members.splice(0, others.length);
+  channel.clock.advance(11 * 60_000);
+});
+
+it('leaves it to Teams whom it shows their own card while Teams does not say who is in the team', async () => {
+  channel.clock.advance(11 * 60_000);
+  const members = channel.cloud.members.splice(0);
+  await change({ do: 'set', status: 'open' });
+  expect(Object.keys((await channel.card()).refresh)).toEqual(['action']);
+  channel.cloud.members.push(...members);
+  channel.clock.advance(11 * 60_000);
+});
+
+it('is not drawn anew for a remark among colleagues: somebody may be writing on it', async () => {
+  await change({ do: 'remark', text: 'called them' });
+  await channel.app.outbox.runDue();
+  expect(methods()).toEqual(['POST']);
+});
+
+it('gets the card with another token when the first is taken no more', async () => {
+  channel.cloud.revokeTokens();
+  await change({ do: 'set', status: 'open' });
+  await channel.app.outbox.runDue();
+  await retried();
+  expect(methods()).toEqual(['POST', 'PUT', 'PUT']);
+  expect(channel.shown.map(({ authorization }) => authorization).at(-1)).not.toBe(
+    channel.shown[0]?.authorization,
+  );
 });
 
 it('has the same card brought up to date when the ticket changes', async () => {
-  await posted();
   await change({ do: 'claim', staff: { id: 'x', name: '赵敏' } });
-  await app.outbox.runDue();
+  await channel.app.outbox.runDue();
   await change({ do: 'set', status: 'closed', reason: 'solved' });
-  await app.outbox.runDue();
-  expect(calls.map(({ method, path }) => [method, path])).toEqual([
-    ['POST', '/teams/v3/conversations'],
-    ['PUT', `/teams/v3/conversations/${CHANNEL};messageid=1/activities/m1`],
-    ['PUT', `/teams/v3/conversations/${CHANNEL};messageid=1/activities/m1`],
+  await channel.app.outbox.runDue();
+  expect(
+    channel.shown.map(({ method, path }) => [method, path.replace(/created-\d+/, 'N')]),
+  ).toEqual([
+    ['POST', '/v3/conversations'],
+    ['PUT', expect.stringMatching('/v3/conversations/a:N/activities/')],
+    ['PUT', expect.stringMatching('/v3/conversations/a:N/activities/')],
   ]);
-  const [, claimed, closed] = calls.map(
-    ({ body }) => (body.activity ?? body).attachments[0].content,
-  );
+  const [, claimed, closed] = channel.shown.map(cardIn);
   expect(wordsOf(claimed)).toContain('赵敏');
-  expect(claimed.actions).toMatchObject([{ type: 'Action.OpenUrl' }]);
+  expect(titlesOf(claimed)).toEqual(['My actions', 'Open the ticket']);
   expect(wordsOf(closed)).toContain('closed');
 });
 
 it('gets the card later when the channel is away, and anew when somebody deleted it', async () => {
-  await posted();
-  refusals = [404];
+  channel.cloud.answerNext(404);
   await change({ do: 'set', status: 'open' });
-  await app.outbox.runDue();
-  clock.advance(6000);
-  await app.outbox.runDue();
-  expect(calls.map(({ method }) => method)).toEqual(['POST', 'POST']);
-  refusals = [403];
+  await channel.app.outbox.runDue();
+  await retried();
+  expect(methods()).toEqual(['POST', 'PUT', 'POST']);
+  channel.cloud.answerNext(403);
   await change({ do: 'set', status: 'waiting' });
-  await app.outbox.runDue();
-  clock.advance(6000);
-  await app.outbox.runDue();
-  expect(calls.map(({ method }) => method)).toEqual(['POST', 'POST', 'PUT']);
+  await channel.app.outbox.runDue();
+  await retried();
+  expect(methods()).toEqual(['POST', 'PUT', 'POST', 'PUT', 'PUT']);
 });
 
-it('shows what a merchant wrote as words, never as a link', async () => {
-  await posted();
-  calls = [];
-  await handOver('[prize](https://evil.example) **now** \u202Egnp');
-  const [call] = await posted();
-  const lines = call?.body.activity.attachments[0].content.body;
-  const line = lines.find((each: object) => wordsOf(each).includes('evil.example'));
-  expect(line).toMatchObject({ type: 'RichTextBlock' });
-  expect(line.inlines[1]).toMatchObject({ type: 'TextRun' });
-  expect(wordsOf(lines)).not.toContain('\u202E');
+it('shows what a merchant wrote as words, never as a link or a mention', async () => {
+  const evil = '[prize](https://evil.example) **now** <at>Zhao</at> \u202Egnp';
+  await channel.begin(evil);
+  const card = await channel.card();
+  const blocks = JSON.stringify(card.body, (key, value) => (key === 'inlines' ? undefined : value));
+  expect(blocks).not.toContain('evil.example');
+  expect(wordsOf(card)).toContain('evil.example');
+  expect(wordsOf(card)).not.toContain('\u202E');
+  expect(card.msteams).toEqual({ width: 'Full' });
 });
 
-describe('a tap on Claim', () => {
-  it('claims the ticket for the colleague and answers with the card as it is then', async () => {
-    await posted();
-    await link('wang.li', WANG.toUpperCase());
-    const { status, body } = await tap();
-    expect([status, body.statusCode]).toEqual([200, 200]);
-    expect(wordsOf(body.value as object)).toContain('王丽');
-    expect(await assignee()).toMatchObject({ name: '王丽' });
-    await until(() => (calls.some(({ method }) => method === 'PUT') ? true : undefined));
+it('shows the merchant’s last words, masked, and since when they wait, until they are answered', async () => {
+  await channel.wang.post(`/api/desk/tickets/${channel.number}/claim`);
+  await channel.wang.post(`/api/desk/tickets/${channel.number}/reply`, { text: 'One moment' });
+  expect(wordsOf(await channel.card())).not.toMatch(/Waiting since|The merchant wrote/);
+  await channel.write('still dark\ncall 13912345678');
+  const lines = JSON.stringify(await channel.card());
+  expect(lines).toMatch(/Waiting since.*20 Nov 2026, \d\d:\d\d/);
+  expect(lines).toMatch(/Answer due.*20 Nov 2026/);
+  expect(lines).toMatch(/The merchant wrote:.*still dark.*call 139\*\*\*\*5678/);
+});
+
+describe('a colleague to whom a ticket is passed on', () => {
+  const pass = async (to: 'wang' | 'zhao') => {
+    const { id } = (channel[to].session as Card).staff;
+    await channel.wang.post(`/api/desk/tickets/${channel.number}/assign`, { staff: id });
+    await channel.app.outbox.runDue();
+  };
+  const mentions = () =>
+    channel.shown.filter(({ method, path }) => method === 'POST' && path.includes('/activities'));
+
+  it('is mentioned once beneath the card, by the id that Entra knows', async () => {
+    await pass('zhao');
+    await channel.zhao.post(`/api/desk/tickets/${channel.number}/claim`);
+    await channel.app.outbox.runDue();
+    const [call, ...more] = mentions();
+    expect(more).toEqual([]);
+    expect(call?.path).toMatch(/^\/v3\/conversations\/a:created-\d+\/activities/);
+    expect(call?.body.summary).toBe(`zhao: ticket ${channel.number} is with you now.`);
+    const card = cardIn(call as never);
+    expect(card.body[0].text).toBe(`<at>zhao</at>: ticket ${channel.number} is with you now.`);
+    expect(card.msteams.entities).toEqual([
+      {
+        type: 'mention',
+        text: '<at>zhao</at>',
+        mentioned: { id: channel.inTeams.zhao.aadObjectId, name: 'zhao' },
+      },
+    ]);
   });
 
-  it('knows a colleague by the object id that Entra gave', async () => {
-    await beside.write((db) => db.updateTable('staff').set({ teams_id: WANG }).execute());
-    expect(wordsOf((await tap()).body.value as object)).toContain('王丽');
+  it('is mentioned by a name that is no markup, whatever signs are in it', async () => {
+    const { id } = (channel.zhao.session as Card).staff;
+    const rename = (name: string) => channel.wang.patch(`/api/desk/staff/${id}`, { name });
+    await rename('**Zhao** [x](https://x.example)<at>王丽</at>');
+    await pass('zhao');
+    const card = cardIn(mentions()[0] as never);
+    expect(card.body[0].text).toMatch(/^<at>Zhao x https x.example at 王丽 at<\/at>: ticket/);
+    expect(card.msteams.entities[0].text).toBe('<at>Zhao x https x.example at 王丽 at</at>');
+    await rename('zhao');
   });
 
-  it('leaves what colleagues write beneath a card among them', async () => {
-    await posted();
-    const before = calls.length;
-    const answer = await fetch(`${app.url}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        type: 'message',
-        id: 'chatter-1',
-        text: '@Thaw 我来处理，他电话13800138000',
-        channelId: 'msteams',
-        from: { id: '29:wang', name: 'Wang', aadObjectId: WANG },
-        recipient: { id: '28:bot' },
-        conversation: { id: `${CHANNEL};messageid=1`, isGroup: true },
-        serviceUrl: 'http://127.0.0.1:1/',
-      }),
-    });
-    expect(answer.status).toBe(200);
-    const conversations = await beside.read.selectFrom('conversations').select('id').execute();
-    expect(conversations.map(({ id }) => id).join()).not.toContain(CHANNEL);
-    expect(calls).toHaveLength(before);
-  });
-
-  it('says with whom a ticket is that somebody else has', async () => {
-    await addColleague(admin, 'zhao');
-    await link('wang.li', WANG);
-    await link('zhao', ZHAO);
-    await tap();
-    const { body } = await tap({ from: { id: '29:zhao', aadObjectId: ZHAO } });
-    expect(body).toMatchObject({
-      type: 'application/vnd.microsoft.activity.message',
-      value: `Ticket ${number} is with 王丽.`,
-    });
-    expect(await assignee()).toMatchObject({ name: '王丽' });
-  });
-
-  it('says in the colleague’s language that a settled or unknown ticket cannot be claimed', async () => {
-    await admin.patch('/api/desk/session', { language: 'zh-Hans' });
-    await link('wang.li', WANG);
-    await change({ do: 'set', status: 'closed', reason: 'solved' });
-    expect((await tap()).body.value).toContain(`工单 ${number} 现在不能接手`);
-    const value = { action: { verb: 'thaw/claim', data: { number: 'FZ-20200101-0001' } } };
-    expect((await tap({ value })).body.value).toBe('没有工单 FZ-20200101-0001。');
+  it('is not mentioned without an account that Teams knows, nor for what they take themselves', async () => {
+    await pass('wang');
+    await channel.beside.write((db) => db.updateTable('staff').set({ teams_id: null }).execute());
+    await pass('zhao');
+    expect(mentions()).toEqual([]);
   });
 
   it.each([
-    ['nobody', {}],
-    ['a stranger', { aadObjectId: ZHAO }],
-    ['a pattern', { aadObjectId: '%' }],
-  ])('from %s says to sign in at the desk', async (_, who) => {
-    await link('wang.li', WANG);
-    const { body } = await tap({ from: { id: '29:x', ...who } });
-    expect(body.value).toMatch(/sign in at the desk once/);
-    expect(await assignee()).toBeNull();
-  });
+    [429, 2],
+    [502, 1],
+  ])(
+    'is mentioned again only when the first word certainly did not arrive (%i)',
+    async (status, times) => {
+      await channel.own('wang');
+      channel.cloud.answerNext(200, { id: '1' });
+      channel.cloud.answerNext(status);
+      await pass('zhao');
+      await retried();
+      await retried();
+      expect(mentions()).toHaveLength(times);
+    },
+  );
+});
 
-  it('from a disabled colleague does nothing', async () => {
-    await addColleague(admin, 'zhao');
-    await link('zhao', ZHAO);
-    const { body } = await admin.get('/api/desk/staff');
-    const { id } = body.staff.find(({ login }: { login: string }) => login === 'zhao');
-    await admin.patch(`/api/desk/staff/${id}`, { isDisabled: true });
-    expect((await tap({ from: { id: '29:z', aadObjectId: ZHAO } })).body.value).toMatch(/sign in/);
-    expect(await assignee()).toBeNull();
-  });
-
-  it.each([
-    ['another conversation', { conversation: { id: 'a:private' } }],
-    ['a channel whose clients name themselves', { channelId: 'directline' }],
-    ['another button', { value: { action: { verb: 'thaw/other', data: {} } } }],
-  ])('from %s is refused and never becomes a merchant’s message', async (_, fields) => {
-    await link('wang.li', WANG);
-    const before = await activities();
-    const { status, body } = await tap(fields);
-    expect([status, body.statusCode]).toEqual([200, 400]);
-    expect(await assignee()).toBeNull();
-    expect(await activities()).toBe(before);
-  });
-
-  const activities = async () =>
-    (await beside.read.selectFrom('activities').select('seq').execute()).length;
+it('leaves what colleagues write beneath a card among them', async () => {
+  const before = channel.shown.length;
+  const chat = channel.inTeams.wang.channel(CHANNEL, '1');
+  const chatter = chat.mentioning('我来处理，他电话13800138000');
+  const back = chat.activity({ type: 'message', value: { verb: 'thaw/answer', answer: 'hello' } });
+  for (const each of [chatter, back]) {
+    expect((await channel.cloud.post(channel.app.url, each)).status).toBe(200);
+  }
+  const rows = await channel.beside.read.selectFrom('conversations').select('id').execute();
+  expect(rows.map(({ id }) => id).join()).not.toContain(CHANNEL);
+  expect(channel.shown).toHaveLength(before);
 });
 
 it('knows a colleague whom the command has linked, and keeps a record of it', async () => {
   const lines: string[] = [];
   const print = (text: string) => lines.push(text);
-  await staff(['teams', 'Wang.Li', WANG], { env: { DATA_DIR: folder }, print, warn: print });
-  expect(lines).toEqual(['wang.li can claim tickets in the Teams channel.']);
-  expect(wordsOf((await tap()).body.value as object)).toContain('王丽');
-  const { body } = await admin.get('/api/desk/audit?action=staff-changed');
-  expect(body.entries).toMatchObject([{ subject: 'wang.li', details: { teams: WANG } }]);
-  const wrong = staff(['teams', 'wang.li'], { env: { DATA_DIR: folder }, print, warn: print });
-  await expect(wrong).rejects.toMatchObject({ code: 'USAGE' });
+  const parts = { env: { DATA_DIR: channel.folder }, print, warn: print };
+  await staff(['teams', 'Wang.Li', ANYBODY], parts);
+  expect(lines).toEqual(['wang.li can work on tickets in the Teams channel.']);
+  const { body } = await channel.wang.get('/api/desk/audit?action=staff-changed&subject=wang.li');
+  expect(body.entries).toMatchObject([{ subject: 'wang.li', details: { teams: ANYBODY } }]);
+  await expect(staff(['teams', 'wang.li'], parts)).rejects.toMatchObject({ code: 'USAGE' });
 });
 
 it('links an object id to one account alone', async () => {
-  await addColleague(admin, 'zhao');
-  await link('wang.li', WANG);
-  await expect(link('zhao', WANG)).rejects.toMatchObject({ code: 'TEAMS_ID_TAKEN' });
+  const link = (login: string, id: string) =>
+    channel.beside.write((db) => linkTeams(db, login, id));
+  const { aadObjectId } = channel.inTeams.wang;
+  await expect(link('zhao', aadObjectId)).rejects.toMatchObject({ code: 'TEAMS_ID_TAKEN' });
   await expect(link('zhao', 'zhao')).rejects.toMatchObject({ code: 'TEAMS_ID_WRONG' });
-  await expect(link('li', ZHAO)).rejects.toMatchObject({ code: 'STAFF_UNKNOWN' });
+  await expect(link('li', ANYBODY)).rejects.toMatchObject({ code: 'STAFF_UNKNOWN' });
 });

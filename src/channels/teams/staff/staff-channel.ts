@@ -1,7 +1,7 @@
 // Keeps one card of each ticket in the staff's Teams channel: posted once, then brought up to date.
 
-import { setTimeout as pause } from 'node:timers/promises';
-import type { ConversationParameters } from 'botbuilder';
+import type { Activity, ConversationParameters } from 'botbuilder';
+import type { ConnectorClient } from 'botframework-connector';
 import type { Config } from '../../../config';
 import type { Store } from '../../../store/store';
 import type { DeliveryResult } from '../../../tickets/delivery-result';
@@ -12,13 +12,18 @@ import {
   keepCard,
   type PostedCard,
 } from '../../../tickets/ticket-card-store';
+import type { TicketChange } from '../../../tickets/ticket-change';
 import type { TicketEvent } from '../../../tickets/ticket-event';
 import { findTicket } from '../../../tickets/ticket-store';
 import type { BotFrameworkAdapter } from '../cloud/adapter';
-import { type CardView, ticketCard } from './card';
+import { type Fault, faultOf } from '../fault';
+import { sharedCard } from './card';
+import type { CardView } from './elements';
+import { titleOf } from './facts';
+import { mentionOf } from './mention';
+import { Roster } from './roster';
 
 const TIMEOUT_MS = 30_000;
-const LONGEST_ERROR = 300;
 /** Everything else may be mended meanwhile: a bot that is not yet in the team, a service that is away. */
 const FINAL = new Set([400, 413, 415, 422]);
 
@@ -29,78 +34,124 @@ export interface StaffChannelParts {
   adapter: BotFrameworkAdapter;
   store: Store;
   view: () => CardView;
+  now: () => number;
   timeoutMs?: number;
 }
 
-/** Colleagues rather see a card twice than not at all: after an answer that leaves it open it is sent again. */
+type Placing = StaffChannelParts & { roster: Roster };
+
+/** Not on the card; drawn anew for them, it would take from somebody's hands the answer that they are writing. */
+const UNSEEN: ReadonlySet<TicketChange['kind']> = new Set(['remark', 'rating']);
+
+const DELIVERED: DeliveryResult = { kind: 'delivered' };
+
+/**
+ * Colleagues rather see a card twice than not at all: after an answer that leaves it open it is sent again. The word to
+ * a colleague beneath it is sent again only when it certainly did not arrive.
+ */
 export function deliverCard(parts: StaffChannelParts) {
+  const serviceUrl = parts.config.TICKET_TEAMS_SERVICE_URL;
+  const placing: Placing = { ...parts, roster: new Roster({ ...parts, serviceUrl }) };
   return async ({ payload }: { payload: string }): Promise<DeliveryResult> => {
     const event = JSON.parse(payload) as TicketEvent;
     const { read } = parts.store;
     // As it is by now, whichever event comes late or again.
     const ticket = (await findTicket(read, event.data.number)) ?? event.data;
     const card = await findCard(read, ticket.number);
-    if (!card && event.type === 'ticket.updated' && ticket.status === 'closed') {
-      return { kind: 'delivered' };
-    }
-    const { timeoutMs = TIMEOUT_MS } = parts;
+    if (!card && event.type === 'ticket.updated' && ticket.status === 'closed') return DELIVERED;
+    if (card && event.changes?.every(({ kind }) => UNSEEN.has(kind))) return DELIVERED;
     try {
-      const sent = card ? update(parts, ticket, card) : post(parts, ticket);
-      return await Promise.race([sent, giveUp(timeoutMs)]);
+      await (card ? update(placing, ticket, card) : post(placing, ticket));
     } catch (err) {
-      return classify(parts, err, card);
+      return notPlaced(parts, faultIn(parts, err), card);
     }
+    return mention(parts, event, ticket);
   };
 }
 
-async function post(parts: StaffChannelParts, ticket: Ticket): Promise<DeliveryResult> {
-  const { adapter, store, config, channel, view } = parts;
+async function post(parts: Placing, ticket: Ticket): Promise<void> {
+  const { store, config, channel } = parts;
   const { MicrosoftAppTenantId: tenant, MicrosoftAppId: app = '' } = config;
-  const connector = await adapter.connector(config.TICKET_TEAMS_SERVICE_URL);
-  const { id, activityId } = await connector.conversations.createConversation({
+  const message = await messageOf(parts, ticket);
+  const where = {
     isGroup: true,
     bot: { id: app, name: 'Thaw' },
     channelData: { channel: { id: channel }, ...(tenant && { tenant: { id: tenant } }) },
     ...(tenant && { tenantId: tenant }),
-    activity: { type: 'message', attachments: [ticketCard(view(), ticket)] },
-  } as ConversationParameters);
+    activity: message,
+  } as ConversationParameters;
+  const conversations = await conversationsOf(parts);
+  const { id, activityId } = await conversations.createConversation(where, patience(parts));
   const card = { ticket: ticket.number, conversation: id, activity: activityId };
   await store.write((db) => keepCard(db, card));
-  return { kind: 'delivered' };
 }
 
 async function update(
-  { adapter, config, view }: StaffChannelParts,
+  parts: Placing,
   ticket: Ticket,
   { conversation, activity: id }: PostedCard,
+): Promise<void> {
+  const message = { ...(await messageOf(parts, ticket)), id } as Activity;
+  const conversations = await conversationsOf(parts);
+  await conversations.updateActivity(conversation, id, message, patience(parts));
+}
+
+async function messageOf({ view, roster }: Placing, ticket: Ticket): Promise<Partial<Activity>> {
+  const summary = titleOf(view(), ticket);
+  const card = sharedCard(view(), ticket, await roster.userIds());
+  return { type: 'message', summary, attachments: [card] };
+}
+
+async function notPlaced(
+  { store }: StaffChannelParts,
+  fault: Fault,
+  card: PostedCard | undefined,
 ): Promise<DeliveryResult> {
-  const connector = await adapter.connector(config.TICKET_TEAMS_SERVICE_URL);
-  await connector.conversations.updateActivity(conversation, id, {
-    type: 'message',
-    id,
-    attachments: [ticketCard(view(), ticket)],
-  });
-  return { kind: 'delivered' };
+  const { status, text } = fault;
+  if (card && status === 404) await store.write((db) => forgetCard(db, card.ticket));
+  const isFinal = status !== undefined && FINAL.has(status);
+  return isFinal ? { kind: 'refused', error: text } : again(fault);
+}
+
+async function mention(
+  parts: StaffChannelParts,
+  event: TicketEvent,
+  ticket: Ticket,
+): Promise<DeliveryResult> {
+  const { store, view } = parts;
+  const message = await mentionOf(store.read, { event, ticket, view: view() });
+  const card = message && (await findCard(store.read, ticket.number));
+  if (!card) return DELIVERED;
+  try {
+    const conversations = await conversationsOf(parts);
+    await conversations.sendToConversation(card.conversation, message as Activity, patience(parts));
+    return DELIVERED;
+  } catch (err) {
+    const fault = faultIn(parts, err);
+    if (fault.meaning === 'not-arrived') return again(fault);
+    return { kind: fault.meaning === 'unclear' ? 'unclear' : 'refused', error: fault.text };
+  }
+}
+
+/** The next try brings another token where this one was not taken. */
+function faultIn({ adapter }: StaffChannelParts, err: unknown): Fault {
+  const fault = faultOf(err);
+  if (fault.status === 401) adapter.dropToken();
+  return fault;
+}
+
+function again({ text, retryAfterMs }: Fault): DeliveryResult {
+  return { kind: 'retry', error: text, ...(retryAfterMs && { retryAfterMs }) };
+}
+
+async function conversationsOf({
+  adapter,
+  config,
+}: StaffChannelParts): Promise<ConnectorClient['conversations']> {
+  return (await adapter.connector(config.TICKET_TEAMS_SERVICE_URL)).conversations;
 }
 
 /** The SDK sets no time limit of its own. */
-async function giveUp(timeoutMs: number): Promise<DeliveryResult> {
-  await pause(timeoutMs, undefined, { ref: false });
-  return { kind: 'retry', error: `no answer within ${timeoutMs / 1000} s` };
-}
-
-async function classify(
-  { store }: StaffChannelParts,
-  err: unknown,
-  card: PostedCard | undefined,
-): Promise<DeliveryResult> {
-  const { statusCode, code, message } = err as {
-    statusCode?: number;
-    code?: string;
-    message?: string;
-  };
-  const error = `${statusCode ?? code ?? ''} ${message ?? String(err)}`.trim();
-  if (card && statusCode === 404) await store.write((db) => forgetCard(db, card.ticket));
-  const isFinal = statusCode !== undefined && FINAL.has(statusCode);
-  return { kind: isFinal ? 'refused' : 'retry', error: error.slice(0, LONGEST_ERROR) };
+function patience({ timeoutMs = TIMEOUT_MS }: StaffChannelParts): { timeout: number } {
+  return { timeout: timeoutMs };
 }
