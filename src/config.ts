@@ -24,6 +24,8 @@ const flag = z
   .default('false')
   .transform((given) => given === 'true');
 
+const guid = z.guid('must be an id like 72f988bf-86f1-41af-91ab-2d7cd011db47').toLowerCase();
+
 /** Every variable the service reads, with its meaning; `.env.example` shows the same list. */
 const environment = z.object({
   /** Port of the HTTP server; 0 takes a free one. */
@@ -54,6 +56,8 @@ const environment = z.object({
   /** Other addresses of a sovereign cloud, or of a stand-in on this machine: OpenID metadata, sign-in. */
   CHANNEL_METADATA_URL: url(/^https?$/).optional(),
   CHANNEL_LOGIN_URL: url(/^https?$/).optional(),
+  /** The registration that signs staff in to the desk's tab, where it is not the bot's. */
+  TEAMS_SSO_CLIENT_ID: guid.optional(),
   /** Lets your own back end generate Direct Line tokens; without it only the chat page hands out tokens. */
   DIRECT_LINE_SECRET: z.string().min(24, 'must have at least 24 characters').optional(),
   /** Origins of other sites that may use the chat, separated by commas. */
@@ -153,6 +157,8 @@ function combinedFaults(config: Config): string[] {
     !TENANT.test(
       config.MicrosoftAppTenantId ?? '',
     ), 'MicrosoftAppTenantId: must be the id of the tenant, like 72f988bf-86f1-41af-91ab-2d7cd011db47 (Entra: Overview, Tenant ID)');
+  require(Boolean(config.TEAMS_SSO_CLIENT_ID) &&
+    !config.MicrosoftAppTenantId, 'MicrosoftAppTenantId: is needed with TEAMS_SSO_CLIENT_ID');
   for (const name of ['CHANNEL_METADATA_URL', 'CHANNEL_LOGIN_URL'] as const) {
     const given = config[name];
     require(given !== undefined && !isChannelAddress(new URL(given)), `${name}: ${CHANNEL_FAULT}`);
