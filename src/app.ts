@@ -25,6 +25,7 @@ import { Deliveries } from './desk/deliveries';
 import { Desk } from './desk/desk';
 import { ThawError } from './errors';
 import { DeskStreams } from './http/desk/events-route';
+import { teamsTokens } from './http/desk/teams-routes';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
 import { FolderWatch } from './knowledge/folder-watch';
@@ -173,6 +174,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     desk: {
       ...{ config, log, store, now, knowledge: bot.knowledge },
       provider: await identityProvider(config, store, now),
+      teamsTokens: teamsTokens(config, now),
       desk,
       deliveries,
       streams: deskStreams,

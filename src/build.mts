@@ -33,6 +33,7 @@ const LAUNCHER = ['widget/widget.ts'];
 /** What stands in the chat page itself. */
 const INLINE = { early: 'chat/early.ts', style: 'chat/chat.css' };
 const DESK = ['desk/desk.tsx', 'desk/desk.css'];
+const TEAMS = ['desk/teams/teams.tsx'];
 const PICTURES = 'src/web/pictures';
 const LANGUAGES = ['zh-Hans', 'zh-Hant', 'en'];
 
@@ -140,10 +141,13 @@ async function bundlePages(): Promise<void> {
     ...(await bundle(CHAT, { target: 'es2020', format: 'esm', base: 'src/web/chat' })),
     ...(await bundle(LAUNCHER, { target: 'es2020', format: 'iife' })),
     ...(await bundle(DESK, { target: 'es2022', format: 'iife' })),
+    ...(await bundle(TEAMS, { target: 'es2022', format: 'iife' })),
     'favicon.svg': await copyHashed('src/web/favicon.svg'),
     ...(await drawPictures()),
   };
   await writeFile(join(WEB, 'desk.html'), await fillTemplate('desk/desk.html', names));
+  const inTeams = { ...names, 'desk.js': names['teams.js'] ?? '' };
+  await writeFile(join(WEB, 'desk-teams.html'), await fillTemplate('desk/desk.html', inTeams));
   const inline = {
     early: await bundleInline(INLINE.early),
     style: await bundleInline(INLINE.style),
@@ -213,11 +217,17 @@ type Outputs = [path: string, output: { inputs: Record<string, unknown> }][];
 /** Beside each script the licences of the packages that went into it. */
 async function writeLicences(outputs: Outputs): Promise<void> {
   for (const [path, { inputs }] of outputs) {
-    const folders = Object.keys(inputs).map((input) => PACKAGE_FOLDER.exec(input)?.[0]);
+    const folders = Object.keys(inputs).map(packageOf);
     const packages = [...new Set(folders)].filter((folder) => folder !== undefined).sort();
     const texts = await Promise.all(packages.map(licenceOf));
     if (texts.length > 0) await writeFile(join(ROOT, `${path}.LICENSE.txt`), texts.join('\n'));
   }
+}
+
+/** What a package has built into itself is under its own licence. */
+function packageOf(input: string): string | undefined {
+  const [outside = ''] = input.split('/dist/');
+  return PACKAGE_FOLDER.exec(outside)?.[0];
 }
 
 async function licenceOf(folder: string): Promise<string> {

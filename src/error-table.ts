@@ -187,6 +187,26 @@ export const ERRORS = {
     says: '"{id}" is no object id of Microsoft Entra.',
     fix: 'Take it from the answer to a tap on Claim; it looks like 0f8fad5b-d9cb-469f-a165-70867728950e.',
   },
+  TEAMS_TOKEN_WRONG: {
+    status: 401,
+    says: 'The sign-in of Teams is not taken: {reason}.',
+    fix: 'Compare MicrosoftAppTenantId, TEAMS_SSO_CLIENT_ID, PUBLIC_URL and CHANNEL_CLOUD with the registration in Microsoft Entra, and check this machine’s clock.',
+  },
+  TEAMS_STAFF_UNKNOWN: {
+    status: 403,
+    says: 'No account here belongs to this person in Teams.',
+    fix: 'Ask an administrator for it: `kb staff teams LOGIN OBJECT-ID`, with the object id that the tab shows.',
+  },
+  TEAMS_SIGN_IN_NONE: {
+    status: 404,
+    says: 'No sign-in through Teams is set up.',
+    fix: 'Set MicrosoftAppTenantId, and MicrosoftAppId or TEAMS_SSO_CLIENT_ID.',
+  },
+  TEAMS_KEYS_UNAVAILABLE: {
+    status: 503,
+    says: 'The keys with which Microsoft Entra signs could not be fetched.',
+    fix: 'Check that this machine reaches the sign-in address of CHANNEL_CLOUD, then try again.',
+  },
   TEAMS_ID_TAKEN: {
     status: 409,
     says: 'This object id belongs to {login} already.',

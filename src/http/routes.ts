@@ -17,6 +17,7 @@ import { ticketEventSchema } from '../tickets/ticket-event';
 import { type ApiParts, registerApi } from './api/routes';
 import { registerDeskPages } from './desk/pages';
 import { type DeskRouteParts, registerDesk } from './desk/routes';
+import { tabFrames } from './desk/teams-routes';
 import { type HealthParts, registerHealth } from './health';
 import { createLimits } from './limits';
 import { registerPages } from './pages';
@@ -48,7 +49,7 @@ export function registerRoutes(server: Server, parts: RouteParts): void {
     publicUrl: (req) => publicUrl(config, req),
     allowedEmbedders: config.ALLOWED_ORIGINS,
   });
-  registerDeskPages(server, parts);
+  registerDeskPages(server, { webDir: parts.webDir, frames: tabFrames(config) });
   server.get('/schemas/ticket-event.json', async (_req, res) => {
     res.send(200, z.toJSONSchema(ticketEventSchema));
   });

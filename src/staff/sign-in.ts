@@ -61,7 +61,7 @@ export async function signInWithPassword(
 export async function openSession(
   db: Database,
   account: Account,
-  { at, how }: { at: number; how: 'password' | 'link' | 'provider' },
+  { at, how }: { at: number; how: 'password' | 'link' | 'provider' | 'teams' },
 ): Promise<SignedIn> {
   const secret = await startSession(db, account.id, at);
   const { id: who, name, login: subject } = account;

@@ -12,6 +12,8 @@ export const TENANT_ID = '7c9e6679-7425-40de-944b-e07fc1f90ae7';
 export const APP_SECRET = 'the-secret-of-the-registration';
 const ISSUER = 'https://api.botframework.com';
 const LIFE_S = 3600;
+/** Of the channel, and of the tenant. */
+const KEYS = ['/v1/.well-known/keys', `/login/${TENANT_ID}/discovery/v2.0/keys`];
 
 /** What the bot asked of the connector. */
 export interface Call {
@@ -206,7 +208,7 @@ export class TeamsCloud {
       this.metadataReads++;
       return answer(200, { issuer: ISSUER, jwks_uri: `${this.url}/v1/.well-known/keys` });
     }
-    if (path === '/v1/.well-known/keys') return answer(200, { keys: [this.#key.jwk] });
+    if (KEYS.includes(path)) return answer(200, { keys: [this.#key.jwk] });
     return failure(404, 'NotFound');
   }
 

@@ -12,7 +12,7 @@ import { csrfOf, digestOf } from '../../staff/secret';
 import { findSession, SEEN_EVERY_MS, type Session, touchSession } from '../../staff/session-store';
 import type { Store } from '../../store/store';
 import type { Handler } from '../reply';
-import { readCookie, SESSION_COOKIE } from './cookie';
+import { readSession } from './cookie';
 
 export interface Signed {
   staff: StaffView;
@@ -61,7 +61,7 @@ export async function sessionOf(
   { store, now, log }: GuardParts,
   req: Request,
 ): Promise<{ session: Session; secret: string } | undefined> {
-  const secret = readCookie(req, SESSION_COOKIE);
+  const secret = readSession(req);
   if (secret === undefined) return undefined;
   const at = now();
   const session = await findSession(store.read, digestOf(secret), at);

@@ -17,9 +17,10 @@ import { keyRoutes } from './key-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { signInRoutes } from './sign-in-routes';
 import { staffRoutes } from './staff-routes';
+import { type TeamsRoutesParts, teamsRoutes } from './teams-routes';
 import { ticketRoutes } from './ticket-routes';
 
-export interface DeskRouteParts extends ProviderRoutesParts, InsightsParts {
+export interface DeskRouteParts extends ProviderRoutesParts, TeamsRoutesParts, InsightsParts {
   desk: Desk;
   streams: DeskStreams;
   deliveries: Deliveries;
@@ -30,6 +31,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
   return [
     ...signInRoutes(parts),
     ...providerRoutes(parts),
+    ...teamsRoutes(parts),
     ...staffRoutes(parts),
     ...keyRoutes(parts),
     exportRoute(parts),

@@ -19,7 +19,7 @@ import {
   signInWithPassword,
   signOut,
 } from '../../staff/sign-in';
-import { cookie, noCookie, readCookie, SESSION_COOKIE } from './cookie';
+import { cookie, noCookie, readSession, SESSION_COOKIE, TAB_COOKIE } from './cookie';
 import { type DeskRoute, type GuardParts, sessionOf } from './guard';
 import { readBody } from './read';
 
@@ -97,7 +97,7 @@ export function signInRoutes(parts: GuardParts): DeskRoute[] {
       role: 'agent',
       async handler(_req, res, { staff, sessionId }) {
         await signOut(parts, staff, sessionId);
-        res.header('Set-Cookie', noCookie(SESSION_COOKIE));
+        res.header('Set-Cookie', [noCookie(SESSION_COOKIE), noCookie(TAB_COOKIE)]);
         res.send(204);
       },
     },
@@ -113,7 +113,7 @@ export function signInRoutes(parts: GuardParts): DeskRoute[] {
         );
         const view: SessionView = {
           staff: changed,
-          csrf: csrfOf(readCookie(req, SESSION_COOKIE) ?? ''),
+          csrf: csrfOf(readSession(req) ?? ''),
         };
         res.send(200, view);
       },
@@ -140,7 +140,7 @@ export function requireTls(config: Config, req: Request): void {
 
 /** The session that the browser had until now: signing in makes another one, never goes on with it. */
 export function sessionIdOf(req: Request): string | undefined {
-  const before = readCookie(req, SESSION_COOKIE);
+  const before = readSession(req);
   return before && digestOf(before);
 }
 

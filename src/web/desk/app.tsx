@@ -3,6 +3,7 @@
 import { Spinner } from '@fluentui/react-components';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import type { Language } from '../language';
+import { useHost } from './host';
 import { AccountPage } from './pages/account-page';
 import { AuditPage } from './pages/audit-page';
 import { DeliveriesPage } from './pages/deliveries-page';
@@ -31,6 +32,7 @@ export interface AppProps {
 export function App({ signIn, error, retry, chooseLanguage, theme }: AppProps) {
   const { t } = useWords();
   const [path] = useLocation();
+  const { SignIn = SignInPage } = useHost();
   if (path === '/desk/setup') return <SetupPage chooseLanguage={chooseLanguage} />;
   if (!signIn) {
     return (
@@ -39,7 +41,7 @@ export function App({ signIn, error, retry, chooseLanguage, theme }: AppProps) {
       </main>
     );
   }
-  if (!signIn.session) return <SignInPage view={signIn} chooseLanguage={chooseLanguage} />;
+  if (!signIn.session) return <SignIn view={signIn} chooseLanguage={chooseLanguage} />;
   const { staff } = signIn.session;
   return (
     <StaffProvider value={staff}>

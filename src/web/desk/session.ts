@@ -5,6 +5,7 @@ import { createContext, useContext, useState } from 'react';
 import type { SessionView, SignInView, StaffView } from '../../desk/views';
 import { type Language, languageOfTag } from '../language';
 import { get, patch, post, setCsrf } from './api';
+import { useHost } from './host';
 import { recall, remember } from './remember';
 
 export const SIGN_IN = ['sign-in'] as const;
@@ -12,6 +13,8 @@ export const SIGN_IN = ['sign-in'] as const;
 export type SignInState = SignInView & {
   /** A session ended that nobody signed out of. */
   hasEnded: boolean;
+  /** Somebody signed out here. */
+  hasLeft: boolean;
 };
 
 const STORED = 'thaw.desk.language';
@@ -24,7 +27,8 @@ export function useSignIn() {
       const view = await get<SignInView>('/sign-in');
       const before = client.getQueryData<SignInState>(SIGN_IN);
       const wasIn = before !== undefined && (before.session !== null || before.hasEnded);
-      return { ...view, hasEnded: view.session === null && wasIn };
+      const hasLeft = view.session === null && before?.hasLeft === true;
+      return { ...view, hasEnded: view.session === null && wasIn, hasLeft };
     },
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -52,6 +56,7 @@ export function useSetSession(): (session: SessionView | null) => void {
       ...view,
       session,
       hasEnded: false,
+      hasLeft: session === null,
     }));
     // What the last one saw is not for the next one.
     if (!session) client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SIGN_IN[0] });
@@ -66,10 +71,11 @@ export function useSignOut() {
   });
 }
 
-/** The staff member's own language; before sign-in the choice made here, then the browser's. */
+/** The staff member's own language; before sign-in that of Teams, or the choice made here, then the browser's. */
 export function useLanguage(staff: StaffView | undefined): [Language, (next: Language) => void] {
   const setSession = useSetSession();
-  const [chosen, setChosen] = useState<Language>(firstLanguage);
+  const { language: given } = useHost();
+  const [chosen, setChosen] = useState<Language>(given ?? firstLanguage);
   const change = useMutation({
     mutationFn: (language: Language) => patch<SessionView>('/session', { language }),
     onSuccess: setSession,

@@ -1,7 +1,8 @@
-// Light, dark, or as the system has it; kept in this browser.
+// Light, dark, or as the system has it, kept in this browser; in Teams as Teams has it.
 
 import { type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
 import { useSyncExternalStore } from 'react';
+import { useHost } from './host';
 import { useRemembered } from './remember';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -12,12 +13,14 @@ const FONTS = {
   fontFamilyBase:
     "'Segoe UI', 'Segoe UI Web (West European)', system-ui, -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
 };
-const LIGHT: Theme = { ...webLightTheme, ...FONTS };
-const DARK: Theme = { ...webDarkTheme, ...FONTS };
+export const withFonts = (theme: Theme): Theme => ({ ...theme, ...FONTS });
+export const LIGHT = withFonts(webLightTheme);
+export const DARK = withFonts(webDarkTheme);
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
 export function useTheme() {
+  const { look } = useHost();
   const [choice, choose] = useRemembered<ThemeChoice>('thaw.desk.theme', THEMES);
   const systemIsDark = useSyncExternalStore(
     (changed) => {
@@ -27,5 +30,6 @@ export function useTheme() {
     () => prefersDark.matches,
   );
   const isDark = choice === 'dark' || (choice === 'system' && systemIsDark);
-  return { theme: isDark ? DARK : LIGHT, isDark, choice, choose };
+  const own = { theme: isDark ? DARK : LIGHT, isDark };
+  return { ...(look ?? own), choice, choose, isGiven: look !== undefined };
 }

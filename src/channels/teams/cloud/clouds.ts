@@ -5,6 +5,8 @@ import { type Config, isLoopback } from '../../../config';
 export interface Cloud {
   /** Where the bot gets its own token; the tenant follows. */
   login: string;
+  /** Who signs people's tokens of the first version; the tenant follows. */
+  firstIssuer: string;
   /** What the token is for. */
   scope: string;
   /** Who signs the channel's tokens, and where its keys are named. */
@@ -14,34 +16,46 @@ export interface Cloud {
   serviceHosts: readonly string[];
   /** Where people open Teams. */
   client: string;
+  /** Where Teams shows tabs in a frame. */
+  frames: readonly string[];
 }
 
 /** Sources: Bot Connector authentication, Azure Government and "Azure operated by 21Vianet" in Microsoft's documentation. */
 const CLOUDS: Readonly<Record<Config['CHANNEL_CLOUD'], Cloud>> = {
   public: {
     login: 'https://login.microsoftonline.com',
+    firstIssuer: 'https://sts.windows.net',
     scope: 'https://api.botframework.com',
     issuer: 'https://api.botframework.com',
     metadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     // Anybody may have a name under trafficmanager.net.
     serviceHosts: ['smba.trafficmanager.net', '.botframework.com', '.teams.microsoft.com'],
     client: 'https://teams.microsoft.com',
+    frames: [
+      'https://teams.microsoft.com',
+      'https://*.teams.microsoft.com',
+      'https://*.cloud.microsoft',
+    ],
   },
   china: {
     login: 'https://login.partner.microsoftonline.cn',
+    firstIssuer: 'https://sts.chinacloudapi.cn',
     scope: 'https://api.botframework.azure.cn',
     issuer: 'https://api.botframework.azure.cn',
     metadata: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
     serviceHosts: ['.botframework.azure.cn', '.teams.microsoftonline.cn'],
     client: 'https://teams.microsoftonline.cn',
+    frames: ['https://teams.microsoftonline.cn', 'https://*.teams.microsoftonline.cn'],
   },
   'us-government': {
     login: 'https://login.microsoftonline.us',
+    firstIssuer: 'https://sts.windows.net',
     scope: 'https://api.botframework.us',
     issuer: 'https://api.botframework.us',
     metadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
     serviceHosts: ['.botframework.azure.us', '.teams.microsoft.us'],
     client: 'https://gov.teams.microsoft.us',
+    frames: ['https://teams.microsoft.us', 'https://*.teams.microsoft.us'],
   },
 };
 

@@ -15,26 +15,37 @@ import { useSetSession, useStaff } from '../session';
 import { THEMES, type ThemeChoice, type useTheme } from '../theme';
 import { useWords } from '../words';
 
-export function AccountPage({ theme }: { theme: ReturnType<typeof useTheme> }) {
+interface AccountPageProps {
+  theme: ReturnType<typeof useTheme>;
+}
+
+export function AccountPage({ theme }: AccountPageProps) {
   const { t } = useWords();
   return (
     <div className="reading">
       <PageHeading title={t('page.account')} />
       <About />
-      <section className="panel">
-        <h2>{t('theme.title')}</h2>
-        <RadioGroup
-          value={theme.choice}
-          aria-label={t('theme.title')}
-          onChange={(_, { value }) => theme.choose(value as ThemeChoice)}
-        >
-          {THEMES.map((each) => (
-            <Radio key={each} value={each} label={t(`theme.${each}`)} />
-          ))}
-        </RadioGroup>
-      </section>
+      {!theme.isGiven && <Look theme={theme} />}
       <ChangePassword />
     </div>
+  );
+}
+
+function Look({ theme }: AccountPageProps) {
+  const { t } = useWords();
+  return (
+    <section className="panel">
+      <h2>{t('theme.title')}</h2>
+      <RadioGroup
+        value={theme.choice}
+        aria-label={t('theme.title')}
+        onChange={(_, { value }) => theme.choose(value as ThemeChoice)}
+      >
+        {THEMES.map((each) => (
+          <Radio key={each} value={each} label={t(`theme.${each}`)} />
+        ))}
+      </RadioGroup>
+    </section>
   );
 }
 

@@ -21,7 +21,7 @@ import { PasswordInput } from '../parts/password-input';
 import { type SignInState, useSetSession } from '../session';
 import { useWords } from '../words';
 
-interface SignInPageProps {
+export interface SignInPageProps {
   view: SignInState;
   chooseLanguage: (language: Language) => void;
 }

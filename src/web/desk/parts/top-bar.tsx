@@ -59,18 +59,27 @@ function StaffMenu({ theme, showKeys }: Pick<TopBarProps, 'theme' | 'showKeys'>)
           <MenuItem onClick={() => navigate('/desk/account')}>{t('page.account')}</MenuItem>
           <MenuItem onClick={showKeys}>{t('keys.title')}</MenuItem>
           <MenuDivider />
-          <MenuGroup>
-            <MenuGroupHeader>{t('theme.title')}</MenuGroupHeader>
-            {THEMES.map((each) => (
-              <MenuItemRadio key={each} name="theme" value={each}>
-                {t(`theme.${each}`)}
-              </MenuItemRadio>
-            ))}
-          </MenuGroup>
-          <MenuDivider />
+          {!theme.isGiven && <ThemeChoices />}
           <MenuItem onClick={() => signOut.mutate()}>{t('signOut')}</MenuItem>
         </MenuList>
       </MenuPopover>
     </Menu>
+  );
+}
+
+function ThemeChoices() {
+  const { t } = useWords();
+  return (
+    <>
+      <MenuGroup>
+        <MenuGroupHeader>{t('theme.title')}</MenuGroupHeader>
+        {THEMES.map((each) => (
+          <MenuItemRadio key={each} name="theme" value={each}>
+            {t(`theme.${each}`)}
+          </MenuItemRadio>
+        ))}
+      </MenuGroup>
+      <MenuDivider />
+    </>
   );
 }
