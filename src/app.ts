@@ -2,10 +2,6 @@
 
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { loadAnswerWords } from '../dialogs/words/answer-words';
-import { LiveBot } from './bot/live-bot';
-import { rehearse } from './bot/rehearse';
-import { createSupportBot } from './bot/support-bot';
 import { DirectLine } from './channels/direct-line/direct-line';
 import { History } from './channels/direct-line/history';
 import { Identities } from './channels/direct-line/identity';
@@ -17,7 +13,7 @@ import { Conversations } from './channels/teams/conversations';
 import { deliverToTeams } from './channels/teams/deliver';
 import { fetchFiles } from './channels/teams/files/fetch-files';
 import { Typing } from './channels/teams/form/typing';
-import { openOwnChat, ownChatUrl } from './channels/teams/own-chat';
+import { openOwnChat } from './channels/teams/own-chat';
 import type { Clock } from './clock';
 import type { Config } from './config';
 import { staffCardView, ticketDeliverers } from './deliverers';
@@ -28,19 +24,15 @@ import { DeskStreams } from './http/desk/events-route';
 import { teamsTokens } from './http/desk/teams-routes';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
-import { FolderWatch } from './knowledge/folder-watch';
-import { hoursWarning } from './knowledge/hours-file';
-import { readKnowledge } from './knowledge/load';
-import { trainInWorker } from './knowledge/train-in-worker';
-import { loadTranslator, type Translator } from './language/translator';
+import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
+import { openBot } from './open-bot';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
 import { findSession } from './staff/session-store';
 import { loadSecret } from './store/secrets';
 import { openSqlite } from './store/sqlite';
 import type { Store } from './store/store';
-import type { TicketDirectory } from './tickets/ticket';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
 import { NeighbourPoll } from './turns/neighbour-poll';
@@ -256,39 +248,6 @@ async function identityProvider(config: Config, store: Store, now: () => number)
   if (!issuer || !clientId) return undefined;
   const key = await loadSecret(store, 'desk-sign-in');
   return new IdentityProvider({ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now });
-}
-
-function openBot(
-  { config, clock, log, root }: AppOptions,
-  { tickets, translator }: { tickets: TicketDirectory; translator: Translator },
-): Promise<LiveBot> {
-  const trainWith = trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'));
-  return LiveBot.open({
-    watch: new FolderWatch(config.KNOWLEDGE_DIR),
-    log,
-    async build() {
-      const { content, train } = await readKnowledge(config.KNOWLEDGE_DIR);
-      const words = loadAnswerWords(config.KNOWLEDGE_DIR);
-      const trainBot = async () => {
-        const knowledge = await train(trainWith);
-        const warning = hoursWarning(knowledge.hours, clock.now());
-        if (warning) log.warn(warning);
-        const bot = createSupportBot({
-          knowledge,
-          tickets,
-          translator,
-          words,
-          publicUrl: config.PUBLIC_URL,
-          ownChatUrl: ownChatUrl(config),
-          onFault: (err, conversationId) =>
-            log.error({ err, conversationId }, 'a dialog was reset'),
-        });
-        await rehearse(bot, knowledge.entries.values(), new Date(clock.now()));
-        return bot;
-      };
-      return { knowledge: content, train: trainBot };
-    },
-  });
 }
 
 function listen(server: import('node:http').Server, config: Config): Promise<void> {

@@ -1,6 +1,15 @@
 // The tables of the store, as kysely sees them. Times are milliseconds since 1970 UTC.
 
 import type { Generated } from 'kysely';
+import type {
+  ApiKeyTable,
+  AuditTable,
+  IdempotentRequestTable,
+  StaffFileTable,
+  StaffInvitationTable,
+  StaffSessionTable,
+  StaffTable,
+} from './schema-staff';
 
 export interface Schema {
   conversations: ConversationTable;
@@ -123,87 +132,6 @@ interface TicketTable {
   first_reply_at: number | null;
   /** Counts up over all tickets with every change: what changed since is told by it, whatever the clock does. */
   revision: number | null;
-}
-
-interface StaffTable {
-  id: string;
-  /** Lower case. */
-  login: string;
-  name: string;
-  role: 'agent' | 'admin';
-  language: string;
-  /** `scrypt$…`; null until one is set, and for those who sign in through the identity provider alone. */
-  password: string | null;
-  /** Issuer and subject at the identity provider. */
-  subject: string | null;
-  /** Object id in Microsoft Entra, by which a tap in Teams is known. */
-  teams_id: string | null;
-  created_at: number;
-  disabled_at: number | null;
-}
-
-interface StaffSessionTable {
-  /** SHA-256 of the cookie: whoever reads the database cannot sign in with it. */
-  id: string;
-  staff: string;
-  created_at: number;
-  seen_at: number;
-}
-
-interface StaffInvitationTable {
-  /** SHA-256 of the link's secret. */
-  id: string;
-  /** Who sets a password with it; null: makes the first account. */
-  staff: string | null;
-  expires_at: number;
-}
-
-interface AuditTable {
-  id: Generated<number>;
-  at: number;
-  /** Id of the staff member or API key; null where nobody was signed in. */
-  who: string | null;
-  /** Their name at that time. */
-  name: string;
-  action: string;
-  /** What was acted on: a ticket's number, a login, an id. */
-  subject: string | null;
-  details: string;
-}
-
-interface ApiKeyTable {
-  id: string;
-  name: string;
-  /** SHA-256 of the key. */
-  hash: string;
-  /** JSON array. */
-  scopes: string;
-  created_by: string;
-  created_at: number;
-  used_at: number | null;
-  revoked_at: number | null;
-}
-
-interface IdempotentRequestTable {
-  api_key: string;
-  key: string;
-  /** SHA-256 of method, path and body: the same key with another request is refused. */
-  fingerprint: string;
-  status: number;
-  body: string;
-  at: number;
-}
-
-/** What staff sent to a merchant. */
-interface StaffFileTable {
-  /** Unguessable, part of the address from which the merchant gets it. */
-  key: string;
-  ticket: string;
-  name: string;
-  type: string;
-  bytes: number;
-  at: number;
-  content: Buffer;
 }
 
 interface TicketNumberTable {

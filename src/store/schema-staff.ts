@@ -1,0 +1,84 @@
+// The tables of the staff: accounts, sessions, files to send, API keys, and what was done. Times are milliseconds since 1970 UTC.
+
+import type { Generated } from 'kysely';
+
+export interface StaffTable {
+  id: string;
+  /** Lower case. */
+  login: string;
+  name: string;
+  role: 'agent' | 'admin';
+  language: string;
+  /** `scrypt$…`; null until one is set, and for those who sign in through the identity provider alone. */
+  password: string | null;
+  /** Issuer and subject at the identity provider. */
+  subject: string | null;
+  /** Object id in Microsoft Entra, by which a tap in Teams is known. */
+  teams_id: string | null;
+  created_at: number;
+  disabled_at: number | null;
+}
+
+export interface StaffSessionTable {
+  /** SHA-256 of the cookie: whoever reads the database cannot sign in with it. */
+  id: string;
+  staff: string;
+  created_at: number;
+  seen_at: number;
+}
+
+export interface StaffInvitationTable {
+  /** SHA-256 of the link's secret. */
+  id: string;
+  /** Who sets a password with it; null: makes the first account. */
+  staff: string | null;
+  expires_at: number;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  at: number;
+  /** Id of the staff member or API key; null where nobody was signed in. */
+  who: string | null;
+  /** Their name at that time. */
+  name: string;
+  action: string;
+  /** What was acted on: a ticket's number, a login, an id. */
+  subject: string | null;
+  details: string;
+}
+
+export interface ApiKeyTable {
+  id: string;
+  name: string;
+  /** SHA-256 of the key. */
+  hash: string;
+  /** JSON array. */
+  scopes: string;
+  created_by: string;
+  created_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
+}
+
+export interface IdempotentRequestTable {
+  api_key: string;
+  key: string;
+  /** SHA-256 of method, path and body: the same key with another request is refused. */
+  fingerprint: string;
+  status: number;
+  body: string;
+  at: number;
+}
+
+/** What staff sent to a merchant. */
+export interface StaffFileTable {
+  /** Unguessable, part of the address from which the merchant gets it. */
+  key: string;
+  ticket: string;
+  name: string;
+  type: string;
+  bytes: number;
+  at: number;
+  content: Buffer;
+}
