@@ -106,14 +106,8 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       }),
     },
   });
-  const turns = new Turns({
-    store,
-    bot,
-    clock,
-    log,
-    targets,
-    onDeliveries: () => outbox.wake(),
-  });
+  const onDeliveries = () => outbox.wake();
+  const turns = new Turns({ store, bot, clock, log, targets, onDeliveries });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
@@ -131,7 +125,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     translator,
     knowledge: bot.knowledge,
     targets,
-    onDeliveries: () => outbox.wake(),
+    onDeliveries,
     now,
     log,
     publicUrl: url,
@@ -143,7 +137,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       (await findSession(store.read, sessionId, clock.now())) !== undefined,
   });
   const server = createServer(log);
-  const deliveries = new Deliveries({ store, now, onDeliveries: () => outbox.wake() });
+  const deliveries = new Deliveries({ store, now, onDeliveries });
   let stopping = false;
   registerRoutes(server, {
     config,

@@ -132,15 +132,7 @@ describe('a card of facts', () => {
     ]);
     expect(JSON.stringify(fact)).not.toContain('{{');
     expect(question.inlines[0].text).toBe('请核对以上内容。');
-    expect(actions.actions[0].data).toEqual({
-      ...buttons[0]?.data,
-      msteams: {
-        type: 'messageBack',
-        displayText: '确认',
-        text: '确认',
-        value: buttons[0]?.data,
-      },
-    });
+    expect(actions.actions[0].data).toEqual(buttons[0]?.data);
   });
 
   it('is wide, of version 1.5, and says something where it cannot be shown', () => {

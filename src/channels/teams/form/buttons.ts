@@ -36,13 +36,6 @@ function buttonActions(labels: readonly string[], place: Place): CardAction[] {
   }));
 }
 
-/** A tap that carries data shows its label in the chat, too. */
-export function spokenAction(action: CardAction): CardAction {
-  const { type, title, data } = action;
-  if (type !== 'Action.Submit' || !data || 'msteams' in data) return action;
-  return { ...action, data: { ...data, msteams: { ...said(title), value: data } } };
-}
-
 /** As if it were typed. */
 function typed(title: string) {
   return { type: 'imBack', value: title };

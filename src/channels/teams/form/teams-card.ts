@@ -1,6 +1,6 @@
 // Adaptive Cards as Teams shows them on a phone and on a desk: version, width, facts line by line, buttons in rows.
 
-import { type CardAction, spokenAction } from './buttons';
+import type { CardAction } from './buttons';
 import { type Element, runs } from './card-text';
 
 /** The newest that Teams shows everywhere. */
@@ -47,7 +47,7 @@ export function inTeamsForm(
   const elements = body.flatMap((element) =>
     element.type === 'FactSet' ? factLines(element, locale) : [element],
   );
-  return { body: elements, actions: actions.map(spokenAction) };
+  return { body: elements, actions };
 }
 
 /** A fact set has two columns, too narrow on a phone, and takes what a merchant wrote for Markdown. */
