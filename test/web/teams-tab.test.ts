@@ -50,7 +50,7 @@ describeInBrowser('the desk as a tab in Teams', () => {
 
   it('says to whom it belongs to link an account, with the object id', async () => {
     const oid = '9b2f6c1a-0c59-4a54-8f0e-0a9e5a1f7c22';
-    const { page, tab } = await open([true, await tabToken(cloud, { claims: { oid } })]);
+    const { tab } = await open([true, await tabToken(cloud, { claims: { oid } })]);
     await tab.getByText('No account at this desk is linked').waitFor({ timeout: 8000 });
   });
 });
