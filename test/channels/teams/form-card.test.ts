@@ -186,3 +186,20 @@ it('shows the last of several quick changes, and those between are not sent', as
   expect(textOf(changes[0] as Call)).toContain('898310148160564');
   expect(later.filter(({ body }) => body.text?.includes('已改为'))).toHaveLength(4);
 });
+
+it('leads on from a button in a group, where nobody is mentioned by a tap', async () => {
+  const group = wang.group(`19:g${people}@thread.v2`);
+  const there = () => cloud.sent(group.conversationId);
+  await cloud.post(app.url, group.mentioning('How long does the review take?'));
+  await settled();
+  const answer = there().at(-1);
+  const { actions } = answer.attachments[0].content.body.find(
+    ({ type }: { type: string }) => type === 'ActionSet',
+  );
+  const { text, value } = actions[0].data.msteams;
+  app.clock.advance(1000);
+  await cloud.post(app.url, group.message(text, { value }));
+  await settled();
+  expect(there()).toHaveLength(2);
+  expect(there().at(-1).text).toContain(text);
+});
