@@ -30,7 +30,7 @@ export class BotFrameworkAdapter {
       turnState: new Map(),
       sendActivities: async (replies) => {
         const ready = replies.map((reply) => addressed(reply, activity));
-        if (activity.deliveryMode !== 'expectReplies') return this.#send(activity, ready);
+        if (activity.deliveryMode !== 'expectReplies') return this.#sendAll(activity, ready);
         waited.push(...ready);
         return ready.map(() => ({ id: '' }));
       },
@@ -39,37 +39,51 @@ export class BotFrameworkAdapter {
     return answerOf(context, waited);
   }
 
-  /** @returns the id that the channel gave it */
-  async sendLater(reference: Untyped, activity: object): Promise<string> {
-    const { user, bot, ...rest } = reference;
-    const asked = { ...rest, from: user, recipient: bot };
-    const [sent] = await this.#send(asked, [addressed(activity, asked)]);
-    return sent?.id ?? '';
-  }
-
   connectorToken(): Promise<string | undefined> {
     return this.#token?.get();
   }
 
-  async #send({ serviceUrl, conversation }: Untyped, activities: readonly object[]) {
-    const ids: { id: string }[] = [];
-    const path = `v3/conversations/${encodeURIComponent(conversation.id)}/activities`;
-    for (const activity of activities) {
-      const token = await this.connectorToken();
-      const response = await fetch(new URL(path, `${serviceUrl.replace(/\/+$/, '')}/`), {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(token && { authorization: `Bearer ${token}` }),
-        },
-        body: JSON.stringify(activity),
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+  dropToken(): void {
+    this.#token?.drop();
+  }
+
+  async connector(serviceUrl: string) {
+    const ask = (method: string, path: string, body: object) =>
+      this.#ask(new URL(`v3/conversations${path}`, `${serviceUrl.replace(/\/+$/, '')}/`), {
+        method,
+        body: JSON.stringify(body),
       });
-      if (!response.ok) {
-        throw Object.assign(new Error(response.statusText), { statusCode: response.status });
-      }
-      ids.push((await response.json()) as { id: string });
+    const activities = (id: string) => `/${encodeURIComponent(id)}/activities`;
+    return {
+      conversations: {
+        createConversation: (parameters: object) => ask('POST', '', parameters),
+        sendToConversation: (id: string, activity: object) => ask('POST', activities(id), activity),
+        updateActivity: (id: string, activityId: string, activity: object) =>
+          ask('PUT', `${activities(id)}/${encodeURIComponent(activityId)}`, activity),
+      },
+    };
+  }
+
+  async #sendAll({ serviceUrl, conversation }: Untyped, activities: readonly object[]) {
+    const { conversations } = await this.connector(serviceUrl);
+    const ids: { id: string }[] = [];
+    for (const activity of activities) {
+      ids.push(await conversations.sendToConversation(conversation.id, activity));
     }
     return ids;
+  }
+
+  async #ask(url: URL, request: RequestInit): Promise<{ id: string }> {
+    const token = await this.connectorToken();
+    const headers = {
+      'content-type': 'application/json',
+      ...(token && { authorization: `Bearer ${token}` }),
+    };
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    const response = await fetch(url, { ...request, headers, signal });
+    if (!response.ok) {
+      throw Object.assign(new Error(response.statusText), { statusCode: response.status });
+    }
+    return response.json() as Promise<{ id: string }>;
   }
 }

@@ -6,7 +6,6 @@ const { CloudAdapter, ConnectorClient } = load('hosting', '@microsoft/agents-hos
 const { Activity } = load('hosting', '@microsoft/agents-activity');
 
 export class BotFrameworkAdapter extends CloudAdapter {
-  readonly #appId: string;
   readonly #callers: Untyped;
   readonly #token: Untyped;
   readonly #clients = new Map<string, Untyped>();
@@ -15,8 +14,6 @@ export class BotFrameworkAdapter extends CloudAdapter {
   constructor(config: Untyped, now: () => number) {
     const { MicrosoftAppId: clientId, MicrosoftAppTenantId: tenantId } = config;
     super(clientId ? { clientId, tenantId, clientSecret: config.MicrosoftAppPassword } : {});
-    // Nothing can be sent later without one.
-    this.#appId = clientId ?? 'development';
     if (clientId) {
       this.#callers = new (built('./channels/teams/cloud/caller.js').Callers)(config, now);
       this.#token = new (built('./channels/teams/cloud/bot-token.js').BotToken)(config, now);
@@ -34,27 +31,34 @@ export class BotFrameworkAdapter extends CloudAdapter {
     return { status: response.code, body: withChannel(response.body) };
   }
 
-  /** @returns the id that the channel gave it */
-  async sendLater(reference: Untyped, activity: object): Promise<string> {
-    // Stored addresses name the bot `bot`; here it is `agent`.
-    const { bot, ...rest } = reference;
-    let sent: { id: string } | undefined;
-    await this.continueConversation(
-      this.#appId,
-      { ...rest, agent: bot },
-      async (context: Untyped) => {
-        sent = await context.sendActivity(Activity.fromObject(activity));
+  /** The shape of botbuilder's; the SDK's takes no time limit. */
+  async connector(serviceUrl: string) {
+    const client = await this.#client(serviceUrl);
+    return {
+      conversations: {
+        createConversation: (parameters: object) => client.createConversation(parameters),
+        sendToConversation: (id: string, activity: object) =>
+          client.sendToConversation(id, Activity.fromObject(activity)),
+        updateActivity: (id: string, activityId: string, activity: object) =>
+          client.updateActivity(id, activityId, Activity.fromObject(activity)),
       },
-    );
-    return sent?.id ?? '';
+    };
   }
 
   connectorToken(): Promise<string | undefined> {
     return this.#token?.get();
   }
 
+  dropToken(): void {
+    this.#token?.drop();
+  }
+
+  override createConnectorClientWithIdentity(_: unknown, { serviceUrl }: Untyped) {
+    return this.#client(serviceUrl);
+  }
+
   /** Instead of MSAL's token, and instead of a client for every message. */
-  override async createConnectorClientWithIdentity(_: unknown, { serviceUrl }: Untyped) {
+  async #client(serviceUrl: string): Promise<Untyped> {
     const token = (await this.connectorToken()) ?? null;
     const key = `${serviceUrl} ${token}`;
     const client =

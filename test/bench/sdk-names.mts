@@ -4,7 +4,23 @@ import { INVOKE_RESPONSE_KEY, type Untyped } from './sdk-parts.mts';
 
 const DeliveryModes = { ExpectReplies: 'expectReplies' };
 
+const ActivityTypes = {
+  Message: 'message',
+  Event: 'event',
+  Invoke: 'invoke',
+  MessageUpdate: 'messageUpdate',
+  MessageDelete: 'messageDelete',
+  MessageReaction: 'messageReaction',
+  ConversationUpdate: 'conversationUpdate',
+  InstallationUpdate: 'installationUpdate',
+};
+
 const TurnContext = {
+  applyConversationReference(activity: Untyped, reference: Untyped) {
+    const { user: recipient, bot: from, channelId, serviceUrl, conversation } = reference;
+    return Object.assign(activity, { channelId, serviceUrl, conversation, from, recipient });
+  },
+
   getConversationReference(activity: Untyped) {
     const { id: activityId, from: user, recipient: bot } = activity;
     const { conversation, channelId, locale, serviceUrl } = activity;
@@ -27,4 +43,4 @@ const CardFactory = {
   }),
 };
 
-export { CardFactory, DeliveryModes, INVOKE_RESPONSE_KEY, TurnContext };
+export { ActivityTypes, CardFactory, DeliveryModes, INVOKE_RESPONSE_KEY, TurnContext };

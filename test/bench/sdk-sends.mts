@@ -36,15 +36,11 @@ async function adapterOf(candidate: Candidate): Promise<Untyped> {
     return new BotFrameworkAdapter(config(), Date.now);
   }
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = load(candidate, 'botbuilder');
-  const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  const sendLater = (reference: object, activity: object) => {
-    let sent: Untyped;
-    const send = async (context: Untyped) => {
-      sent = await context.sendActivity(activity);
-    };
-    return adapter.continueConversationAsync('', reference, send).then(() => sent?.id);
-  };
-  return { sendLater };
+  const authentication = new ConfigurationBotFrameworkAuthentication({});
+  const factory = authentication.createConnectorFactory(
+    new CloudAdapter().createClaimsIdentity(''),
+  );
+  return { connector: (serviceUrl: string) => factory.create(serviceUrl, 'audience') };
 }
 
 async function tryOut(adapter: Untyped): Promise<string> {
@@ -60,23 +56,16 @@ async function tryOut(adapter: Untyped): Promise<string> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const send = () =>
-    adapter.sendLater(
-      {
-        channelId: 'msteams',
-        serviceUrl,
-        conversation: { id: 'c' },
-        user: { id: 'u' },
-        bot: { id: 'b' },
-      },
-      { type: 'message', text: 'hello' },
-    );
+  const send = async () => {
+    const { conversations } = await adapter.connector(serviceUrl);
+    return conversations.sendToConversation('c', { type: 'message', text: 'hello' });
+  };
   try {
     const fault: Untyped = await send().catch((err: unknown) => err);
     status = 429;
     await send().catch(() => undefined);
     status = 201;
-    const id = await send();
+    const { id } = await send();
     const seen = ['statusCode', 'status', 'response.status'].find(
       (path) => path.split('.').reduce((part: Untyped, key) => part?.[key], fault) === 503,
     );

@@ -29,15 +29,15 @@ const SWAPS: Record<string, [RegExp, string][]> = {
 const swaps = SWAPS[process.env.SDK ?? 'botbuilder'] ?? [];
 
 /** Anything of the old SDK that is still asked for was forgotten above. */
-const LEFT =
-  swaps.some(([pattern]) => pattern.test('botbuilder')) && /^bot(builder|framework)(-|$)/;
+const LEFT = swaps.some(([pattern]) => pattern.test('botbuilder'))
+  ? /^bot(builder|framework)(-|$)/
+  : undefined;
 
 registerHooks({
   resolve(specifier, context, next) {
     const isOurs = context.parentURL?.includes('/dist/');
     const [, url] = (isOurs && swaps.find(([pattern]) => pattern.test(specifier))) || [];
-    if (isOurs && !url && LEFT && LEFT.test(specifier))
-      throw new Error(`${specifier} has no stand-in`);
+    if (isOurs && !url && LEFT?.test(specifier)) throw new Error(`${specifier} has no stand-in`);
     return url ? { url, shortCircuit: true } : next(specifier, context);
   },
 });

@@ -70,18 +70,26 @@ export class BotFrameworkAdapter {
     return answer ?? { status: 500 };
   }
 
-  /** @returns the id that the channel gave it */
-  async sendLater({ serviceUrl, conversation, bot }: Untyped, activity: object): Promise<string> {
-    // `app.send` knows one service address for all conversations.
+  /** The shape of botbuilder's. `app.send` knows one service address for all conversations, so it is passed over. */
+  async connector(serviceUrl: string) {
     const api = this.#app.api.clone({ serviceUrl: serviceUrl.replace(/\/+$/, '') });
-    const sent = await api.conversations.createActivity(conversation.id, {
-      ...{ ...activity, from: bot, conversation },
-    });
-    return sent.id;
+    return {
+      conversations: {
+        createConversation: (parameters: object) => api.conversations.create(parameters),
+        sendToConversation: (id: string, activity: object) =>
+          api.conversations.createActivity(id, activity),
+        updateActivity: (id: string, activityId: string, activity: object) =>
+          api.conversations.updateActivity(id, activityId, activity),
+      },
+    };
   }
 
   connectorToken(): Promise<string | undefined> {
     return this.#token?.get();
+  }
+
+  dropToken(): void {
+    this.#token?.drop();
   }
 
   async #run({ send }: Untyped): Promise<Answer> {
