@@ -9,7 +9,7 @@ import { type DeskClient, firstAdmin } from '../../support/desk-client';
 import { quietLog } from '../../support/quiet-log';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { describeInBrowser, openBrowser } from '../../web/browser';
-import { Playground, type Player } from './playground';
+import { type Player, Playground } from './playground';
 
 const TICKET = /FZ-\d{8}-\d{4,}/;
 const NEWS = 'The bank has lifted the limit.';
@@ -63,7 +63,7 @@ describeInBrowser('the Playground', () => {
     await player.say('13800138001', /营业执照/);
     await player.say('跳过', /确认提交/);
     await photograph(player, 'zh-review');
-    await player.tap('确认提交');await player.tap('确认提交');
+    await player.tap('确认提交');
     const number = await player.hears(TICKET);
     await photograph(player, 'zh-ticket');
     await close(number);

@@ -6,10 +6,7 @@ import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-const PROGRAM = resolve(
-  __dirname,
-  '../../../node_modules/@microsoft/m365agentsplayground/cli.js',
-);
+const PROGRAM = resolve(__dirname, '../../../node_modules/@microsoft/m365agentsplayground/cli.js');
 /** Wide enough for the list of chats beside the chat. */
 const VIEWPORT = { width: 1500, height: 1000 };
 const BOT = 'Test Bot';
