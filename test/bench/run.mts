@@ -12,6 +12,7 @@ import { benchMatching } from './matching.mts';
 import { benchMerchants } from './merchants.mts';
 import { benchPage } from './page.mts';
 import { benchQueue } from './queue.mts';
+import { benchSdk } from './sdk.mts';
 import { benchTurns } from './turns.mts';
 
 const PARTS: Record<string, (against?: string) => Promise<string>> = {
@@ -23,6 +24,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   forms: benchForms,
   bursts: benchBursts,
   page: benchPage,
+  sdk: benchSdk,
 };
 
 const { positionals: asked, values } = parseArgs({

@@ -25,7 +25,7 @@ interface Round {
   p99: number;
 }
 
-interface Peer extends Running {
+export interface Peer extends Running {
   rounds: Round[];
 }
 
@@ -63,7 +63,7 @@ async function startPeer(name: string, file: string, env: NodeJS.ProcessEnv): Pr
 
 let nextId = 0;
 
-async function load(peer: Peer, questions: string[], duration: number): Promise<Round> {
+export async function load(peer: Peer, questions: string[], duration: number): Promise<Round> {
   let connection = 0;
   if (peer.child.exitCode !== null) throw new Error(`${peer.name} has ended`);
   const result = await autocannon({
@@ -126,7 +126,7 @@ Thaw does **${median(ratios).toFixed(2)}** of the echo bot's turns per second (r
 `;
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
