@@ -47,8 +47,9 @@ export async function react(turn: DialogTurn, activity: ChatActivity): Promise<v
 /** @returns false, and nothing is said, when it is one person's business */
 export async function reactInGroup(turn: DialogTurn, activity: ChatActivity): Promise<boolean> {
   if (joins(activity)) {
+    // Several events tell of the same arrival.
+    if (!turn.memory.welcomed) await greetGroup(turn);
     turn.memory.welcomed = true;
-    await greetGroup(turn);
     return true;
   }
   if (activity.type === 'message') {

@@ -88,6 +88,10 @@ describe('in a group', () => {
     );
     const [greeting] = await answersIn(group.conversationId);
     expect(greeting?.text).toContain('@我');
+    await post(group.activity({ type: 'installationUpdate', action: 'add' }));
+    await post(group.mentioning('POS机为什么会被冻结'));
+    await answersIn(group.conversationId, 1);
+    expect(cloud.sent(group.conversationId)).toHaveLength(2);
   });
 
   it('welcomes nobody who joins the group', async () => {
