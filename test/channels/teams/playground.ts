@@ -34,11 +34,14 @@ export class Playground {
       env: { PATH: process.env.PATH, TEAMSAPPTESTER_BROWSER: 'none' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    for await (const chunk of child.stdout) {
-      const [, port] = /Listening on (\d+)/.exec(String(chunk)) ?? [];
-      if (port) return new Playground(child, browser, `http://localhost:${port}`);
-    }
-    throw new Error('the Playground ended before it listened');
+    const port = await new Promise<string>((done, fail) => {
+      child.once('exit', () => fail(new Error('the Playground ended before it listened')));
+      child.stdout.on('data', (chunk) => {
+        const [, found] = /Listening on (\d+)/.exec(String(chunk)) ?? [];
+        if (found) done(found);
+      });
+    });
+    return new Playground(child, browser, `http://localhost:${port}`);
   }
 
   async sitDown(): Promise<Player> {
