@@ -1,9 +1,10 @@
 // A real Chromium for tests, found on the machine; where there is none the tests say so and are skipped.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium } from 'playwright-core';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const KNOWN_PLACES = [
   '/usr/bin/chromium',
@@ -23,6 +24,22 @@ export const describeInBrowser: (name: string, tests: () => void) => void = path
 
 export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: path ?? '', args: [...FLAGS, ...flags] });
+}
+
+/** With settings of its own, as somebody made them. */
+export function openProfile(
+  preferences: object,
+  flags: readonly string[] = [],
+): Promise<BrowserContext> {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'Default'));
+  writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const args = [...FLAGS, ...flags];
+  return chromium.launchPersistentContext(folder, {
+    executablePath: path ?? '',
+    args,
+    locale: 'en-GB',
+  });
 }
 
 function findBrowser(): string | undefined {

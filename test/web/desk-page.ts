@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import type { Language } from '../../src/language/language';
 import type { DeskClient } from '../support/desk-client';
 
@@ -81,15 +81,8 @@ export class DeskPage {
     return this.page.getByRole('button', { name });
   }
 
-  /** What axe-core finds wrong, each with its place. */
-  async barriers(): Promise<string[]> {
-    await this.page.evaluate(AT_REST);
-    await this.page.evaluate(AXE);
-    return this.page.evaluate(
-      `axe.run({ exclude: [${JSON.stringify(FOCUS_CATCHERS)}] }, { runOnly: ${JSON.stringify(RULES)} })
-        .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target, any }) => id + ': ' + target.join(' ') + ' ' + (any[0]?.message ?? ''))))`,
-    );
+  barriers(): Promise<string[]> {
+    return barriersIn(this.page);
   }
 
   /** By how much the page is wider than the window. */
@@ -108,4 +101,15 @@ export class DeskPage {
   close(): Promise<void> {
     return this.page.context().close();
   }
+}
+
+/** What axe-core finds wrong, each with its place. */
+export async function barriersIn(page: Page | Frame): Promise<string[]> {
+  await page.evaluate(AT_REST);
+  await page.evaluate(AXE);
+  return page.evaluate(
+    `axe.run({ exclude: [${JSON.stringify(FOCUS_CATCHERS)}] }, { runOnly: ${JSON.stringify(RULES)} })
+      .then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, any }) => id + ': ' + target.join(' ') + ' ' + (any[0]?.message ?? ''))))`,
+  );
 }

@@ -10,10 +10,20 @@ export interface TeamsHostOptions {
   context: Record<string, unknown>;
   /** What `getAuthToken` is answered: whether it worked, and the token or the reason. */
   token: [boolean, string];
+  /** A page of somebody else, who knows nothing of tabs. */
+  isSilent?: boolean;
+}
+
+export interface InTeams {
+  page: Page;
+  tab: Frame;
+  changeTheme(name: string): Promise<void>;
+  /** What the tab asked of Teams until now: the call's name and what was given. */
+  asked(): Promise<[string, ...unknown[]][]>;
 }
 
 /** Runs in the page. */
-function host({ tab, context, token }: TeamsHostOptions): string {
+function host({ tab, context, token, isSilent = false }: TeamsHostOptions): string {
   return `<!doctype html><title>Teams</title>
 <style>html, body, iframe { margin: 0; border: 0; width: 100%; height: 100%; display: block }</style>
 <iframe src="${tab}" allow="clipboard-write"></iframe>
@@ -29,7 +39,7 @@ const answers = {
 addEventListener('message', ({ data, source, origin }) => {
   window.asked.push([data.func, ...(data.args ?? [])]);
   const { id, uuidAsString } = data;
-  const args = answers[data.func]?.();
+  const args = ${isSilent} ? undefined : answers[data.func]?.();
   if (args) source.postMessage({ id, uuidAsString, args }, origin);
 });
 window.changeTheme = (theme) =>
@@ -40,7 +50,7 @@ window.changeTheme = (theme) =>
 export async function openInTeams(
   browserContext: BrowserContext,
   options: TeamsHostOptions,
-): Promise<{ page: Page; tab: Frame }> {
+): Promise<InTeams> {
   await browserContext.route(`${TEAMS}**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: host(options) }),
   );
@@ -50,5 +60,10 @@ export async function openInTeams(
   await page.locator('iframe').waitFor();
   const tab = page.frames()[1];
   if (!tab) throw new Error('Teams shows no frame');
-  return { page, tab };
+  return {
+    page,
+    tab,
+    changeTheme: (name) => page.evaluate(`changeTheme(${JSON.stringify(name)})`),
+    asked: () => page.evaluate('window.asked'),
+  };
 }

@@ -1,12 +1,12 @@
 // What the desk is shown in: by itself a window of the browser, which decides nothing.
 
-import type { Theme } from '@fluentui/react-components';
 import { type ComponentType, createContext, useContext } from 'react';
 import type { Language } from '../language';
 import type { SignInPageProps } from './pages/sign-in-page';
+import type { Look } from './theme';
 
 export interface Host {
-  look?: { theme: Theme; isDark: boolean } | undefined;
+  look?: Look | undefined;
   /** Before anybody is signed in. */
   language?: Language | undefined;
   SignIn?: ComponentType<SignInPageProps>;

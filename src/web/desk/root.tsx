@@ -43,8 +43,8 @@ export function Desk() {
   const session = data?.session ?? null;
   const [language, chooseLanguage] = useLanguage(session?.staff);
   useEffect(() => {
-    document.documentElement.dataset.theme = theme.isDark ? 'dark' : 'light';
-  }, [theme.isDark]);
+    document.documentElement.dataset.theme = theme.name;
+  }, [theme.name]);
   return (
     <FluentProvider theme={theme.theme}>
       <WordsProvider language={language}>

@@ -14,8 +14,16 @@ const FONTS = {
     "'Segoe UI', 'Segoe UI Web (West European)', system-ui, -apple-system, BlinkMacSystemFont, Roboto, 'Helvetica Neue', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
 };
 export const withFonts = (theme: Theme): Theme => ({ ...theme, ...FONTS });
-export const LIGHT = withFonts(webLightTheme);
-export const DARK = withFonts(webDarkTheme);
+
+/** The name is what the desk's own style goes by. */
+export interface Look {
+  name: 'light' | 'dark' | 'contrast';
+  theme: Theme;
+  isDark: boolean;
+}
+
+export const LIGHT: Look = { name: 'light', theme: withFonts(webLightTheme), isDark: false };
+export const DARK: Look = { name: 'dark', theme: withFonts(webDarkTheme), isDark: true };
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -30,6 +38,6 @@ export function useTheme() {
     () => prefersDark.matches,
   );
   const isDark = choice === 'dark' || (choice === 'system' && systemIsDark);
-  const own = { theme: isDark ? DARK : LIGHT, isDark };
+  const own = isDark ? DARK : LIGHT;
   return { ...(look ?? own), choice, choose, isGiven: look !== undefined };
 }

@@ -64,7 +64,9 @@ function WhatToDo({ error }: { error: Error }) {
   const fault = error instanceof TeamsError ? error.fault : 'refused';
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
-      <MessageBarBody>{t(`teams.${fault}`, { message: error.message })}</MessageBarBody>
+      <MessageBarBody>
+        {t(`teams.${fault}`, { message: error.message, host: location.host })}
+      </MessageBarBody>
     </MessageBar>
   );
 }

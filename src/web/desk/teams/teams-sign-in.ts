@@ -34,6 +34,6 @@ export async function signInThroughTeams(): Promise<SessionView> {
 function faultOf(message: string): TeamsFault {
   if (/cancel/i.test(message)) return 'cancelled';
   if (/consent|invalid_grant|interaction_?required|UiRequired/i.test(message)) return 'consent';
-  if (/resource|IncorrectConfiguration|do not match/i.test(message)) return 'registration';
+  if (/invalid_?resource|IncorrectConfiguration|do not match/i.test(message)) return 'registration';
   return 'refused';
 }

@@ -4,10 +4,10 @@ import { teamsHighContrastTheme } from '@fluentui/react-components';
 import { app } from '@microsoft/teams-js';
 import { useEffect, useState } from 'react';
 import { Router } from 'wouter';
-import { type Host, HostProvider } from '../host';
+import { HostProvider } from '../host';
 import { Desk, show } from '../root';
 import { useSignIn } from '../session';
-import { DARK, LIGHT, withFonts } from '../theme';
+import { DARK, LIGHT, type Look, withFonts } from '../theme';
 import { handOverLinks, isOutside, joinTeams, type Teams } from './join';
 import { deskPath, tabPath, useTabLocation } from './tab-location';
 import { TeamsContext } from './teams-context';
@@ -15,10 +15,10 @@ import { NoTeamsPage, TeamsSignInPage } from './teams-sign-in-page';
 import { tellTeams } from './tell-teams';
 
 /** As Teams names them. */
-const LOOKS: Readonly<Record<string, Host['look']>> = {
-  default: { theme: LIGHT, isDark: false },
-  dark: { theme: DARK, isDark: true },
-  contrast: { theme: withFonts(teamsHighContrastTheme), isDark: true },
+const LOOKS: Readonly<Record<string, Look>> = {
+  default: LIGHT,
+  dark: DARK,
+  contrast: { name: 'contrast', theme: withFonts(teamsHighContrastTheme), isDark: true },
 };
 
 function Tab({ teams }: { teams: Teams }) {
