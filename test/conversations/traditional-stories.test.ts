@@ -27,11 +27,12 @@ function inTraditional(story: Story): Story {
 
 /** What is on the ticket is checked by the stories themselves. */
 function written({ ticket: _ticket, ...step }: Step): Step {
-  const { join, merchant, tap, text, bot, buttons, review } = step;
+  const { join, merchant, edit, tap, text, bot, buttons, review } = step;
   return {
     ...step,
     ...(join !== undefined && { join: 'zh-Hant' }),
     ...(merchant !== undefined && { merchant: asHeard(merchant) }),
+    ...(edit && { edit: { said: asHeard(edit.said), to: asHeard(edit.to) } }),
     ...(tap !== undefined && { tap: toTraditional(tap) }),
     ...(text !== undefined && { text: asHeard(text) }),
     ...(bot && { bot: bot.map(asSaid) }),

@@ -158,9 +158,36 @@ describeInBrowser('the desk as a tab in Teams', () => {
     expect(context.pages().length).toBe(1);
   });
 
+  it.each([
+    ['default', 360, 'zh-cn'],
+    ['dark', 1180, 'en-us'],
+    ['contrast', 360, 'en-us'],
+  ])('has no barriers in the look “%s”, %i px wide', async (theme, width, locale) => {
+    const language = locale === 'en-us' ? 'en' : 'zh-Hans';
+    await admin.patch('/api/desk/session', { language });
+    await context.close();
+    context = await browser.newContext({ viewport: { width, height: 740 } });
+    const unknown = await stranger({ theme, locale });
+    const queue = await open({ context: inTeams({ theme, locale }) });
+    const ticket = await open({
+      context: inTeams({ theme, locale, subEntityId: merchant.number }),
+    });
+    const places = { alert: unknown, navigation: queue, log: ticket } as const;
+    for (const [role, { tab }] of Object.entries(places)) {
+      await tab
+        .getByRole(role as keyof typeof places)
+        .first()
+        .waitFor();
+      expect(await barriersIn(tab)).toEqual([]);
+      expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    }
+    await admin.patch('/api/desk/session', { language: 'en' });
+  });
+
   it('leads to the desk where nobody answers as Teams does', async () => {
     await context.clock.install();
-    const { tab } = await open({ isSilent: true });
+    const { tab, asked } = await open({ isSilent: true });
+    await until(async () => (await asked()).length > 0 || undefined);
     await context.clock.fastForward(PATIENCE_MS);
     await shows(tab, 'Teams does not answer here.');
     expect(await ownWindow(tab).getAttribute('href')).toBe('/desk');
