@@ -64,11 +64,12 @@ export async function reactInGroup(turn: DialogTurn, activity: ChatActivity): Pr
   return !became(turn);
 }
 
-async function hear(turn: DialogTurn, { isCarried }: ChatActivity): Promise<void> {
+async function hear(turn: DialogTurn, { isCarried, isCut }: ChatActivity): Promise<void> {
   const { memory, facts } = turn;
   if (facts.inForm && returns(memory, facts.now)) facts.meeting = 'return';
   takeNote(turn);
   if (isCarried) turn.lead(turn.t('group.carried'));
+  if (isCut) turn.lead(turn.t('tooLong'));
   tellClosed(turn);
   await handleMessage(turn);
   await askPostponedRating(turn);

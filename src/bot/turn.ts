@@ -36,6 +36,8 @@ export interface ChatActivity {
   before?: string;
   /** Written in a group, and brought to the person's own chat. */
   isCarried?: true;
+  /** Too long: only its beginning is here. */
+  isCut?: true;
   channelData?: Record<string, unknown>;
 }
 

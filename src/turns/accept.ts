@@ -57,6 +57,8 @@ export interface AcceptRequest {
   before?: string;
   /** Written in a group, and heard in the person's own chat. */
   isCarried?: true;
+  /** Too long: only its beginning is here. */
+  isCut?: true;
 }
 
 /**
@@ -81,6 +83,7 @@ export async function acceptActivity(
   describeFiles(activity, files, request.fetch?.count);
   if (request.before !== undefined) activity.before = request.before;
   if (request.isCarried) activity.isCarried = true;
+  if (request.isCut) activity.isCut = true;
   const stored = await insertActivity(db, {
     conversationId,
     seq: place.seq,

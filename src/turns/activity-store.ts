@@ -103,19 +103,18 @@ export const spokenByChannelId = statement<
     .where('channel_activity_id', '=', p.channelActivityId),
 );
 
-/** The newest that came under an id between these two. */
-export const lastBetween = statement<
+/** All that came under an id between these two, oldest first. */
+export const allBetween = statement<
   { conversationId: string; from: string; to: string },
-  { body: string }
+  { seq: number; body: string }
 >((db, p) =>
   db
     .selectFrom('activities')
-    .select('body')
+    .select(['seq', 'body'])
     .where('conversation_id', '=', p.conversationId)
     .where('channel_activity_id', '>=', p.from)
     .where('channel_activity_id', '<', p.to)
-    .orderBy('seq', 'desc')
-    .limit(1),
+    .orderBy('seq'),
 );
 
 /** Puts another form of an activity in place of the stored one; what was done because of it stays. */

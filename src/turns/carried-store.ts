@@ -47,7 +47,7 @@ export async function carry(
   await enqueue(db, { id: `carry:${kept.id}`, kind: 'carry', lane: null, payload, now });
 }
 
-/** The chat that nobody else reads: of several the newest that replies can be sent to. */
+/** The chat that nobody else reads: of several the newest that replies can be sent to, and do not bounce. */
 export const ownConversation = statement<Person, { id: string }>((db, p) =>
   db
     .selectFrom('conversations')
@@ -56,6 +56,7 @@ export const ownConversation = statement<Person, { id: string }>((db, p) =>
     .where('channel', '=', p.channel)
     .where('is_group', '=', 0)
     .where('address', 'is not', null)
+    .where('left_at', 'is', null)
     .orderBy('created_at', 'desc')
     .limit(1),
 );

@@ -46,7 +46,7 @@ export interface TurnsOptions extends HearingOptions {
  */
 export type AcceptOptions = { repliesAreRead: boolean; isAwaited?: boolean; opens?: true } & Pick<
   AcceptRequest,
-  'files' | 'fetch' | 'before' | 'isCarried'
+  'files' | 'fetch' | 'before' | 'isCarried' | 'isCut'
 >;
 
 /** What a channel's own messages are entered with; so is what is found in the inbox. */

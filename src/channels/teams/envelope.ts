@@ -29,19 +29,30 @@ const envelopeSchema = z.looseObject({
 
 /** @throws ThawError ACTIVITY_INVALID naming each wrong field */
 export function parseEnvelope(body: unknown): Activity {
-  const result = envelopeSchema.safeParse(body);
+  const activity = withoutNulls(body);
+  const result = envelopeSchema.safeParse(activity);
   if (!result.success) {
     const faults = result.error.issues.map((i) => `${i.path.join('.') || 'body'}: ${i.message}`);
     throw new ThawError('ACTIVITY_INVALID', { faults: faults.join('; ') });
   }
-  return body as Activity;
+  return activity as Activity;
+}
+
+/** Clients send null for absent fields, which the Bot Framework's own code does not expect. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return body;
+  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== null));
 }
 
 /** Group chats, meeting chats and channels: others read along. */
 export function isInGroup({ conversation }: Activity): boolean {
-  const { isGroup, conversationType } = conversation;
-  return isGroup === true || conversationType === 'groupChat' || conversationType === 'channel';
+  const { id, isGroup, conversationType } = conversation;
+  if (conversationType === 'groupChat' || conversationType === 'channel') return true;
+  return isGroup === true || (!conversationType && THREAD.test(id));
 }
+
+/** How Teams names what several people share. */
+const THREAD = /@thread\.\w+(?:;|$)/;
 
 /** Every person has an own conversation, in a group too: nothing that one says is state of another. */
 export function originOf(activity: Activity): Origin {
@@ -69,6 +80,7 @@ export function addressOf(activity: Activity): object {
 export function isAddressed({ entities, recipient, value }: Activity): boolean {
   if (value !== undefined && value !== null) return true;
   return (entities ?? []).some(
-    ({ type, mentioned }) => type === 'mention' && mentioned?.id === recipient?.id,
+    ({ type, mentioned }) =>
+      type === 'mention' && mentioned?.id !== undefined && mentioned.id === recipient?.id,
   );
 }

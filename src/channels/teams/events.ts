@@ -5,9 +5,10 @@ import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import { readThumb, THUMB_EVENT } from '../../../dialogs/turn/thumbs';
 import { redactText } from '../../privacy/redact';
 import type { Database, Store } from '../../store/store';
-import { lastBetween, rewrite, spokenByChannelId } from '../../turns/activity-store';
+import { allBetween, rewrite, spokenByChannelId } from '../../turns/activity-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import { noteLeft } from '../../turns/reach-store';
+import { TEXT_LIMIT } from '../../turns/text-limit';
 import { isAddressed, isInGroup } from './envelope';
 
 export interface Heard {
@@ -16,6 +17,8 @@ export interface Heard {
   before?: string;
   /** Where it is not the activity's own. */
   channelActivityId?: string;
+  /** Longer than anybody reads: the end is left out. */
+  isCut?: true;
 }
 
 interface Place {
@@ -41,7 +44,7 @@ const READERS: Record<string, Reader> = {
 /** Liked or loved, and the opposite; laughter and surprise say nothing of an answer. */
 const VERDICTS: Record<string, boolean> = { like: true, heart: true, sad: false, angry: false };
 
-/** @throws ThawError ACTIVITY_INVALID, TEXT_TOO_LONG */
+/** @throws ThawError ACTIVITY_INVALID */
 export async function hear(activity: Activity, place: Place): Promise<Heard | undefined> {
   return READERS[activity.type]?.(activity, place);
 }
@@ -52,8 +55,18 @@ async function asItIs(activity: Activity): Promise<Heard> {
 
 function words(activity: Activity): Heard | undefined {
   if (isInGroup(activity) && !isAddressed(activity)) return undefined;
-  if (activity.text && activity.recipient) TurnContext.removeRecipientMention(activity);
-  return { incoming: parseIncoming(activity) };
+  const { entities, ...said } = activity;
+  const mentions = (entities ?? []).filter(
+    ({ type, text, mentioned }) => type === 'mention' && text && mentioned?.id,
+  );
+  if (said.text && said.recipient) {
+    said.text = TurnContext.removeRecipientMention({ ...said, entities: mentions } as Activity);
+  }
+  const { text = '' } = said;
+  if (text.length <= TEXT_LIMIT) return { incoming: parseIncoming(said) };
+  // Refused, it would be lost: the channel tells nobody why.
+  const beginning = text.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '');
+  return { incoming: parseIncoming({ ...said, text: beginning }), isCut: true };
 }
 
 /** An edit that leaves the words as they were, such as a preview of a link, says nothing; one that is undeleted is read again. */
@@ -61,35 +74,28 @@ async function edited(activity: Activity, place: Place): Promise<Heard | undefin
   const heard = words({ ...activity, type: ActivityTypes.Message } as Activity);
   if (!heard || activity.value) return undefined;
   const text = heard.incoming.text?.trim() ?? '';
-  const known = await spoken(place, activity.id);
+  const last = (await versionsOf(activity, place)).at(-1);
   if (activity.channelData?.eventType === 'undeleteMessage') {
-    if (known) await restore(place, known, text);
+    if (last) await restore(place, last, text);
     return undefined;
   }
-  if (!known) return heard;
-  const { store, conversationId } = place;
-  const edits = editsOf(activity);
-  const [last] = await lastBetween(store.read, { conversationId, from: edits, to: `${edits}~` });
-  const before = last ? textOf(JSON.parse(last.body)) : known.before;
+  if (!last) return heard;
+  const before = textOf(last.body);
   if (text === '' || redactText(text).text === before) return undefined;
-  const channelActivityId = `${edits}${activity.timestamp ?? randomUUID()}`;
+  const channelActivityId = `${editsOf(activity)}${activity.timestamp ?? randomUUID()}`;
   return { ...heard, before, channelActivityId };
 }
 
-function editsOf({ id }: Activity): string {
-  return `edit:${id}:`;
-}
-
 /** The words go from what is shown; what was told by them stays with the report or the ticket. */
-async function deleted({ id }: Activity, place: Place): Promise<undefined> {
-  const known = await spoken(place, id);
-  if (!known) return undefined;
-  const { text: _text, ...rest } = known.body;
-  await put(place, known.seq, { ...rest, isDeleted: true });
+async function deleted(activity: Activity, place: Place): Promise<undefined> {
+  for (const { seq, body } of await versionsOf(activity, place)) {
+    const { text: _text, before: _before, ...rest } = body;
+    await put(place, seq, { ...rest, isDeleted: true });
+  }
   return undefined;
 }
 
-async function restore(place: Place, { seq, body }: Spoken, text: string): Promise<void> {
+async function restore(place: Place, { seq, body }: Version, text: string): Promise<void> {
   const { isDeleted: _gone, ...rest } = body;
   await put(place, seq, { ...rest, text: redactText(text).text });
 }
@@ -115,7 +121,8 @@ async function markOf(place: Place, replyToId: string) {
 async function joined(activity: Activity, place: Place): Promise<Heard | undefined> {
   const { membersAdded = [], membersRemoved = [], from, recipient } = activity;
   if (membersRemoved.some(({ id }) => id === recipient?.id)) return leave(activity, place);
-  const arrives = membersAdded.some(({ id }) => id === from.id || id === recipient?.id);
+  const others = isInGroup(activity) ? undefined : from.id;
+  const arrives = membersAdded.some(({ id }) => id && (id === others || id === recipient?.id));
   return arrives ? arrival(activity) : undefined;
 }
 
@@ -139,19 +146,23 @@ function arrival({ from, locale }: Activity): Heard {
   return { incoming: { type: 'conversationUpdate', membersAdded, ...(locale && { locale }) } };
 }
 
-interface Spoken {
+interface Version {
   seq: number;
   body: Record<string, unknown>;
-  /** Its words as they were stored. */
-  before: string;
 }
 
-/** The merchant's own message that came under this id. */
-async function spoken({ store, conversationId }: Place, id = ''): Promise<Spoken | undefined> {
-  const row = await find(store.read, conversationId, id);
-  if (row?.role !== 'merchant') return undefined;
-  const body = JSON.parse(row.body) as Spoken['body'];
-  return { seq: row.seq, body, before: textOf(body) };
+/** The merchant's own message that came under this id, as it was written, and each of its edits. */
+async function versionsOf(activity: Activity, place: Place): Promise<Version[]> {
+  const { store, conversationId } = place;
+  const first = await find(store.read, conversationId, activity.id ?? '');
+  if (first?.role !== 'merchant') return [];
+  const from = editsOf(activity);
+  const edits = await allBetween(store.read, { conversationId, from, to: `${from}~` });
+  return [first, ...edits].map(({ seq, body }) => ({ seq, body: JSON.parse(body) }));
+}
+
+function editsOf({ id }: Activity): string {
+  return `edit:${id}:`;
 }
 
 function textOf({ text }: { text?: unknown }): string {

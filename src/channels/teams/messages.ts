@@ -84,7 +84,7 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
     conversationId: origin.conversationId,
   });
   if (!heard) return;
-  const { incoming, before, channelActivityId = origin.channelActivityId } = heard;
+  const { incoming, before, isCut, channelActivityId = origin.channelActivityId } = heard;
   const isNew = await conversations.ensure(origin, waits ? undefined : addressOf(activity));
   const awaited = { repliesAreRead: waits, isAwaited: waits };
   const arrives = isNew || incoming.type === 'conversationUpdate';
@@ -93,6 +93,7 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   const accepted = await turns.accept({ ...origin, channelActivityId }, incoming, {
     ...awaited,
     ...(before !== undefined && { before }),
+    ...(isCut && { isCut }),
     ...acceptFiles(parts, activity, { origin, incoming }),
   });
   if (!waits) {

@@ -95,8 +95,9 @@ describe('in a group', () => {
   });
 
   it('welcomes nobody who joins the group', async () => {
-    const group = someone().group(newGroup());
-    const { id } = someone();
+    const newcomer = someone();
+    const group = newcomer.group(newGroup());
+    const { id } = newcomer;
     await post(group.activity({ type: 'conversationUpdate', membersAdded: [{ id }] }));
     await post(group.mentioning('hello'));
     await answersIn(group.conversationId);
@@ -187,6 +188,21 @@ describe('the own chat', () => {
     await post(zhao.personal.activity({ type: 'installationUpdate', action: 'add' }));
     const [first] = await answersIn(zhao.personal.conversationId);
     expect(first?.text).toContain('898310148160568');
+  });
+
+  it('keeps the words for who removed the app, until it is there again', async () => {
+    const sun = someone();
+    await post(sun.personal.message('hello'));
+    await answersIn(sun.personal.conversationId);
+    await post(sun.personal.activity({ type: 'installationUpdate', action: 'remove' }));
+    cloud.answerNext(201, { id: '1:invitation' });
+    cloud.answerNext(403, { error: { code: 'ForbiddenOperationException' } });
+    await post(sun.group(newGroup()).mentioning('报告冻结，商户号898310148160568'));
+    await until(() => cloud.calls.find(({ body }) => body?.members?.[0]?.id === sun.id));
+    expect(cloud.sent(sun.personal.conversationId)).toHaveLength(1);
+    await post(sun.personal.activity({ type: 'installationUpdate', action: 'add' }));
+    const [next] = await answersIn(sun.personal.conversationId, 1);
+    expect(next?.text).toContain('898310148160568');
   });
 
   it('says it once, however often the person comes', async () => {
