@@ -86,7 +86,7 @@ describeChatPage('writing on the chat page', (around) => {
   it('takes cells of a spreadsheet for words, and a picture alone for a file', async () => {
     const chat = await open();
     // Files are taken once the page's script is there.
-    await chat.ask('How long does the review take?', LONG);
+    await chat.say('How long does the review take?', LONG);
     const uploads: string[] = [];
     chat.page.on('request', (request) => {
       if (request.url().endsWith('/upload')) uploads.push(request.url());
