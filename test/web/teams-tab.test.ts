@@ -167,19 +167,20 @@ describeInBrowser('the desk as a tab in Teams', () => {
     await admin.patch('/api/desk/session', { language });
     await context.close();
     context = await browser.newContext({ viewport: { width, height: 740 } });
-    const unknown = await stranger({ theme, locale });
-    const queue = await open({ context: inTeams({ theme, locale }) });
-    const ticket = await open({
-      context: inTeams({ theme, locale, subEntityId: merchant.number }),
-    });
-    const places = { alert: unknown, navigation: queue, log: ticket } as const;
-    for (const [role, { tab }] of Object.entries(places)) {
+    const places = {
+      alert: () => stranger({ theme, locale }),
+      navigation: () => open({ context: inTeams({ theme, locale }) }),
+      log: () => open({ context: inTeams({ theme, locale, subEntityId: merchant.number }) }),
+    } as const;
+    for (const [role, enter] of Object.entries(places)) {
+      const { tab } = await enter();
       await tab
         .getByRole(role as keyof typeof places)
         .first()
         .waitFor();
       expect(await barriersIn(tab)).toEqual([]);
       expect(await tab.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+      await tab.page().close();
     }
     await admin.patch('/api/desk/session', { language: 'en' });
   });

@@ -17,12 +17,11 @@ export class Conversations {
     this.#now = now;
   }
 
-  /** @returns true when this process sees the conversation for the first time */
-  async ensure(origin: Origin, reference: object | undefined): Promise<boolean> {
+  async ensure(origin: Origin, reference: object | undefined): Promise<void> {
     const { conversationId, channel, userId, isGroup = false } = origin;
     const address = reference ? JSON.stringify(reference) : '';
     const known = this.#addresses.get(conversationId);
-    if (known !== undefined && (known === address || !address)) return false;
+    if (known !== undefined && (known === address || !address)) return;
     const now = this.#now();
     await this.#store.write(async (db) => {
       await createConversation(db, { id: conversationId, channel, userId, now, isGroup });
@@ -30,6 +29,5 @@ export class Conversations {
     });
     if (this.#addresses.size >= KNOWN_LIMIT) this.#addresses.clear();
     this.#addresses.set(conversationId, address);
-    return known === undefined;
   }
 }

@@ -81,7 +81,7 @@ async function edited(activity: Activity, place: Place): Promise<Heard | undefin
   }
   if (!last) return heard;
   const before = textOf(last.body);
-  if (text === '' || redactText(text).text === before) return undefined;
+  if (text === '' || [text, redactText(text).text].includes(before)) return undefined;
   const channelActivityId = `${editsOf(activity)}${activity.timestamp ?? randomUUID()}`;
   return { ...heard, before, channelActivityId };
 }

@@ -85,11 +85,10 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   });
   if (!heard) return;
   const { incoming, before, isCut, channelActivityId = origin.channelActivityId } = heard;
-  const isNew = await conversations.ensure(origin, waits ? undefined : addressOf(activity));
+  await conversations.ensure(origin, waits ? undefined : addressOf(activity));
   const awaited = { repliesAreRead: waits, isAwaited: waits };
-  const arrives = isNew || incoming.type === 'conversationUpdate';
-  const carried =
-    arrives && !origin.isGroup ? await takeUpCarried(parts, origin, awaited) : undefined;
+  // Whoever writes is there, however long the words of a group have waited.
+  const carried = origin.isGroup ? undefined : await takeUpCarried(parts, origin, awaited);
   const accepted = await turns.accept({ ...origin, channelActivityId }, incoming, {
     ...awaited,
     ...(before !== undefined && { before }),

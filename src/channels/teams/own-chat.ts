@@ -20,7 +20,7 @@ const NOT_THERE = new Set([400, 403, 404]);
 export interface OwnChatParts {
   store: Store;
   turns: Pick<Turns, 'accept'>;
-  adapter: Pick<BotFrameworkAdapter, 'connector'>;
+  adapter: Pick<BotFrameworkAdapter, 'connector' | 'dropToken'>;
   conversations: Conversations;
   now: () => number;
 }
@@ -75,7 +75,7 @@ export function openOwnChat(parts: OwnChatParts) {
       await takeUpCarried(parts, { conversationId, channel, userId });
       return { kind: 'delivered' };
     } catch (err) {
-      return classify(err);
+      return classify(parts, err);
     }
   };
 }
@@ -102,9 +102,10 @@ async function create(
   return conversationId;
 }
 
-function classify(err: unknown): DeliveryResult {
+function classify({ adapter }: OwnChatParts, err: unknown): DeliveryResult {
   const { statusCode, message } = err as { statusCode?: number; message?: string };
   const error = `${statusCode ?? ''} ${message ?? String(err)}`.trim().slice(0, 300);
+  if (statusCode === 401) adapter.dropToken();
   if (statusCode !== undefined && NOT_THERE.has(statusCode)) return { kind: 'delivered' };
   return { kind: 'retry', error };
 }

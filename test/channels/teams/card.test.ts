@@ -56,6 +56,12 @@ function card(language: Language, ticket: Ticket) {
   return { title: shown.fallbackText, lines: linesOf(shown) };
 }
 
+it('shows what a merchant wrote, where cards would put a date', () => {
+  const said = '{{DATE(2020-01-01T00:00:00Z,SHORT)}}';
+  const fields = { ...HELD.fields, provider: said, amount: { said, yuan: 1 } };
+  expect(card('en', { ...HELD, fields }).lines.join('\n')).not.toContain('{{');
+});
+
 it('explains the code on the screen', () => {
   const screenCodes = [
     {

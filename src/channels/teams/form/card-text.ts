@@ -21,7 +21,7 @@ export function runs(parts: readonly { text: string; weight?: string; isSubtle?:
 }
 
 /** Cards put dates in the place of `{{DATE(…)}}`. */
-function literal(text: string): string {
+export function literal(text: string): string {
   return text.replaceAll('{{', '{\u2060{');
 }
 

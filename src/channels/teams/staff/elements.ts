@@ -4,6 +4,7 @@ import type { OfficeHours } from '../../../knowledge/hours-file';
 import type { Language } from '../../../language/language';
 import type { Translate } from '../../../language/translator';
 import type { Ticket } from '../../../tickets/ticket';
+import { literal } from '../form/card-text';
 
 export interface CardView {
   t: Translate;
@@ -58,13 +59,14 @@ export function labelled({ t }: CardView, title: string, value: string): Element
     spacing: 'Small',
     inlines: [
       { type: 'TextRun', text: t('mail.heading', { title }), weight: 'Bolder' },
-      { type: 'TextRun', text: ` ${value}` },
+      { type: 'TextRun', text: literal(` ${value}`) },
     ],
   };
 }
 
 export function plain(text: string, look: Element = {}): Element {
-  return { type: 'RichTextBlock', spacing: 'Small', inlines: [{ type: 'TextRun', text, ...look }] };
+  const run = { type: 'TextRun', text: literal(text), ...look };
+  return { type: 'RichTextBlock', spacing: 'Small', inlines: [run] };
 }
 
 export function isOver({ status }: Ticket): boolean {
