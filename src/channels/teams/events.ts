@@ -1,7 +1,7 @@
 // What an activity of the channel is to the bot: words, an arrival, an edit, a thumb; or nothing to be heard.
 
 import { randomUUID } from 'node:crypto';
-import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
+import { type Activity, ActivityTypes } from 'botbuilder';
 import { readThumb, THUMB_EVENT } from '../../../dialogs/turn/thumbs';
 import { redactText } from '../../privacy/redact';
 import type { Database, Store } from '../../store/store';
@@ -55,18 +55,21 @@ async function asItIs(activity: Activity): Promise<Heard> {
 
 function words(activity: Activity): Heard | undefined {
   if (isInGroup(activity) && !isAddressed(activity)) return undefined;
-  const { entities, ...said } = activity;
-  const mentions = (entities ?? []).filter(
-    ({ type, text, mentioned }) => type === 'mention' && text && mentioned?.id,
-  );
-  if (said.text && said.recipient) {
-    said.text = TurnContext.removeRecipientMention({ ...said, entities: mentions } as Activity);
-  }
+  const { entities: _read, ...said } = { ...activity, ...withoutOwnName(activity) };
   const { text = '' } = said;
   if (text.length <= TEXT_LIMIT) return { incoming: parseIncoming(said) };
   // Refused, it would be lost: the channel tells nobody why.
   const beginning = text.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '');
   return { incoming: parseIncoming({ ...said, text: beginning }), isCut: true };
+}
+
+/** The bot's own name says nothing, however often it stands there; the SDK takes away the first one alone. */
+function withoutOwnName({ text, entities, recipient }: Activity): { text?: string } {
+  if (!text || !recipient) return {};
+  const names = (entities ?? []).flatMap(({ type, text: name, mentioned }) =>
+    type === 'mention' && name && mentioned?.id === recipient.id ? [String(name)] : [],
+  );
+  return { text: names.reduce((rest, name) => rest.replaceAll(name, ' '), text).trim() };
 }
 
 /** An edit that leaves the words as they were, such as a preview of a link, says nothing; one that is undeleted is read again. */

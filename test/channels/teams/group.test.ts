@@ -51,6 +51,15 @@ describe('in a group', () => {
     expect(answer?.text).toMatch(/working days/);
   });
 
+  it('leaves its own name out of what was said, however often it stands there', async () => {
+    const group = someone().group(newGroup());
+    const called = group.mentioning('<at>Thaw</at> English <at>Thaw</at>');
+    await post(called);
+    const [answer] = await answersIn(group.conversationId);
+    expect(answer?.text).toMatch(/English/);
+    expect(textOf(answer ?? {})).not.toContain('did not understand');
+  });
+
   it('keeps silent while people talk to each other', async () => {
     const id = newGroup();
     const [lin, wu] = [someone().group(id), someone().group(id)];
