@@ -1,3 +1,4 @@
+import { PNG } from '../support/sample-files';
 import { ChatPage, describeChatPage } from './chat-page';
 
 const CHINESE_PHONE = {
@@ -91,10 +92,13 @@ describeChatPage('writing on the chat page', (around) => {
     chat.page.on('request', (request) => {
       if (request.url().endsWith('/upload')) uploads.push(request.url());
     });
+    // What is no picture would be gone again as soon as the service has looked at it.
+    const picture = PNG.toString('base64');
     const paste = (hasWords: boolean) =>
       chat.page.evaluate(`{
+        const bytes = Uint8Array.from(atob('${picture}'), (sign) => sign.charCodeAt(0));
         const clipboardData = new DataTransfer();
-        clipboardData.items.add(new File(['x'], 'image.png', { type: 'image/png' }));
+        clipboardData.items.add(new File([bytes], 'image.png', { type: 'image/png' }));
         if (${hasWords}) clipboardData.setData('text/plain', '898310148160568');
         document.querySelector('#words').dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
       }`);
