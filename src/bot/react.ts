@@ -52,22 +52,25 @@ export async function reactInGroup(turn: DialogTurn, activity: ChatActivity): Pr
     turn.memory.welcomed = true;
     return true;
   }
-  if (activity.type === 'message') {
+  if (activity.type !== 'message') await react(turn, activity);
+  else {
     takeNote(turn);
     if (isPersonal(turn)) return false;
-    if (meetsGroup(turn)) {
-      await greetGroup(turn);
-      return true;
-    }
+    if (meetsGroup(turn)) await greetGroup(turn);
+    else await hearOn(turn, activity);
   }
-  await react(turn, activity);
   return !became(turn);
 }
 
-async function hear(turn: DialogTurn, { isCarried, isCut }: ChatActivity): Promise<void> {
+async function hear(turn: DialogTurn, activity: ChatActivity): Promise<void> {
   const { memory, facts } = turn;
   if (facts.inForm && returns(memory, facts.now)) facts.meeting = 'return';
   takeNote(turn);
+  await hearOn(turn, activity);
+}
+
+/** What the message means, once it was noted. */
+async function hearOn(turn: DialogTurn, { isCarried, isCut }: ChatActivity): Promise<void> {
   if (isCarried) turn.lead(turn.t('group.carried'));
   if (isCut) turn.lead(turn.t('tooLong'));
   tellClosed(turn);

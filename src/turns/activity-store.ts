@@ -82,18 +82,6 @@ export const noteChannelId = statement<{
 /** The stored activity that came under this id of the channel. */
 export const findByChannelId = statement<
   { conversationId: string; channelActivityId: string },
-  { seq: number; pending: number }
->((db, p) =>
-  db
-    .selectFrom('activities')
-    .select(['seq', 'pending'])
-    .where('conversation_id', '=', p.conversationId)
-    .where('channel_activity_id', '=', p.channelActivityId),
-);
-
-/** As `findByChannelId`, with what is stored of it. */
-export const spokenByChannelId = statement<
-  { conversationId: string; channelActivityId: string },
   { seq: number; role: StoredActivity['role']; body: string }
 >((db, p) =>
   db
@@ -129,11 +117,11 @@ export const rewrite = statement<{ conversationId: string; seq: number; body: st
 /** The stored activity that was sent at the same moment with the same content. */
 export const findByResendKey = statement<
   { conversationId: string; resendKey: string },
-  { seq: number; pending: number }
+  { seq: number }
 >((db, p) =>
   db
     .selectFrom('activities')
-    .select(['seq', 'pending'])
+    .select('seq')
     .where('conversation_id', '=', p.conversationId)
     .where('resend_key', '=', p.resendKey),
 );

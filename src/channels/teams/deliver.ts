@@ -9,6 +9,7 @@ import { findAddress } from '../../turns/conversation-store';
 import type { Delivery } from '../../turns/outbox-store';
 import { noteLeft } from '../../turns/reach-store';
 import type { BotFrameworkAdapter } from './cloud/adapter';
+import { within } from './cloud/time-limit';
 import { type Fault, faultOf } from './fault';
 import { isLost, noteHolder, seqOf, type Way, wayOf } from './form/card-in-place';
 import { forChannel, placeOf } from './form/for-channel';
@@ -99,7 +100,7 @@ async function send(
   try {
     const { conversations } = await adapter.connector(serviceUrl);
     const place = String(conversation?.id);
-    const options = { abortSignal: AbortSignal.timeout(timeoutMs) };
+    const options = within(timeoutMs);
     const { id } =
       way.do === 'change'
         ? await conversations.updateActivity(

@@ -78,7 +78,7 @@ export function addressOf(activity: Activity): object {
 
 /** In a group the bot is spoken to by its name, or by a tap on what it sent. */
 export function isAddressed({ entities, recipient, value }: Activity): boolean {
-  if (value !== undefined && value !== null) return true;
+  if (value !== undefined) return true;
   return (entities ?? []).some(
     ({ type, mentioned }) =>
       type === 'mention' && mentioned?.id !== undefined && mentioned.id === recipient?.id,

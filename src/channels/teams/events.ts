@@ -5,7 +5,7 @@ import { type Activity, ActivityTypes } from 'botbuilder';
 import { readThumb, THUMB_EVENT } from '../../../dialogs/turn/thumbs';
 import { redactText } from '../../privacy/redact';
 import type { Database, Store } from '../../store/store';
-import { allBetween, rewrite, spokenByChannelId } from '../../turns/activity-store';
+import { allBetween, findByChannelId, rewrite } from '../../turns/activity-store';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import { noteLeft } from '../../turns/reach-store';
 import { TEXT_LIMIT } from '../../turns/text-limit';
@@ -32,8 +32,7 @@ type Reader = (activity: Activity, place: Place) => Promise<Heard | undefined>;
 /** Other types are acknowledged, and nothing is made of them. */
 const READERS: Record<string, Reader> = {
   [ActivityTypes.Message]: async (activity) => words(activity),
-  [ActivityTypes.Event]: asItIs,
-  [ActivityTypes.Invoke]: asItIs,
+  [ActivityTypes.Event]: async (activity) => ({ incoming: parseIncoming(activity) }),
   [ActivityTypes.MessageUpdate]: edited,
   [ActivityTypes.MessageDelete]: deleted,
   [ActivityTypes.MessageReaction]: reacted,
@@ -47,10 +46,6 @@ const VERDICTS: Record<string, boolean> = { like: true, heart: true, sad: false,
 /** @throws ThawError ACTIVITY_INVALID */
 export async function hear(activity: Activity, place: Place): Promise<Heard | undefined> {
   return READERS[activity.type]?.(activity, place);
-}
-
-async function asItIs(activity: Activity): Promise<Heard> {
-  return { incoming: parseIncoming(activity) };
 }
 
 function words(activity: Activity): Heard | undefined {
@@ -173,7 +168,7 @@ function textOf({ text }: { text?: unknown }): string {
 }
 
 async function find(db: Database, conversationId: string, channelActivityId: string) {
-  return (await spokenByChannelId(db, { conversationId, channelActivityId }))[0];
+  return (await findByChannelId(db, { conversationId, channelActivityId }))[0];
 }
 
 async function put({ store, conversationId }: Place, seq: number, body: object): Promise<void> {

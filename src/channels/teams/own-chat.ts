@@ -10,10 +10,13 @@ import type { Delivery } from '../../turns/outbox-store';
 import type { AcceptOptions, Turns } from '../../turns/turns';
 import type { BotFrameworkAdapter } from './cloud/adapter';
 import { cloudOf } from './cloud/clouds';
+import { within } from './cloud/time-limit';
 import type { Conversations } from './conversations';
+import { faultOf } from './fault';
 
 /** What was written longer ago is no longer what brings the person here. */
 const FRESH_MS = 24 * 60 * 60_000;
+const TIMEOUT_MS = 30_000;
 /** What the service answers where the person has not installed the app: the words wait until then. */
 const NOT_THERE = new Set([400, 403, 404]);
 
@@ -75,7 +78,7 @@ export function openOwnChat(parts: OwnChatParts) {
       await takeUpCarried(parts, { conversationId, channel, userId });
       return { kind: 'delivered' };
     } catch (err) {
-      return classify(parts, err);
+      return notOpened(parts, err);
     }
   };
 }
@@ -87,12 +90,13 @@ async function create(
   const { serviceUrl, bot, user } = address;
   const { tenantId } = address.conversation;
   const connector = await adapter.connector(serviceUrl);
-  const { id } = await connector.conversations.createConversation({
+  const wanted = {
     isGroup: false,
     bot,
     members: [user],
     ...(tenantId && { tenantId, channelData: { tenant: { id: tenantId } } }),
-  } as ConversationParameters);
+  } as ConversationParameters;
+  const { id } = await connector.conversations.createConversation(wanted, within(TIMEOUT_MS));
   const conversation = { id, isGroup: false, conversationType: 'personal', name: '' };
   const conversationId = `${channel}:${id}`;
   await conversations.ensure(
@@ -102,10 +106,9 @@ async function create(
   return conversationId;
 }
 
-function classify({ adapter }: OwnChatParts, err: unknown): DeliveryResult {
-  const { statusCode, message } = err as { statusCode?: number; message?: string };
-  const error = `${statusCode ?? ''} ${message ?? String(err)}`.trim().slice(0, 300);
-  if (statusCode === 401) adapter.dropToken();
-  if (statusCode !== undefined && NOT_THERE.has(statusCode)) return { kind: 'delivered' };
-  return { kind: 'retry', error };
+function notOpened({ adapter }: OwnChatParts, err: unknown): DeliveryResult {
+  const { status, text, retryAfterMs } = faultOf(err);
+  if (status === 401) adapter.dropToken();
+  if (status !== undefined && NOT_THERE.has(status)) return { kind: 'delivered' };
+  return { kind: 'retry', error: text, ...(retryAfterMs && { retryAfterMs }) };
 }

@@ -20,7 +20,7 @@ export function plainHtml(text: string, { links = false } = {}): string {
 }
 
 /** Words that clients find no address in, wherever they show them. */
-export function withoutLinks(text: string): string {
+function withoutLinks(text: string): string {
   return text.replace(SELF_LINKING, JOINER);
 }
 

@@ -3,6 +3,7 @@
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
 import { type Clock, systemClock } from '../../../clock';
 import type { BotFrameworkAdapter } from '../cloud/adapter';
+import { within } from '../cloud/time-limit';
 
 /** Most answers are there before; a sign that flickers up tells nothing. */
 const AFTER_MS = 1000;
@@ -61,9 +62,7 @@ export class Typing {
     const { conversations } = await this.#parts.adapter.connector(address.serviceUrl ?? '');
     const sign = TurnContext.applyConversationReference({ type: 'typing' }, address) as Activity;
     const place = String(address.conversation?.id);
-    await conversations.sendToConversation(place, sign, {
-      abortSignal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    await conversations.sendToConversation(place, sign, within(TIMEOUT_MS));
   }
 
   /** What is sent after this resolves cannot be overtaken by a sign. */

@@ -8,10 +8,6 @@ import { CLOSE_REASONS, TICKET_STATUSES } from '../../../tickets/ticket';
 import { LONGEST_WORDS, type TicketCommand } from '../../../tickets/ticket-change';
 import type { Tap } from './tap';
 
-export interface ActParts {
-  change: (number: string, command: TicketCommand, staff: Acting) => Promise<boolean>;
-}
-
 export interface Acted {
   tap: Tap;
   staff: Acting;

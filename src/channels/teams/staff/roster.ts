@@ -3,6 +3,7 @@
 import { listLinked } from '../../../staff/teams-store';
 import type { Store } from '../../../store/store';
 import type { BotFrameworkAdapter } from '../cloud/adapter';
+import { within } from '../cloud/time-limit';
 
 const MOST = 60;
 /** More come on no page. */
@@ -56,7 +57,7 @@ export class Roster {
     const { adapter, channel, serviceUrl } = this.#parts;
     const { conversations } = await adapter.connector(serviceUrl);
     // The SDK's types ask for a continuation token, which a first page has none of.
-    const options = { pageSize: MOST_ASKED, timeout: PATIENCE_MS } as never;
+    const options = { pageSize: MOST_ASKED, ...within(PATIENCE_MS) } as never;
     const { members = [] } = await conversations.getConversationPagedMembers(channel, options);
     return members;
   }

@@ -16,6 +16,7 @@ import type { TicketChange } from '../../../tickets/ticket-change';
 import type { TicketEvent } from '../../../tickets/ticket-event';
 import { findTicket } from '../../../tickets/ticket-store';
 import type { BotFrameworkAdapter } from '../cloud/adapter';
+import { within } from '../cloud/time-limit';
 import { type Fault, faultOf } from '../fault';
 import { sharedCard } from './card';
 import type { CardView } from './elements';
@@ -81,7 +82,10 @@ async function post(parts: Placing, ticket: Ticket): Promise<void> {
     activity: message,
   } as ConversationParameters;
   const conversations = await conversationsOf(parts);
-  const { id, activityId } = await conversations.createConversation(where, patience(parts));
+  const { id, activityId } = await conversations.createConversation(
+    where,
+    within(parts.timeoutMs ?? TIMEOUT_MS),
+  );
   const card = { ticket: ticket.number, conversation: id, activity: activityId };
   await store.write((db) => keepCard(db, card));
 }
@@ -93,7 +97,12 @@ async function update(
 ): Promise<void> {
   const message = { ...(await messageOf(parts, ticket)), id } as Activity;
   const conversations = await conversationsOf(parts);
-  await conversations.updateActivity(conversation, id, message, patience(parts));
+  await conversations.updateActivity(
+    conversation,
+    id,
+    message,
+    within(parts.timeoutMs ?? TIMEOUT_MS),
+  );
 }
 
 async function messageOf({ view, roster }: Placing, ticket: Ticket): Promise<Partial<Activity>> {
@@ -124,7 +133,11 @@ async function mention(
   if (!card) return DELIVERED;
   try {
     const conversations = await conversationsOf(parts);
-    await conversations.sendToConversation(card.conversation, message as Activity, patience(parts));
+    await conversations.sendToConversation(
+      card.conversation,
+      message as Activity,
+      within(parts.timeoutMs ?? TIMEOUT_MS),
+    );
     return DELIVERED;
   } catch (err) {
     const fault = faultIn(parts, err);
@@ -149,9 +162,4 @@ async function conversationsOf({
   config,
 }: StaffChannelParts): Promise<ConnectorClient['conversations']> {
   return (await adapter.connector(config.TICKET_TEAMS_SERVICE_URL)).conversations;
-}
-
-/** The SDK sets no time limit of its own. */
-function patience({ timeoutMs = TIMEOUT_MS }: StaffChannelParts): { timeout: number } {
-  return { timeout: timeoutMs };
 }

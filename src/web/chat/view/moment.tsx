@@ -8,7 +8,7 @@ export function Moment({ at }: { at: number }) {
 }
 
 /** Written by hand where it can be: the first use of Intl costs a slow telephone 30 ms. */
-export function momentOf(date: Date, now: Date): string {
+function momentOf(date: Date, now: Date): string {
   const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
   if (date.toDateString() === now.toDateString()) return time;
   const isThisYear = date.getFullYear() === now.getFullYear();
