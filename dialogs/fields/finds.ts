@@ -38,6 +38,9 @@ interface Span {
   to: number;
 }
 
+/** Digits of a sum that is told without a unit; more are a number of something. */
+const LONGEST_SUM = 7;
+
 export class MessageFinds implements Finds {
   readonly #kept = new Map<string, unknown>();
 
@@ -115,7 +118,9 @@ export class MessageFinds implements Finds {
   /** Not the money of a story, and no digits of anything else. */
   get amount(): Find<FieldValue<'amount'>>[] {
     return this.#once('amount', () => {
-      const apart = apartFrom([...this.#allNumbers, ...this.notice, ...this.frozenAt]);
+      const numbers = this.#allNumbers.filter(({ from, to }) => to - from > LONGEST_SUM);
+      const times = this.frozenAt.filter(({ isUnsure }) => !isUnsure);
+      const apart = apartFrom([...numbers, ...this.notice, ...times]);
       return findAmount(this.said).filter(apart).map(onlyAskedIn(this.before));
     });
   }

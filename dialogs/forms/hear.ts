@@ -38,7 +38,7 @@ async function hearOn(open: OpenForm): Promise<FormStep> {
   if (form.stage.at === 'discard') return hearDiscard(open);
   if (command === 'cancel') return wantOut(open);
   if (command === 'later' || turn.reading.wish === 'leave') return 'parked';
-  if (turn.reading.wish === 'report' && open.definition.kind === 'person') return 'report';
+  if (isForReport(open)) return 'report';
   if (command === 'restart') return isStarted(form) ? askAfresh(open) : askAgain(open);
   if (command === undefined) {
     if (turn.reading.saysNothing) return askOn(open);
@@ -46,6 +46,13 @@ async function hearOn(open: OpenForm): Promise<FormStep> {
     if (changes) return applyChanges(open, changes);
   }
   return hearStage(open);
+}
+
+/** Whoever writes to staff wants the freeze reported after all; or the money is there, and it is the machine that is not. */
+function isForReport({ turn: { reading }, definition: { kind } }: OpenForm): boolean {
+  if (kind === 'person') return reading.wish === 'report';
+  if (kind !== 'settlement') return false;
+  return reading.finds.scope.some(({ value, named }) => named && value === 'terminal');
 }
 
 function hearStage(open: OpenForm): Promise<FormStep> {

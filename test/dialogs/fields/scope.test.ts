@@ -5,6 +5,8 @@ import { aids, finds } from './finds';
 
 it.each([
   ['just the machine, payouts are fine', 'terminal'],
+  ['and the money of Tuesday is not in my account either', 'both'],
+  ['yesterday’s takings are not in the bank', 'funds'],
   ['机器跟钱都动不了', 'both'],
   ['钱能到账就是刷不了', 'terminal'],
   ['刷卡可以但钱提不出来', 'funds'],
