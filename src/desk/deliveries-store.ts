@@ -1,6 +1,7 @@
 // What staff see of the outbox: pages of deliveries with their tries, counts and stops. Never the payload: it holds contacts.
 
 import { sql } from 'kysely';
+import { entryOrder, jsonText } from '../store/dialect';
 import type { Database } from '../store/store';
 import type { DeliveryKind } from '../turns/outbox-store';
 
@@ -20,18 +21,19 @@ export interface DeliveryQuery {
 }
 
 /** Where each kind's payload names its ticket. */
-const TICKET = sql<string | null>`coalesce(
-  json_extract(payload, '$.data.number'),
-  json_extract(payload, '$.event.data.number'),
-  json_extract(payload, '$.ticket.number'),
-  json_extract(payload, '$.activity.channelData.thaw.ticket'))`;
+const TICKET = [
+  ['data', 'number'],
+  ['event', 'data', 'number'],
+  ['ticket', 'number'],
+  ['activity', 'channelData', 'thaw', 'ticket'],
+];
 
 /** Newest first. */
 export async function pageOfDeliveries(db: Database, { state, kind, after, limit }: DeliveryQuery) {
   let query = db
     .selectFrom('outbox')
     .select(['id', 'kind', 'state', 'attempts', 'next_at', 'last_error', 'created_at'])
-    .select(TICKET.as('ticket'))
+    .select(ticketIn(db).as('ticket'))
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
@@ -43,6 +45,11 @@ export async function pageOfDeliveries(db: Database, { state, kind, after, limit
   return query.execute();
 }
 
+function ticketIn(db: Database) {
+  const places = TICKET.map((path) => jsonText(db, 'payload', path));
+  return sql<string | null>`coalesce(${sql.join(places)})`;
+}
+
 /** Oldest first. */
 export async function triesOf(db: Database, deliveries: readonly string[]) {
   if (deliveries.length === 0) return [];
@@ -51,7 +58,7 @@ export async function triesOf(db: Database, deliveries: readonly string[]) {
     .selectAll()
     .where('delivery', 'in', deliveries)
     .orderBy('at')
-    .orderBy(sql`rowid`)
+    .orderBy(entryOrder())
     .execute();
 }
 

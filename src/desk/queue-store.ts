@@ -1,6 +1,7 @@
 // The queue in the database: filtered, sorted and paged by key, so that page 1,000 costs what the first one does.
 
 import { type RawBuilder, sql } from 'kysely';
+import { throughIndex } from '../store/dialect';
 import type { Database } from '../store/store';
 import { conditionsOf, placesOf, type TicketFilter } from '../tickets/ticket-list-store';
 
@@ -79,7 +80,7 @@ async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<Queu
     .where(
       'tickets.ordinal',
       'in',
-      sql<number>`(select ordinal ${found(order, page)} limit ${page.limit})`,
+      sql<number>`(select ordinal ${found(db, order, page)} limit ${page.limit})`,
     )
     .$if(column !== undefined, (query) =>
       query.orderBy(`tickets.${column ?? 'updated_at'}`, direction),
@@ -96,10 +97,10 @@ const ORDERS = {
   rest: { column: undefined, direction: 'desc' },
 } as const;
 
-function found(order: Order, { filter, after }: QueuePage): RawBuilder<unknown> {
+function found(db: Database, order: Order, { filter, after }: QueuePage): RawBuilder<unknown> {
   if (order === 'newest') {
     const place = after && { ordinal: after.ordinal, updatedAt: 0 };
-    return placesOf({ filter, sort: 'newest', after: place });
+    return placesOf(db, { filter, sort: 'newest', after: place });
   }
   const { column, direction } = ORDERS[order];
   const key = column === undefined ? sql`ordinal` : sql`(${sql.ref(column)}, ordinal)`;
@@ -143,9 +144,10 @@ export async function countOpenOf(db: Database, staff: string): Promise<number> 
 /** Counted in the index that has both columns. */
 export async function countUnassigned(db: Database): Promise<number> {
   const where = sql.join(conditionsOf({ status: UNCLOSED, assignee: 'none' }), sql` and `);
+  const tickets = throughIndex(db, 'tickets', 'tickets_newest');
   const { rows } = await sql<{
     count: number;
-  }>`select count(*) as count from tickets indexed by tickets_newest where ${where}`.execute(db);
+  }>`select count(*) as count from ${tickets} where ${where}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

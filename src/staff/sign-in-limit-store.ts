@@ -1,6 +1,6 @@
 // The limit on wrong passwords: by login, whether it exists or not, and by the address they come from.
 
-import { sql } from 'kysely';
+import { entryOrder } from '../store/dialect';
 import type { Database } from '../store/store';
 import { digestOf } from './secret';
 
@@ -47,9 +47,17 @@ export async function admitTry(db: Database, tried: Tried, now: number): Promise
 /** The password was right: the login is free of its failures, the address only of this try. */
 export async function forgiveTry(db: Database, tried: Tried, at: number): Promise<void> {
   await forgiveLogin(db, tried.login);
-  await sql`DELETE FROM sign_in_failures WHERE rowid = (
-    SELECT rowid FROM sign_in_failures WHERE bucket = ${addressBucket(tried.address)} AND at = ${at} LIMIT 1
-  )`.execute(db);
+  const bucket = addressBucket(tried.address);
+  await db
+    .deleteFrom('sign_in_failures')
+    .where(entryOrder(), '=', ({ selectFrom }) =>
+      selectFrom('sign_in_failures')
+        .select(entryOrder().as('entry'))
+        .where('bucket', '=', bucket)
+        .where('at', '=', at)
+        .limit(1),
+    )
+    .execute();
 }
 
 export async function forgiveLogin(db: Database, login: string): Promise<void> {

@@ -2,6 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/store';
+import { ticketsWith } from '../store/word-index';
 import type { TicketStatus } from './ticket-change';
 import { searchTerms } from './ticket-search-store';
 
@@ -50,7 +51,7 @@ export async function listWholeTickets(db: Database, page: TicketPage): Promise<
   const rows = await db
     .selectFrom('tickets')
     .select(['ordinal', 'updated_at as updatedAt', 'body'])
-    .where('ordinal', 'in', sql<number>`(select ordinal ${placesOf(page)} limit ${limit})`)
+    .where('ordinal', 'in', sql<number>`(select ordinal ${placesOf(db, page)} limit ${limit})`)
     .$if(sort === 'updated', (query) => query.orderBy('updated_at'))
     .orderBy('ordinal', direction)
     .execute();
@@ -58,10 +59,10 @@ export async function listWholeTickets(db: Database, page: TicketPage): Promise<
 }
 
 export async function countTickets(db: Database, filter: TicketFilter): Promise<number> {
-  const found = placesOf({ filter, sort: 'newest' });
+  const found = placesOf(db, { filter, sort: 'newest' });
   const { rows } = await sql<{
     count: number;
-  }>`select count(*) as count from (select ordinal ${found})`.execute(db);
+  }>`select count(*) as count from (select ordinal ${found}) as found`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -69,27 +70,28 @@ export async function countTickets(db: Database, filter: TicketFilter): Promise<
  * From where to order, for a subquery of ordinals. In the order of the list, so that no more is looked at than the page needs. What is searched for comes out of the
  * index of words by age, either way; by change, all that is found has to be sorted.
  */
-export function placesOf({ filter, sort, after }: Omit<TicketPage, 'limit'>): RawBuilder<unknown> {
+export function placesOf(
+  db: Database,
+  { filter, sort, after }: Omit<TicketPage, 'limit'>,
+): RawBuilder<unknown> {
   const { search } = filter;
   const terms = search === undefined ? undefined : searchTerms(search);
-  const isByWords = terms !== undefined;
-  const ordinal = sql.ref(isByWords ? 'ticket_words.rowid' : 'ordinal');
+  const words = terms && ticketsWith(db, terms);
+  const ordinal = words?.ordinal ?? sql.ref('ordinal');
   const conditions = [
     sql`true`,
     ...conditionsOf(filter),
     ...(after ? [isPast(sort, after, ordinal)] : []),
-    ...(isByWords ? [sql`ticket_words match ${terms}`] : []),
+    ...(words ? [words.condition] : []),
     // Nothing but punctuation finds nothing.
-    ...(search !== undefined && !isByWords ? [sql`false`] : []),
+    ...(search !== undefined && !words ? [sql`false`] : []),
   ];
   const order = {
     newest: sql`${ordinal} desc`,
     oldest: ordinal,
     updated: sql`updated_at, ${ordinal}`,
   }[sort];
-  const from = isByWords
-    ? sql`ticket_words cross join tickets indexed by tickets_newest on ordinal = ticket_words.rowid`
-    : sql`tickets`;
+  const from = words?.from ?? sql`tickets`;
   return sql`from ${from} where ${sql.join(conditions, sql` and `)} order by ${order}`;
 }
 

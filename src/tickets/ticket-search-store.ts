@@ -1,9 +1,9 @@
-// The words by which tickets are found: an index of SQLite's FTS5, in which each Han character is a word of its own.
+// The words by which tickets are found, and what is searched for among them.
 
 import type { Database, Store } from '../store/store';
+import { indexWords, type Phrase, phrasesOf } from '../store/word-index';
 import type { Ticket } from './ticket';
 
-const HAN = /\p{Script=Han}/gu;
 /** Of the transcript the merchant's own words are searched, up to here. */
 const LONGEST = 20_000;
 const BATCH = 50;
@@ -16,12 +16,7 @@ export async function indexTicket(db: Database, ticket: Ticket): Promise<void> {
     .select('ordinal')
     .where('number', '=', ticket.number)
     .executeTakeFirstOrThrow();
-  const rowid = row.ordinal as number;
-  await db.deleteFrom('ticket_words').where('rowid', '=', rowid).execute();
-  await db
-    .insertInto('ticket_words')
-    .values({ rowid, words: wordsOf(ticket) })
-    .execute();
+  await indexWords(db, row.ordinal as number, wordsOf(ticket));
 }
 
 /**
@@ -62,47 +57,27 @@ async function indexSome(db: Database, after: number) {
 
 /**
  * Every word must occur; the last part of a number or a Latin word may be left out ("lakal", "8983101").
- * @returns a condition on `tickets.ordinal`; undefined when there is nothing to look for
+ * @returns undefined when there is nothing to look for
  */
-export function searchTerms(search: string): string | undefined {
-  const terms = phrases(search)
-    .slice(0, MOST_TERMS)
-    // Letters and digits alone stand between the quotes: nothing of FTS5's own language gets in.
-    .map((phrase) => `"${phrase.join(' ')}"${isHan(phrase.at(-1)) ? '' : '*'}`);
-  return terms.length > 0 ? terms.join(' ') : undefined;
-}
-
-/** What stands together belongs together: Han characters in a row, the parts of FZ-20261122-0007. */
-function phrases(search: string): string[][] {
-  return search
-    .normalize('NFKC')
-    .split(/\s+/)
-    .map((word) => spread(word).match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter((words) => words.length > 0);
-}
-
-function isHan(word: string | undefined): boolean {
-  return /^\p{Script=Han}/u.test(word ?? '');
+export function searchTerms(search: string): Phrase[] | undefined {
+  const terms = phrasesOf(search).slice(0, MOST_TERMS);
+  return terms.length > 0 ? terms : undefined;
 }
 
 function wordsOf({ number, fields, transcript, messages = [], assignee, papers }: Ticket): string {
   const { contact, frozenAt, amount, ...plain } = fields;
   const said = transcript.filter(({ from }) => from === 'merchant').map(({ text }) => text);
-  return spread(
-    [
-      number,
-      ...Object.values(plain),
-      contact.value,
-      frozenAt?.said,
-      amount?.said,
-      assignee?.name,
-      ...(papers?.received.map(({ name }) => name) ?? []),
-      ...messages.map(({ text }) => text),
-      ...said,
-    ].join('\n'),
-  );
-}
-
-function spread(text: string): string {
-  return text.slice(0, LONGEST).normalize('NFKC').replace(HAN, ' $& ');
+  return [
+    number,
+    ...Object.values(plain),
+    contact.value,
+    frozenAt?.said,
+    amount?.said,
+    assignee?.name,
+    ...(papers?.received.map(({ name }) => name) ?? []),
+    ...messages.map(({ text }) => text),
+    ...said,
+  ]
+    .join('\n')
+    .slice(0, LONGEST);
 }

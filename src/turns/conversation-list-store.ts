@@ -1,6 +1,6 @@
 // The conversations of a merchant: whose each is, and what a list of them shows.
 
-import { sql } from 'kysely';
+import { entryOrder } from '../store/dialect';
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 
@@ -28,7 +28,7 @@ export const conversationsOf = statement<
     .where('user_id', '=', p.userId)
     .where('channel', '=', p.channel)
     .orderBy('created_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
+    .orderBy(entryOrder(), 'desc')
     .limit(p.limit),
 );
 
@@ -64,7 +64,7 @@ export function listConversations(
     ])
     .where('id', 'in', ids)
     .orderBy('created_at', 'desc')
-    .orderBy(sql`rowid`, 'desc')
+    .orderBy(entryOrder(), 'desc')
     .execute();
 }
 

@@ -66,7 +66,12 @@ export const advance = statement<{ id: string; count: number; now: number }, Adv
     .updateTable('conversations')
     .set((eb) => ({
       seq: eb('seq', '+', p.count),
-      last_at: eb.fn<number>('max', [eb('last_at', '+', p.count), eb.val(p.now)]),
+      last_at: eb
+        .case()
+        .when(eb('last_at', '+', p.count), '>', p.now)
+        .then(eb('last_at', '+', p.count))
+        .else(p.now)
+        .end(),
     }))
     .where('id', '=', p.id)
     .returning(PLACE),
@@ -81,7 +86,12 @@ export const advanceWithState = statement<
     .updateTable('conversations')
     .set((eb) => ({
       seq: eb('seq', '+', p.count),
-      last_at: eb.fn<number>('max', [eb('last_at', '+', p.count), eb.val(p.now)]),
+      last_at: eb
+        .case()
+        .when(eb('last_at', '+', p.count), '>', p.now)
+        .then(eb('last_at', '+', p.count))
+        .else(p.now)
+        .end(),
       state: p.state,
       expects: p.expects,
     }))

@@ -1,6 +1,7 @@
 // The outbox: what left with a commit and is tried until it is done: deliveries, and files to be fetched from a channel.
 
 import { sql } from 'kysely';
+import { entryOrder } from '../store/dialect';
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 
@@ -71,12 +72,12 @@ export async function dueDeliveries(
             .select('earlier.id')
             .whereRef('earlier.lane', '=', 'o.lane')
             .where('earlier.state', '=', sql.lit('due'))
-            .where(sql<boolean>`earlier.rowid < o.rowid`),
+            .where(sql<boolean>`${entryOrder('earlier')} < ${entryOrder('o')}`),
         ),
       ),
     )
     .orderBy('next_at')
-    .orderBy(sql`o.rowid`)
+    .orderBy(entryOrder('o'))
     .limit(limit)
     .execute();
 }

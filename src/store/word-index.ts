@@ -1,0 +1,86 @@
+// The index of words by which tickets are found, in which each Han character is a word: FTS5 of SQLite, tsvector of PostgreSQL.
+
+import { type RawBuilder, sql } from 'kysely';
+import { dialectOf, throughIndex } from './dialect';
+import type { Database } from './store';
+
+/** Words that stand together, in this order. The last one may be only the beginning of a word, unless it is a Han character. */
+export type Phrase = readonly string[];
+
+const HAN = /\p{Script=Han}/gu;
+const WORDS = /[\p{L}\p{N}]+/gu;
+/** Positions that PostgreSQL can tell apart; what stands later counts as standing there. */
+const LAST_POSITION = 16_383;
+/** Bytes of a lexeme of PostgreSQL, in characters that are never more than four of them. */
+const LONGEST_WORD = 500;
+
+/** The words of a text; what was indexed for the ticket before is replaced. */
+export async function indexWords(db: Database, ordinal: number, text: string): Promise<void> {
+  await db.deleteFrom('ticket_words').where('rowid', '=', ordinal).execute();
+  const words =
+    dialectOf(db) === 'postgres' ? sql<string>`${vectorOf(text)}::tsvector` : spread(text);
+  await db.insertInto('ticket_words').values({ rowid: ordinal, words }).execute();
+}
+
+/** What is written together belongs together: Han characters in a row, the parts of FZ-20261122-0007. */
+export function phrasesOf(search: string): Phrase[] {
+  return search
+    .normalize('NFKC')
+    .split(/\s+/)
+    .map((word) => spread(word).match(WORDS) ?? [])
+    .filter((words) => words.length > 0);
+}
+
+/** The tickets that hold all phrases: where to select from, the column of their ordinals, and the condition. */
+export function ticketsWith(db: Database, phrases: readonly Phrase[]) {
+  const ordinal = sql.ref<number>('ticket_words.rowid');
+  if (dialectOf(db) === 'postgres') {
+    return {
+      from: sql`ticket_words join tickets on ordinal = ticket_words.rowid`,
+      ordinal,
+      condition: sql`ticket_words.words @@ ${queryOf(phrases)}::tsquery`,
+    };
+  }
+  return {
+    // In this order, so that the index of words is walked by age until the page is full.
+    from: sql`ticket_words cross join ${throughIndex(db, 'tickets', 'tickets_newest')} on ordinal = ticket_words.rowid`,
+    ordinal,
+    condition: sql`ticket_words match ${matchOf(phrases)}` as RawBuilder<unknown>,
+  };
+}
+
+/** Letters and digits alone stand between the quotes: nothing of FTS5's own language gets in. */
+function matchOf(phrases: readonly Phrase[]): string {
+  return phrases.map((words) => `"${words.join(' ')}"${mayGoOn(words) ? '*' : ''}`).join(' ');
+}
+
+/** As for FTS5, nothing of the language of queries gets in. */
+function queryOf(phrases: readonly Phrase[]): string {
+  return phrases
+    .map((words) => {
+      const all = words.map((word) => `'${plain(word)}'`).join(' <-> ');
+      return `(${all}${mayGoOn(words) ? ':*' : ''})`;
+    })
+    .join(' & ');
+}
+
+function mayGoOn(words: Phrase): boolean {
+  return !/^\p{Script=Han}/u.test(words.at(-1) ?? '');
+}
+
+/** Made here, because PostgreSQL's own parser takes "a/b", host names and "-7" for one word each. */
+function vectorOf(text: string): string {
+  const words = spread(text).match(WORDS) ?? [];
+  return words
+    .map((word, index) => `'${plain(word)}':${Math.min(index + 1, LAST_POSITION)}`)
+    .join(' ');
+}
+
+/** As FTS5 compares: without case and diacritics. */
+function plain(word: string): string {
+  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().slice(0, LONGEST_WORD);
+}
+
+function spread(text: string): string {
+  return text.normalize('NFKC').replace(HAN, ' $& ');
+}
