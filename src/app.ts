@@ -30,8 +30,8 @@ import { openBot } from './open-bot';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
 import { findSession } from './staff/session-store';
+import { openStore } from './store/open';
 import { loadSecret } from './store/secrets';
-import { openSqlite } from './store/sqlite';
 import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
@@ -69,7 +69,7 @@ const CLOSING_MS = 1000;
 
 /** @throws ThawError for faults in the database, the knowledge or the wording, and for a port in use. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const store = openSqlite(options.config.DATA_DIR);
+  const store = await openStore(options.config);
   try {
     return await connect(store, options);
   } catch (err) {

@@ -43,11 +43,9 @@ const environment = z.object({
   DATA_DIR: z.string().default('./data'),
   /** Folder of the knowledge files. */
   KNOWLEDGE_DIR: z.string().default('./knowledge'),
-  /** Reserved for PostgreSQL. */
+  /** A PostgreSQL database, which many processes may serve; without it SQLite in DATA_DIR is used. */
   DATABASE_URL: z
-    .undefined(
-      'PostgreSQL is not supported by this release: leave it empty, SQLite in DATA_DIR is used',
-    )
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be postgres://user:password@host:port/name' })
     .optional(),
   /** Bot registration for Microsoft Teams; without it /api/messages answers on this machine only. */
   MicrosoftAppId: z.string().optional(),

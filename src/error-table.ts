@@ -12,6 +12,16 @@ export const ERRORS = {
     says: 'The database {file} was written by a newer release (schema {found}, this release knows {known}).',
     fix: 'Start the newer release, or restore the backup taken before the upgrade.',
   },
+  DATABASE_UNREACHABLE: {
+    status: 500,
+    says: 'The database {database} cannot be reached: {reason}.',
+    fix: 'Start PostgreSQL, or correct DATABASE_URL (postgres://user:password@host:5432/name).',
+  },
+  DATABASE_UNSUITABLE: {
+    status: 500,
+    says: 'The database {database} does not serve: {reason}.',
+    fix: "Set DATABASE_URL to a database that does, for example one made by CREATE DATABASE thaw ENCODING 'UTF8' TEMPLATE template0.",
+  },
   DATABASE_IN_USE: {
     status: 500,
     says: 'Another process already serves the data folder {folder}.',

@@ -7,7 +7,8 @@ import { ThawError } from '../errors';
 import { type ApiKey, apiKeyDraftSchema } from '../staff/api-key';
 import { listApiKeys, makeApiKey, revokeApiKey } from '../staff/api-key-store';
 import type { Act } from '../staff/manage';
-import { openSqliteWriter, type SqliteWriter } from '../store/sqlite';
+import { openStoreBeside, placeOf } from '../store/open';
+import type { StoreBeside } from '../store/store';
 import { columns } from './columns';
 import { type CommandContext, readOptions } from './command';
 
@@ -19,9 +20,8 @@ export async function keys(args: string[], context: CommandContext): Promise<num
     options: { scope: { type: 'string', multiple: true }, json: { type: 'boolean' } },
   });
   const run = verbOf(positionals, values);
-  const folder = context.env.DATA_DIR || './data';
-  const store = openSqliteWriter(folder);
-  if (!store) throw new ThawError('DATABASE_MISSING', { folder });
+  const store = await openStoreBeside(context.env);
+  if (!store) throw new ThawError('DATABASE_MISSING', { folder: placeOf(context.env) });
   const act = { by: { id: null, name: userInfo().username }, now: systemClock.now() };
   try {
     for (const line of await run(store, act)) context.print(line);
@@ -31,7 +31,7 @@ export async function keys(args: string[], context: CommandContext): Promise<num
   }
 }
 
-type Run = (store: SqliteWriter, act: Act) => Promise<string[]>;
+type Run = (store: StoreBeside, act: Act) => Promise<string[]>;
 
 /** Wrong use is found before anything is opened. */
 function verbOf(words: string[], values: { scope?: string[]; json?: boolean }): Run {

@@ -8,7 +8,7 @@ import {
   unhelpfulEntries,
 } from '../knowledge/miss-report';
 import { listMisses, listVerdicts } from '../knowledge/question-store';
-import { openSqliteReader } from '../store/sqlite';
+import { openStoreBeside } from '../store/open';
 import { columns } from './columns';
 import { type CommandContext, readOptions } from './command';
 
@@ -27,7 +27,8 @@ export async function misses(args: string[], { env, print }: CommandContext): Pr
   });
   const since = sinceOf(values.since);
   const limit = limitOf(values.limit);
-  const db = openSqliteReader(env.DATA_DIR || './data');
+  const store = await openStoreBeside(env);
+  const db = store?.read;
   try {
     const missed = db ? await listMisses(db, since) : [];
     const verdicts = db ? await listVerdicts(db, since) : [];
@@ -37,7 +38,7 @@ export async function misses(args: string[], { env, print }: CommandContext): Pr
     else for (const line of report(groups, unhelpful, missed.length)) print(line);
     return 0;
   } finally {
-    await db?.destroy();
+    await store?.close();
   }
 }
 

@@ -7,7 +7,7 @@ import { ThawError } from '../errors';
 import { languageSchema, loginSchema, nameSchema, normalLogin, roleSchema } from '../staff/account';
 import { findAccount, hasStaff, listAccounts } from '../staff/account-store';
 import { type Act, addStaff, changeStaff, makeLink, setUpLink } from '../staff/manage';
-import { openSqliteWriter } from '../store/sqlite';
+import { openStoreBeside, placeOf } from '../store/open';
 import type { Database } from '../store/store';
 import { releaseTicketsOf } from '../turns/release-tickets';
 import { ticketTargets } from '../turns/ticket-targets';
@@ -42,9 +42,8 @@ export async function staff(args: string[], { env, print }: CommandContext): Pro
     const known = Object.keys(VERBS).join(', ');
     throw new ThawError('USAGE', { problem: `\`staff\` knows ${known}, not "${name}".` });
   }
-  const folder = env.DATA_DIR || './data';
-  const store = openSqliteWriter(folder);
-  if (!store) throw new ThawError('DATABASE_MISSING', { folder });
+  const store = await openStoreBeside(env);
+  if (!store) throw new ThawError('DATABASE_MISSING', { folder: placeOf(env) });
   try {
     const act = { by: { id: null, name: userInfo().username }, now: systemClock.now() };
     const lines = await store.write((db) => verb(db, { words, values, env, act }));

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThawError } from '../errors';
-import { openSqliteReader } from '../store/sqlite';
+import { openStoreBeside } from '../store/open';
 import type { Database } from '../store/store';
 import { fileNameOf } from '../tickets/paper-name';
 import { contentOf, papersOfTicket } from '../tickets/paper-store';
@@ -25,7 +25,8 @@ export async function writePapers(args: string[], { env, print }: CommandContext
     const problem = '`tickets papers` needs the number of a ticket and --out FOLDER.';
     throw new ThawError('USAGE', { problem });
   }
-  const db = openSqliteReader(env.DATA_DIR || './data');
+  const store = await openStoreBeside(env);
+  const db = store?.read;
   try {
     const named = db && (await namedPapers(db, number.toUpperCase()));
     if (!db || !named) throw new ThawError('TICKET_UNKNOWN', { number });
@@ -33,7 +34,7 @@ export async function writePapers(args: string[], { env, print }: CommandContext
     for (const file of await writeAll(db, named, values.out)) print(file);
     return 0;
   } finally {
-    await db?.destroy();
+    await store?.close();
   }
 }
 

@@ -3,7 +3,7 @@
 import { userInfo } from 'node:os';
 import { systemClock } from '../clock';
 import { ThawError } from '../errors';
-import { openSqliteWriter } from '../store/sqlite';
+import { openStoreBeside } from '../store/open';
 import { CLOSE_REASONS, TICKET_STATUSES } from '../tickets/ticket';
 import type { CloseReason, TicketCommand, TicketStatus } from '../tickets/ticket-change';
 import { changeTicket } from '../turns/ticket-changes';
@@ -30,7 +30,7 @@ export async function setTicket(args: string[], { env, print }: CommandContext):
         : `"${extra}" is one word too many; put texts of several words in quotes.`;
     throw new ThawError('USAGE', { problem });
   }
-  const store = openSqliteWriter(env.DATA_DIR || './data');
+  const store = await openStoreBeside(env);
   if (!store) throw new ThawError('TICKET_UNKNOWN', { number });
   try {
     const { ticket, changes } = await store.write((db) =>

@@ -1,7 +1,7 @@
 // `kb tickets`: lists the tickets, shows one with its history, changes one, writes out its papers, lists the ratings.
 
 import { ThawError } from '../errors';
-import { openSqliteReader } from '../store/sqlite';
+import { openStoreBeside } from '../store/open';
 import type { Database } from '../store/store';
 import { historyOf, listRatings } from '../tickets/ticket-change-store';
 import { findTicket, listTickets } from '../tickets/ticket-store';
@@ -23,14 +23,15 @@ export async function tickets(args: string[], context: CommandContext): Promise<
     options: { json: { type: 'boolean' }, limit: { type: 'string' } },
   });
   const limit = limitOf(values.limit);
-  const db = openSqliteReader(context.env.DATA_DIR || './data');
+  const store = await openStoreBeside(context.env);
+  const db = store?.read;
   try {
     const { lines, json } = await report(db, wanted(positionals), limit);
     if (values.json) context.print(json);
     else for (const line of lines) context.print(line);
     return 0;
   } finally {
-    await db?.destroy();
+    await store?.close();
   }
 }
 

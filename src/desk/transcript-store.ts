@@ -1,5 +1,6 @@
 // A conversation as staff read it: everything that was said, newest part first, and what the merchant thought of answers.
 
+import { entryOrder } from '../store/dialect';
 import type { Database } from '../store/store';
 
 export interface SpokenRow {
@@ -59,6 +60,7 @@ export async function otherTickets(
       ]),
     )
     .orderBy('created_at', 'desc')
+    .orderBy(entryOrder(), 'desc')
     .limit(of.limit)
     .execute();
 }

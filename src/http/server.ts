@@ -10,6 +10,7 @@ import {
 import { UPLOAD_LIMIT } from '../channels/direct-line/read-upload';
 import { allowCors, isStream } from '../channels/direct-line/routes';
 import type { Logger } from '../log';
+import { storableText } from '../store/storable-text';
 import { bringsFiles } from './uploads';
 
 /** Bytes of a JSON body. */
@@ -50,7 +51,14 @@ export function createServer(log: Logger): Server {
     limitTime(req);
     next();
   });
-  server.use(plugins.jsonBodyParser({ mapParams: false, maxBodySize: BODY_LIMIT } as object));
+  server.use(
+    plugins.jsonBodyParser({
+      mapParams: false,
+      maxBodySize: BODY_LIMIT,
+      reviver: (_: string, value: unknown) =>
+        typeof value === 'string' ? storableText(value) : value,
+    } as object),
+  );
   server.on('restifyError', (_req: Request, res: Response, err: RestifyError, done: () => void) => {
     if (err.statusCode === 429) res.header('Retry-After', '1');
     answerInOurForm(err, log);

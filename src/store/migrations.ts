@@ -2,6 +2,12 @@
 
 import { MIGRATIONS_TO_DESK } from './migrations-to-desk';
 
+/**
+ * The oldest schema whose release can serve this one: a database that many processes share is brought up to date while
+ * an older release still runs. A migration that takes something away from it sets this to its own number.
+ */
+export const OLDEST_THAT_SERVES = 1;
+
 export const MIGRATIONS: readonly string[] = [
   ...MIGRATIONS_TO_DESK,
   // The staff desk: who works there, what tickets are sorted and found by, and every try of a delivery.

@@ -10,7 +10,7 @@ import { GroupCommit } from './group-commit';
 import { MIGRATIONS } from './migrations';
 import type { Schema } from './schema';
 import { runDirectly } from './statement';
-import type { Database, Store } from './store';
+import type { Database, Store, StoreBeside } from './store';
 
 const FILE = 'thaw.db';
 /** More than a turn writes: on a full disk the log may still have room for less. */
@@ -40,6 +40,7 @@ export function openSqlite(folder: string): Store {
   const db = kyselyOn(writer);
   const commits = new GroupCommit(writer, db);
   return {
+    isShared: false,
     read,
     write: (job) => commits.run(job),
     ping: () => commits.run(probeDisk),
@@ -52,27 +53,12 @@ export function openSqlite(folder: string): Store {
   };
 }
 
-/** Opens an existing database for reading beside a running service; `undefined` when there is none yet. */
-export function openSqliteReader(folder: string): Database | undefined {
-  const file = join(folder, FILE);
-  if (!existsSync(file)) return undefined;
-  const handle = connect(file);
-  handle.pragma('query_only = ON');
-  return kyselyOn(handle);
-}
-
-export interface SqliteWriter {
-  readonly read: Database;
-  write: Store['write'];
-  close(): Promise<void>;
-}
-
 /**
- * Opens an existing database for writing beside a running service; `undefined` when there is none yet.
+ * Opens an existing database beside a running service; `undefined` when there is none yet.
  * Never migrates: that is for the service, which holds the folder.
  * @throws ThawError DATABASE_OTHER_RELEASE
  */
-export function openSqliteWriter(folder: string): SqliteWriter | undefined {
+export function openSqliteBeside(folder: string): StoreBeside | undefined {
   const file = join(folder, FILE);
   if (!existsSync(file)) return undefined;
   const handle = connect(file);

@@ -1,11 +1,12 @@
 // Queries that are built and compiled once and run many times: the hot path pays for SQL text only at the first call.
 
 import type { Compilable, CompiledQuery } from 'kysely';
+import { type Dialect, dialectOf } from './dialect';
 import type { Database } from './store';
 
-type DirectRunner = (sql: string, parameters: readonly unknown[]) => unknown[];
+type DirectRunner = (sql: string, parameters: readonly unknown[]) => unknown[] | Promise<unknown[]>;
 
-/** Databases in the same process can skip kysely's machinery for connections, which costs more than the query. */
+/** Databases can skip kysely's machinery for connections, which costs more than the query. */
 const directRunners = new WeakMap<Database, DirectRunner>();
 
 export function runDirectly(db: Database, runner: DirectRunner): void {
@@ -24,9 +25,11 @@ export function statement<Args extends object, Row = unknown>(
   build: (db: Database, args: Args) => Compilable<Row>,
 ): (db: Database, args: Args) => Promise<Row[]> {
   const standIns = new Proxy({} as Args, { get: (_, name) => new Parameter(String(name)) });
-  let compiled: CompiledQuery<Row> | undefined;
+  const inDialect: Partial<Record<Dialect, CompiledQuery<Row>>> = {};
   return async (db, args) => {
-    compiled ??= build(db, standIns).compile();
+    const dialect = dialectOf(db);
+    const compiled = inDialect[dialect] ?? build(db, standIns).compile();
+    inDialect[dialect] = compiled;
     const parameters = compiled.parameters.map((value) =>
       value instanceof Parameter ? args[value.name as keyof Args] : value,
     );

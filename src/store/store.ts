@@ -6,17 +6,24 @@ import type { Schema } from './schema';
 export type Database = Kysely<Schema>;
 
 export interface Store {
+  /** Whether other processes serve the same database. */
+  readonly isShared: boolean;
   /** Sees committed data only, so nothing of a running transaction leaks out. */
   readonly read: Database;
   /**
-   * Runs `job` inside a transaction and resolves once it is on disk. Jobs that wait at the same time share one
-   * commit; one that throws is undone alone and rejects alone.
-   * A job awaits nothing but its own queries, for whatever else it waits for would hold up every other writer;
-   * and it may run twice (when a neighbour throws), so it changes nothing but the database.
-   * @throws ThawError STORE_UNAVAILABLE when the commit fails; then nothing of the job remains.
+   * Runs `job` inside a transaction and resolves once it is on disk. Jobs behave as if they stood in one line, those of
+   * other processes too; one that throws is undone alone and rejects alone.
+   * A job awaits nothing but its own queries, for whatever else it waits for would hold up other writers;
+   * and it may run more than once (beside others), so it changes nothing but the database.
+   * @param inOrder jobs with the same word run one after another, in the order in which they were given
+   * @throws ThawError STORE_UNAVAILABLE when the commit fails; then nothing of the job remains, unless the connection
+   * to the database was lost in the very moment of the commit. So who tries again looks first whether it is done.
    */
-  write<T>(job: (db: Database) => Promise<T>): Promise<T>;
+  write<T>(job: (db: Database) => Promise<T>, inOrder?: string): Promise<T>;
   /** Resolves when the database answers and accepts writes. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
+
+/** What a command opens that works beside a running service. */
+export type StoreBeside = Pick<Store, 'read' | 'write' | 'close'>;

@@ -141,7 +141,13 @@ export interface Rating {
 
 /** The newest first. */
 export async function listRatings(db: Database, limit: number): Promise<Rating[]> {
-  return db.selectFrom('ticket_ratings').selectAll().orderBy('at', 'desc').limit(limit).execute();
+  return db
+    .selectFrom('ticket_ratings')
+    .selectAll()
+    .orderBy('at', 'desc')
+    .orderBy('ticket', 'desc')
+    .limit(limit)
+    .execute();
 }
 
 async function keepRating(db: Database, ticket: Ticket, at: number): Promise<void> {

@@ -1,7 +1,8 @@
 // Tickets in the database: numbered, made once for each hand-over, listed.
 
+import { entryOrder } from '../store/dialect';
 import { statement } from '../store/statement';
-import type { Database, Store } from '../store/store';
+import type { Database, StoreBeside } from '../store/store';
 import { tryPair } from './pair-store';
 import type {
   OpenFreeze,
@@ -26,7 +27,7 @@ const SPOKEN_LIMIT = 4000;
 /** Of the tickets of one conversation. */
 const MOST_SHOWN = 20;
 
-export function createTicketDirectory(store: Store): TicketDirectory {
+export function createTicketDirectory(store: StoreBeside): TicketDirectory {
   return {
     reserve: (handoverKey, day) => store.write((db) => reserve(db, handoverKey, day)),
     ofConversation: (conversationId) => ticketsOfConversation(store.read, conversationId),
@@ -152,6 +153,7 @@ export async function ticketsOfConversation(
     .select('body')
     .where('conversation_id', '=', conversationId)
     .orderBy('created_at', 'desc')
+    .orderBy(entryOrder(), 'desc')
     .limit(MOST_SHOWN)
     .execute();
   return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'its conversation'));
@@ -167,6 +169,7 @@ export async function ticketNumbersOf(
     .select(['conversation_id', 'number'])
     .where('conversation_id', 'in', conversationIds)
     .orderBy('created_at', 'desc')
+    .orderBy(entryOrder(), 'desc')
     .execute();
   const numbers = new Map<string, string[]>();
   for (const { conversation_id: id, number } of rows) {
@@ -181,6 +184,7 @@ async function openedTickets(db: Database, numbers: readonly string[]): Promise<
     .select('body')
     .where('number', 'in', numbers)
     .orderBy('created_at', 'desc')
+    .orderBy(entryOrder(), 'desc')
     .execute();
   return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'elsewhere'));
 }
@@ -197,6 +201,7 @@ async function openFreeze(db: Database, same: SameFreeze): Promise<OpenFreeze | 
     .where('kind', '=', 'freeze')
     .where('status', 'not in', OVER)
     .orderBy('created_at', 'desc')
+    .orderBy(entryOrder(), 'desc')
     .limit(MOST_COMPARED)
     .execute();
   const found = rows.find((row) => isSameFreeze(same, row.conversation_id, row.terminal_id));
@@ -209,6 +214,7 @@ export async function listTickets(db: Database, limit: number): Promise<Ticket[]
     .selectFrom('tickets')
     .select('body')
     .orderBy('created_at', 'desc')
+    .orderBy(entryOrder(), 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => JSON.parse(row.body) as Ticket);
@@ -234,6 +240,7 @@ const selectHeld = statement<{ conversationId: string }, { number: string }>((db
     // Whoever cannot sign in any more leaves the merchant to the bot.
     .where('staff.disabled_at', 'is', null)
     .orderBy('updated_at', 'desc')
+    .orderBy(entryOrder('tickets'), 'desc')
     .limit(1),
 );
 

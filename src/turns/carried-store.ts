@@ -1,5 +1,6 @@
 // What people wrote in groups, kept until their own chat takes it up.
 
+import { entryOrder } from '../store/dialect';
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 import { enqueue } from './outbox-store';
@@ -58,5 +59,6 @@ export const ownConversation = statement<Person, { id: string }>((db, p) =>
     .where('address', 'is not', null)
     .where('left_at', 'is', null)
     .orderBy('created_at', 'desc')
+    .orderBy(entryOrder(), 'desc')
     .limit(1),
 );

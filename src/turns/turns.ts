@@ -82,7 +82,7 @@ export class Turns {
     const accepted = await store.write(async (db) => {
       if (opens) await openConversation(db, origin, clock.now());
       return acceptActivity(db, origin, { incoming, now: clock.now(), ...files });
-    });
+    }, origin.conversationId);
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     if (accepted.turn) {
       if (options.fetch) this.#options.onDeliveries();
@@ -99,8 +99,9 @@ export class Turns {
    */
   async notify(conversationId: string, event: InternalEvent): Promise<PendingTurn> {
     const { store, clock } = this.#options;
-    const turn = await store.write((db) =>
-      insertInternalEvent(db, conversationId, { ...event, now: clock.now() }),
+    const turn = await store.write(
+      (db) => insertInternalEvent(db, conversationId, { ...event, now: clock.now() }),
+      conversationId,
     );
     if (!turn) throw new ThawError('CONVERSATION_UNKNOWN');
     this.enter(turn);
@@ -209,8 +210,12 @@ export class Turns {
     const { repliesAreRead } = entries[0].options;
     const burst = burstOf(entries);
     const options = { now: clock.now(), repliesAreRead, targets };
-    const committed = await store.write((db) => commitTurn(db, burst, { outcome, options }));
-    this.doorbell.ring(burst[0].conversationId);
+    const { conversationId } = burst[0];
+    const committed = await store.write(
+      (db) => commitTurn(db, burst, { outcome, options }),
+      conversationId,
+    );
+    this.doorbell.ring(conversationId);
     if (committed.toDeliver) onDeliveries();
     return committed.replies;
   }

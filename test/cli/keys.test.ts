@@ -3,16 +3,16 @@
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { findApiKey } from '../../src/staff/api-key-store';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const ROOT = resolve(__dirname, '../..');
 let folder: string;
 let store: Store;
-beforeEach(() => {
+beforeEach(async () => {
   folder = temporaryFolder();
-  store = openSqlite(folder);
+  store = await openTestStore(folder);
 });
 afterEach(() => store.close());
 

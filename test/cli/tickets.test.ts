@@ -2,10 +2,10 @@
 
 import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import type { Ticket } from '../../src/tickets/ticket';
 import { applyChange } from '../../src/tickets/ticket-change-store';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket, NOON } from '../tickets/tickets';
 
@@ -15,7 +15,7 @@ let store: Store;
 let ticket: Ticket;
 beforeEach(async () => {
   folder = temporaryFolder();
-  store = openSqlite(folder);
+  store = await openTestStore(folder);
   ticket = await makeTicket(store);
 });
 afterEach(() => store.close());

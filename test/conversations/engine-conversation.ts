@@ -3,7 +3,6 @@
 import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
 import { createSupportBot } from '../../src/bot/support-bot';
 import type { ReplyActivity } from '../../src/bot/turn';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { checkFiles } from '../../src/tickets/paper';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
@@ -17,6 +16,7 @@ import { botParts } from '../bot/parts';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
 import { sampleFile } from '../support/sample-files';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { type Conversation, STORY_TIME, type TicketContent } from './conversation';
 
@@ -117,7 +117,7 @@ export class EngineConversation implements Conversation {
 
   async #run(): Promise<{ store: Store; turns: Turns }> {
     if (this.#running) return this.#running;
-    const store = openSqlite(this.folder);
+    const store = await openTestStore(this.folder);
     const turns = new Turns({
       store,
       clock: this.#clock,

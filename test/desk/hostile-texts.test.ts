@@ -6,20 +6,19 @@ import { insights } from '../../src/desk/insights';
 import { listQueue } from '../../src/desk/queue-store';
 import { readKnowledge } from '../../src/knowledge/load';
 import { insertFeedback, insertQuestion } from '../../src/knowledge/question-store';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { createConversation } from '../../src/turns/conversation-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openTestStore } from '../support/store';
 import { makeTicket } from '../tickets/tickets';
 import { HOSTILE_TEXTS } from './hostile-texts';
 
-/** Half characters, and what the database makes of them. */
-const BROKEN = /[\p{Surrogate}\ufffd]+/gu;
+/** Half characters and NUL, and what the database makes of them. */
+const BROKEN = /[\0\p{Surrogate}\ufffd]+/gu;
 const TEXTS = HOSTILE_TEXTS.map(({ text }) => text);
 
 let store: Store;
-beforeEach(() => {
-  store = openSqlite(temporaryFolder());
+beforeEach(async () => {
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

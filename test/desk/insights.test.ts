@@ -7,12 +7,11 @@ import { type KnowledgeContent, readKnowledge } from '../../src/knowledge/load';
 import type { QuestionRecord } from '../../src/knowledge/question-record';
 import { insertFeedback, insertQuestion } from '../../src/knowledge/question-store';
 import type { Language } from '../../src/language/language';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { applyChange, type TicketOrder } from '../../src/tickets/ticket-change-store';
 import { createTicket } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openTestStore } from '../support/store';
 import { ticketDraft } from '../tickets/tickets';
 
 const MINUTE = 60_000;
@@ -25,8 +24,8 @@ let seq = 0;
 beforeAll(async () => {
   knowledge = (await readKnowledge(join(__dirname, '../../knowledge'))).content;
 });
-beforeEach(() => {
-  store = openSqlite(temporaryFolder());
+beforeEach(async () => {
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

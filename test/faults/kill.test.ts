@@ -2,26 +2,23 @@
 // `npm run faults` does it many times; in `npm test` a few times are enough to see a broken promise.
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqliteReader } from '../../src/store/sqlite';
+import type { Database } from '../../src/store/store';
 import type { Ticket } from '../../src/tickets/ticket';
 import { BareClient, until } from '../support/direct-line-client';
 import { type Service, startService } from '../support/service';
+import { openBesideService } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 
 const KILLS = Number(process.env.KILLS ?? 4);
 const BURST = 30;
 jest.setTimeout(30_000 + KILLS * 15_000);
 
-async function inDatabase<T>(
-  dataDir: string,
-  read: (db: NonNullable<ReturnType<typeof openSqliteReader>>) => Promise<T>,
-): Promise<T> {
-  const db = openSqliteReader(dataDir);
-  if (!db) throw new Error('there is no database');
+async function inDatabase<T>(dataDir: string, read: (db: Database) => Promise<T>): Promise<T> {
+  const beside = await openBesideService(dataDir);
   try {
-    return await read(db);
+    return await read(beside.read);
   } finally {
-    await db.destroy();
+    await beside.close();
   }
 }
 

@@ -4,9 +4,8 @@ import { insertAccount, listAccounts } from '../../src/staff/account-store';
 import type { Identity } from '../../src/staff/identity-provider';
 import { signInWithProvider } from '../../src/staff/provider-account';
 import { findByTeams, linkTeams } from '../../src/staff/teams-store';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openTestStore } from '../support/store';
 
 const ENTRA = 'https://login.microsoftonline.com/72f988bf-86f1-41af-91ab-2d7cd011db47/v2.0';
 const GOOGLE = 'https://accounts.google.com';
@@ -14,7 +13,7 @@ const PRIVATE = 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a30
 
 let store: Store;
 beforeEach(async () => {
-  store = openSqlite(temporaryFolder());
+  store = await openTestStore();
   const draft = { login: 'zhao@example.com', name: '赵敏', role: 'agent', language: 'en' } as const;
   await store.write((db) => insertAccount(db, draft, 0));
 });

@@ -1,11 +1,10 @@
 import { admitTry, forgiveTry, LOCK_MS } from '../../src/staff/sign-in-limit-store';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openTestStore } from '../support/store';
 
 let store: Store;
-beforeEach(() => {
-  store = openSqlite(temporaryFolder());
+beforeEach(async () => {
+  store = await openTestStore();
 });
 afterEach(() => store.close());
 

@@ -3,10 +3,11 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { SESSION_MOST_MS } from '../../src/staff/session-store';
 import { linkTeams } from '../../src/staff/teams-store';
-import { openSqliteWriter, type SqliteWriter } from '../../src/store/sqlite';
+import type { StoreBeside } from '../../src/store/store';
 import { startTestApp, type TestApp } from '../support/app';
 import { addColleague, DeskClient, firstAdmin } from '../support/desk-client';
 import { ManualClock } from '../support/manual-clock';
+import { openBesideService } from '../support/store';
 import { APP_ID, TENANT_ID, TeamsCloud } from '../support/teams-cloud';
 import { TEAMS_CLIENT, tabToken, WANG_LI } from '../support/teams-tab';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -17,14 +18,14 @@ const PUBLIC_URL = 'https://help.example.com';
 
 let cloud: TeamsCloud;
 let app: TestApp;
-let beside: SqliteWriter;
+let beside: StoreBeside;
 let admin: DeskClient;
 beforeAll(async () => {
   const clock = new ManualClock();
   cloud = await TeamsCloud.start(clock);
   const DATA_DIR = temporaryFolder();
   app = await startTestApp({ ...cloud.env, DATA_DIR }, clock);
-  beside = openSqliteWriter(DATA_DIR) as SqliteWriter;
+  beside = await openBesideService(DATA_DIR);
   admin = await firstAdmin(app);
   await link('wang.li', WANG_LI);
 });

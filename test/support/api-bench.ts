@@ -46,7 +46,7 @@ export const BOTH: ApiScope[] = ['tickets:read', 'tickets:write'];
 
 export async function startApi(script: Script = echo): Promise<ApiBench> {
   const folder = temporaryFolder();
-  const bench = startTurns(folder, script, new ManualClock('2026-11-22T05:00:00Z'));
+  const bench = await startTurns(folder, script, new ManualClock('2026-11-22T05:00:00Z'));
   const { store, turns, clock } = bench;
   const { log } = quietLog();
   const config = readConfig({});

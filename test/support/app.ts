@@ -5,6 +5,7 @@ import { type App, startApp } from '../../src/app';
 import { readConfig } from '../../src/config';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
+import { placeFor } from './store';
 import { temporaryFolder } from './temporary-folder';
 
 export interface TestApp extends App {
@@ -17,7 +18,8 @@ export async function startTestApp(
   clock = new ManualClock(),
 ): Promise<TestApp> {
   const { log, lines } = quietLog();
-  const config = readConfig({ PORT: '0', DATA_DIR: temporaryFolder(), ...env });
+  const place = await placeFor(env.DATA_DIR ?? temporaryFolder());
+  const config = readConfig({ PORT: '0', ...env, ...place });
   const app = await startApp({ config, clock, log, root: resolve(__dirname, '../..') });
   return { ...app, clock, lines };
 }

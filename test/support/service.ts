@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { placeFor } from './store';
 
 const ROOT = resolve(__dirname, '../..');
 /** Node of the project, whatever runs the tests. */
@@ -21,9 +22,10 @@ export interface Service {
 }
 
 export async function startService(env: Record<string, string>): Promise<Service> {
+  const place = env.DATA_DIR === undefined ? {} : await placeFor(env.DATA_DIR);
   const child = spawn(NODE, [join(ROOT, 'dist/src/main.js')], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env },
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env, ...place },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

@@ -1,11 +1,12 @@
 // The staff's Teams channel for tests: the service with its cloud, a ticket, and colleagues who tap on its card.
 
 import { linkTeams } from '../../src/staff/teams-store';
-import { openSqliteWriter, type SqliteWriter } from '../../src/store/sqlite';
+import type { StoreBeside } from '../../src/store/store';
 import { startTestApp, type TestApp } from './app';
 import { addColleague, type DeskClient, firstAdmin } from './desk-client';
 import { BareClient, until } from './direct-line-client';
 import { ManualClock } from './manual-clock';
+import { openBesideService } from './store';
 import { type Call, TeamsCloud } from './teams-cloud';
 import { type Person, person } from './teams-person';
 import { temporaryFolder } from './temporary-folder';
@@ -29,7 +30,7 @@ export class StaffChannel {
   readonly clock = new ManualClock();
   cloud!: TeamsCloud;
   app!: TestApp;
-  beside!: SqliteWriter;
+  beside!: StoreBeside;
   wang!: DeskClient;
   zhao!: DeskClient;
   inTeams!: Record<'wang' | 'zhao' | 'stranger', Person>;
@@ -48,7 +49,7 @@ export class StaffChannel {
       },
       clock,
     );
-    channel.beside = openSqliteWriter(folder) as SqliteWriter;
+    channel.beside = await openBesideService(folder);
     channel.wang = await firstAdmin(channel.app);
     channel.zhao = await addColleague(channel.wang, 'zhao');
     channel.inTeams = {

@@ -1,6 +1,6 @@
 // What a service has stored, counted in its database.
 
-import { openSqliteReader } from '../../src/store/sqlite';
+import { openBesideService } from './store';
 
 export interface Stored {
   conversations: number;
@@ -10,11 +10,10 @@ export interface Stored {
 }
 
 export async function stored(dataDir: string): Promise<Stored> {
-  const reader = openSqliteReader(dataDir);
-  if (!reader) throw new Error(`${dataDir} holds no database`);
+  const reader = await openBesideService(dataDir);
   try {
     const count = async (table: keyof Stored) => {
-      const all = reader.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n'));
+      const all = reader.read.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('n'));
       return (await all.executeTakeFirstOrThrow()).n;
     };
     return {
@@ -24,6 +23,6 @@ export async function stored(dataDir: string): Promise<Stored> {
       outbox: await count('outbox'),
     };
   } finally {
-    await reader.destroy();
+    await reader.close();
   }
 }

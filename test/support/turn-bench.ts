@@ -1,13 +1,13 @@
 // A turn engine on a real database with a bot that a test scripts.
 
 import type { TurnOutcome, TurnRequest } from '../../src/bot/turn';
-import { openSqlite } from '../../src/store/sqlite';
-import type { Store } from '../../src/store/store';
+import type { Store, StoreBeside } from '../../src/store/store';
 import { createConversation } from '../../src/turns/conversation-store';
 import type { Bot } from '../../src/turns/hearing';
 import { Turns } from '../../src/turns/turns';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
+import { openTestStore } from './store';
 
 export const MERCHANT = { channel: 'directline', userId: 'dl_merchant' };
 
@@ -38,8 +38,12 @@ export interface TurnBench {
   lines: Record<string, unknown>[];
 }
 
-export function startTurns(folder: string, script: Script, clock = new ManualClock()): TurnBench {
-  const store = openSqlite(folder);
+export async function startTurns(
+  folder: string,
+  script: Script,
+  clock = new ManualClock(),
+): Promise<TurnBench> {
+  const store = await openTestStore(folder);
   const { log, lines } = quietLog();
   const turns = new Turns({
     store,
@@ -52,12 +56,12 @@ export function startTurns(folder: string, script: Script, clock = new ManualClo
   return { store, turns, clock, lines };
 }
 
-export async function openConversation(store: Store, id: string): Promise<void> {
+export async function openConversation(store: StoreBeside, id: string): Promise<void> {
   await store.write((db) => createConversation(db, { id, ...MERCHANT, now: 0 }));
 }
 
 /** Everything stored of a conversation, oldest first. */
-export async function transcript(store: Store, conversationId: string) {
+export async function transcript(store: StoreBeside, conversationId: string) {
   const rows = await store.read
     .selectFrom('activities')
     .selectAll()

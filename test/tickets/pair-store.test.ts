@@ -1,8 +1,8 @@
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { PAIR_LIMITS } from '../../src/tickets/pair-store';
 import type { PairTry, Ticket, TicketDirectory } from '../../src/tickets/ticket';
 import { createTicketDirectory } from '../../src/tickets/ticket-store';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket, NOON, ticketDraft } from './tickets';
 
@@ -14,7 +14,7 @@ let ticket: Ticket;
 let tries: number;
 beforeEach(async () => {
   folder = temporaryFolder();
-  store = openSqlite(folder);
+  store = await openTestStore(folder);
   directory = createTicketDirectory(store);
   ticket = await makeTicket(store);
   tries = 0;
@@ -101,7 +101,7 @@ it('answers a turn that runs again as before and counts it once, after a restart
   const first = pair({ ...same, ...WRONG });
   for (let i = 0; i < 20; i++) expect(await directory.lookUp(first)).toEqual({ kind: 'none' });
   await store.close();
-  store = openSqlite(folder);
+  store = await openTestStore(folder);
   directory = createTicketDirectory(store);
   expect(await directory.lookUp(first)).toEqual({ kind: 'none' });
   for (let i = 1; i < PAIR_LIMITS.conversation; i++) await lookUp({ ...same, ...WRONG });

@@ -1,7 +1,6 @@
 // A merchant corrects a ticket that was handed over: what stands in the database, and who is told.
 
 import { listQueue } from '../../src/desk/queue-store';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import type { PartialFields, Ticket, TicketDraft } from '../../src/tickets/ticket';
 import type { TicketCommand, TicketStatus } from '../../src/tickets/ticket-change';
@@ -10,7 +9,7 @@ import { ticketEventSchema } from '../../src/tickets/ticket-event';
 import { createTicketDirectory, findTicket } from '../../src/tickets/ticket-store';
 import type { TicketTarget } from '../../src/turns/announce';
 import { changeTicket } from '../../src/turns/ticket-changes';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openTestStore } from '../support/store';
 import { makeTicket, NOON } from './tickets';
 
 const MINUTE = 60_000;
@@ -28,7 +27,7 @@ const FREEZE: TicketDraft['fields'] = {
 let store: Store;
 let ticket: Ticket;
 beforeEach(async () => {
-  store = openSqlite(temporaryFolder());
+  store = await openTestStore();
   ticket = await makeTicket(store, 'a', { fields: FREEZE });
 });
 afterEach(() => store.close());

@@ -62,7 +62,7 @@ const handOver: Script = async () => {
 
 beforeEach(async () => {
   receiver = await startReceiver();
-  bench = startTurns(temporaryFolder(), handOver);
+  bench = await startTurns(temporaryFolder(), handOver);
   await openConversation(bench.store, 'a');
   const { log } = quietLog();
   outbox = new Outbox({

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { listQueue } from '../../src/desk/queue-store';
 import { MIGRATIONS } from '../../src/store/migrations';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { indexAll } from '../../src/tickets/ticket-search-store';
 import { findTicket } from '../../src/tickets/ticket-store';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket, NOON } from './tickets';
 
@@ -16,8 +16,8 @@ const found = async (store: Store, search: string) =>
 
 describe('a ticket', () => {
   let store: Store;
-  beforeEach(() => {
-    store = openSqlite(temporaryFolder());
+  beforeEach(async () => {
+    store = await openTestStore();
   });
   afterEach(() => store.close());
 
@@ -75,7 +75,7 @@ it('finds the tickets of an earlier release, whose columns are filled from their
   }
   old.close();
 
-  const store = openSqlite(folder);
+  const store = await openTestStore(folder);
   expect(await found(store, '风控拦截')).toEqual([]);
   expect(await indexAll(store, () => false)).toBe(120);
   expect(await indexAll(store, () => false)).toBe(0);

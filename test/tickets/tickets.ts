@@ -1,6 +1,6 @@
 // A ticket for tests, and the database it stands in.
 
-import type { Store } from '../../src/store/store';
+import type { StoreBeside } from '../../src/store/store';
 import type { Ticket, TicketDraft } from '../../src/tickets/ticket';
 import { createTicket, createTicketDirectory } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
@@ -26,7 +26,7 @@ export function ticketDraft(number: string, more: Partial<TicketDraft> = {}): Ti
 
 /** Opens the conversation if need be and makes the ticket with the next number of the day. */
 export async function makeTicket(
-  store: Store,
+  store: StoreBeside,
   conversationId = 'a',
   more: Partial<TicketDraft> = {},
 ): Promise<Ticket> {

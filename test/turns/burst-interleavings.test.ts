@@ -67,11 +67,12 @@ const listen: Script = async ({ activity, state }) => {
 class Lives {
   readonly #folder = temporaryFolder();
   #clock = new SteppedClock();
-  bench: TurnBench = startTurns(this.#folder, listen, this.#clock);
+  bench!: TurnBench;
   #sent = 0;
   #crashes = 0;
 
   async open(): Promise<void> {
+    this.bench = await startTurns(this.#folder, listen, this.#clock);
     for (const id of CONVERSATIONS) await openConversation(this.bench.store, id);
   }
 
@@ -105,7 +106,7 @@ class Lives {
   async #startAgain(): Promise<void> {
     await this.bench.store.close();
     this.#clock = new SteppedClock();
-    this.bench = startTurns(this.#folder, listen, this.#clock);
+    this.bench = await startTurns(this.#folder, listen, this.#clock);
     await this.bench.turns.recover();
   }
 

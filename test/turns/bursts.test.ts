@@ -2,6 +2,7 @@
 
 import type { TurnOutcome, TurnRequest } from '../../src/bot/turn';
 import { checkFiles } from '../../src/tickets/paper';
+import { findConversation } from '../../src/turns/conversation-store';
 import type { Incoming } from '../../src/turns/incoming';
 import type { AcceptOptions } from '../../src/turns/turns';
 import { sampleFile } from '../support/sample-files';
@@ -41,7 +42,7 @@ afterEach(async () => {
 
 async function start(script = listen, folder = temporaryFolder()): Promise<void> {
   clock = new SteppedClock();
-  bench = startTurns(folder, script, clock);
+  bench = await startTurns(folder, script, clock);
   for (const id of ['a', 'b']) await openConversation(bench.store, id);
 }
 
@@ -87,8 +88,8 @@ it('answers what belongs together with one set of replies that names the last me
   expect(replies[2]).toEqual(replies[0]);
   expect(await heard()).toHaveLength(1);
   expect(await pending()).toEqual([]);
-  const state = await bench.store.read.selectFrom('conversations').select('state').execute();
-  expect(JSON.parse(state[0]?.state ?? '')).toMatchObject({ turns: 1 });
+  const { state } = (await findConversation(bench.store.read, 'a')) ?? {};
+  expect(JSON.parse(state ?? '')).toMatchObject({ turns: 1 });
 });
 
 it('gives the same replies for each joined message when they are asked for later', async () => {

@@ -4,7 +4,6 @@ import fc from 'fast-check';
 import { createSupportBot } from '../../src/bot/support-bot';
 import { updateAccount } from '../../src/staff/account-store';
 import { addStaff } from '../../src/staff/manage';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { checkFiles } from '../../src/tickets/paper';
 import { papersOfTicket } from '../../src/tickets/paper-store';
@@ -22,7 +21,7 @@ import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
 import { sampleFile } from '../support/sample-files';
 import { SteppedClock } from '../support/stepped-clock';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openTestStore } from '../support/store';
 import { transcript } from '../support/turn-bench';
 import { makeTicket } from '../tickets/tickets';
 
@@ -37,7 +36,7 @@ async function rounds(count: number): Promise<void> {
 }
 
 class Desk {
-  readonly store: Store = openSqlite(temporaryFolder());
+  store!: Store;
   turns!: Turns;
   number = '';
 
@@ -45,6 +44,7 @@ class Desk {
 
   /** `delays`: how many rounds of the event loop each turn of the bot takes, in order. */
   async open(delays: number[] = []): Promise<void> {
+    this.store = await openTestStore();
     const bot = createSupportBot(await botParts(createTicketDirectory(this.store)));
     const slow: Bot = {
       run: async (request) => {
@@ -101,7 +101,7 @@ class Desk {
 
   async close(): Promise<void> {
     await this.turns?.stop();
-    await this.store.close();
+    await this.store?.close();
   }
 }
 

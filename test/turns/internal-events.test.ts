@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 async function start(script: Script): Promise<TurnBench> {
-  bench = startTurns(temporaryFolder(), script);
+  bench = await startTurns(temporaryFolder(), script);
   await openConversation(bench.store, 'a');
   return bench;
 }
@@ -76,12 +76,12 @@ describe('an event of the service itself', () => {
 
   it('that another write job stored runs after a crash, once', async () => {
     const folder = temporaryFolder();
-    const crashed = startTurns(folder, tell);
+    const crashed = await startTurns(folder, tell);
     await openConversation(crashed.store, 'a');
     await crashed.store.write((db) => insertInternalEvent(db, 'a', { name: 'thaw/test', now: 1 }));
     await crashed.store.close();
 
-    bench = startTurns(folder, tell);
+    bench = await startTurns(folder, tell);
     expect(await bench.turns.recover()).toBe(1);
     await bench.turns.stop();
     expect(
@@ -139,18 +139,18 @@ describe('a wake-up', () => {
 
   it('comes after a restart, and once when the process dies on the way', async () => {
     const folder = temporaryFolder();
-    bench = startTurns(folder, sleepy);
+    bench = await startTurns(folder, sleepy);
     await openConversation(bench.store, 'a');
     await say();
     await bench.turns.stop();
     await bench.store.close();
 
-    const crashed = startTurns(folder, () => new Promise(() => {}));
+    const crashed = await startTurns(folder, () => new Promise(() => {}));
     crashed.clock.advance(2 * HOUR_MS);
     expect(await wakeUpsOf(crashed).runDue()).toHaveLength(1);
     await crashed.store.close();
 
-    bench = startTurns(folder, sleepy, crashed.clock);
+    bench = await startTurns(folder, sleepy, crashed.clock);
     expect(await bench.turns.recover()).toBe(1);
     expect(await wakeUpsOf(bench).runDue()).toEqual([]);
     await bench.turns.stop();

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { sql } from 'kysely';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import type { DeliveryResult } from '../../src/tickets/delivery-result';
 import { type Deliver, Outbox } from '../../src/turns/outbox';
@@ -15,6 +13,7 @@ import {
 import { until } from '../support/direct-line-client';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
+import { onSqlite, openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 
 let folder: string;
@@ -22,9 +21,9 @@ let store: Store;
 let clock: ManualClock;
 let outbox: Outbox;
 let sent: string[];
-beforeEach(() => {
+beforeEach(async () => {
   folder = temporaryFolder();
-  store = openSqlite(folder);
+  store = await openTestStore(folder);
   clock = new ManualClock();
   sent = [];
 });
@@ -81,24 +80,26 @@ it('sends replies while the ticket receiver hangs', async () => {
   }
 });
 
-it('sends nothing again because its result cannot be stored yet', async () => {
-  const other = new BetterSqlite(join(folder, 'thaw.db'));
-  open({
-    teams: receiver(async () => {
-      if (sent.length === 1) other.exec('BEGIN IMMEDIATE');
-      return { kind: 'delivered' };
-    }),
-  });
-  await put('reply', 'teams');
-  outbox.wake();
-  // The lock outlasts the store's own patience.
-  await until(() => (sent.length > 0 ? true : undefined));
-  await expect(store.ping()).rejects.toThrow();
-  other.exec('COMMIT');
-  other.close();
-  await until(async () => ((await states())[0] === 'done' ? true : undefined));
-  expect(sent).toEqual(['reply']);
-}, 20_000);
+onSqlite(() =>
+  it('sends nothing again because its result cannot be stored yet', async () => {
+    const other = new BetterSqlite(join(folder, 'thaw.db'));
+    open({
+      teams: receiver(async () => {
+        if (sent.length === 1) other.exec('BEGIN IMMEDIATE');
+        return { kind: 'delivered' };
+      }),
+    });
+    await put('reply', 'teams');
+    outbox.wake();
+    // The lock outlasts the store's own patience.
+    await until(() => (sent.length > 0 ? true : undefined));
+    await expect(store.ping()).rejects.toThrow();
+    other.exec('COMMIT');
+    other.close();
+    await until(async () => ((await states())[0] === 'done' ? true : undefined));
+    expect(sent).toEqual(['reply']);
+  }, 20_000),
+);
 
 it('does not let a receiver put a delivery off for ever', async () => {
   const retryAfterMs = Number.POSITIVE_INFINITY;
@@ -113,10 +114,15 @@ it('does not let a receiver put a delivery off for ever', async () => {
 it('finds what is due without reading what was delivered long ago', async () => {
   open({});
   await store.write(async (db) => {
-    await sql`
-      WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 49999)
-      INSERT INTO outbox
-        SELECT printf('a|%07d', i), 'teams', 'a', '{}', 'done', 1, 0, NULL, 0 FROM n`.execute(db);
+    const done = { kind: 'teams', lane: 'a', payload: '{}', state: 'done' } as const;
+    const old = { ...done, attempts: 1, next_at: 0, last_error: null, created_at: 0 };
+    for (let batch = 0; batch < 50; batch++) {
+      const ids = Array.from({ length: 1000 }, (_, i) => `a|${batch * 1000 + i}`);
+      await db
+        .insertInto('outbox')
+        .values(ids.map((id) => ({ id, ...old })))
+        .execute();
+    }
     for (const id of ['b|1', 'c|1', 'd|1', 'e|1', 'f|1', 'g|1', 'h|1', 'i|1']) {
       await enqueue(db, { id, kind: 'teams', lane: id, payload: '{}', now: 0 });
     }

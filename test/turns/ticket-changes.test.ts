@@ -1,10 +1,10 @@
-import { openSqliteWriter } from '../../src/store/sqlite';
 import type { Ticket } from '../../src/tickets/ticket';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { historyOf } from '../../src/tickets/ticket-change-store';
 import { ticketEventSchema } from '../../src/tickets/ticket-event';
 import { findTicket } from '../../src/tickets/ticket-store';
 import { changeTicket } from '../../src/turns/ticket-changes';
+import { openBesideService } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { type Script, startTurns, type TurnBench, transcript } from '../support/turn-bench';
 import { makeTicket, NOON } from '../tickets/tickets';
@@ -20,7 +20,7 @@ let bench: TurnBench;
 let ticket: Ticket;
 beforeEach(async () => {
   folder = temporaryFolder();
-  bench = startTurns(folder, tell);
+  bench = await startTurns(folder, tell);
   ticket = await makeTicket(bench.store);
 });
 afterEach(async () => {
@@ -75,7 +75,7 @@ it('gives each change an id of its own and times that grow', async () => {
 });
 
 it('tells the conversation once what another process changed', async () => {
-  const neighbour = openSqliteWriter(folder);
+  const neighbour = await openBesideService(folder);
   await neighbour?.write((db) => changeTicket(db, order(WAITING), options));
   await neighbour?.close();
   expect(await said()).toEqual([]);
@@ -90,7 +90,7 @@ it('tells it after a restart', async () => {
   await bench.store.write((db) => changeTicket(db, order(WAITING), options));
   await bench.turns.stop();
   await bench.store.close();
-  bench = startTurns(folder, tell);
+  bench = await startTurns(folder, tell);
   expect(await bench.turns.recover()).toBe(1);
   await bench.turns.stop();
   expect(await said()).toHaveLength(1);
@@ -103,7 +103,7 @@ it('runs nothing that a merchant sent and that is under way', async () => {
   });
   await bench.turns.stop();
   await bench.store.close();
-  bench = startTurns(folder, async (request) => {
+  bench = await startTurns(folder, async (request) => {
     await waits;
     return tell(request);
   });
@@ -117,7 +117,7 @@ it('runs nothing that a merchant sent and that is under way', async () => {
 it('stores what the merchant did in the turn that did it, without telling the merchant again', async () => {
   await bench.turns.stop();
   await bench.store.close();
-  bench = startTurns(folder, async () => ({
+  bench = await startTurns(folder, async () => ({
     ticketChanges: [{ number: ticket.number, command: { do: 'rate', score: 5, comment: '好' } }],
   }));
   const origin = { conversationId: 'a', channel: 'directline', userId: 'dl_merchant' };

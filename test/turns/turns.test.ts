@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 async function start(script = echo): Promise<TurnBench> {
-  bench = startTurns(temporaryFolder(), script);
+  bench = await startTurns(temporaryFolder(), script);
   await openConversation(bench.store, 'a');
   return bench;
 }
@@ -221,13 +221,13 @@ it('refuses an unknown conversation and stores nothing', async () => {
 describe('after a crash', () => {
   it('runs what was accepted and not committed, once, in order', async () => {
     const folder = temporaryFolder();
-    const crashed = startTurns(folder, () => new Promise(() => {}));
+    const crashed = await startTurns(folder, () => new Promise(() => {}));
     await openConversation(crashed.store, 'a');
     await crashed.turns.accept(from('a'), message('one'));
     await crashed.turns.accept(from('a'), message('two'));
     await crashed.store.close();
 
-    bench = startTurns(folder, echo);
+    bench = await startTurns(folder, echo);
     expect(await bench.turns.recover()).toBe(2);
     await bench.turns.stop();
     expect(await texts('a')).toEqual(['one', 'two', 'echo one', 'echo two']);
@@ -237,7 +237,7 @@ describe('after a crash', () => {
   it('gives up on an activity that ends the process every time', async () => {
     const folder = temporaryFolder();
     for (let life = 0; life < 3; life++) {
-      const crashed = startTurns(folder, () => new Promise(() => {}));
+      const crashed = await startTurns(folder, () => new Promise(() => {}));
       if (life === 0) {
         await openConversation(crashed.store, 'a');
         await crashed.turns.accept(from('a'), message('poison'));
@@ -246,7 +246,7 @@ describe('after a crash', () => {
       }
       await crashed.store.close();
     }
-    bench = startTurns(folder, () => new Promise(() => {}));
+    bench = await startTurns(folder, () => new Promise(() => {}));
     await bench.turns.recover();
     await bench.turns.stop();
     expect(await texts('a')).toEqual(['poison', 'sorry']);

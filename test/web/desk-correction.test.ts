@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { openSqliteWriter, type SqliteWriter } from '../../src/store/sqlite';
+import type { StoreBeside } from '../../src/store/store';
 import type { Ticket, TicketDraft } from '../../src/tickets/ticket';
 import { applyChange } from '../../src/tickets/ticket-change-store';
 import { startTestApp, type TestApp } from '../support/app';
 import { type DeskClient, firstAdmin } from '../support/desk-client';
+import { openBesideService } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket, NOON } from '../tickets/tickets';
 import { describeInBrowser, openBrowser } from './browser';
@@ -14,7 +15,7 @@ jest.setTimeout(120_000);
 describeInBrowser('held money at the desk, corrected by the merchant', () => {
   let app: TestApp;
   let client: DeskClient;
-  let beside: SqliteWriter;
+  let beside: StoreBeside;
   let browser: Browser;
   let held: Ticket;
 
@@ -22,7 +23,7 @@ describeInBrowser('held money at the desk, corrected by the merchant', () => {
     const folder = temporaryFolder();
     app = await startTestApp({ DATA_DIR: folder });
     client = await firstAdmin(app);
-    beside = openSqliteWriter(folder) as SqliteWriter;
+    beside = await openBesideService(folder);
     browser = await openBrowser();
   });
   afterAll(async () => {

@@ -4,8 +4,8 @@ import type { Browser } from 'playwright-core';
 import type { Language } from '../../src/language/language';
 import { addStaff } from '../../src/staff/manage';
 import { startSession } from '../../src/staff/session-store';
-import { openSqlite } from '../../src/store/sqlite';
 import { DeskClient } from '../support/desk-client';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { describeInBrowser, openBrowser } from './browser';
 import { ChatPage } from './chat-page';
@@ -19,7 +19,7 @@ const STAFF = { 'zh-Hans': '王丽', en: 'Ann Li' } as const;
 
 /** An account that is signed in already; the service is not running yet. */
 async function signedIn(folder: string, language: Language): Promise<string> {
-  const store = openSqlite(folder);
+  const store = await openTestStore(folder);
   const now = Date.now();
   const secret = await store.write(async (db) => {
     const draft = { login: 'staff', name: STAFF[language], role: 'agent', language } as const;

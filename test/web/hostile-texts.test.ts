@@ -2,12 +2,11 @@
 
 import { parse } from 'csv-parse/sync';
 import type { Browser, Page } from 'playwright-core';
-import { openSqliteWriter } from '../../src/store/sqlite';
-import type { Store } from '../../src/store/store';
 import { parseIncoming } from '../../src/turns/incoming';
 import { HOSTILE_TEXTS } from '../desk/hostile-texts';
 import { startTestApp, type TestApp } from '../support/app';
 import { type DeskClient, firstAdmin } from '../support/desk-client';
+import { openBesideService } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket } from '../tickets/tickets';
 import { describeInBrowser, openBrowser } from './browser';
@@ -60,7 +59,7 @@ describeInBrowser('hostile texts', () => {
     const chat = await ChatPage.open(browser, `${app.url}/`, {});
     const chatSaw = watch(chat.page, app.url);
     const conversationId = await conversationOf(chat.page, app.url);
-    const writer = openSqliteWriter(folder) as unknown as Store;
+    const writer = await openBesideService(folder);
     const { number } = await makeTicket(writer, conversationId);
     await writer.close();
     const at = `/api/desk/tickets/${number}`;
@@ -99,7 +98,7 @@ describeInBrowser('hostile texts', () => {
   }
 
   it('are no formulas in an export', async () => {
-    const writer = openSqliteWriter(folder) as unknown as Store;
+    const writer = await openBesideService(folder);
     for (const [i, text] of TEXTS.entries()) {
       const contact = { kind: 'other', value: text } as const;
       await makeTicket(writer, `export ${i}`, { fields: { notice: text, contact } });

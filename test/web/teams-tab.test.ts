@@ -1,10 +1,10 @@
 import type { Browser, BrowserContext, Frame } from 'playwright-core';
 import { linkTeams } from '../../src/staff/teams-store';
-import { openSqliteWriter, type SqliteWriter } from '../../src/store/sqlite';
 import { startTestApp, type TestApp } from '../support/app';
 import { DeskClient, firstAdmin } from '../support/desk-client';
 import { type Merchant, merchantWithTicket } from '../support/desk-tickets';
 import { until } from '../support/direct-line-client';
+import { openBesideService } from '../support/store';
 import { TeamsCloud } from '../support/teams-cloud';
 import { tabToken, WANG_LI } from '../support/teams-tab';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -36,7 +36,7 @@ describeInBrowser('the desk as a tab in Teams', () => {
     const DATA_DIR = temporaryFolder();
     app = await startTestApp({ ...cloud.env, DATA_DIR });
     admin = await firstAdmin(app);
-    const beside = openSqliteWriter(DATA_DIR) as SqliteWriter;
+    const beside = await openBesideService(DATA_DIR);
     await beside.write((db) => linkTeams(db, 'wang.li', WANG_LI));
     await beside.close();
     merchant = await merchantWithTicket(app);

@@ -110,7 +110,7 @@ describe('the list', () => {
   });
 
   it('names the tickets of each', async () => {
-    const bench = startTurns(temporaryFolder(), echo);
+    const bench = await startTurns(temporaryFolder(), echo);
     const { store, turns, clock } = bench;
     const tickets = [await makeTicket(store, 'a'), await makeTicket(store, 'a')];
     await makeTicket(store, 'b');

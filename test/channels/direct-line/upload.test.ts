@@ -1,21 +1,23 @@
 import { connect } from 'node:net';
-import { openSqliteReader } from '../../../src/store/sqlite';
-import type { Database } from '../../../src/store/store';
+import type { Database, StoreBeside } from '../../../src/store/store';
 import { startTestApp, type TestApp } from '../../support/app';
 import { BareClient, until } from '../../support/direct-line-client';
 import { EXE, PDF, PNG } from '../../support/sample-files';
+import { openBesideService } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const folder = temporaryFolder();
 let app: TestApp;
+let beside: StoreBeside;
 let db: Database;
 
 beforeAll(async () => {
   app = await startTestApp({ DATA_DIR: folder });
-  db = openSqliteReader(folder) as Database;
+  beside = await openBesideService(folder);
+  db = beside.read;
 });
 afterAll(async () => {
-  await db.destroy();
+  await beside.close();
   await app.stop();
 });
 

@@ -3,17 +3,16 @@ import { cloudOf, tokenEndpoint } from '../../../src/channels/teams/cloud/clouds
 import { checkServiceUrl } from '../../../src/channels/teams/cloud/service-url';
 import { deliverToTeams } from '../../../src/channels/teams/deliver';
 import { readConfig } from '../../../src/config';
-import { openSqlite } from '../../../src/store/sqlite';
 import type { Store } from '../../../src/store/store';
 import { createConversation, setAddress } from '../../../src/turns/conversation-store';
 import type { Delivery } from '../../../src/turns/outbox-store';
 import { startTestApp, type TestApp } from '../../support/app';
 import { until } from '../../support/direct-line-client';
 import { ManualClock } from '../../support/manual-clock';
+import { openTestStore } from '../../support/store';
 import { APP_ID, TENANT_ID, TeamsCloud } from '../../support/teams-cloud';
 import { person } from '../../support/teams-person';
 import { shownText } from '../../support/teams-shown';
-import { temporaryFolder } from '../../support/temporary-folder';
 
 const clock = new ManualClock();
 let cloud: TeamsCloud;
@@ -59,7 +58,7 @@ describe('a delivery', () => {
   let store: Store;
 
   beforeAll(async () => {
-    store = openSqlite(temporaryFolder());
+    store = await openTestStore();
     const given = { id: conversationId, channel: 'msteams', userId: '29:1', now: clock.now() };
     await store.write((db) => createConversation(db, given));
   });

@@ -1,12 +1,11 @@
 // The channel delivers again, late and out of order; each message has one effect.
 
 import fc from 'fast-check';
-import type { Kysely } from 'kysely';
-import type { Schema } from '../../../src/store/schema';
-import { openSqliteReader } from '../../../src/store/sqlite';
+import type { Database, StoreBeside } from '../../../src/store/store';
 import { startTestApp, type TestApp } from '../../support/app';
 import { until } from '../../support/direct-line-client';
 import { ManualClock } from '../../support/manual-clock';
+import { openBesideService } from '../../support/store';
 import { TeamsCloud } from '../../support/teams-cloud';
 import { person, type TeamsActivity } from '../../support/teams-person';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -22,17 +21,19 @@ const DELIVERIES = 100;
 
 let cloud: TeamsCloud;
 let app: TestApp;
-let database: Kysely<Schema>;
+let beside: StoreBeside;
+let database: Database;
 
 beforeAll(async () => {
   const DATA_DIR = temporaryFolder();
   const clock = new ManualClock();
   cloud = await TeamsCloud.start(clock);
   app = await startTestApp({ ...cloud.env, DATA_DIR }, clock);
-  database = openSqliteReader(DATA_DIR) as Kysely<Schema>;
+  beside = await openBesideService(DATA_DIR);
+  database = beside.read;
 });
 afterAll(async () => {
-  await database.destroy();
+  await beside.close();
   await app.stop();
   await cloud.stop();
 });

@@ -2,15 +2,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fetchFiles } from '../../../src/channels/teams/files/fetch-files';
 import { filesOfMessage } from '../../../src/channels/teams/files/files';
-import { openSqliteReader } from '../../../src/store/sqlite';
-import type { Database } from '../../../src/store/store';
+import type { Database, StoreBeside } from '../../../src/store/store';
 import { startTestApp, type TestApp } from '../../support/app';
 import { until } from '../../support/direct-line-client';
 import { EXE, PNG } from '../../support/sample-files';
+import { openBesideService } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const folder = temporaryFolder();
 let app: TestApp;
+let beside: StoreBeside;
 let db: Database;
 let connector: Server;
 let serviceUrl: string;
@@ -47,7 +48,8 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => connector.listen(0, '127.0.0.1', resolve));
   serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/`;
   app = await startTestApp({ DATA_DIR: folder });
-  db = openSqliteReader(folder) as Database;
+  beside = await openBesideService(folder);
+  db = beside.read;
 });
 beforeEach(() => {
   sent = [];
@@ -55,7 +57,7 @@ beforeEach(() => {
   files = { '/a.png': [PNG] };
 });
 afterAll(async () => {
-  await db.destroy();
+  await beside.close();
   await app.stop();
   connector.closeAllConnections();
   connector.close();

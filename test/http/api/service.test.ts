@@ -2,19 +2,19 @@
 
 import { join } from 'node:path';
 import { makeApiKey } from '../../../src/staff/api-key-store';
-import { openSqliteWriter } from '../../../src/store/sqlite';
-import type { Store } from '../../../src/store/store';
+import type { StoreBeside } from '../../../src/store/store';
 import { startTestApp, type TestApp } from '../../support/app';
+import { openBesideService } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { transcript } from '../../support/turn-bench';
 import { makeTicket } from '../../tickets/tickets';
 
 let app: TestApp;
-let store: Store;
+let store: StoreBeside;
 beforeAll(async () => {
   const folder = join(temporaryFolder(), 'data');
   app = await startTestApp({ DATA_DIR: folder });
-  store = openSqliteWriter(folder) as Store;
+  store = await openBesideService(folder);
 });
 afterAll(async () => {
   await store.close();

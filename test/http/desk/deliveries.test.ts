@@ -2,12 +2,13 @@
 
 import { join } from 'node:path';
 import type { DeliveriesView } from '../../../src/desk/views';
-import { openSqliteWriter, type SqliteWriter } from '../../../src/store/sqlite';
+import type { StoreBeside } from '../../../src/store/store';
 import { enqueue, recordAttempt, stopKind } from '../../../src/turns/outbox-store';
 import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, DeskClient, firstAdmin } from '../../support/desk-client';
 import { until } from '../../support/direct-line-client';
 import { type Receiver, startReceiver } from '../../support/receiver';
+import { openBesideService } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
@@ -16,7 +17,7 @@ const PATH = '/api/desk/deliveries';
 let app: TestApp;
 let admin: DeskClient;
 let agent: DeskClient;
-let beside: SqliteWriter;
+let beside: StoreBeside;
 let receiver: Receiver;
 beforeEach(async () => {
   receiver = await startReceiver();
@@ -29,7 +30,7 @@ beforeEach(async () => {
   });
   admin = await firstAdmin(app);
   agent = await addColleague(admin, 'zhao');
-  beside = openSqliteWriter(join(DATA_DIR)) as SqliteWriter;
+  beside = await openBesideService(join(DATA_DIR));
 });
 afterEach(async () => {
   await beside.close();

@@ -1,17 +1,18 @@
 // Mail of the whole service: a ticket reaches staff, and staff reach the merchant who went away.
 
-import { openSqliteWriter, type SqliteWriter } from '../../../src/store/sqlite';
+import type { StoreBeside } from '../../../src/store/store';
 import type { TicketChange } from '../../../src/tickets/ticket-change';
 import { MERCHANT_MAIL_DELAY_MS } from '../../../src/turns/announce';
 import { changeTicket } from '../../../src/turns/ticket-changes';
 import { startTestApp, type TestApp } from '../../support/app';
 import { BareClient, until } from '../../support/direct-line-client';
 import { type MailServerForTests, startMailServer } from '../../support/mail-server';
+import { openBesideService } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 let server: MailServerForTests;
 let app: TestApp;
-let beside: SqliteWriter;
+let beside: StoreBeside;
 let client: BareClient;
 let number: string;
 
@@ -40,7 +41,7 @@ beforeEach(async () => {
   }
   await client.send('shop@merchant.example');
   number = await heard(/FZ-\d{8}-\d{4,}/);
-  beside = openSqliteWriter(DATA_DIR) as SqliteWriter;
+  beside = await openBesideService(DATA_DIR);
 });
 afterEach(async () => {
   await beside.close();

@@ -1,0 +1,153 @@
+// PostgreSQL behind the store: a pool of connections that read, and one of those that write.
+
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { ThawError } from '../errors';
+import { MIGRATIONS } from './migrations';
+import { migratePostgres, nameOf, schemaVersion } from './postgres-migrate';
+import { PostgresWrites } from './postgres-writes';
+import type { Schema } from './schema';
+import { runDirectly } from './statement';
+import { storableText } from './storable-text';
+import type { Database, Store, StoreBeside } from './store';
+
+const READERS = 8;
+const WRITERS = 8;
+const CONNECT_MS = 5000;
+/** Longer than any query of a turn or the desk; whoever waits for it is gone by then. */
+const QUERY_MS = 30_000;
+/** Statements that are kept prepared on each connection. */
+const PREPARED = 500;
+
+const SETTINGS = [
+  // What was acknowledged is on disk, whatever the server's default is.
+  'synchronous_commit=on',
+  'jit=off',
+  'timezone=UTC',
+  `statement_timeout=${QUERY_MS}`,
+  `idle_in_transaction_session_timeout=${QUERY_MS}`,
+];
+
+/** Counts, sums and times fit into a number. */
+const TYPES = {
+  getTypeParser: ((oid: number, format: 'text') =>
+    oid === pg.types.builtins.INT8 || oid === pg.types.builtins.NUMERIC
+      ? Number
+      : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * Opens (and creates or upgrades) the database at `url`, which any number of processes may serve.
+ * @throws ThawError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE, DATABASE_TOO_NEW
+ */
+export async function openPostgres(url: string): Promise<Store> {
+  await onConnection(url, migratePostgres);
+  return open(url);
+}
+
+/**
+ * Opens an existing database beside the services; `undefined` when there is none yet. Never migrates.
+ * @throws ThawError DATABASE_UNREACHABLE, DATABASE_OTHER_RELEASE
+ */
+export async function openPostgresBeside(url: string): Promise<StoreBeside | undefined> {
+  const exists = await onConnection(url, async (client) => {
+    const found = (await schemaVersion(client))?.version;
+    if (found === undefined) return false;
+    if (found === MIGRATIONS.length) return true;
+    const file = nameOf(client);
+    throw new ThawError('DATABASE_OTHER_RELEASE', { file, found, known: MIGRATIONS.length });
+  });
+  return exists ? open(url) : undefined;
+}
+
+function open(url: string): Store {
+  const readers = new pg.Pool({ ...optionsOf(url), max: READERS });
+  const writers = new pg.Pool({ ...optionsOf(url), max: WRITERS });
+  for (const pool of [readers, writers]) {
+    // An idle connection that broke is replaced when the next one is needed.
+    pool.on('error', () => {});
+  }
+  const read = kyselyOn(readers);
+  const writes = new PostgresWrites(writers, kyselyOn);
+  return {
+    isShared: true,
+    read,
+    write: (job, inOrder) => writes.run(job, inOrder),
+    ping: () => writes.run(probe),
+    async close() {
+      await writes.idle();
+      await Promise.all([readers.end(), writers.end()]);
+    },
+  };
+}
+
+function optionsOf(place: string): pg.PoolConfig {
+  const url = new URL(place);
+  const own = url.searchParams.get('options') ?? '';
+  url.searchParams.delete('options');
+  return {
+    connectionString: url.href,
+    application_name: 'thaw',
+    types: TYPES,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    options: `${own} ${SETTINGS.map((setting) => `-c ${setting}`).join(' ')}`,
+  };
+}
+
+async function onConnection<T>(url: string, job: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(optionsOf(url));
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (cause) {
+    const reason = (cause as Error).message || (cause as { code?: string }).code || 'no answer';
+    throw new ThawError('DATABASE_UNREACHABLE', { database: nameOf(client), reason }, { cause });
+  }
+  try {
+    return await job(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Reads alone succeed on a server whose disk is full or that became a replica. */
+async function probe(db: Database): Promise<void> {
+  const value = String(process.hrtime.bigint());
+  await db
+    .insertInto('secrets')
+    .values({ name: `probe:${process.pid % 64}`, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute();
+}
+
+type Query = pg.Pool['query'] & pg.PoolClient['query'];
+
+/** On a pool each query takes a connection of its own; on a client all take this one. */
+function kyselyOn(connections: pg.Pool | pg.PoolClient): Database {
+  const query = connections.query.bind(connections) as Query;
+  const run = (text: string, values: readonly unknown[]) => {
+    const name = preparedName(text);
+    return query({ text, values: values.map(storable), ...(name && { name }) });
+  };
+  const pool = { connect: async () => ({ query: run, release: () => {} }), end: async () => {} };
+  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as never }) });
+  runDirectly(db, async (text, values) => (await run(text, values)).rows);
+  return db;
+}
+
+const names = new Map<string, string>();
+
+/** The server parses and plans a statement once for each connection. */
+function preparedName(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size >= PREPARED) return known;
+  const name = `thaw_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** PostgreSQL has no text with the character NUL. What comes in as JSON has none either; this is for the rest. */
+function storable(value: unknown): unknown {
+  return typeof value === 'string' ? storableText(value) : value;
+}

@@ -1,0 +1,50 @@
+// All tests on SQLite; those that have to do with the database once more on PostgreSQL.
+
+const { resolve } = require('node:path');
+
+const rootDir = resolve(__dirname, '..');
+
+const base = {
+  rootDir,
+  roots: ['<rootDir>/test'],
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
+        module: { type: 'commonjs', ignoreDynamic: true },
+      },
+    ],
+  },
+  transformIgnorePatterns: [
+    'node_modules/(?!(kysely|opencc-js|jose|csv-parse|openid-client|oauth4webapi)/)',
+  ],
+};
+
+module.exports = {
+  rootDir,
+  workerIdleMemoryLimit: '2GB',
+  testTimeout: 30_000,
+  projects: [
+    {
+      ...base,
+      displayName: 'sqlite',
+      testMatch: ['**/*.test.ts'],
+      testPathIgnorePatterns: ['/test/store/postgres/'],
+      globals: { testStore: 'sqlite' },
+    },
+    {
+      ...base,
+      displayName: 'postgres',
+      testMatch: [
+        '**/test/{store,turns,staff,desk,faults}/**/*.test.ts',
+        '**/test/conversations/stories.test.ts',
+      ],
+      testPathIgnorePatterns: ['/test/store/sqlite'],
+      globalSetup: '<rootDir>/test/support/postgres/before-all.ts',
+      globalTeardown: '<rootDir>/test/support/postgres/after-all.ts',
+      globals: { testStore: 'postgres' },
+    },
+  ],
+};
