@@ -10,8 +10,14 @@ type Job<T> = (db: Database) => Promise<T>;
 /** A job that loses this often against others meets something that is no accident. */
 const MOST_TRIES = 40;
 const LONGEST_PAUSE_MS = 50;
+/** Jobs that lost this often stand in a line of their own, those of all processes together. */
+const LOSSES_WITHOUT_LINE = 3;
+/** Any number that no other program on the same database takes for its own lock. */
+const LINE = 5_481_739_271;
 /** A unique key may be violated because the row that was looked for came in the meantime: then the second try sees it. */
 const TRIES_OF_A_VIOLATION = 2;
+
+const UNLOCK = `SELECT pg_advisory_unlock(${LINE})`;
 
 const CONFLICTS = new Set(['40001', '40P01']);
 const UNIQUE_VIOLATION = '23505';
@@ -58,7 +64,7 @@ export class PostgresWrites {
   async #try<T>(job: Job<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#once(job);
+        return await this.#once(job, tries > LOSSES_WITHOUT_LINE);
       } catch (error) {
         const most = triesOf(error);
         if (tries < most) await pause(Math.random() * Math.min(2 ** tries, LONGEST_PAUSE_MS));
@@ -68,12 +74,14 @@ export class PostgresWrites {
     }
   }
 
-  async #once<T>(job: Job<T>): Promise<T> {
+  async #once<T>(job: Job<T>, inLine: boolean): Promise<T> {
     const client = await this.#pool.connect().catch((cause) => {
       throw unavailable(cause);
     });
     let fault: unknown;
     try {
+      // Before the transaction, which sees what was there when it began.
+      if (inLine) await client.query('SELECT pg_advisory_lock($1)', [LINE]);
       await client.query('BEGIN ISOLATION LEVEL SERIALIZABLE');
       const value = await job(this.#databaseOn(client));
       await client.query('COMMIT');
@@ -82,6 +90,7 @@ export class PostgresWrites {
       fault = await client.query('ROLLBACK').then(nothing, (err) => err);
       throw error;
     } finally {
+      if (inLine && !fault) fault = await client.query(UNLOCK).then(nothing, (err) => err);
       client.release(fault as Error | undefined);
     }
   }

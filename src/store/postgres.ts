@@ -64,8 +64,9 @@ function open(url: string): Store {
   const readers = new pg.Pool({ ...optionsOf(url), max: READERS });
   const writers = new pg.Pool({ ...optionsOf(url), max: WRITERS });
   for (const pool of [readers, writers]) {
-    // An idle connection that broke is replaced when the next one is needed.
+    // A connection that breaks is replaced when the next one is needed; whoever uses it hears of it by the query.
     pool.on('error', () => {});
+    pool.on('connect', (client) => client.on('error', () => {}));
   }
   const read = kyselyOn(readers);
   const writes = new PostgresWrites(writers, kyselyOn);

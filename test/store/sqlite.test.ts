@@ -3,8 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
-import { loadSecret } from '../../src/store/secrets';
-import { openSqlite, openSqliteBeside } from '../../src/store/sqlite';
+import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -37,19 +36,6 @@ describe('the SQLite store', () => {
     expect(mode.rows[0]?.journal_mode).toBe('wal');
   });
 
-  it('keeps the neighbours of a job that throws', async () => {
-    const outcomes = await Promise.allSettled([
-      put(store, 'a'),
-      store.write(async (db) => {
-        await db.insertInto('secrets').values({ name: 'lost', value: 'v' }).execute();
-        throw new Error('half way');
-      }),
-      put(store, 'b'),
-    ]);
-    expect(outcomes.map((o) => o.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect(await names(store)).toEqual(['a', 'b']);
-  });
-
   it('waits for the lock of another program, and the process goes on meanwhile', async () => {
     const other = new BetterSqlite(join(folder, 'thaw.db'));
     other.exec('BEGIN IMMEDIATE');
@@ -80,16 +66,6 @@ describe('the SQLite store', () => {
     }
   });
 
-  it('shows readers nothing before the commit', async () => {
-    let seen: string[] = [];
-    await store.write(async (db) => {
-      await db.insertInto('secrets').values({ name: 'early', value: 'v' }).execute();
-      seen = await names(store);
-    });
-    expect(seen).toEqual([]);
-    expect(await names(store)).toEqual(['early']);
-  });
-
   it('undoes the whole batch and says so when the commit fails', async () => {
     // A violated deferred key is found at COMMIT, the moment at which a full disk would be found too.
     const broken = store.write(async (db) => {
@@ -111,20 +87,6 @@ describe('the SQLite store', () => {
       try { lock.exec('BEGIN EXCLUSIVE'); console.log('free'); } catch (err) { console.log(err.code); }`;
     const said = execFileSync(process.execPath, ['-e', other, join(folder, 'service.lock')]);
     expect(String(said).trim()).toBe('SQLITE_BUSY');
-  });
-
-  it('lets the command line read beside the service', async () => {
-    await put(store, 'x');
-    const reader = openSqliteBeside(folder);
-    const read = reader?.read.selectFrom('secrets').select('name').execute();
-    expect(await read).toEqual([{ name: 'x' }]);
-    await reader?.close();
-  });
-
-  it('makes a secret once and keeps it', async () => {
-    const [first, second] = await Promise.all([loadSecret(store, 's'), loadSecret(store, 's')]);
-    expect(first).toHaveLength(32);
-    expect(second).toEqual(first);
   });
 });
 
