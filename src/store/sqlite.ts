@@ -4,8 +4,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type KyselyPlugin, SqliteDialect } from 'kysely';
 import { ThawError } from '../errors';
+import { Flush } from './flush';
 import { GroupCommit } from './group-commit';
 import { MIGRATIONS } from './migrations';
 import type { Schema } from './schema';
@@ -34,11 +35,14 @@ export function openSqlite(folder: string): Store {
   }
   // From here on the group commit waits for locks.
   writer.pragma('busy_timeout = 0');
+  // Before a checkpoint SQLite flushes by itself at this level, too.
+  writer.pragma('synchronous = NORMAL');
+  const flush = new Flush(`${file}-wal`);
   const reader = connect(file);
   reader.pragma('query_only = ON');
-  const read = kyselyOn(reader);
+  const read = kyselyOn(reader, flush);
   const db = kyselyOn(writer);
-  const commits = new GroupCommit(writer, db);
+  const commits = new GroupCommit(writer, db, flush);
   return {
     isShared: false,
     read,
@@ -48,6 +52,7 @@ export function openSqlite(folder: string): Store {
       await commits.idle();
       await read.destroy();
       await db.destroy();
+      flush.close();
       lock.close();
     },
   };
@@ -124,7 +129,7 @@ function migrate(handle: BetterSqlite.Database, file: string): void {
 }
 
 /** Kysely prepares a statement for each call; keeping them by their text halves the cost of a query. */
-function kyselyOn(handle: BetterSqlite.Database): Database {
+function kyselyOn(handle: BetterSqlite.Database, flush?: Flush): Database {
   const statements = new Map<string, BetterSqlite.Statement>();
   const prepare = (text: string): BetterSqlite.Statement => {
     const known = statements.get(text);
@@ -134,12 +139,26 @@ function kyselyOn(handle: BetterSqlite.Database): Database {
     return made;
   };
   const database = { prepare, close: () => handle.close() };
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }) });
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: database as never }),
+    plugins: flush ? [toldWhenOnDisk(flush)] : [],
+  });
   runDirectly(db, (text, parameters) => {
     const made = prepare(text);
-    if (made.reader) return made.all(...parameters);
-    made.run(...parameters);
-    return [];
+    const rows = made.reader ? made.all(...parameters) : [];
+    if (!made.reader) made.run(...parameters);
+    return flush?.underWay ? flush.underWay.then(() => rows) : rows;
   });
   return db;
+}
+
+/** A reader sees what is committed before it is on disk, and tells of it only after. */
+function toldWhenOnDisk(flush: Flush): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      await flush.underWay;
+      return result;
+    },
+  };
 }
