@@ -156,7 +156,6 @@ async function bundleService(): Promise<void> {
     external: EXTERNAL,
     // Node warns of its own one outside of packages.
     alias: { punycode: 'punycode/' },
-    minifyWhitespace: true,
     // What is written as it is may not be escaped; regular expressions read it the same either way.
     supported: { 'template-literal': false },
     legalComments: 'none',
