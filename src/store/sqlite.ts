@@ -14,6 +14,8 @@ import { runDirectly } from './statement';
 import type { Database, Store, StoreBeside } from './store';
 
 const FILE = 'thaw.db';
+/** A page that many turns change is then copied into the database once for all of them; the log grows to 16 MB. */
+const CHECKPOINT_PAGES = 4000;
 /** More than a turn writes: on a full disk the log may still have room for less. */
 const PROBE_BYTES = 24 * 1024;
 
@@ -37,6 +39,7 @@ export function openSqlite(folder: string): Store {
   writer.pragma('busy_timeout = 0');
   // Before a checkpoint SQLite flushes by itself at this level, too.
   writer.pragma('synchronous = NORMAL');
+  writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const flush = new Flush(`${file}-wal`);
   const reader = connect(file);
   reader.pragma('query_only = ON');
