@@ -154,8 +154,8 @@ async function bundleService(): Promise<void> {
     platform: 'node',
     target: 'node22',
     external: EXTERNAL,
-    // Node warns of its own one outside of packages.
-    alias: { punycode: 'punycode/' },
+    // node-fetch needs it where Node has no URL of its own.
+    alias: { 'whatwg-url': 'node:url' },
     // What is written as it is may not be escaped; regular expressions read it the same either way.
     supported: { 'template-literal': false },
     legalComments: 'none',
