@@ -1,12 +1,12 @@
 // SQLite behind the store: one writing connection with group commit, one reading connection.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { Kysely, type KyselyPlugin, SqliteDialect } from 'kysely';
 import { ThawError } from '../errors';
-import { Flush } from './flush';
+import { endAsInACrash, Flush } from './flush';
 import { GroupCommit } from './group-commit';
 import { MIGRATIONS } from './migrations';
 import type { Schema } from './schema';
@@ -21,15 +21,19 @@ const PROBE_BYTES = 24 * 1024;
 
 /**
  * Opens (and creates or upgrades) the database in `folder` for the one process that serves it.
+ * @param giveUp is called when a flush fails; from then on the store neither tells nor takes anything
  * @throws ThawError DATABASE_IN_USE, DATABASE_TOO_NEW
  */
-export function openSqlite(folder: string): Store {
-  mkdirSync(folder, { recursive: true });
+export function openSqlite(folder: string, giveUp = endAsInACrash): Store {
+  makeFolder(folder);
   const lock = lockFolder(folder);
   const file = join(folder, FILE);
   const writer = connect(file);
+  let flush: Flush;
   try {
     migrate(writer, file);
+    flush = new Flush(`${file}-wal`, giveUp);
+    writer.transaction(() => flush.writeAgain()).immediate();
   } catch (err) {
     writer.close();
     lock.close();
@@ -37,10 +41,9 @@ export function openSqlite(folder: string): Store {
   }
   // From here on the group commit waits for locks.
   writer.pragma('busy_timeout = 0');
-  // Before a checkpoint SQLite flushes by itself at this level, too.
+  // The flush is ours; before a checkpoint, and when the log begins anew, SQLite flushes by itself at this level, too.
   writer.pragma('synchronous = NORMAL');
   writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
-  const flush = new Flush(`${file}-wal`);
   const reader = connect(file);
   reader.pragma('query_only = ON');
   const read = kyselyOn(reader, flush);
@@ -78,6 +81,17 @@ export function openSqliteBeside(folder: string): StoreBeside | undefined {
   const db = kyselyOn(handle);
   const commits = new GroupCommit(handle, db);
   return { read: db, write: (job) => commits.run(job), close: () => db.destroy() };
+}
+
+/** SQLite flushes the folder after it made a file in it; that the folder itself is there has to last, too. */
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined || process.platform === 'win32') return;
+  for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made)) {
+    const parent = openSync(dirname(made), 'r');
+    fsyncSync(parent);
+    closeSync(parent);
+  }
 }
 
 /** Reads, and writes that change nothing, succeed on a full disk; so the probe is never twice the same. */
