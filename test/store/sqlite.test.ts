@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { loadSecret } from '../../src/store/secrets';
+
+<<<<<<< HEAD
+
 import { openSqlite, openSqliteBeside } from '../../src/store/sqlite';
+
+=======
+
+import { openSqlite, openSqliteBeside, openSqliteReader } from '../../src/store/sqlite';
+
+>>>>>>> eb36ea6 (test: a command beside the service flushes by itself)
+
 import type { Store } from '../../src/store/store';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -35,6 +45,15 @@ describe('the SQLite store', () => {
     expect(read.rows[0]?.synchronous).toBe(2);
     expect(write.rows[0]?.synchronous).toBe(1);
     expect(mode.rows[0]?.journal_mode).toBe('wal');
+  });
+
+  it('flushes each commit of a command beside the service', async () => {
+    const beside = openSqliteBeside(folder);
+    const level = await beside?.write((db) =>
+      sql<{ synchronous: number }>`PRAGMA synchronous`.execute(db),
+    );
+    await beside?.close();
+    expect(level?.rows[0]?.synchronous).toBe(2);
   });
 
   it('keeps the neighbours of a job that throws', async () => {
