@@ -5,15 +5,9 @@ import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { loadSecret } from '../../src/store/secrets';
 
-<<<<<<< HEAD
 
 import { openSqlite, openSqliteBeside } from '../../src/store/sqlite';
 
-=======
-
-import { openSqlite, openSqliteBeside, openSqliteReader } from '../../src/store/sqlite';
-
->>>>>>> eb36ea6 (test: a command beside the service flushes by itself)
 
 import type { Store } from '../../src/store/store';
 import { temporaryFolder } from '../support/temporary-folder';
