@@ -122,7 +122,7 @@ function report(peers: Peer[]): string {
   });
   return `## Turns
 
-A turn of Thaw: accepted, answered from the knowledge, committed with \`synchronous=FULL\`. Both over \`expectReplies\`, ${CONNECTIONS} connections, one core for the server, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s taken in turn.
+A turn of Thaw: accepted, answered from the knowledge, committed and flushed. Both over \`expectReplies\`, ${CONNECTIONS} connections, one core for the server, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s taken in turn.
 
 | | turns per second | p50 ms | p99 ms |
 |---|---|---|---|
