@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
@@ -16,7 +16,7 @@ const STAMP = join(DIST, '.built');
 /** Holds the number of the process that is building. */
 const LOCK = join(DIST, '.building');
 /** Written by the compiler; removed before it runs, so that no deleted source lives on. */
-const OUTPUTS = ['src', 'dialogs', 'web'];
+const OUTPUTS = ['src', 'dialogs', 'web', '.code'];
 const SOURCES = ['src', 'dialogs', 'tsconfig.json', 'package-lock.json'];
 const WORDING = ['page', 'desk', 'pictures'].flatMap((part) =>
   ['zh-Hans', 'en'].map((language) => join('locales', `${part}.${language}.yaml`)),
@@ -25,6 +25,10 @@ const LEXICON = ['english.txt', 'english.bin', 'chinese.tsv', 'sounds.tsv'];
 /** The best level takes seconds for a megabyte; it is worth that only where a telephone waits for it. */
 const SMALL_BYTES = 200_000;
 const BROTLI_LEVEL = { small: 11, large: 5 };
+/** The service as one file: finding and reading two thousand files takes longer than running them. */
+const SERVICE = 'dist/src/serve.js';
+/** Packages with machine code of their own, or that only some systems have. */
+const EXTERNAL = ['better-sqlite3', '@node-rs/jieba', 'dtrace-provider'];
 const COMPRESSED = /\.(js|css|svg|txt|html)$/;
 /** Greedy: of a package inside another one the inner folder counts. */
 const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;
@@ -50,8 +54,11 @@ async function buildAll(hash: string): Promise<void> {
   await rm(STAMP, { force: true });
   for (const folder of OUTPUTS) await rm(join(DIST, folder), { recursive: true, force: true });
   await mkdir(WEB, { recursive: true });
-  await step('Compiling the service', compileService);
-  await copyLexicon();
+  await step('Compiling the service', async () => {
+    await compileService();
+    await copyLexicon();
+    await bundleService();
+  });
   await step('Bundling the pages', bundlePages);
   await step('Compressing the pages', compressPages);
   // Last, so that an interrupted build is never taken for a whole one.
@@ -133,6 +140,47 @@ async function copyLexicon(): Promise<void> {
   for (const file of LEXICON) {
     await cp(join(ROOT, 'src/knowledge/lexicon', file), join(DIST, 'src/knowledge/lexicon', file));
   }
+}
+
+/** The files that it was bundled from stay, for the thread that trains and for the commands. */
+async function bundleService(): Promise<void> {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: [SERVICE],
+    outfile: SERVICE,
+    allowOverwrite: true,
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    external: EXTERNAL,
+    // node-fetch needs it where Node has no URL of its own.
+    alias: { 'whatwg-url': 'node:url' },
+    // What is written as it is may not be escaped; regular expressions read it the same either way.
+    supported: { 'template-literal': false },
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: [ownFolders()],
+  });
+  // The engine keeps the text in memory, and one character beyond Latin doubles what all of it takes.
+  const text = await readFile(join(ROOT, SERVICE), 'utf8');
+  await writeFile(join(ROOT, SERVICE), text.replace(/[^\0-\x7f]/g, escapedUnit));
+}
+
+const escapedUnit = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** A file that reads data beside it finds them from the bundle, too. */
+function ownFolders() {
+  const load = async ({ path }: { path: string }) => {
+    const text = await readFile(path, 'utf8');
+    const folder = JSON.stringify(relative(dirname(join(ROOT, SERVICE)), dirname(path)));
+    return { contents: text.replaceAll('__dirname', `require("path").join(__dirname, ${folder})`) };
+  };
+  interface Loader {
+    onLoad(options: { filter: RegExp }, callback: typeof load): void;
+  }
+  const setup = (build: Loader) => build.onLoad({ filter: /\bdist[\\/](src|dialogs)\b/ }, load);
+  return { name: 'own-folders', setup };
 }
 
 /** Writes the pages' files under names that carry their content's hash, and a manifest of those names. */

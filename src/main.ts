@@ -1,40 +1,8 @@
-// Starts the service and ends it in good order.
+// Starts the service with the machine code that an earlier start left behind.
 
-import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
-import { startApp } from './app';
-import { systemClock } from './clock';
-import { readConfig } from './config';
-import { ThawError } from './errors';
-import { createLog } from './log';
 
-/** dist/src/main.js lies two folders below the project. */
-const ROOT = resolve(__dirname, '..', '..');
-const FORCED_EXIT_MS = 15_000;
-
-async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
-  const config = readConfig(process.env);
-  const log = createLog(config.LOG_LEVEL);
-  const app = await startApp({ config, clock: systemClock, log, root: ROOT });
-  const first = app.setUpLink
-    ? `Staff desk: make the first account within 7 days at ${app.setUpLink}\n`
-    : '';
-  process.stdout.write(`Thaw is ready: ${app.url}\n${first}`);
-
-  let signals = 0;
-  const end = () => {
-    if (++signals > 1) process.exit(1);
-    setTimeout(() => process.exit(1), FORCED_EXIT_MS).unref();
-    void app.stop().then(() => process.exit(0));
-  };
-  process.on('SIGTERM', end);
-  process.on('SIGINT', end);
-}
-
-main().catch((err: unknown) => {
-  const text =
-    err instanceof ThawError ? `${err.message}\n${err.fix}` : ((err as Error)?.stack ?? err);
-  process.stderr.write(`Thaw could not start. ${text}\n`);
-  process.exit(1);
-});
+// Beside the build that it was made of; where nothing can be written everything is compiled at each start.
+enableCompileCache(resolve(__dirname, '..', '.code'));
+require('./serve');

@@ -1,7 +1,8 @@
-// Opens the bot: from the knowledge folder, rehearsed, and built anew when a file in it is saved.
+// Opens the bot: from the knowledge folder or what was made of it before, rehearsed, and built anew when a file in it is saved.
 
 import { join } from 'node:path';
-import { loadAnswerWords } from '../dialogs/words/answer-words';
+import { answerWordsOf } from '../dialogs/words/answer-words';
+import { readWordLists } from '../dialogs/words/word-lists';
 import type { AppOptions } from './app';
 import { LiveBot } from './bot/live-bot';
 import { rehearse } from './bot/rehearse';
@@ -9,6 +10,7 @@ import { createSupportBot } from './bot/support-bot';
 import { ownChatUrl } from './channels/teams/own-chat';
 import { FolderWatch } from './knowledge/folder-watch';
 import { hoursWarning } from './knowledge/hours-file';
+import { rememberIn } from './knowledge/kept';
 import { readKnowledge } from './knowledge/load';
 import { trainInWorker } from './knowledge/train-in-worker';
 import type { Translator } from './language/translator';
@@ -18,13 +20,17 @@ export function openBot(
   { config, clock, log, root }: AppOptions,
   { tickets, translator }: { tickets: TicketDirectory; translator: Translator },
 ): Promise<LiveBot> {
-  const trainWith = trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'));
+  const dir = config.KNOWLEDGE_DIR;
+  const dist = join(root, 'dist');
+  const trainWith = trainInWorker(join(dist, 'src', 'knowledge', 'train-worker.js'));
+  const keeping = { folder: join(config.DATA_DIR, 'kept'), programFile: join(dist, '.built') };
   return LiveBot.open({
-    watch: new FolderWatch(config.KNOWLEDGE_DIR),
+    watch: new FolderWatch(dir),
     log,
     async build() {
-      const { content, train } = await readKnowledge(config.KNOWLEDGE_DIR);
-      const words = loadAnswerWords(config.KNOWLEDGE_DIR);
+      const remember = rememberIn(keeping, dir);
+      const { content, train } = await readKnowledge(dir, remember);
+      const words = answerWordsOf(await remember('answer-words', () => readWordLists(dir)));
       const trainBot = async () => {
         const knowledge = await train(trainWith);
         const warning = hoursWarning(knowledge.hours, clock.now());

@@ -42,7 +42,8 @@ beforeEach(() => {
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   mkdirSync(join(folder, 'dialogs'));
-  write('src/main.ts', 'export const answer: number = 42;');
+  write('src/main.ts', "require('./serve');");
+  write('src/serve.ts', 'export const answer: number = 42;');
   // The page shares files of the tickets, of which only the types lead to the rest of the service.
   write(
     'src/tickets/ticket.ts',
@@ -55,7 +56,7 @@ it('compiles the service, bundles the pages and is silent when nothing changed',
   const first = build();
   expect(first.stderr).toBe('');
   expect(first.stdout).toMatch(/Compiling the service … \d+\.\d s\nBundling the pages … \d+\.\d s/);
-  expect(read('dist/src/main.js')).toContain('42');
+  expect(read('dist/src/serve.js')).toContain('42');
   const names = JSON.parse(read('dist/web/manifest.json'));
   for (const language of ['zh-Hans', 'zh-Hant', 'en']) {
     expect(read(`dist/web/chat.${language}.html`)).toContain(`/assets/${names['main.js']}`);
@@ -82,11 +83,11 @@ it('builds again after a change and forgets sources that are gone', () => {
 });
 
 it('names the fault, ends with 1 and tries again the next time', () => {
-  write('src/main.ts', 'export const answer: number = "x";');
+  write('src/serve.ts', 'export const answer: number = "x";');
   for (const attempt of [1, 2]) {
     const { status, stderr } = build();
     expect([attempt, status]).toEqual([attempt, 1]);
-    expect(stderr).toContain('src/main.ts(1,14)');
+    expect(stderr).toContain('src/serve.ts(1,14)');
     expect(stderr).toContain('Compiling the service failed; the service was not built.');
   }
   expect(existsSync(join(folder, 'dist/.built'))).toBe(false);

@@ -36,7 +36,10 @@ export interface AnswerWords
 
 /** @throws ThawError KNOWLEDGE_INVALID when the file is missing or has faults. */
 export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
-  const lists = readWordLists(knowledgeFolder);
+  return answerWordsOf(readWordLists(knowledgeFolder));
+}
+
+export function answerWordsOf(lists: WordLists): AnswerWords {
   const yesNo = createYesNo(lists);
   return {
     lists,

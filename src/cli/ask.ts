@@ -1,12 +1,13 @@
 // `kb ask "question"`: what the bot would do with a question, and how sure it is.
 
 import { ThawError } from '../errors';
+import { rememberIn } from '../knowledge/kept';
 import { type Knowledge, loadKnowledge } from '../knowledge/load';
 import type { Match } from '../knowledge/matcher';
 import { codeFinder, type FoundCode } from '../knowledge/screen-codes/find';
 import { detectLanguage, type Language } from '../language/language';
 import { columns } from './columns';
-import { type CommandContext, knowledgeFolder, readOptions } from './command';
+import { type CommandContext, keepOptions, knowledgeFolder, readOptions } from './command';
 
 export async function ask(args: string[], { env, print }: CommandContext): Promise<number> {
   const { values, positionals } = readOptions({
@@ -17,7 +18,8 @@ export async function ask(args: string[], { env, print }: CommandContext): Promi
   const question = positionals.join(' ');
   if (question.trim() === '')
     throw new ThawError('USAGE', { problem: 'kb ask needs a question: kb ask "my POS is frozen"' });
-  const knowledge = await loadKnowledge(knowledgeFolder(env));
+  const dir = knowledgeFolder(env);
+  const knowledge = await loadKnowledge(dir, { remember: rememberIn(keepOptions(env), dir) });
   const match = knowledge.matcher.match(question);
   const language = detectLanguage(question) ?? 'zh-Hans';
   const codes = codeFinder(knowledge.screenCodes)(question);

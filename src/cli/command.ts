@@ -1,7 +1,9 @@
 // What every command gets, and how it reads its options.
 
+import { join } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { ThawError } from '../errors';
+import type { KeepOptions } from '../knowledge/kept';
 
 export interface CommandContext {
   env: NodeJS.ProcessEnv;
@@ -26,4 +28,12 @@ export function readOptions<C extends ParseArgsConfig>(config: C): ReturnType<ty
 
 export function knowledgeFolder(env: NodeJS.ProcessEnv): string {
   return env.KNOWLEDGE_DIR || './knowledge';
+}
+
+/** The service's, so that a command learns what the service has learned, and the other way round. */
+export function keepOptions(env: NodeJS.ProcessEnv): KeepOptions {
+  return {
+    folder: join(env.DATA_DIR || './data', 'kept'),
+    programFile: join(__dirname, '..', '..', '.built'),
+  };
 }

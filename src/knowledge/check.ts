@@ -23,12 +23,7 @@ import {
 import type { Fault } from './fault';
 import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
 import { checkReplies, type ReadyReply, repliesSchema } from './replies';
-import {
-  checkScreenCodes,
-  ScreenCodes,
-  screenCodesOf,
-  screenCodesSchema,
-} from './screen-codes/file';
+import { checkScreenCodes, type ScreenCodesFile, screenCodesSchema } from './screen-codes/file';
 import { type KeyPath, readSource, type SourceFile } from './source-file';
 
 const DIAGNOSE = 'intent.diagnose';
@@ -43,8 +38,8 @@ export interface CheckedKnowledge {
   entries: Map<string, Entry>;
   operator: Operator | undefined;
   hours: OfficeHours | undefined;
-  /** What terminals show, by code. */
-  screenCodes: ScreenCodes;
+  /** What terminals show. */
+  screenCodes: ScreenCodesFile | undefined;
   /** The questions behind `intent.diagnose`. */
   diagnosis: Diagnosis | undefined;
   synonyms: SynonymGroups;
@@ -91,7 +86,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
     operator: operator?.value,
     hours: hours && officeHours(hours.value),
     diagnosis: diagnosis?.value,
-    screenCodes: codes ? screenCodesOf(codes.value) : new ScreenCodes(),
+    screenCodes: codes?.value,
     synonyms: groups,
     claimed,
     documents: documents?.value.documents ?? [],

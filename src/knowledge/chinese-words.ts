@@ -4,12 +4,13 @@ import { readFileSync } from 'node:fs';
 import { Jieba } from '@node-rs/jieba';
 
 /** Rarer words of jieba's dictionary are left out: a third of the words gives the same cuts on chat at a quarter of the time and memory. */
-const LEAST_FREQUENCY = 10;
+const LEAST_DIGITS = 2;
 /** High enough to win over its single characters, low enough that 解东 never breaks 了解东西 apart. */
 const TERM_FREQUENCY = 60;
 const LINE_END = 10;
 const SPACE = 32;
 const ZERO = 48;
+const NINE = 57;
 
 let common: Buffer | undefined;
 const cutters = new Map<string, Jieba>();
@@ -35,30 +36,24 @@ function build(key: string): Jieba {
   return cutter;
 }
 
-/** Keeps the lines "word frequency tag" whose frequency has at least as many digits as LEAST_FREQUENCY. */
+/** Keeps the lines "word frequency tag" whose frequency has as many digits. */
 function commonWords(dictionary: Buffer): Buffer {
   const kept = Buffer.allocUnsafe(dictionary.length);
   let length = 0;
-  for (let start = 0; start < dictionary.length; ) {
-    const found = dictionary.indexOf(LINE_END, start);
-    const end = found < 0 ? dictionary.length : found + 1;
-    if (frequencyOf(dictionary, start) >= LEAST_FREQUENCY) {
-      length += dictionary.copy(kept, length, start, end);
-    }
-    start = end;
+  let start = 0;
+  let spaces = 0;
+  let digits = 0;
+  // One walk over the bytes: a search for each end costs more than looking at them.
+  for (let at = 0; at < dictionary.length; at++) {
+    const byte = dictionary[at] as number;
+    kept[length + at - start] = byte;
+    if (byte === SPACE) spaces++;
+    else if (spaces === 1 && byte >= ZERO && byte <= NINE) digits++;
+    if (byte !== LINE_END) continue;
+    if (digits >= LEAST_DIGITS) length += at + 1 - start;
+    start = at + 1;
+    spaces = 0;
+    digits = 0;
   }
   return kept.subarray(0, length);
-}
-
-function frequencyOf(dictionary: Buffer, start: number): number {
-  let at = dictionary.indexOf(SPACE, start) + 1;
-  let frequency = 0;
-  for (
-    let byte = dictionary[at] ?? 0;
-    byte >= ZERO && byte <= ZERO + 9;
-    byte = dictionary[++at] ?? 0
-  ) {
-    frequency = frequency * 10 + byte - ZERO;
-  }
-  return frequency;
 }

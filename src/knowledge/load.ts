@@ -2,16 +2,17 @@
 
 import { ThawError } from '../errors';
 import { LANGUAGES } from '../language/language';
-import { checkKnowledge } from './check';
+import { type CheckedKnowledge, checkKnowledge } from './check';
 import type { Diagnosis } from './diagnosis';
 import type { DocumentKind } from './documents';
 import type { Entry, Operator } from './entry';
 import { faultLine } from './fault';
 import type { OfficeHours } from './hours-file';
+import { forgetful, type Remember } from './kept';
 import { type Matcher, matcherOf } from './matcher';
 import type { Model } from './model';
 import type { ReadyReply } from './replies';
-import type { ScreenCodes } from './screen-codes/file';
+import { ScreenCodes, screenCodesOf } from './screen-codes/file';
 import { type Example, OUT_OF_SCOPE, train } from './training';
 
 const MARKS = /[*#>-]|\{\{.*?\}\}/g;
@@ -47,33 +48,57 @@ export interface ReadKnowledge {
 /** Makes a model of examples, here or in another thread. */
 export type Train = (...lesson: Parameters<typeof train>) => Promise<Model> | Model;
 
+/** How a model is made, and whether what was made before is taken. */
+export interface LoadOptions {
+  trainWith?: Train;
+  remember?: Remember;
+}
+
 /**
  * Reads and checks every file of the folder, then trains the matcher.
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
-export async function loadKnowledge(dir: string, trainWith: Train = train): Promise<Knowledge> {
-  return (await readKnowledge(dir)).train(trainWith);
+export async function loadKnowledge(dir: string, options: LoadOptions = {}): Promise<Knowledge> {
+  const { trainWith = train, remember } = options;
+  return (await readKnowledge(dir, remember)).train(trainWith);
 }
 
 /**
  * The first half of `loadKnowledge`, which may be refused.
  * @throws ThawError KNOWLEDGE_INVALID with every fault in one message.
  */
-export async function readKnowledge(dir: string): Promise<ReadKnowledge> {
-  const checked = await checkKnowledge(dir);
-  const { entries, operator, hours, synonyms, outOfScope, faults } = checked;
-  if (faults.length > 0 || !operator || !hours) {
-    throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
-  }
-  const { diagnosis, documents, replies, screenCodes } = checked;
-  const content = { entries, operator, hours, diagnosis, documents, replies, screenCodes };
+export async function readKnowledge(
+  dir: string,
+  remember: Remember = forgetful,
+): Promise<ReadKnowledge> {
+  const { outOfScope, synonyms, screenCodes, ...plain } = await remember('content', () =>
+    faultless(dir),
+  );
+  const content = {
+    ...plain,
+    screenCodes: screenCodes ? screenCodesOf(screenCodes) : new ScreenCodes(),
+  };
   return {
     content,
     async train(trainWith) {
-      const model = await trainWith(examplesOf(entries.values(), outOfScope), synonyms);
+      const model = await remember('model', () =>
+        trainWith(examplesOf(content.entries.values(), outOfScope), synonyms),
+      );
       return { ...content, matcher: matcherOf(model) };
     },
   };
+}
+
+/** What the files say, as plain values. */
+type Said = Omit<KnowledgeContent, 'screenCodes'> &
+  Pick<CheckedKnowledge, 'screenCodes' | 'outOfScope' | 'synonyms'>;
+
+async function faultless(dir: string): Promise<Said> {
+  const { claimed: _claimed, faults, operator, hours, ...said } = await checkKnowledge(dir);
+  if (faults.length > 0 || !operator || !hours) {
+    throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
+  }
+  return { ...said, operator, hours };
 }
 
 /**

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type BetterSqlite from 'better-sqlite3';
 import { ThawError } from '../errors';
+import type { Flush } from './flush';
 import type { Database } from './store';
 
 /** Bounds the time that the first job of a batch waits for the last. */
@@ -22,9 +23,10 @@ interface Waiting {
 
 /**
  *   job A ─┐  BEGIN IMMEDIATE · A · B throws · ROLLBACK      (B rejects)
- *   job B ─┤  BEGIN IMMEDIATE · A · C · COMMIT  (one fsync)  ──► A and C resolve
+ *   job B ─┤  BEGIN IMMEDIATE · A · C · COMMIT · one flush  ──► A and C resolve
  *   job C ─┘
  *
+ * Jobs that come during the flush are the next batch.
  * The neighbours of a job that throws run again: throwing is rare, and a savepoint around each job
  * would cost all of them. A job therefore only touches the database.
  */
@@ -33,11 +35,14 @@ export class GroupCommit {
   readonly #begin: BetterSqlite.Statement;
   readonly #commit: BetterSqlite.Statement;
   readonly #rollback: BetterSqlite.Statement;
+  readonly #flush: Flush | undefined;
   #queue: Waiting[] = [];
   #pumping: Promise<void> | undefined;
 
-  constructor(handle: BetterSqlite.Database, db: Database) {
+  /** Without `flush` the database itself flushes at each commit. */
+  constructor(handle: BetterSqlite.Database, db: Database, flush?: Flush) {
     this.#db = db;
+    this.#flush = flush;
     this.#begin = handle.prepare('BEGIN IMMEDIATE');
     this.#commit = handle.prepare('COMMIT');
     this.#rollback = handle.prepare('ROLLBACK');
@@ -70,6 +75,8 @@ export class GroupCommit {
     const values: unknown[] = [];
     let current: Waiting | undefined;
     try {
+      // After a flush that failed: nothing is begun.
+      await this.#flush?.underWay;
       await this.#beginSoon();
       for (current of batch) values.push(await current.job(this.#db));
       current = undefined;
@@ -84,7 +91,12 @@ export class GroupCommit {
       for (const waiting of batch) waiting.reject(fault);
       return [];
     }
-    for (const [index, waiting] of batch.entries()) waiting.resolve(values[index]);
+    try {
+      await this.#flush?.run();
+      for (const [index, waiting] of batch.entries()) waiting.resolve(values[index]);
+    } catch (fault) {
+      for (const waiting of batch) waiting.reject(fault);
+    }
     return [];
   }
 

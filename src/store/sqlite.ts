@@ -1,11 +1,12 @@
 // SQLite behind the store: one writing connection with group commit, one reading connection.
 
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, type KyselyPlugin, SqliteDialect } from 'kysely';
 import { ThawError } from '../errors';
+import { endAsInACrash, Flush } from './flush';
 import { GroupCommit } from './group-commit';
 import { MIGRATIONS } from './migrations';
 import type { Schema } from './schema';
@@ -13,20 +14,26 @@ import { runDirectly } from './statement';
 import type { Database, Store, StoreBeside } from './store';
 
 const FILE = 'thaw.db';
+/** A page that many turns change is then copied into the database once for all of them; the log grows to 16 MB. */
+const CHECKPOINT_PAGES = 4000;
 /** More than a turn writes: on a full disk the log may still have room for less. */
 const PROBE_BYTES = 24 * 1024;
 
 /**
  * Opens (and creates or upgrades) the database in `folder` for the one process that serves it.
+ * @param giveUp is called when a flush fails; from then on the store neither tells nor takes anything
  * @throws ThawError DATABASE_IN_USE, DATABASE_TOO_NEW
  */
-export function openSqlite(folder: string): Store {
-  mkdirSync(folder, { recursive: true });
+export function openSqlite(folder: string, giveUp = endAsInACrash): Store {
+  makeFolder(folder);
   const lock = lockFolder(folder);
   const file = join(folder, FILE);
   const writer = connect(file);
+  let flush: Flush;
   try {
     migrate(writer, file);
+    flush = new Flush(`${file}-wal`, giveUp);
+    writer.transaction(() => flush.writeAgain()).immediate();
   } catch (err) {
     writer.close();
     lock.close();
@@ -34,11 +41,14 @@ export function openSqlite(folder: string): Store {
   }
   // From here on the group commit waits for locks.
   writer.pragma('busy_timeout = 0');
+  // The flush is ours; before a checkpoint, and when the log begins anew, SQLite flushes by itself at this level, too.
+  writer.pragma('synchronous = NORMAL');
+  writer.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   const reader = connect(file);
   reader.pragma('query_only = ON');
-  const read = kyselyOn(reader);
+  const read = kyselyOn(reader, flush);
   const db = kyselyOn(writer);
-  const commits = new GroupCommit(writer, db);
+  const commits = new GroupCommit(writer, db, flush);
   return {
     isShared: false,
     read,
@@ -48,6 +58,7 @@ export function openSqlite(folder: string): Store {
       await commits.idle();
       await read.destroy();
       await db.destroy();
+      flush.close();
       lock.close();
     },
   };
@@ -70,6 +81,17 @@ export function openSqliteBeside(folder: string): StoreBeside | undefined {
   const db = kyselyOn(handle);
   const commits = new GroupCommit(handle, db);
   return { read: db, write: (job) => commits.run(job), close: () => db.destroy() };
+}
+
+/** SQLite flushes the folder after it made a file in it; that the folder itself is there has to last, too. */
+function makeFolder(folder: string): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined || process.platform === 'win32') return;
+  for (let made = resolve(folder); made.length >= resolve(first).length; made = dirname(made)) {
+    const parent = openSync(dirname(made), 'r');
+    fsyncSync(parent);
+    closeSync(parent);
+  }
 }
 
 /** Reads, and writes that change nothing, succeed on a full disk; so the probe is never twice the same. */
@@ -124,7 +146,7 @@ function migrate(handle: BetterSqlite.Database, file: string): void {
 }
 
 /** Kysely prepares a statement for each call; keeping them by their text halves the cost of a query. */
-function kyselyOn(handle: BetterSqlite.Database): Database {
+function kyselyOn(handle: BetterSqlite.Database, flush?: Flush): Database {
   const statements = new Map<string, BetterSqlite.Statement>();
   const prepare = (text: string): BetterSqlite.Statement => {
     const known = statements.get(text);
@@ -134,12 +156,26 @@ function kyselyOn(handle: BetterSqlite.Database): Database {
     return made;
   };
   const database = { prepare, close: () => handle.close() };
-  const db = new Kysely<Schema>({ dialect: new SqliteDialect({ database: database as never }) });
+  const db = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: database as never }),
+    plugins: flush ? [toldWhenOnDisk(flush)] : [],
+  });
   runDirectly(db, (text, parameters) => {
     const made = prepare(text);
-    if (made.reader) return made.all(...parameters);
-    made.run(...parameters);
-    return [];
+    const rows = made.reader ? made.all(...parameters) : [];
+    if (!made.reader) made.run(...parameters);
+    return flush?.underWay ? flush.underWay.then(() => rows) : rows;
   });
   return db;
+}
+
+/** A reader sees what is committed before it is on disk, and tells of it only after. */
+function toldWhenOnDisk(flush: Flush): KyselyPlugin {
+  return {
+    transformQuery: ({ node }) => node,
+    async transformResult({ result }) {
+      await flush.underWay;
+      return result;
+    },
+  };
 }

@@ -34,7 +34,7 @@ export function statement<Args extends object, Row = unknown>(
       value instanceof Parameter ? args[value.name as keyof Args] : value,
     );
     const direct = directRunners.get(db);
-    if (direct) return direct(compiled.sql, parameters) as Row[];
+    if (direct) return direct(compiled.sql, parameters) as Row[] | Promise<Row[]>;
     return (await db.executeQuery<Row>({ ...compiled, parameters })).rows;
   };
 }

@@ -8,7 +8,7 @@ export type Database = Kysely<Schema>;
 export interface Store {
   /** Whether other processes serve the same database. */
   readonly isShared: boolean;
-  /** Sees committed data only, so nothing of a running transaction leaks out. */
+  /** Sees committed data only, so nothing of a running transaction leaks out; and answers once what it saw is on disk. */
   readonly read: Database;
   /**
    * Runs `job` inside a transaction and resolves once it is on disk. Jobs behave as if they stood in one line, those of
@@ -16,6 +16,8 @@ export interface Store {
    * A job awaits nothing but its own queries, for whatever else it waits for would hold up other writers;
    * and it may run more than once (beside others), so it changes nothing but the database.
    * @param inOrder jobs with the same word run one after another, in the order in which they were given
+   * When the disk fails to flush a commit of SQLite, nobody is told anything of it: the process ends as in a crash, and the
+   * next start finds the job whole or not at all.
    * @throws ThawError STORE_UNAVAILABLE when the commit fails; then nothing of the job remains, unless the connection
    * to the database was lost in the very moment of the commit. So who tries again looks first whether it is done.
    */

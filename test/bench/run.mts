@@ -11,6 +11,7 @@ import { benchFresh } from './fresh.mts';
 import { benchMatching } from './matching.mts';
 import { benchMerchants } from './merchants.mts';
 import { benchPage } from './page.mts';
+import { benchProcess } from './process.mts';
 import { benchQueue } from './queue.mts';
 import { benchSdk } from './sdk.mts';
 import { benchTurns } from './turns.mts';
@@ -19,6 +20,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   matching: benchMatching,
   fresh: benchFresh,
   turns: benchTurns,
+  process: benchProcess,
   queue: benchQueue,
   merchants: benchMerchants,
   forms: benchForms,

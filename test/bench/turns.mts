@@ -19,7 +19,7 @@ const PEERS = {
   'Thaw, answered and committed': join(ROOT, 'dist/src/main.js'),
 };
 
-interface Round {
+export interface Round {
   perSecond: number;
   p50: number;
   p99: number;
@@ -35,7 +35,8 @@ export async function benchTurns(): Promise<string> {
   const env = { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
   const peers: Peer[] = [];
   try {
-    for (const [name, file] of Object.entries(PEERS)) peers.push(await startPeer(name, file, env));
+    for (const [name, file] of Object.entries(PEERS))
+      peers.push(await startPeer({ name, file, cwd: ROOT, env }));
     for (const peer of peers) await load(peer, questions, WARM_UP_SECONDS);
     // Taking turns spreads the noise of a shared machine over both.
     for (let round = 1; round <= ROUNDS; round++) {
@@ -55,10 +56,15 @@ export async function benchTurns(): Promise<string> {
 }
 
 /** The server gets a core of its own where the system can arrange it; the load comes from the other. */
-async function startPeer(name: string, file: string, env: NodeJS.ProcessEnv): Promise<Peer> {
+export async function startPeer(peer: {
+  name: string;
+  file: string;
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+}): Promise<Peer> {
   const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
-  const command = [...(pinned ? ['taskset', '-c', '0'] : []), process.execPath, file];
-  return { ...(await startService({ name, command, cwd: ROOT, env })), rounds: [] };
+  const command = [...(pinned ? ['taskset', '-c', '0'] : []), process.execPath, peer.file];
+  return { ...(await startService({ ...peer, command })), rounds: [] };
 }
 
 let nextId = 0;
@@ -116,7 +122,7 @@ function report(peers: Peer[]): string {
   });
   return `## Turns
 
-A turn of Thaw: accepted, answered from the knowledge, committed with \`synchronous=FULL\`. Both over \`expectReplies\`, ${CONNECTIONS} connections, one core for the server, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s taken in turn.
+A turn of Thaw: accepted, answered from the knowledge, committed and flushed. Both over \`expectReplies\`, ${CONNECTIONS} connections, one core for the server, median of ${ROUNDS} rounds of ${ROUND_SECONDS} s taken in turn.
 
 | | turns per second | p50 ms | p99 ms |
 |---|---|---|---|

@@ -3,7 +3,9 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
-import { openSqlite } from '../../src/store/sqlite';
+
+import { openSqlite, openSqliteBeside } from '../../src/store/sqlite';
+
 import type { Store } from '../../src/store/store';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -25,15 +27,24 @@ describe('the SQLite store', () => {
   });
   afterEach(() => store.close());
 
-  it('writes ahead and syncs every commit, on both connections', async () => {
+  it('writes ahead, and leaves the flush at each commit to the group', async () => {
     const read = await sql<{ synchronous: number }>`PRAGMA synchronous`.execute(store.read);
     const write = await store.write((db) =>
       sql<{ synchronous: number }>`PRAGMA synchronous`.execute(db),
     );
     const mode = await sql<{ journal_mode: string }>`PRAGMA journal_mode`.execute(store.read);
     expect(read.rows[0]?.synchronous).toBe(2);
-    expect(write.rows[0]?.synchronous).toBe(2);
+    expect(write.rows[0]?.synchronous).toBe(1);
     expect(mode.rows[0]?.journal_mode).toBe('wal');
+  });
+
+  it('flushes each commit of a command beside the service', async () => {
+    const beside = openSqliteBeside(folder);
+    const level = await beside?.write((db) =>
+      sql<{ synchronous: number }>`PRAGMA synchronous`.execute(db),
+    );
+    await beside?.close();
+    expect(level?.rows[0]?.synchronous).toBe(2);
   });
 
   it('waits for the lock of another program, and the process goes on meanwhile', async () => {
