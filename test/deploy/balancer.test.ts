@@ -8,7 +8,8 @@ import { WebSocket, WebSocketServer } from 'ws';
 import { temporaryFolder } from '../support/temporary-folder';
 import { withTool } from './tool';
 
-const CADDYFILE = resolve(__dirname, '../../deploy/Caddyfile');
+const CONFIG = resolve(__dirname, '../../deploy/haproxy.cfg');
+const PATIENCE_MS = 8000;
 
 let upstreams: Upstream[];
 let balancer: ChildProcess;
@@ -20,16 +21,20 @@ afterEach(async () => {
 });
 
 describe('the balancer', () => {
-  withTool('caddy', 'hands requests to every process that is ready, and to no other', async () => {
-    await start();
-    expect(await whoAnswers(30)).toEqual(['a', 'b', 'c']);
-    upstreams[1]?.setReady(false);
-    await until(async () => !(await whoAnswers(9)).includes('b'));
-    upstreams[1]?.setReady(true);
-    await until(async () => (await whoAnswers(9)).includes('b'));
-  });
+  withTool(
+    'haproxy',
+    'hands requests to every process that is ready, and to no other',
+    async () => {
+      await start();
+      expect(await whoAnswers(30)).toEqual(['a', 'b', 'c']);
+      upstreams[1]?.setReady(false);
+      await until(async () => !(await whoAnswers(9)).includes('b'));
+      upstreams[1]?.setReady(true);
+      await until(async () => (await whoAnswers(9)).includes('b'));
+    },
+  );
 
-  withTool('caddy', 'lets no client see that a process is replaced', async () => {
+  withTool('haproxy', 'lets no client see that a process is replaced', async () => {
     await start();
     await upstreams[0]?.stop();
     const statuses = await Promise.all(
@@ -39,34 +44,39 @@ describe('the balancer', () => {
     expect(await whoAnswers(10)).toEqual(['b', 'c']);
   });
 
-  withTool('caddy', 'lets web sockets and event streams through as they are written', async () => {
-    await start();
-    const socket = new WebSocket(
-      `${url.replace('http', 'ws')}/v3/directline/conversations/1/stream`,
-    );
-    await once(socket, 'open');
-    socket.send('你好');
-    expect(String((await once(socket, 'message'))[0])).toBe('你好');
-    socket.terminate();
+  withTool(
+    'haproxy',
+    'lets web sockets and event streams through as they are written',
+    async () => {
+      await start();
+      const socket = new WebSocket(
+        `${url.replace('http', 'ws')}/v3/directline/conversations/1/stream`,
+      );
+      await once(socket, 'open');
+      socket.send('你好');
+      expect(String((await once(socket, 'message'))[0])).toBe('你好');
+      socket.terminate();
 
-    const { body } = await fetch(`${url}/api/desk/events`);
-    const reader = body?.getReader();
-    // The stream stays open: what is kept back here would never come.
-    const first = await reader?.read();
-    expect(Buffer.from(first?.value ?? []).toString()).toBe('data: first\n\n');
-    await reader?.cancel();
-  });
+      const { body } = await fetch(`${url}/api/desk/events`);
+      const reader = body?.getReader();
+      // The stream stays open: what is kept back here would never come.
+      const first = await reader?.read();
+      expect(Buffer.from(first?.value ?? []).toString()).toBe('data: first\n\n');
+      await reader?.cancel();
+    },
+  );
 
-  withTool('caddy', 'tells the process who asks, and believes nobody else', async () => {
+  withTool('haproxy', 'tells the process who asks, and believes nobody else', async () => {
     await start();
     const headers = { 'X-Forwarded-For': '203.0.113.9' };
     const answer = await fetch(`${url}/who`, { headers });
     expect(answer.headers.get('x-was-for')).toBe('127.0.0.1');
   });
 
-  withTool('caddy', 'keeps to itself what is for those who run the service', async () => {
+  withTool('haproxy', 'keeps to itself what is for those who run the service', async () => {
     await start();
-    for (const path of ['/metrics', '/readyz']) expect((await fetch(url + path)).status).toBe(404);
+    for (const path of ['/metrics', '//metrics/', '/%6detrics', '/readyz'])
+      expect((await fetch(url + path)).status).toBe(404);
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
   });
 });
@@ -109,21 +119,20 @@ class Upstream {
   }
 }
 
-/** The real configuration, but for the interface through which it is administered. */
+/** The real configuration, but for addresses. */
 async function start(): Promise<void> {
   upstreams = ['a', 'b', 'c'].map((name) => new Upstream(name));
-  const ports = await Promise.all(upstreams.map((upstream) => upstream.start()));
-  const file = join(temporaryFolder(), 'Caddyfile');
-  writeFileSync(file, `{\n\tadmin off\n}\n${readFileSync(CADDYFILE, 'utf8')}`);
-  url = `http://127.0.0.1:${await freePort()}`;
-  balancer = spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', file], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      SITE_ADDRESS: url,
-      UPSTREAMS: ports.map((port) => `127.0.0.1:${port}`).join(' '),
-    },
-  });
+  const [a, b, c] = await Promise.all(upstreams.map((upstream) => upstream.start()));
+  const port = await freePort();
+  const config = readFileSync(CONFIG, 'utf8')
+    .replace('bind :8080', `bind 127.0.0.1:${port}`)
+    .replace(' thaw-1:3978', ` 127.0.0.1:${a}`)
+    .replace(' thaw-2:3978', ` 127.0.0.1:${b}`)
+    .replace(' thaw-3:3978', ` 127.0.0.1:${c}`);
+  const file = join(temporaryFolder(), 'haproxy.cfg');
+  writeFileSync(file, config);
+  url = `http://127.0.0.1:${port}`;
+  balancer = spawn('haproxy', ['-db', '-f', file], { stdio: 'ignore' });
   await until(async () => (await fetch(`${url}/who`)).ok);
 }
 
@@ -133,8 +142,11 @@ async function whoAnswers(times: number): Promise<string[]> {
 }
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo().catch(() => false)))
+  const last = Date.now() + PATIENCE_MS;
+  while (!(await isSo().catch(() => false))) {
+    if (Date.now() > last) throw new Error('It never became so.');
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 async function freePort(): Promise<number> {

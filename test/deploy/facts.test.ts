@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
-import { UPLOAD_LIMIT } from '../../src/channels/direct-line/read-upload';
 import { readConfig, VARIABLES } from '../../src/config';
 import { FILES, manifest } from './manifests';
 
@@ -11,7 +10,7 @@ const all = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map(([, found]) => found);
 
 const dockerfile = read('Dockerfile');
-const caddyfile = read('deploy/Caddyfile');
+const balancer = read('deploy/haproxy.cfg');
 const unit = read('deploy/systemd/thaw.service');
 const packages = JSON.parse(read('package.json')).devDependencies as Record<string, string>;
 
@@ -78,7 +77,7 @@ describe('the deployment files say the same as the service', () => {
     );
     const named = [
       ...all(dockerfile, /\b(?:EXPOSE |PORT=)(\d+)/g),
-      ...all(caddyfile, /thaw-\d:(\d+)/g),
+      ...all(balancer, /thaw-\d:(\d+)/g),
       ...processes.map((name) => services[name]?.environment.PORT),
       ...container.ports.map(({ containerPort }) => containerPort),
       ...policy.spec.ingress.flatMap(({ ports }) => ports.map((each) => each.port)),
@@ -109,7 +108,7 @@ describe('the deployment files say the same as the service', () => {
       '/healthz',
     ]);
     expect(readinessProbe.httpGet.path).toBe('/readyz');
-    expect(all(caddyfile, /health_uri (\S+)/g)).toEqual(['/readyz']);
+    expect(all(balancer, /http-check send .* uri (\S+)/g)).toEqual(['/readyz']);
     expect(all(dockerfile, /\}(\/\w+)`/g)).toEqual(['/readyz']);
     expect(routes).toEqual(expect.arrayContaining(['/healthz', '/readyz', '/metrics']));
   });
@@ -136,20 +135,12 @@ describe('the deployment files say the same as the service', () => {
       expect(services[name]?.tmpfs[0]).toMatch(new RegExp(`^${folder}:uid=1000`));
     expect(unit).toContain(`DATA_DIR=/var/lib/${/StateDirectory=(\w+)/.exec(unit)?.[1]}`);
   });
-
-  it('about the largest upload', () => {
-    expect(Number(/max_size (\d+)MiB/.exec(caddyfile)?.[1]) * 1024 * 1024).toBeGreaterThanOrEqual(
-      UPLOAD_LIMIT,
-    );
-  });
 });
 
 describe('the deployment files', () => {
   it('run three processes, and the balancer knows each', () => {
-    const upstreams = processes.map((name) => `${name}:3978`).join(' ');
     expect(processes).toHaveLength(3);
-    expect(services.balancer?.environment.UPSTREAMS).toBe(upstreams);
-    expect(caddyfile).toContain(`{$UPSTREAMS:${upstreams}}`);
+    expect(all(balancer, /^ {2}server (\S+) \1:/gm)).toEqual(processes);
     expect(deployment.spec.replicas).toBe(3);
   });
 
