@@ -160,6 +160,12 @@ describe('the deployment files', () => {
     for (const service of Object.values(services)) expect(service).toMatchObject(hardened);
   });
 
+  it('explain whatever the compose file asks for', () => {
+    const asked = all(read('deploy/compose.yaml'), /\$\{(\w+)/g);
+    const explained = all(read('deploy/.env.example'), /^#?(\w+)=/gm);
+    expect([...new Set(asked)].sort()).toEqual(explained.sort());
+  });
+
   it('copy into the image what is there and what reaches the build', () => {
     const copied = all(dockerfile, /^COPY (?!--from)(.+) \S+$/gm).flatMap(
       (names) => names?.split(' ') ?? [],
