@@ -12,6 +12,7 @@ const CONFIG = resolve(__dirname, '../../deploy/haproxy.cfg');
 const PATIENCE_MS = 8000;
 
 let upstreams: Upstream[];
+let dropped: string[];
 let balancer: ChildProcess;
 let url: string;
 
@@ -43,6 +44,22 @@ describe('the balancer', () => {
     expect(new Set(statuses.map(({ status }) => status))).toEqual(new Set([200]));
     expect(await whoAnswers(10)).toEqual(['b', 'c']);
   });
+
+  withTool(
+    'haproxy',
+    'sends again what was dropped, but nothing that may have counted',
+    async () => {
+      await start();
+      expect((await fetch(`${url}/dropped`)).status).toBe(200);
+      expect(dropped).toHaveLength(2);
+      dropped = [];
+      const refused = await fetch(`${url}/dropped`, { method: 'POST', body: '{}' }).catch(
+        () => null,
+      );
+      expect(refused?.ok).not.toBe(true);
+      expect(dropped).toHaveLength(1);
+    },
+  );
 
   withTool(
     'haproxy',
@@ -112,7 +129,8 @@ class Upstream {
 
   private answer(req: IncomingMessage, res: ServerResponse): void {
     res.setHeader('X-Was-For', String(req.headers['x-forwarded-for']));
-    if (req.url === '/readyz') res.writeHead(this.isReady ? 200 : 503).end();
+    if (req.url === '/dropped' && dropped.push(this.name) === 1) req.socket.destroy();
+    else if (req.url === '/readyz') res.writeHead(this.isReady ? 200 : 503).end();
     else if (req.url === '/api/desk/events')
       res.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: first\n\n');
     else res.end(this.name);
@@ -121,6 +139,7 @@ class Upstream {
 
 /** The real configuration, but for addresses. */
 async function start(): Promise<void> {
+  dropped = [];
   upstreams = ['a', 'b', 'c'].map((name) => new Upstream(name));
   const [a, b, c] = await Promise.all(upstreams.map((upstream) => upstream.start()));
   const port = await freePort();
