@@ -1,4 +1,4 @@
-# Builds the service, and keeps only what it needs to run: no compiler, no sources, nothing that its user may write but /data.
+# Builds the service, and keeps only what it needs to run: no sources, and nothing that its user may write but /data.
 # Both stages stand on one base: native modules are chosen for it. The version is the one in package.json (`node`).
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /thaw
