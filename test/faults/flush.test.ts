@@ -2,7 +2,7 @@
 
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { openSqliteReader } from '../../src/store/sqlite';
+import { openSqliteBeside } from '../../src/store/sqlite';
 import { BareClient, until } from '../support/direct-line-client';
 import { type Service, startService } from '../support/service';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -14,13 +14,13 @@ const FAILING = { NODE_OPTIONS: `--require ${join(__dirname, 'failing-flush.cjs'
 jest.setTimeout(30_000 + FAULTS * 30_000);
 
 async function rowsIn(dataDir: string) {
-  const db = openSqliteReader(dataDir);
-  const rows = await db
-    ?.selectFrom('activities')
+  const db = openSqliteBeside(dataDir);
+  const rows = await db?.read
+    .selectFrom('activities')
     .select(['seq', 'role', 'reply_to', 'pending', 'body'])
     .orderBy('seq')
     .execute();
-  await db?.destroy();
+  await db?.close();
   return rows ?? [];
 }
 

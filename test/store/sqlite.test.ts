@@ -5,9 +5,7 @@ import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { loadSecret } from '../../src/store/secrets';
 
-
 import { openSqlite, openSqliteBeside } from '../../src/store/sqlite';
-
 
 import type { Store } from '../../src/store/store';
 import { temporaryFolder } from '../support/temporary-folder';
