@@ -41,7 +41,7 @@ module.exports = {
         '**/test/{store,turns,staff,desk,faults}/**/*.test.ts',
         '**/test/conversations/stories.test.ts',
       ],
-      testPathIgnorePatterns: ['/(sqlite|flush)[.]test'],
+      testPathIgnorePatterns: ['/test/store/sqlite'],
       globalSetup: '<rootDir>/test/support/postgres/before-all.ts',
       globalTeardown: '<rootDir>/test/support/postgres/after-all.ts',
       globals: { testStore: 'postgres' },

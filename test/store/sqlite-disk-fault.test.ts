@@ -14,13 +14,13 @@ const FAILING = { NODE_OPTIONS: `--require ${join(__dirname, 'failing-flush.cjs'
 jest.setTimeout(30_000 + FAULTS * 30_000);
 
 async function rowsIn(dataDir: string) {
-  const beside = openSqliteBeside(dataDir);
-  const rows = await beside?.read
+  const db = openSqliteBeside(dataDir);
+  const rows = await db?.read
     .selectFrom('activities')
     .select(['seq', 'role', 'reply_to', 'pending', 'body'])
     .orderBy('seq')
     .execute();
-  await beside?.close();
+  await db?.close();
   return rows ?? [];
 }
 
