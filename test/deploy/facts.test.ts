@@ -115,7 +115,7 @@ describe('the deployment files say the same as the service', () => {
 
   it('about the time that it takes to stop', () => {
     const forced = Number(
-      /FORCED_EXIT_MS = ([\d_]+)/.exec(read('src/main.ts'))?.[1]?.replaceAll('_', ''),
+      /FORCED_EXIT_MS = ([\d_]+)/.exec(read('src/serve.ts'))?.[1]?.replaceAll('_', ''),
     );
     const { terminationGracePeriodSeconds, containers } = deployment.spec.template.spec;
     const left = [
