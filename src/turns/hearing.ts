@@ -102,6 +102,6 @@ export function isStoreFault(err: unknown): boolean {
 }
 
 /** A request that is waited for has its own answer. */
-function mayGoOn({ turn, options }: Entry): boolean {
-  return isWritten(turn) && !options.isAwaited;
+function mayGoOn({ turn, isAwaited }: Entry): boolean {
+  return isWritten(turn) && !isAwaited;
 }

@@ -99,7 +99,7 @@ class Lives {
   ): Promise<void> {
     const { turns } = this.bench;
     const origin = { conversationId, ...MERCHANT };
-    await turns.accept(origin, activity, { repliesAreRead: true, isAwaited });
+    await turns.accept(origin, activity, { isAwaited });
   }
 
   /** What the dead life still does finds its database closed, and sleeps on a clock that nobody moves. */
