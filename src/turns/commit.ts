@@ -16,7 +16,7 @@ import { type Burst, lastOf } from './burst';
 import { carry } from './carried-store';
 import { advanceWithState, setWakeAt } from './conversation-store';
 import { whileHeld } from './hold';
-import { handOver, inboxPlaces, isAwaited } from './lease-store';
+import { findHold, handOver, inboxPlaces, isAwaited } from './lease-store';
 import { enqueue } from './outbox-store';
 import { inParts } from './reply-parts';
 import { noteCardState } from './sent-card-store';
@@ -61,7 +61,7 @@ export async function commitTurn(
   const { holder: me, fence, isLast } = options.lease;
   const turn = lastOf(burst);
   const { conversationId } = turn;
-  const awaitedBy = await settleAll(db, burst);
+  const awaitedBy = await settleAll(db, burst, fence);
   const outcome = inMessages(
     await whileHeld(db, burst, { outcome: result.outcome, now: options.now }),
     turn.activity.channelId,
@@ -110,14 +110,17 @@ export class AlreadySettled extends Error {}
 export class LeaseLost extends Error {}
 export class Overtaken extends Error {}
 
-/** @returns the process whose request waits for the replies @throws AlreadySettled */
-async function settleAll(db: Database, burst: Burst): Promise<string | null> {
+/** @returns the process whose request waits for the replies @throws AlreadySettled, LeaseLost */
+async function settleAll(db: Database, burst: Burst, fence: number): Promise<string | null> {
   const last = lastOf(burst).seq;
   let awaitedBy: string | null = null;
   for (const { conversationId, seq } of burst) {
     const joinedTo = seq === last ? null : last;
     const [settled] = await settle(db, { conversationId, seq, joinedTo });
-    if (!settled) throw new AlreadySettled();
+    if (!settled) {
+      const [hold] = await findHold(db, { id: conversationId });
+      throw hold?.fence === fence ? new AlreadySettled() : new LeaseLost();
+    }
     awaitedBy = settled.awaited_by;
   }
   return awaitedBy;

@@ -65,7 +65,8 @@ export const inboxFor = statement<
     .limit(p.limit),
 );
 
-const selectHold = statement<{ id: string }, Hold & { living: string | null }>((db, p) =>
+/** `living`: the holder, while it lives. */
+export const findHold = statement<{ id: string }, Hold & { living: string | null }>((db, p) =>
   db
     .selectFrom('conversations')
     .leftJoin('processes', 'processes.id', 'conversations.holder')
@@ -93,7 +94,7 @@ export async function takeOver(
   db: Database,
   { id, me }: { id: string; me: string },
 ): Promise<{ fence: number; rows: InboxRow[] } | undefined> {
-  const [hold] = await selectHold(db, { id });
+  const [hold] = await findHold(db, { id });
   if (!hold) return undefined;
   const isMine = hold.holder === me;
   if (!isMine && hold.living !== null) return undefined;

@@ -1,5 +1,6 @@
 // Several processes of the service on one store, each of which may pause, die and stop.
 
+import type { TurnOutcome } from '../../src/bot/turn';
 import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { Outbox, type OutboxOptions } from '../../src/turns/outbox';
@@ -14,6 +15,12 @@ import { type Script, scriptedBot } from './turn-bench';
 /** Of the event loop. */
 export async function rounds(count: number): Promise<void> {
   for (let left = count; left > 0; left--) await new Promise((resolve) => setImmediate(resolve));
+}
+
+export interface MemberOptions {
+  deliverers?: OutboxOptions['deliverers'];
+  onTyping?: (conversationId: string) => void;
+  apology?: Partial<TurnOutcome>;
 }
 
 export interface Member {
@@ -39,12 +46,9 @@ export class Cluster {
     this.clock = clock;
   }
 
-  async start(
-    script: Script,
-    more: { deliverers?: OutboxOptions['deliverers']; onTyping?: (id: string) => void } = {},
-  ): Promise<Member> {
+  async start(script: Script, more: MemberOptions = {}): Promise<Member> {
     const { clock } = this;
-    const { deliverers = {}, ...options } = more;
+    const { deliverers = {}, apology, ...options } = more;
     const gate = new Gate();
     const { log, lines } = quietLog();
     const store = gated(this.store, gate);
@@ -54,7 +58,7 @@ export class Cluster {
     const outbox = new Outbox({ store, clock, log, deliverers, me, random: () => 0 });
     const turns = new Turns({
       ...{ store, clock, log, me, ...options },
-      bot: scriptedBot(script),
+      bot: scriptedBot(script, apology),
       targets: new Set(['webhook'] as const),
       onDeliveries: () => {},
     });
