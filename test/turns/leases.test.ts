@@ -35,7 +35,7 @@ const attempts = async () =>
   );
 
 /** Answers only when it is let. */
-function slow(): { script: Script; answer: () => void; heard: string[] } {
+function slow(name = 'echo'): { script: Script; answer: () => void; heard: string[] } {
   let answer = () => {};
   const waits = new Promise<void>((resolve) => {
     answer = resolve;
@@ -44,7 +44,7 @@ function slow(): { script: Script; answer: () => void; heard: string[] } {
   const script: Script = async (request) => {
     heard.push(request.activity.text ?? request.activity.name ?? '');
     await waits;
-    return echo(request);
+    return { replies: [{ type: 'message', text: `${name} ${request.activity.text}` }] };
   };
   return { script, answer, heard };
 }
@@ -202,6 +202,23 @@ describe('a process that only paused', () => {
     expect(await answers()).toEqual(['echo 1', 'echo 2']);
     // Nothing was run by it that the other one had.
     expect(busy.heard).toEqual(['1']);
+  });
+
+  it('stores nothing of a turn that another one has under way', async () => {
+    const [busy, busyToo] = [slow('one'), slow('other')];
+    const one = await cluster.start(busy.script);
+    const other = await cluster.start(busyToo.script);
+    const accepted = await one.turns.accept(from(), message('1'));
+    await isHeard(busy);
+    one.pause();
+    await cluster.noticeDeaths();
+    await isHeard(busyToo);
+    one.wake();
+    busy.answer();
+    await one.turns.stop();
+    expect(await answers()).toEqual([]);
+    busyToo.answer();
+    expect(texts(await other.turns.replies(accepted))).toEqual(['other 1']);
   });
 
   it('stores nothing of what it made before the conversation changed', async () => {
