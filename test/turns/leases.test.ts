@@ -106,6 +106,16 @@ it('leaves a message to the process that holds the conversation', async () => {
   expect(await attempts()).toEqual([0, 0, 0, 0]);
 });
 
+it('leaves an event of the service to it as well', async () => {
+  const busy = slow('one');
+  const one = await cluster.start(busy.script);
+  const other = await cluster.start(() => Promise.reject(new Error('the other one runs it')));
+  await one.turns.accept(from(), message('1'));
+  const event = await other.turns.notify('a', { name: 'thaw/test' });
+  busy.answer();
+  expect(texts(await other.turns.replies(event))).toEqual(['one undefined']);
+});
+
 it('hears at once what was left to it, when it is told', async () => {
   cluster = new Cluster(new SteppedClock());
   await openConversation(cluster.store, 'a');
