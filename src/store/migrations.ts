@@ -179,5 +179,8 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE conversations ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE activities ADD COLUMN awaited_by TEXT;
   ALTER TABLE outbox ADD COLUMN holder TEXT;
+  -- One conversation's inbox is found in it without going through all that was ever said there.
+  DROP INDEX activities_inbox;
+  CREATE INDEX activities_inbox ON activities (conversation_id, attempts) WHERE pending = 1;
   `,
 ];

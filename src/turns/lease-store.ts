@@ -60,8 +60,6 @@ export const inboxFor = statement<
     .where(({ eb, lit }) => eb('a.pending', '=', lit(1)))
     .where(({ eb, lit }) => eb('a.attempts', '<', lit(GIVEN_UP)))
     .where(({ eb, or }) => or([eb('c.holder', '=', p.me), eb('processes.id', 'is', null)]))
-    .orderBy('a.conversation_id')
-    .orderBy('a.seq')
     .limit(p.limit),
 );
 
