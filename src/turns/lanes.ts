@@ -160,8 +160,12 @@ export class Lanes {
     const burst = burstOf(entries);
     const isLast = this.#stopping && lane.peek() === undefined;
     const options = { now: clock.now(), targets, lease: { holder, fence, isLast } };
-    const committed = await store.write((db) => commitTurn(db, burst, { outcome, options }));
-    onCommitted(burst[0].conversationId);
+    const { conversationId } = burst[0];
+    const committed = await store.write(
+      (db) => commitTurn(db, burst, { outcome, options }),
+      conversationId,
+    );
+    onCommitted(conversationId);
     if (committed.toDeliver) onDeliveries();
     return committed;
   }

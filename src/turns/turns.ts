@@ -79,7 +79,7 @@ export class Turns {
     const accepted = await store.write(async (db) => {
       if (opens) await openConversation(db, origin, clock.now());
       return acceptActivity(db, origin, { incoming, now: clock.now(), me: this.#me, ...rest });
-    });
+    }, origin.conversationId);
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     const { turn, fence } = accepted;
     if (turn) {
@@ -98,8 +98,9 @@ export class Turns {
    */
   async notify(conversationId: string, event: InternalEvent): Promise<PendingTurn> {
     const { store, clock } = this.#options;
-    const turn = await store.write((db) =>
-      insertInternalEvent(db, conversationId, { ...event, now: clock.now() }),
+    const turn = await store.write(
+      (db) => insertInternalEvent(db, conversationId, { ...event, now: clock.now() }),
+      conversationId,
     );
     if (!turn) throw new ThawError('CONVERSATION_UNKNOWN');
     this.enter(turn);
@@ -185,7 +186,7 @@ export class Turns {
 
   /** @returns how many turns were entered */
   async #takeOver(id: string): Promise<number> {
-    const taken = await this.#options.store.write((db) => takeOver(db, { id, me: this.#me }));
+    const taken = await this.#options.store.write((db) => takeOver(db, { id, me: this.#me }), id);
     return taken ? this.#lanes.enterRows(taken.rows, taken.fence) : 0;
   }
 

@@ -1,7 +1,6 @@
 // Several processes of the service on one store, each of which may pause, die and stop.
 
 import type { TurnOutcome } from '../../src/bot/turn';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { Outbox, type OutboxOptions } from '../../src/turns/outbox';
 import { LOOKS_UNTIL_DEAD, Processes } from '../../src/turns/processes';
@@ -9,7 +8,7 @@ import { Turns } from '../../src/turns/turns';
 import { WakeUps } from '../../src/turns/wake-ups';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
-import { temporaryFolder } from './temporary-folder';
+import { openTestStore } from './store';
 import { type Script, scriptedBot } from './turn-bench';
 
 /** Of the event loop. */
@@ -38,12 +37,15 @@ export interface Member {
 }
 
 export class Cluster {
-  readonly store: Store = openSqlite(temporaryFolder());
   readonly members: Member[] = [];
-  readonly clock: ManualClock;
 
-  constructor(clock = new ManualClock()) {
-    this.clock = clock;
+  private constructor(
+    readonly store: Store,
+    readonly clock: ManualClock,
+  ) {}
+
+  static async open(clock = new ManualClock()): Promise<Cluster> {
+    return new Cluster(await openTestStore(), clock);
   }
 
   async start(script: Script, more: MemberOptions = {}): Promise<Member> {
@@ -137,9 +139,9 @@ function gated(store: Store, gate: Gate): Store {
   return {
     ...store,
     isShared: true,
-    async write(job) {
+    async write(job, inOrder) {
       await gate.opened;
-      const value = await store.write(job);
+      const value = await store.write(job, inOrder);
       await gate.opened;
       return value;
     },

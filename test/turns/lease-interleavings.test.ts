@@ -53,7 +53,7 @@ const script: Script = async (request) => {
 
 class Run {
   readonly #clock = new SteppedClock();
-  readonly cluster = new Cluster(this.#clock);
+  cluster!: Cluster;
   readonly #places: Member[] = [];
   readonly awaited: { id: string; by: Member; replies: Promise<{ replyToId?: string }[]> }[] = [];
   readonly paused = new Set<Member>();
@@ -66,6 +66,7 @@ class Run {
   elsewhere = 0;
 
   async open(): Promise<void> {
+    this.cluster = await Cluster.open(this.#clock);
     for (const id of CONVERSATIONS) await openConversation(this.cluster.store, id);
     for (const place of PLACES) this.#places[place] = await this.cluster.start(script);
   }

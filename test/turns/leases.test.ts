@@ -16,7 +16,7 @@ const from = (channelActivityId?: string) => ({
 
 let cluster: Cluster;
 beforeEach(async () => {
-  cluster = new Cluster();
+  cluster = await Cluster.open();
   await openConversation(cluster.store, 'a');
 });
 afterEach(() => cluster.close());
@@ -117,7 +117,8 @@ it('leaves an event of the service to it as well', async () => {
 });
 
 it('hears at once what was left to it, when it is told', async () => {
-  cluster = new Cluster(new SteppedClock());
+  await cluster.close();
+  cluster = await Cluster.open(new SteppedClock());
   await openConversation(cluster.store, 'a');
   const listen: Script = async ({ activity }) => ({
     replies: [{ type: 'message', text: String(activity.text) }],

@@ -9,8 +9,8 @@ import { until } from '../support/direct-line-client';
 
 let cluster: Cluster;
 let sent: string[];
-beforeEach(() => {
-  cluster = new Cluster();
+beforeEach(async () => {
+  cluster = await Cluster.open();
   sent = [];
 });
 afterEach(() => cluster.close());
@@ -202,7 +202,7 @@ it('loses nothing, doubles nothing while no process fails, and keeps the order o
       })
       .beforeEach(async () => {
         await cluster.close();
-        cluster = new Cluster();
+        cluster = await Cluster.open();
         sent = [];
       }),
     { numRuns: 40, seed: 20261129 },

@@ -1,16 +1,15 @@
 // Who lives: told by counts that grow, and not by any clock.
 
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { Heartbeat } from '../../src/turns/heartbeat';
 import { LOOKS_UNTIL_DEAD, Processes } from '../../src/turns/processes';
 import { quietLog } from '../support/quiet-log';
-import { temporaryFolder } from '../support/temporary-folder';
+import { openTestStore } from '../support/store';
 
 let store: Store;
 let shared: Store;
-beforeEach(() => {
-  store = openSqlite(temporaryFolder());
+beforeEach(async () => {
+  store = await openTestStore();
   shared = { ...store, isShared: true };
 });
 afterEach(() => store.close());
@@ -62,7 +61,7 @@ it('forgets who leaves', async () => {
 
 it('takes all others for dead where no other can be', async () => {
   await join();
-  const only = await join(store);
+  const only = await join({ ...store, isShared: false });
   expect(await living()).toEqual([only.id]);
 });
 
