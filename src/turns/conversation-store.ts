@@ -87,7 +87,12 @@ export const advanceAndTake = statement<
     .updateTable('conversations')
     .set((eb) => ({
       seq: eb('seq', '+', p.count),
-      last_at: eb.fn<number>('max', [eb('last_at', '+', p.count), eb.val(p.now)]),
+      last_at: eb
+        .case()
+        .when(eb('last_at', '+', p.count), '>', p.now)
+        .then(eb('last_at', '+', p.count))
+        .else(p.now)
+        .end(),
       holder: eb.fn.coalesce('holder', eb.val(p.holder)),
       fence: eb
         .case()

@@ -30,9 +30,9 @@ const holder = async () =>
   (await cluster.store.read.selectFrom('conversations').select('holder').executeTakeFirstOrThrow())
     .holder;
 const attempts = async () =>
-  (await cluster.store.read.selectFrom('activities').select('attempts').execute()).map(
-    (row) => row.attempts,
-  );
+  (
+    await cluster.store.read.selectFrom('activities').select('attempts').orderBy('seq').execute()
+  ).map((row) => row.attempts);
 
 /** Answers only when it is let. */
 function slow(name = 'echo'): { script: Script; answer: () => void; heard: string[] } {
