@@ -35,8 +35,10 @@ import { loadSecret } from './store/secrets';
 import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
+import { Heartbeat } from './turns/heartbeat';
 import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
+import { Processes } from './turns/processes';
 import { hasArrived } from './turns/reach-store';
 import { ticketTargets } from './turns/ticket-targets';
 import { Turns } from './turns/turns';
@@ -88,8 +90,11 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const conversations = new Conversations({ store, now });
   const typing = new Typing({ adapter });
   const targets = ticketTargets(config);
+  const processes = new Processes(store);
+  const { id: me } = processes;
   const outbox = new Outbox({
     store,
+    me,
     clock,
     log,
     targets,
@@ -107,10 +112,11 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     },
   });
   const onDeliveries = () => outbox.wake();
-  const turns = new Turns({ store, bot, clock, log, targets, onDeliveries });
+  const turns = new Turns({ store, bot, clock, log, targets, onDeliveries, me });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
+  const heartbeat = new Heartbeat({ store, processes, log, onDeaths: () => neighbours.look() });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
@@ -187,6 +193,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     webDir: join(root, 'dist', 'web'),
   });
 
+  await heartbeat.begin();
   const recovered = await turns.recover();
   await listen(server.server, config);
   outbox.wake();
@@ -231,6 +238,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       await Promise.race([closed, clock.sleep(CLOSING_MS)]);
       streams.terminateAll();
       await closed;
+      await heartbeat.end();
       await store.close();
       log.info('service stopped');
     },
