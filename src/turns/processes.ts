@@ -1,35 +1,11 @@
 // The processes that serve one database: each counts up as long as it lives, and the others notice when it stops.
 
 import { randomUUID } from 'node:crypto';
-import { statement } from '../store/statement';
 import type { Store } from '../store/store';
+import { bury, countUp, enter, forgetAll, leave, othersThan } from './process-store';
 
 /** A process whose count is the same at so many looks of ours is dead. Looks are counted, so that no clock is trusted. */
 export const LOOKS_UNTIL_DEAD = 3;
-
-const insert = statement<{ id: string }>((db, p) =>
-  db
-    .insertInto('processes')
-    .values({ id: p.id, beats: 0 })
-    .onConflict((conflict) => conflict.doNothing()),
-);
-
-const countUp = statement<{ id: string }, { id: string }>((db, p) =>
-  db
-    .updateTable('processes')
-    .set((eb) => ({ beats: eb('beats', '+', 1) }))
-    .where('id', '=', p.id)
-    .returning('id'),
-);
-
-const othersThan = statement<{ id: string }, { id: string; beats: number }>((db, p) =>
-  db.selectFrom('processes').select(['id', 'beats']).where('id', '<>', p.id),
-);
-
-/** Unless it has counted up since. */
-const bury = statement<{ id: string; beats: number }, { id: string }>((db, p) =>
-  db.deleteFrom('processes').where('id', '=', p.id).where('beats', '=', p.beats).returning('id'),
-);
 
 /**
  * Whoever has no row here is dead: what it held may be taken, under a higher fence, and what it still does is refused by
@@ -49,8 +25,8 @@ export class Processes {
   async join(): Promise<void> {
     const { isShared } = this.#store;
     await this.#store.write(async (db) => {
-      if (!isShared) await db.deleteFrom('processes').execute();
-      await insert(db, { id: this.id });
+      if (!isShared) await forgetAll(db);
+      await enter(db, { id: this.id });
     });
   }
 
@@ -59,7 +35,7 @@ export class Processes {
     const { id } = this;
     await this.#store.write(async (db) => {
       const known = await countUp(db, { id });
-      if (known.length === 0) await insert(db, { id });
+      if (known.length === 0) await enter(db, { id });
     });
   }
 
@@ -84,6 +60,6 @@ export class Processes {
 
   /** What this process still holds is free at once. */
   async leave(): Promise<void> {
-    await this.#store.write((db) => db.deleteFrom('processes').where('id', '=', this.id).execute());
+    await this.#store.write((db) => leave(db, { id: this.id }));
   }
 }
