@@ -30,14 +30,18 @@ import { openBot } from './open-bot';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
 import { findSession } from './staff/session-store';
+import type { Hints } from './store/hints';
 import { openStore } from './store/open';
+import { openHints } from './store/postgres-hints';
 import { loadSecret } from './store/secrets';
 import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
+import { ConversationPoll } from './turns/conversation-poll';
 import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
 import { hasArrived } from './turns/reach-store';
+import { Signal } from './turns/signal';
 import { ticketTargets } from './turns/ticket-targets';
 import { Turns } from './turns/turns';
 import { WakeUps } from './turns/wake-ups';
@@ -48,6 +52,14 @@ export interface AppOptions {
   log: Logger;
   /** Folder that holds locales/ and, after the build, dist/web. */
   root: string;
+  /** In use instead of the database that the configuration names. */
+  opened?: Opened;
+}
+
+export interface Opened {
+  store: Store;
+  /** Where other processes share the store. */
+  hints?: Hints;
 }
 
 export interface App {
@@ -69,16 +81,20 @@ const CLOSING_MS = 1000;
 
 /** @throws ThawError for faults in the database, the knowledge or the wording, and for a port in use. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const store = await openStore(options.config);
+  const opened = options.opened ?? (await open(options.config));
   try {
-    return await connect(store, options);
+    return await connect(opened, options);
   } catch (err) {
-    await store.close();
+    await opened.hints?.close();
+    await opened.store.close();
     throw err;
   }
 }
 
-async function connect(store: Store, { config, clock, log, root }: AppOptions): Promise<App> {
+async function connect(
+  { store, hints }: Opened,
+  { config, clock, log, root }: AppOptions,
+): Promise<App> {
   const tickets = createTicketDirectory(store);
   const translator = loadTranslator(join(root, 'locales'));
   const bot = await openBot({ config, clock, log, root }, { tickets, translator });
@@ -106,17 +122,21 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       }),
     },
   });
-  const onDeliveries = () => outbox.wake();
-  const turns = new Turns({ store, bot, clock, log, targets, onDeliveries });
+  const signal = new Signal(hints);
+  signal.listen(({ outbox: isDue }) => {
+    if (isDue) outbox.wake();
+  });
+  const turns = new Turns({ store, bot, clock, log, targets, signal });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
+  const conversationPoll = new ConversationPoll({ store, signal, log });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
   const identities = new Identities({ secret: config.DIRECT_LINE_SECRET, key, clock });
   const directLine = new DirectLine({ store, turns, tokens });
-  const streams = new Streams(directLine, turns.doorbell, now);
+  const streams = new Streams(directLine, signal, now);
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
   const desk = new Desk({
@@ -125,7 +145,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     translator,
     knowledge: bot.knowledge,
     targets,
-    onDeliveries,
+    signal,
     now,
     log,
     publicUrl: url,
@@ -137,7 +157,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       (await findSession(store.read, sessionId, clock.now())) !== undefined,
   });
   const server = createServer(log);
-  const deliveries = new Deliveries({ store, now, onDeliveries });
+  const deliveries = new Deliveries({ store, now, signal });
   let stopping = false;
   registerRoutes(server, {
     config,
@@ -170,10 +190,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       log,
       now,
       targets,
-      onChange(turn) {
+      onChange({ conversationId, turn }) {
         if (turn) turns.enter(turn);
-        outbox.wake();
-        desk.feed.wake();
+        signal.touched({ conversations: [conversationId], tickets: true, outbox: true });
       },
     },
     health: {
@@ -192,6 +211,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   outbox.wake();
   wakeUps.start();
   neighbours.start();
+  if (hints) conversationPoll.start();
   await bot.ready();
   bot.start();
   const indexing = indexAll(store, () => stopping).catch((err: unknown) =>
@@ -218,6 +238,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       await Promise.race([
         Promise.all([
           neighbours.stop(),
+          conversationPoll.stop(),
           wakeUps.stop(),
           turns.stop(),
           outbox.stop(),
@@ -231,6 +252,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       await Promise.race([closed, clock.sleep(CLOSING_MS)]);
       streams.terminateAll();
       await closed;
+      await hints?.close();
       await store.close();
       log.info('service stopped');
     },

@@ -28,6 +28,8 @@ export interface Committed {
   replies: ReplyActivity[];
   /** True when the outbox has something new to send. */
   toDeliver: boolean;
+  /** True when a ticket was made or changed. */
+  tickets: boolean;
 }
 
 export interface CommitOptions {
@@ -81,7 +83,8 @@ export async function commitTurn(
     await enqueueReplies(db, { conversationId, replies, now: options.now });
     toDeliver = true;
   }
-  return { replies, toDeliver };
+  const tickets = outcome.tickets.length + (outcome.ticketChanges ?? []).length > 0;
+  return { replies, toDeliver, tickets };
 }
 
 /** Our own page shows long texts as they are. */

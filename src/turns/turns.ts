@@ -15,7 +15,6 @@ import type { TicketTarget } from './announce';
 import { joined } from './burst';
 import { AlreadySettled, commitTurn } from './commit';
 import { createConversation } from './conversation-store';
-import { Doorbell } from './doorbell';
 import {
   burstOf,
   type Entries,
@@ -27,6 +26,7 @@ import {
 import type { Incoming } from './incoming';
 import { type InternalEvent, insertInternalEvent } from './internal-event';
 import { Entry, type EntryOptions, Lane } from './lane';
+import type { Signal } from './signal';
 
 const STORE_RETRY_MS = 500;
 const MOST_PICKED_UP = 100;
@@ -34,8 +34,8 @@ const MOST_PICKED_UP = 100;
 export interface TurnsOptions extends HearingOptions {
   /** Who is told of tickets. */
   targets: ReadonlySet<TicketTarget>;
-  /** Called after a commit that put something into the outbox. */
-  onDeliveries: () => void;
+  /** Told after each commit. */
+  signal: Signal;
 }
 
 /**
@@ -53,7 +53,6 @@ export type AcceptOptions = { repliesAreRead: boolean; isAwaited?: boolean; open
 const TO_BE_DELIVERED: EntryOptions = { repliesAreRead: false, isAwaited: false };
 
 export class Turns {
-  readonly doorbell = new Doorbell();
   readonly #options: TurnsOptions;
   readonly #hearing: Hearing;
   /** The busy conversations. */
@@ -65,6 +64,9 @@ export class Turns {
   constructor(options: TurnsOptions) {
     this.#options = options;
     this.#hearing = new Hearing(options);
+    options.signal.listen(({ typing = [] }) => {
+      for (const id of typing) this.#lanes.get(id)?.noteTyping();
+    });
   }
 
   /**
@@ -85,9 +87,9 @@ export class Turns {
     }, origin.conversationId);
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     if (accepted.turn) {
-      if (options.fetch) this.#options.onDeliveries();
       this.#enter(accepted.turn, { repliesAreRead, isAwaited });
-      this.doorbell.ring(origin.conversationId);
+      const conversations = [origin.conversationId];
+      this.#options.signal.touched({ conversations, outbox: options.fetch !== undefined });
     }
     return accepted;
   }
@@ -105,6 +107,7 @@ export class Turns {
     );
     if (!turn) throw new ThawError('CONVERSATION_UNKNOWN');
     this.enter(turn);
+    this.#options.signal.touched({ conversations: [conversationId] });
     return turn;
   }
 
@@ -115,7 +118,7 @@ export class Turns {
 
   /** The merchant is typing: what was sent last may be only the beginning. */
   noteTyping(conversationId: string): void {
-    this.#lanes.get(conversationId)?.noteTyping();
+    this.#options.signal.touched({ typing: [conversationId] });
   }
 
   /** The replies of an accepted activity, as soon as they are committed; of a repeated one the first replies. */
@@ -205,7 +208,7 @@ export class Turns {
   }
 
   async #runOnce(lane: Lane, entries: Entries): Promise<ReplyActivity[]> {
-    const { store, clock, targets, onDeliveries } = this.#options;
+    const { store, clock, targets, signal } = this.#options;
     const outcome = await this.#hearing.hear(lane, entries);
     const { repliesAreRead } = entries[0].options;
     const burst = burstOf(entries);
@@ -215,8 +218,8 @@ export class Turns {
       (db) => commitTurn(db, burst, { outcome, options }),
       conversationId,
     );
-    this.doorbell.ring(conversationId);
-    if (committed.toDeliver) onDeliveries();
+    const { toDeliver: outbox, tickets } = committed;
+    signal.touched({ conversations: [conversationId], outbox, tickets });
     return committed.replies;
   }
 }

@@ -1,8 +1,8 @@
-// The Direct Line stream: a web socket that is a doorbell plus a cursor into the stored conversation.
+// The Direct Line stream: a web socket that is a wake-up plus a cursor into the stored conversation.
 
 import type { WebSocket } from 'ws';
 import { ThawError } from '../../errors';
-import type { Doorbell } from '../../turns/doorbell';
+import type { Signal } from '../../turns/signal';
 import type { DirectLine } from './direct-line';
 
 export const STREAMS_PER_CONVERSATION = 5;
@@ -22,13 +22,13 @@ export class Streams {
   /** When a conversation without an open socket was last watched, the latest at the end. */
   readonly #watched = new Map<string, number>();
   readonly #directLine: DirectLine;
-  readonly #doorbell: Doorbell;
+  readonly #signal: Signal;
   readonly #now: () => number;
 
   /** @param now milliseconds since 1970 */
-  constructor(directLine: DirectLine, doorbell: Doorbell, now: () => number) {
+  constructor(directLine: DirectLine, signal: Signal, now: () => number) {
     this.#directLine = directLine;
-    this.#doorbell = doorbell;
+    this.#signal = signal;
     this.#now = now;
   }
 
@@ -67,7 +67,7 @@ export class Streams {
     const pump = new Pump(socket, watermark, (after) =>
       this.#directLine.readAfter(conversationId, after),
     );
-    const stopListening = this.#doorbell.listen(conversationId, () => pump.wake());
+    const stopListening = this.#signal.listenTo(conversationId, () => pump.wake());
     let heardAt = this.#now();
     const stopPinging = keepAlive(socket, () => {
       heardAt = this.#now();
