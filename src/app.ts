@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DirectLine } from './channels/direct-line/direct-line';
 import { History } from './channels/direct-line/history';
 import { Identities } from './channels/direct-line/identity';
+import { Looks } from './channels/direct-line/looks';
 import { Sessions } from './channels/direct-line/session';
 import { Streams } from './channels/direct-line/stream';
 import { Tokens } from './channels/direct-line/tokens';
@@ -116,8 +117,8 @@ async function connect(
       ...ticketDeliverers({
         ...{ config, clock, store, adapter, translator, knowledge: bot.knowledge },
         publicUrl: () => url(),
-        hasRead: async (conversationId, since) =>
-          streams.hasLooked(conversationId, since) ||
+        hasRead: async ({ conversationId, at: since, seq }) =>
+          (seq !== undefined && (await looks.hasSeen(conversationId, seq))) ||
           (await hasArrived(store.read, { conversationId, since })),
       }),
     },
@@ -136,7 +137,8 @@ async function connect(
   const tokens = new Tokens(key, clock);
   const identities = new Identities({ secret: config.DIRECT_LINE_SECRET, key, clock });
   const directLine = new DirectLine({ store, turns, tokens });
-  const streams = new Streams(directLine, signal, now);
+  const looks = new Looks({ store, log, now });
+  const streams = new Streams({ directLine, signal, looks });
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
   const desk = new Desk({
@@ -167,6 +169,7 @@ async function connect(
     sessions: new Sessions({ tokens, identities, directLine }),
     history: new History({ store, directLine }),
     streams,
+    looks,
     teams: {
       ...{ config, adapter, store, turns, conversations, now, typing },
       invokes: { store, translator, knowledge: bot.knowledge },
@@ -252,6 +255,7 @@ async function connect(
       await Promise.race([closed, clock.sleep(CLOSING_MS)]);
       streams.terminateAll();
       await closed;
+      await looks.keep();
       await hints?.close();
       await store.close();
       log.info('service stopped');

@@ -22,7 +22,7 @@ export interface DeskParts {
   log: Logger;
   publicUrl: () => string;
   /** True while a merchant has the conversation open. */
-  isWatching: (conversationId: string) => boolean;
+  isWatching: (conversationId: string) => Promise<boolean>;
 }
 
 export class Desk {

@@ -98,6 +98,7 @@ it('reaches a listener of another process soon, under load too', async () => {
   await until(() => took.length === 400 || undefined);
   took.sort((x, y) => x - y);
   const [p50, p95] = [took[200] ?? 0, took[380] ?? 0];
-  if (process.env.SHOW) process.stderr.write(`p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms\n`);
+  if (process.env.SHOW)
+    process.stderr.write(`p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms\n`);
   expect(p95).toBeLessThan(1000);
 });

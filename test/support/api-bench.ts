@@ -65,7 +65,7 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     translator: loadTranslator(join(__dirname, '../../locales')),
     knowledge: () => content,
     publicUrl: () => 'http://localhost',
-    isWatching: () => false,
+    isWatching: async () => false,
   });
   const streams = new DeskStreams({ desk, isSignedIn: async () => true });
   const deliveries = new Deliveries({ store, now, signal });

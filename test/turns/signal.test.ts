@@ -1,6 +1,6 @@
 import { Signal, type Touched } from '../../src/turns/signal';
-import { Party } from '../support/party';
 import { until } from '../support/direct-line-client';
+import { Party } from '../support/party';
 
 function heardBy(signal: Signal): [Touched, string][] {
   const heard: [Touched, string][] = [];
@@ -27,9 +27,7 @@ it('tells the other process, and not itself again', async () => {
   const [atA, atB] = [heardBy(a), heardBy(b)];
   a.touched({ conversations: ['x', 'y'], tickets: true, typing: ['z'] });
   await until(() => atB.length > 0 || undefined);
-  expect(atB).toEqual([
-    [{ conversations: ['x', 'y'], tickets: true, typing: ['z'] }, 'elsewhere'],
-  ]);
+  expect(atB).toEqual([[{ conversations: ['x', 'y'], tickets: true, typing: ['z'] }, 'elsewhere']]);
   expect(atA.map(([, from]) => from)).toEqual(['here']);
 });
 
