@@ -30,6 +30,7 @@ import type { Logger } from './log';
 import { openBot } from './open-bot';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
+import { isFirstReturn } from './staff/returned-sign-in-store';
 import { findSession } from './staff/session-store';
 import type { Hints } from './store/hints';
 import { openStore } from './store/open';
@@ -202,6 +203,7 @@ async function connect(
       probe: () => store.ping(),
       isStopping: () => stopping,
       isTrained: () => bot.isReady,
+      knowledge: () => bot.knowledge().version,
       now,
       turnsUnderWay: () => turns.underWay,
       openStreams: () => streams.count,
@@ -225,7 +227,8 @@ async function connect(
   const first = config.OIDC_ISSUER
     ? undefined
     : await store.write((db) => inviteFirst(db, clock.now()));
-  log.info({ url: url(), address, recovered }, 'service started');
+  const { version: knowledge } = bot.knowledge();
+  log.info({ url: url(), address, recovered, knowledge }, 'service started');
   return {
     url: url(),
     port,
@@ -267,7 +270,11 @@ async function identityProvider(config: Config, store: Store, now: () => number)
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET } = config;
   if (!issuer || !clientId) return undefined;
   const key = await loadSecret(store, 'desk-sign-in');
-  return new IdentityProvider({ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now });
+  return new IdentityProvider({
+    ...{ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now },
+    isFirstReturn: (state, until) =>
+      store.write((db) => isFirstReturn(db, { state, until, now: now() })),
+  });
 }
 
 function listen(server: import('node:http').Server, config: Config): Promise<void> {
