@@ -94,3 +94,35 @@ it('shows the desk of one who looks at a chat of the other, what changes there, 
   shown.socket.close();
   await until(async () => (await desk.get(path)).body.isMerchantHere === false || undefined);
 });
+
+it('brings what a ticket system says to the sockets of the other', async () => {
+  const desk = new DeskClient(both.b.url);
+  await desk.signIn('wang.li');
+  const draft = { name: 'Zammad', scopes: ['tickets:write'] };
+  const { key } = (await desk.post('/api/desk/keys', draft)).body;
+  const merchant = await merchantWithTicket({ url: both.b.url });
+  const shown = await page(merchant.client);
+  const answer = await fetch(`${both.b.url}/api/v1/tickets/${merchant.number}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ text: '复核需要两天' }),
+  });
+  expect(answer.status).toBe(201);
+  await until(() => shown.text.includes('复核需要两天') || undefined, 1500);
+  shown.socket.close();
+});
+
+it('hears at one that the merchant of the other is typing', async () => {
+  const client = await BareClient.start(both.b.url);
+  const heard: string[] = [];
+  const stranger = both.party.join();
+  stranger.listen(
+    (text) => heard.push(text),
+    () => {},
+  );
+  const { conversationId } = client.grant;
+  await client.call('POST', `/conversations/${conversationId}/activities`, { type: 'typing' });
+  const typing = () => heard.filter((text) => JSON.parse(text).y.includes(conversationId));
+  await until(() => typing().length === 1 || undefined);
+  await stranger.close();
+});
