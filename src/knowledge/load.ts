@@ -94,7 +94,7 @@ export async function readKnowledge(
 }
 
 /** What the files say, as plain values. */
-type Said = Omit<KnowledgeContent, 'screenCodes'> &
+type Said = Omit<KnowledgeContent, 'screenCodes' | 'version'> &
   Pick<CheckedKnowledge, 'screenCodes' | 'outOfScope' | 'synonyms'>;
 
 async function faultless(dir: string): Promise<Said> {
