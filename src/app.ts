@@ -93,6 +93,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
+async function open(config: Config): Promise<Opened> {
+  const store = await openStore(config);
+  const { DATABASE_URL: url } = config;
+  return url ? { store, hints: openHints(url) } : { store };
+}
+
 async function connect(
   { store, hints }: Opened,
   { config, clock, log, root }: AppOptions,
@@ -216,7 +222,7 @@ async function connect(
   outbox.wake();
   wakeUps.start();
   neighbours.start();
-  if (hints) conversationPoll.start();
+  if (store.isShared) conversationPoll.start();
   await bot.ready();
   bot.start();
   const indexing = indexAll(store, () => stopping).catch((err: unknown) =>

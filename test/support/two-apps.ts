@@ -1,41 +1,45 @@
-// Two whole services in the test's process over one store, as two processes on one database.
+// Two whole services in the test's process over one database, as two processes.
 
 import { resolve } from 'node:path';
-import { type App, startApp } from '../../src/app';
+import { type App, type Opened, startApp } from '../../src/app';
 import { readConfig } from '../../src/config';
 import { openSqlite } from '../../src/store/sqlite';
-import type { Store } from '../../src/store/store';
 import { ManualClock } from './manual-clock';
 import { Party } from './party';
 import { quietLog } from './quiet-log';
+import { isPostgres, placeFor } from './store';
 import { temporaryFolder } from './temporary-folder';
 
 export interface TwoApps {
   a: App;
   b: App;
-  store: Store;
-  /** Through which they hear of each other. */
+  /** Through which they hear of each other; on PostgreSQL the server stands between them. */
   party: Party;
-  clock: ManualClock;
   stop(): Promise<void>;
 }
 
-export async function startTwoApps(env: Record<string, string> = {}): Promise<TwoApps> {
-  const store = openSqlite(temporaryFolder());
+export async function startTwoApps(): Promise<TwoApps> {
   const party = new Party();
-  const clock = new ManualClock();
-  const config = readConfig({ PORT: '0', ...env });
-  const start = () =>
-    startApp({
-      ...{ config, clock, log: quietLog().log, root: resolve(__dirname, '../..') },
-      opened: { store: { ...store, close: async () => {} }, hints: party.join() },
+  const folder = temporaryFolder();
+  const config = readConfig({ PORT: '0', ...(await placeFor(folder)) });
+  const store = isPostgres ? undefined : openSqlite(folder);
+  const start = () => {
+    const opened: Opened | undefined = store && {
+      store: { ...store, isShared: true, close: async () => {} },
+      hints: party.join(),
+    };
+    return startApp({
+      ...{ config, clock: new ManualClock(), log: quietLog().log },
+      root: resolve(__dirname, '../..'),
+      ...(opened && { opened }),
     });
+  };
   const [a, b] = await Promise.all([start(), start()]);
   return {
-    ...{ a, b, store, party, clock },
+    ...{ a, b, party },
     async stop() {
       await Promise.all([a.stop(), b.stop()]);
-      await store.close();
+      await store?.close();
     },
   };
 }

@@ -1,17 +1,19 @@
 import { Client } from 'pg';
-import type { Hints } from '../../src/store/hints';
-import { openHints } from '../../src/store/postgres-hints';
-import { Signal } from '../../src/turns/signal';
-import { until } from '../support/direct-line-client';
-import { type PostgresServer, startPostgres } from '../support/postgres-server';
+import type { Hints } from '../../../src/store/hints';
+import { openHints } from '../../../src/store/postgres-hints';
+import { Signal } from '../../../src/turns/signal';
+import { until } from '../../support/direct-line-client';
+import { SERVER_VARIABLE } from '../../support/postgres/server';
 
-let server: PostgresServer;
+const name = `hints_${process.pid}`;
+const server = () => String(process.env[SERVER_VARIABLE]);
+const url = () => `${server()}${name}`;
 let admin: Client;
 const open: Hints[] = [];
 
 beforeAll(async () => {
-  server = await startPostgres();
-  admin = new Client(server.url);
+  await onServer(`CREATE DATABASE ${name}`);
+  admin = new Client(url());
   await admin.connect();
 });
 afterEach(async () => {
@@ -19,12 +21,18 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await admin.end();
-  await server.stop();
+  await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
 });
+
+async function onServer(statement: string): Promise<void> {
+  const client = new Client(`${server()}postgres`);
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
 
 /** One that hears; `gaps` counts how often it could not before. */
 async function joined() {
-  const hints = openHints(server.url);
+  const hints = openHints(url());
   open.push(hints);
   const heard: string[] = [];
   const member = { hints, heard, gaps: 0 };
@@ -40,7 +48,8 @@ async function joined() {
 
 async function listening(): Promise<number[]> {
   const { rows } = await admin.query(
-    `SELECT pid FROM pg_stat_activity WHERE application_name = 'thaw hints'`,
+    `SELECT pid FROM pg_stat_activity WHERE application_name = 'thaw hints' AND datname = $1`,
+    [name],
   );
   return rows.map(({ pid }) => pid);
 }

@@ -1,19 +1,18 @@
-import { Looks } from '../../../src/channels/direct-line/looks';
-import { openSqlite } from '../../../src/store/sqlite';
-import type { Store } from '../../../src/store/store';
-import { insertActivity } from '../../../src/turns/activity-store';
-import { createConversation } from '../../../src/turns/conversation-store';
-import { ManualClock } from '../../support/manual-clock';
-import { quietLog } from '../../support/quiet-log';
-import { temporaryFolder } from '../../support/temporary-folder';
-import { makeTicket } from '../../tickets/tickets';
+import { Looks } from '../../src/channels/direct-line/looks';
+import type { Store } from '../../src/store/store';
+import { insertActivity } from '../../src/turns/activity-store';
+import { createConversation } from '../../src/turns/conversation-store';
+import { ManualClock } from '../support/manual-clock';
+import { quietLog } from '../support/quiet-log';
+import { openTestStore } from '../support/store';
+import { makeTicket } from '../tickets/tickets';
 
 let store: Store;
 let clock: ManualClock;
 let id: string;
 
 beforeEach(async () => {
-  store = openSqlite(temporaryFolder());
+  store = await openTestStore();
   clock = new ManualClock();
   const { conversationId } = await makeTicket(store);
   id = conversationId;
