@@ -40,8 +40,10 @@ import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
 import { ConversationPoll } from './turns/conversation-poll';
+import { Heartbeat } from './turns/heartbeat';
 import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
+import { Processes } from './turns/processes';
 import { hasArrived } from './turns/reach-store';
 import { Signal } from './turns/signal';
 import { ticketTargets } from './turns/ticket-targets';
@@ -112,8 +114,11 @@ async function connect(
   const conversations = new Conversations({ store, now });
   const typing = new Typing({ adapter });
   const targets = ticketTargets(config);
+  const processes = new Processes(store);
+  const { id: me } = processes;
   const outbox = new Outbox({
     store,
+    me,
     clock,
     log,
     targets,
@@ -134,11 +139,12 @@ async function connect(
   signal.listen(({ outbox: isDue }) => {
     if (isDue) outbox.wake();
   });
-  const turns = new Turns({ store, bot, clock, log, targets, signal });
+  const turns = new Turns({ store, bot, clock, log, targets, signal, me });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
   const conversationPoll = new ConversationPoll({ store, signal, log });
+  const heartbeat = new Heartbeat({ store, processes, log, onDeaths: () => neighbours.look() });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
@@ -217,6 +223,7 @@ async function connect(
     webDir: join(root, 'dist', 'web'),
   });
 
+  await heartbeat.begin();
   const recovered = await turns.recover();
   await listen(server.server, config);
   outbox.wake();
@@ -265,6 +272,7 @@ async function connect(
       streams.terminateAll();
       await closed;
       await looks.keep();
+      await heartbeat.end();
       await hints?.close();
       await store.close();
       log.info('service stopped');

@@ -183,4 +183,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX returned_sign_ins_by_age ON returned_sign_ins (until);
   ALTER TABLE questions ADD COLUMN knowledge TEXT;
   `,
+  // Which process runs a conversation's turns, has a delivery under way, or waits for replies.
+  `
+  CREATE TABLE processes (id TEXT PRIMARY KEY, beats INTEGER NOT NULL) STRICT;
+  ALTER TABLE conversations ADD COLUMN holder TEXT;
+  ALTER TABLE conversations ADD COLUMN fence INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE activities ADD COLUMN awaited_by TEXT;
+  ALTER TABLE outbox ADD COLUMN holder TEXT;
+  -- One conversation's inbox is found in it without going through all that was ever said there.
+  DROP INDEX activities_inbox;
+  CREATE INDEX activities_inbox ON activities (conversation_id, attempts) WHERE pending = 1;
+  `,
 ];

@@ -12,6 +12,7 @@ import type {
 } from './schema-staff';
 
 export interface Schema {
+  processes: ProcessTable;
   conversations: ConversationTable;
   activities: ActivityTable;
   tickets: TicketTable;
@@ -58,6 +59,13 @@ export interface Schema {
   returned_sign_ins: { state: string; until: number };
 }
 
+/** The processes that serve this database and live, as far as the others have noticed. */
+interface ProcessTable {
+  id: string;
+  /** Counts up as long as it lives. */
+  beats: number;
+}
+
 interface ConversationTable {
   id: string;
   channel: string;
@@ -78,6 +86,10 @@ interface ConversationTable {
   is_group: number;
   /** Since when the bot cannot reach it: it was blocked or removed; null: it can. */
   left_at: number | null;
+  /** The process that runs its turns; null: nobody does, and whoever accepts a message may. */
+  holder: string | null;
+  /** Counts up whenever a process takes it: a turn is committed only under the number under which it was begun. */
+  fence: Generated<number>;
   created_at: number;
 }
 
@@ -105,6 +117,8 @@ interface ActivityTable {
   pending: number;
   /** Turns begun for it; a poisonous activity is given up after a few. */
   attempts: number;
+  /** The process with the request that waits for the replies; null: they are delivered, or read by the client. */
+  awaited_by: string | null;
   at: number;
   body: string;
 }
@@ -188,6 +202,8 @@ interface OutboxTable {
   attempts: number;
   next_at: number;
   last_error: string | null;
+  /** The process that has it under way, where several may. */
+  holder: string | null;
   created_at: number;
 }
 

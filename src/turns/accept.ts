@@ -9,8 +9,9 @@ import { type CheckedFiles, fitIn } from '../tickets/paper';
 import { heldPapers, insertPapers } from '../tickets/paper-store';
 import { activityId } from './activity-id';
 import { findByChannelId, findByResendKey, insertActivity } from './activity-store';
-import { advance, setLeft } from './conversation-store';
+import { advanceAndTake, setLeft } from './conversation-store';
 import type { Incoming } from './incoming';
+import { letGo } from './lease-store';
 import { enqueue } from './outbox-store';
 import { resendKey } from './resend-key';
 
@@ -36,6 +37,8 @@ export interface Accepted {
   repeated: boolean;
   /** The turn still to be run; absent when nothing is to be done. */
   turn?: PendingTurn;
+  /** Under which this process holds the conversation; absent when another one does, and runs the turn. */
+  fence?: number;
 }
 
 export interface PendingTurn {
@@ -49,6 +52,10 @@ export interface PendingTurn {
 export interface AcceptRequest {
   incoming: Incoming;
   now: number;
+  /** The process that accepts it. */
+  me: string;
+  /** A request of this process stays open until the replies are there. */
+  isAwaited?: boolean;
   /** Files that came with it. */
   files?: CheckedFiles;
   /** What the `fetch` deliverer needs to get files that the channel holds; `count` is their number. */
@@ -72,7 +79,8 @@ export async function acceptActivity(
 ): Promise<Accepted | undefined> {
   const { conversationId, channelActivityId } = origin;
   const key = resendKey(origin, request.incoming);
-  const [place] = await advance(db, { id: conversationId, count: 1, now: request.now });
+  const { now, me } = request;
+  const [place] = await advanceAndTake(db, { id: conversationId, count: 1, now, holder: me });
   if (!place) return undefined;
   const { activity, redacted } = build(origin, request.incoming, {
     seq: place.seq,
@@ -93,17 +101,22 @@ export async function acceptActivity(
     role: 'merchant',
     visible: activity.type === 'message' ? 1 : 0,
     pending: 1,
+    awaitedBy: request.isAwaited ? me : null,
     at: place.last_at,
     body: JSON.stringify(forClients(activity)),
   });
-  if (stored.length === 0) return repeated(db, origin, key);
+  if (stored.length === 0) {
+    if (place.holder === me) await letGo(db, { id: conversationId, fence: place.fence });
+    return repeated(db, origin, key);
+  }
   const at = place.last_at;
   if (files) await insertPapers(db, files.papers, { conversationId, seq: place.seq, at });
   if (request.fetch) await enqueueFetch(db, activity.id, { ...request.fetch, now: request.now });
   // Who writes is there again.
   if (place.left_at !== null) await setLeft(db, { id: conversationId, at: null });
   const turn = { conversationId, seq: place.seq, attempts: 0, activity, redacted };
-  return { conversationId, seq: place.seq, id: activity.id, repeated: false, turn };
+  const accepted = { conversationId, seq: place.seq, id: activity.id, repeated: false, turn };
+  return { ...accepted, ...(place.holder === me && { fence: place.fence }) };
 }
 
 /** The bot learns what the files are, never what is in them or where they came from. */

@@ -12,13 +12,14 @@ export interface StoredActivity {
   role: 'merchant' | 'bot' | 'staff';
   visible: 0 | 1;
   pending: 0 | 1;
+  /** The process with the request that waits for the replies. */
+  awaitedBy?: string | null;
   at: number;
   /** The activity as JSON, the form in which clients get it. */
   body: string;
 }
 
-/** @returns one row, or none when it was stored before: under the channel's id, or with the same moment and content. */
-export const insertActivity = statement<StoredActivity, { seq: number }>((db, p) =>
+const insert = statement<StoredActivity & { awaitedBy: string | null }, { seq: number }>((db, p) =>
   db
     .insertInto('activities')
     .values({
@@ -31,6 +32,7 @@ export const insertActivity = statement<StoredActivity, { seq: number }>((db, p)
       visible: p.visible,
       pending: p.pending,
       attempts: 0,
+      awaited_by: p.awaitedBy,
       at: p.at,
       body: p.body,
     })
@@ -38,13 +40,18 @@ export const insertActivity = statement<StoredActivity, { seq: number }>((db, p)
     .returning('seq'),
 );
 
+/** @returns one row, or none when it was stored before: under the channel's id, or with the same moment and content. */
+export function insertActivity(db: Database, activity: StoredActivity) {
+  return insert(db, { ...activity, awaitedBy: activity.awaitedBy ?? null });
+}
+
 /**
  * Takes the activity out of the inbox. `joinedTo`: the last message of its burst, when that is another one.
  * @returns no row when another turn has already done so.
  */
 export const settle = statement<
   { conversationId: string; seq: number; joinedTo: number | null },
-  { seq: number }
+  { awaited_by: string | null }
 >((db, p) =>
   db
     .updateTable('activities')
@@ -52,7 +59,7 @@ export const settle = statement<
     .where('conversation_id', '=', p.conversationId)
     .where('seq', '=', p.seq)
     .where('pending', '=', 1)
-    .returning('seq'),
+    .returning('awaited_by'),
 );
 
 /** The id under which the channel took a reply: by it the reply is found again, changed and taken back. */
@@ -154,35 +161,3 @@ export const repliesTo = statement<{ conversationId: string; seq: number }, { bo
       .where(({ eb, fn }) => eb('reply.reply_to', '=', fn.coalesce('asked.reply_to', 'asked.seq')))
       .orderBy('reply.seq'),
 );
-
-/** Internal events in the inbox, oldest of each conversation first; another process may have put them there. */
-export const waitingEvents = statement<
-  { limit: number },
-  { conversation_id: string; seq: number; attempts: number; body: string }
->((db, p) =>
-  db
-    .selectFrom('activities')
-    .select(['conversation_id', 'seq', 'attempts', 'body'])
-    // As a literal, so that the index of the inbox is used from the first call on.
-    .where(({ eb, lit }) => eb('pending', '=', lit(1)))
-    .where('role', '=', 'bot')
-    .orderBy('conversation_id')
-    .orderBy('seq')
-    .limit(p.limit),
-);
-
-/** Everything that a crash left between accept and commit, in the order to run it; counts the attempt. */
-export async function recoverInbox(db: Database) {
-  await db
-    .updateTable('activities')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
-    .where('pending', '=', 1)
-    .execute();
-  return db
-    .selectFrom('activities')
-    .select(['conversation_id', 'seq', 'attempts', 'body'])
-    .where('pending', '=', 1)
-    .orderBy('conversation_id')
-    .orderBy('seq')
-    .execute();
-}

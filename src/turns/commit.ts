@@ -16,6 +16,7 @@ import { type Burst, lastOf } from './burst';
 import { carry } from './carried-store';
 import { advanceWithState, setWakeAt } from './conversation-store';
 import { whileHeld } from './hold';
+import { findHold, handOver, inboxPlaces, isAwaited } from './lease-store';
 import { enqueue } from './outbox-store';
 import { inParts } from './reply-parts';
 import { noteCardState } from './sent-card-store';
@@ -30,18 +31,28 @@ export interface Committed {
   toDeliver: boolean;
   /** True when a ticket was made or changed. */
   tickets: boolean;
+  /** What is first in the inbox now; missing when the conversation was let go. */
+  next?: number;
+}
+
+/** Under what a process runs the turns of a conversation. */
+export interface Lease {
+  holder: string;
+  fence: number;
+  /** The process stops: whatever else is in the inbox is run elsewhere. */
+  isLast: boolean;
 }
 
 export interface CommitOptions {
   now: number;
-  /** True when the replies leave with the response of the request (expectReplies) or over the socket. */
-  repliesAreRead: boolean;
+  lease: Lease;
   /** Who is told of tickets. */
   targets: ReadonlySet<TicketTarget>;
 }
 
 /**
- * @throws AlreadySettled when another run of the same turn was faster; then nothing is stored.
+ * @throws AlreadySettled when another run of the same turn was faster, LeaseLost when another process has taken the
+ * conversation, Overtaken when something is to be answered first; then nothing is stored.
  */
 export async function commitTurn(
   db: Database,
@@ -49,21 +60,25 @@ export async function commitTurn(
   result: { outcome: TurnOutcome; options: CommitOptions },
 ): Promise<Committed> {
   const { options } = result;
+  const { holder: me, fence, isLast } = options.lease;
   const turn = lastOf(burst);
   const { conversationId } = turn;
-  await settleAll(db, burst);
+  const awaitedBy = await settleAll(db, burst, fence);
   const outcome = inMessages(
     await whileHeld(db, burst, { outcome: result.outcome, now: options.now }),
     turn.activity.channelId,
   );
   const [place] = await advanceWithState(db, {
     id: conversationId,
+    fence,
     count: outcome.replies.length,
     now: options.now,
     state: JSON.stringify(outcome.state),
     expects: outcome.expects,
   });
-  if (!place) throw new Error(`conversation ${conversationId} vanished`);
+  if (!place) throw new LeaseLost();
+  const next = place.holder === null ? undefined : await firstInInbox(db, turn);
+  if (isLast && next !== undefined) await handOver(db, { id: conversationId, fence });
   if (outcome.wakeAt !== undefined) {
     await setWakeAt(db, { id: conversationId, wakeAt: outcome.wakeAt });
   }
@@ -79,12 +94,12 @@ export async function commitTurn(
     await carry(db, { channel, userId, text: outcome.carries, now: options.now, address });
     toDeliver = true;
   }
-  if (place.address && !options.repliesAreRead) {
+  if (place.address && !(await isAwaited(db, { by: awaitedBy, me }))) {
     await enqueueReplies(db, { conversationId, replies, now: options.now });
     toDeliver = true;
   }
   const tickets = outcome.tickets.length + (outcome.ticketChanges ?? []).length > 0;
-  return { replies, toDeliver, tickets };
+  return { replies, toDeliver, tickets, ...(next !== undefined && !isLast && { next }) };
 }
 
 /** Our own page shows long texts as they are. */
@@ -95,15 +110,33 @@ function inMessages(outcome: TurnOutcome, channel: string): TurnOutcome {
 }
 
 export class AlreadySettled extends Error {}
+export class LeaseLost extends Error {}
+export class Overtaken extends Error {}
 
-/** @throws AlreadySettled */
-async function settleAll(db: Database, burst: Burst): Promise<void> {
+/** @returns the process whose request waits for the replies @throws AlreadySettled, LeaseLost */
+async function settleAll(db: Database, burst: Burst, fence: number): Promise<string | null> {
   const last = lastOf(burst).seq;
+  let awaitedBy: string | null = null;
   for (const { conversationId, seq } of burst) {
     const joinedTo = seq === last ? null : last;
-    const settled = await settle(db, { conversationId, seq, joinedTo });
-    if (settled.length === 0) throw new AlreadySettled();
+    const [settled] = await settle(db, { conversationId, seq, joinedTo });
+    if (!settled) {
+      const [hold] = await findHold(db, { id: conversationId });
+      throw hold?.fence === fence ? new AlreadySettled() : new LeaseLost();
+    }
+    awaitedBy = settled.awaited_by;
   }
+  return awaitedBy;
+}
+
+/** What another process accepted before the turn, and left to this one, comes first. @throws Overtaken */
+async function firstInInbox(
+  db: Database,
+  { conversationId, seq }: PendingTurn,
+): Promise<number | undefined> {
+  const [first] = await inboxPlaces(db, { id: conversationId });
+  if (first && first.seq < seq) throw new Overtaken();
+  return first?.seq;
 }
 
 async function storeReply(

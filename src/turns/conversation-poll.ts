@@ -3,7 +3,7 @@
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
 import { seqsOf } from './conversation-seq-store';
-import { Rounds } from './rounds';
+import { Every } from './every';
 import type { Signal } from './signal';
 
 const LOOK_EVERY_MS = 3000;
@@ -15,27 +15,18 @@ export interface ConversationPollOptions {
   log: Logger;
 }
 
-export class ConversationPoll {
+export class ConversationPoll extends Every {
   readonly #options: ConversationPollOptions;
-  readonly #rounds: Rounds;
   /** How far each was when it was last looked at. */
   #seen: ReadonlyMap<string, number> = new Map();
 
   constructor(options: ConversationPollOptions) {
+    super(LOOK_EVERY_MS, () =>
+      this.look().catch((err: unknown) =>
+        options.log.error({ err }, 'the open conversations could not be read'),
+      ),
+    );
     this.#options = options;
-    this.#rounds = new Rounds({
-      everyMs: LOOK_EVERY_MS,
-      round: () => this.look(),
-      onFault: (err) => options.log.error({ err }, 'the open conversations could not be read'),
-    });
-  }
-
-  start(): void {
-    this.#rounds.start();
-  }
-
-  stop(): Promise<void> {
-    return this.#rounds.stop();
   }
 
   /** Wakes the listeners of each conversation that went on since the last look; of a new one in any case. */

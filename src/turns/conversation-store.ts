@@ -2,6 +2,7 @@
 
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
+import { type Hold, inboxOf } from './lease-store';
 
 export interface NewConversation {
   id: string;
@@ -77,10 +78,40 @@ export const advance = statement<{ id: string; count: number; now: number }, Adv
     .returning(PLACE),
 );
 
-/** As `advance`, and stores what the turn left behind. */
+/** As `advance`, for something whose turn is to run: who accepts it takes the conversation that nobody holds. */
+export const advanceAndTake = statement<
+  { id: string; count: number; now: number; holder: string },
+  Advanced & Hold
+>((db, p) =>
+  db
+    .updateTable('conversations')
+    .set((eb) => ({
+      seq: eb('seq', '+', p.count),
+      last_at: eb
+        .case()
+        .when(eb('last_at', '+', p.count), '>', p.now)
+        .then(eb('last_at', '+', p.count))
+        .else(p.now)
+        .end(),
+      holder: eb.fn.coalesce('holder', eb.val(p.holder)),
+      fence: eb
+        .case()
+        .when('holder', 'is', null)
+        .then(eb('fence', '+', 1))
+        .else(eb.ref('fence'))
+        .end(),
+    }))
+    .where('id', '=', p.id)
+    .returning([...PLACE, 'holder', 'fence']),
+);
+
+/**
+ * As `advance`, and stores what the turn left behind. With the last turn in the inbox the conversation is let go.
+ * @returns no row when it was taken from the holder
+ */
 export const advanceWithState = statement<
-  { id: string; count: number; now: number; state: string; expects: string | null },
-  Advanced
+  { id: string; fence: number; count: number; now: number; state: string; expects: string | null },
+  Advanced & Hold
 >((db, p) =>
   db
     .updateTable('conversations')
@@ -94,9 +125,16 @@ export const advanceWithState = statement<
         .end(),
       state: p.state,
       expects: p.expects,
+      holder: eb
+        .case()
+        .when(eb.exists(inboxOf(db, p.id)))
+        .then(eb.ref('holder'))
+        .else(null)
+        .end(),
     }))
     .where('id', '=', p.id)
-    .returning(PLACE),
+    .where('fence', '=', p.fence)
+    .returning([...PLACE, 'holder', 'fence']),
 );
 
 export const setAddress = statement<{ id: string; address: string }>((db, p) =>

@@ -7,6 +7,7 @@ import type { Logger } from '../log';
 import type { Store } from '../store/store';
 import { heldTicketOf } from '../tickets/ticket-store';
 import { type Burst, hasRoomFor, isWritten, joined, lastOf } from './burst';
+import { Overtaken } from './commit';
 import { findConversation } from './conversation-store';
 import type { Entry, Lane } from './lane';
 
@@ -41,7 +42,10 @@ export class Hearing {
     this.#options = options;
   }
 
-  /** Takes from the lane what belongs to the entries and adds it to them. Nothing is stored here. */
+  /**
+   * Takes from the lane what belongs to the entries and adds it to them. Nothing is stored here.
+   * @throws Overtaken when something is to be answered first
+   */
   async hear(lane: Lane, entries: Entries): Promise<TurnOutcome> {
     let whole = await this.#think(burstOf(entries));
     while (whole.incomplete && (await this.#takeNext(lane, entries))) {
@@ -61,6 +65,8 @@ export class Hearing {
     // A merchant who waited through a restart does not wait again.
     const mayWait = last.turn.attempts === 0 && !(await this.#isHeld(burst));
     const next = mayWait ? await lane.waitForNext(last.at) : lane.peek();
+    // Another process accepted it, and it was found late.
+    if (next && next.turn.seq < last.turn.seq) throw new Overtaken();
     if (!next || !mayGoOn(next) || !hasRoomFor(burst, next.turn)) return false;
     lane.take();
     entries.push(next);
@@ -102,6 +108,6 @@ export function isStoreFault(err: unknown): boolean {
 }
 
 /** A request that is waited for has its own answer. */
-function mayGoOn({ turn, options }: Entry): boolean {
-  return isWritten(turn) && !options.isAwaited;
+function mayGoOn({ turn, isAwaited }: Entry): boolean {
+  return isWritten(turn) && !isAwaited;
 }

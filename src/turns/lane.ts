@@ -9,23 +9,19 @@ export const NEXT_WITHIN_MS = 1500;
 /** And while typing within this one. */
 export const TYPED_WITHIN_MS = 6000;
 
-export interface EntryOptions {
-  /** The replies are not delivered by the outbox. */
-  repliesAreRead: boolean;
-  /** A request stays open until the replies are there. */
-  isAwaited: boolean;
-}
-
 /** A message or an event on its way to its answer. */
 export class Entry {
   readonly replies: Promise<ReplyActivity[]>;
   answer!: (replies: ReplyActivity[]) => void;
   fail!: (err: unknown) => void;
 
-  /** @param at when it was entered, by the clock */
+  /**
+   * @param isAwaited a request stays open until the replies are there
+   * @param at when it was entered, by the clock
+   */
   constructor(
     readonly turn: PendingTurn,
-    readonly options: EntryOptions,
+    readonly isAwaited: boolean,
     readonly at: number,
   ) {
     this.replies = new Promise((resolve, reject) => {
@@ -40,6 +36,8 @@ export class Entry {
 export class Lane {
   readonly #clock: Clock;
   readonly #queue: Entry[] = [];
+  /** Under which this process holds the conversation. */
+  fence = 0;
   #isTyping = false;
   #isHurried = false;
   #bell: AbortController | undefined;
@@ -48,10 +46,15 @@ export class Lane {
     this.#clock = clock;
   }
 
+  /** What another process accepted may come late, and has its place before what came after it. */
   enter(entry: Entry): void {
-    this.#queue.push(entry);
+    this.#insert(entry);
     this.#isTyping = false;
     this.#bell?.abort();
+  }
+
+  putBack(entries: readonly Entry[]): void {
+    for (const entry of entries) this.#insert(entry);
   }
 
   /** The merchant has begun to type after the last message. */
@@ -68,6 +71,10 @@ export class Lane {
 
   take(): Entry | undefined {
     return this.#queue.shift();
+  }
+
+  takeAll(): Entry[] {
+    return this.#queue.splice(0);
   }
 
   /** What is next in the queue, left there. */
@@ -88,5 +95,10 @@ export class Lane {
       if (!bell.signal.aborted) break;
     }
     return this.peek();
+  }
+
+  #insert(entry: Entry): void {
+    const after = this.#queue.findLastIndex(({ turn }) => turn.seq < entry.turn.seq);
+    this.#queue.splice(after + 1, 0, entry);
   }
 }

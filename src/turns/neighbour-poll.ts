@@ -1,6 +1,7 @@
-// Notices what another process (`kb tickets set`) put into inbox and outbox: a look every second.
+// Notices what other processes left in inbox and outbox, `kb tickets set` among them: a look every second.
 
 import type { Logger } from '../log';
+import { Every } from './every';
 import type { Outbox } from './outbox';
 import type { Turns } from './turns';
 
@@ -12,34 +13,15 @@ export interface NeighbourPollOptions {
   log: Logger;
 }
 
-export class NeighbourPoll {
+export class NeighbourPoll extends Every {
   readonly #options: NeighbourPollOptions;
-  #timer: NodeJS.Timeout | undefined;
-  #running: Promise<void> | undefined;
-  #stopped = false;
 
   constructor(options: NeighbourPollOptions) {
+    super(POLL_MS, () => this.look());
     this.#options = options;
   }
 
-  start(): void {
-    if (this.#stopped) return;
-    this.#timer = setTimeout(() => {
-      this.#running = this.#look().finally(() => {
-        this.#running = undefined;
-        this.start();
-      });
-    }, POLL_MS);
-    this.#timer.unref();
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped = true;
-    clearTimeout(this.#timer);
-    await this.#running;
-  }
-
-  async #look(): Promise<void> {
+  async look(): Promise<void> {
     const { turns, outbox, log } = this.#options;
     try {
       await turns.pickUp();

@@ -5,7 +5,15 @@ import type { Database } from '../store/store';
 import type { DeliveryResult } from '../tickets/delivery-result';
 import type { OutboxOptions } from './outbox';
 import { attemptOf } from './outbox-schedule';
-import { type Delivery, dueDeliveries, nextDue, recordAttempt, type Stream } from './outbox-store';
+import {
+  type Delivery,
+  type DueQuery,
+  dueDeliveries,
+  markTaken,
+  nextDue,
+  recordAttempt,
+  type Stream,
+} from './outbox-store';
 import { stopDeliveries } from './stop-deliveries';
 
 /** Under way at the same time; one that hangs holds up its place and its lane alone. */
@@ -21,7 +29,7 @@ type Options = Required<OutboxOptions> & {
 };
 
 export class OutboxQueue {
-  readonly #stream: Stream;
+  readonly #query: Omit<DueQuery, 'limit'>;
   readonly #options: Options;
   readonly #underWay = new Map<string, Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
@@ -32,7 +40,8 @@ export class OutboxQueue {
   #bell = newBell();
 
   constructor(stream: Stream, options: Options) {
-    this.#stream = stream;
+    // Taking costs a write, and only among several processes there is somebody to take it from.
+    this.#query = { stream, ...(options.store.isShared && { me: options.me }) };
     this.#options = options;
   }
 
@@ -74,10 +83,19 @@ export class OutboxQueue {
     const { store, clock } = this.#options;
     const free = PLACES - this.#underWay.size;
     if (this.#stopped || free <= 0) return [];
-    const query = { stream: this.#stream, limit: PLACES + this.#underWay.size };
-    const due = await dueDeliveries(store.read, clock.now(), query);
-    if (this.#stopped) return [];
-    return due.filter(({ id }) => !this.#underWay.has(id)).slice(0, free);
+    const query = { ...this.#query, limit: PLACES + this.#underWay.size };
+    const isFree = ({ id }: Delivery) => !this.#underWay.has(id);
+    const readyIn = async (db: Database) =>
+      (await dueDeliveries(db, clock.now(), query)).filter(isFree).slice(0, free);
+    const ready = await readyIn(store.read);
+    if (this.#stopped || ready.length === 0) return [];
+    if (query.me === undefined) return ready;
+    const { me } = query;
+    return store.write(async (db) => {
+      const taken = await readyIn(db);
+      await markTaken(db, taken, me);
+      return taken;
+    });
   }
 
   #begin(delivery: Delivery): void {
@@ -104,7 +122,7 @@ export class OutboxQueue {
 
   async #schedule(soonest: number): Promise<void> {
     if (this.#stopped) return;
-    const at = await nextDue(this.#options.store.read, this.#stream).catch(() => undefined);
+    const at = await nextDue(this.#options.store.read, this.#query).catch(() => undefined);
     if (this.#stopped) return;
     const wait = at === undefined ? IDLE_POLL_MS : at - this.#options.clock.now();
     clearTimeout(this.#timer);
@@ -126,7 +144,8 @@ export class OutboxQueue {
       log.warn({ delivery: id, kind, state, error }, 'delivery failed');
     }
     const { isStop, isMore } = await this.#write(id, async (db) => {
-      await recordAttempt(db, attempt);
+      const isMine = await recordAttempt(db, attempt, this.#query.me);
+      if (!isMine) return { isStop: false, isMore: false };
       const isMore = (await result.alongside?.(db)) ?? false;
       if (result.kind !== 'gone') return { isStop: false, isMore };
       const stop = { id, kind, at, reason: result.error };

@@ -53,18 +53,69 @@ export interface Stream {
   lanes?: { prefix: string; areMeant: boolean };
 }
 
+/** What a process may send of a stream. */
+export interface DueQuery {
+  stream: Stream;
+  limit: number;
+  /** Missing where no other process can be. */
+  me?: string;
+}
+
 /**
  * Due deliveries of a stream, oldest first; of each lane only the first, so that its order is kept. What finally failed
- * holds up nothing. None while the kind is stopped.
+ * holds up nothing. None while the kind is stopped, and none that another process has under way.
  */
 export async function dueDeliveries(
   db: Database,
   now: number,
-  { stream, limit }: { stream: Stream; limit: number },
+  { limit, ...query }: DueQuery,
 ): Promise<Delivery[]> {
-  return ofStream(db, stream)
+  return nextOf(db, query)
     .select(['id', 'kind', 'lane', 'payload', 'attempts'])
     .where('next_at', '<=', now)
+    .orderBy('next_at')
+    .orderBy(entryOrder('o'))
+    .limit(limit)
+    .execute();
+}
+
+/** They are the process's own until it records how they ended, or dies. */
+export async function markTaken(
+  db: Database,
+  deliveries: readonly Delivery[],
+  me: string,
+): Promise<void> {
+  const ids = deliveries.map(({ id }) => id);
+  if (ids.length === 0) return;
+  await db.updateTable('outbox').set({ holder: me }).where('id', 'in', ids).execute();
+}
+
+/** Time of the stream's next delivery that is due, in milliseconds since 1970. */
+export async function nextDue(
+  db: Database,
+  query: Omit<DueQuery, 'limit'>,
+): Promise<number | undefined> {
+  const row = await nextOf(db, query)
+    .select('next_at')
+    .orderBy('next_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.next_at;
+}
+
+/** What may leave when its time has come: free, and the first of its lane. */
+function nextOf(db: Database, { stream, me = '' }: Omit<DueQuery, 'limit'>) {
+  return ofStream(db, stream)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('processes')
+            .select('processes.id')
+            .whereRef('processes.id', '=', 'o.holder')
+            .where('processes.id', '<>', me),
+        ),
+      ),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -75,19 +126,7 @@ export async function dueDeliveries(
             .where(sql<boolean>`${entryOrder('earlier')} < ${entryOrder('o')}`),
         ),
       ),
-    )
-    .orderBy('next_at')
-    .orderBy(entryOrder('o'))
-    .limit(limit)
-    .execute();
-}
-
-/** Time of the stream's next delivery that is due, in milliseconds since 1970. */
-export async function nextDue(db: Database, stream: Stream): Promise<number | undefined> {
-  const row = await ofStream(db, stream)
-    .select((eb) => eb.fn.min('next_at').as('at'))
-    .executeTakeFirst();
-  return row?.at ?? undefined;
+    );
 }
 
 function ofStream(db: Database, { kind, lanes }: Stream) {
@@ -115,19 +154,28 @@ export interface Attempt {
 
 const STATES = { done: 'done', retry: 'due', failed: 'failed', unclear: 'failed' } as const;
 
-export async function recordAttempt(db: Database, attempt: Attempt): Promise<void> {
+/**
+ * `me`: missing where no other process can be.
+ * @returns false when another process has the delivery; then nothing is recorded
+ */
+export async function recordAttempt(db: Database, attempt: Attempt, me?: string): Promise<boolean> {
   const { id, at, outcome, error } = attempt;
-  await db
+  const recorded = await db
     .updateTable('outbox')
     .set((eb) => ({
       state: STATES[outcome],
       attempts: eb('attempts', '+', 1),
       next_at: attempt.nextAt,
       last_error: error,
+      holder: null,
     }))
     .where('id', '=', id)
+    .$if(me !== undefined, (query) => query.where('holder', '=', me as string))
+    .returning('id')
     .execute();
+  if (recorded.length === 0) return false;
   await db.insertInto('outbox_tries').values({ delivery: id, at, outcome, error }).execute();
+  return true;
 }
 
 /** @returns false when the kind was stopped before */

@@ -1,5 +1,6 @@
 // The outbox: sends what is due, tries again by a fixed schedule, and keeps what finally failed.
 
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../clock';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
@@ -18,6 +19,8 @@ export interface OutboxOptions {
   /** Who is told that a kind was stopped. */
   targets?: ReadonlySet<TicketTarget>;
   random?: () => number;
+  /** Id of this process, under which it has deliveries under way. */
+  me?: string;
 }
 
 /** Mail to merchants goes to whatever server each has: it must not hold up the mail to staff. */
@@ -35,6 +38,7 @@ export class Outbox {
   constructor(options: OutboxOptions) {
     const complete = {
       random: Math.random,
+      me: randomUUID(),
       targets: new Set<TicketTarget>(),
       ...options,
       onEnqueued: () => this.wake(),

@@ -1,5 +1,6 @@
 // The turn engine: every accepted activity is run through the bot, one at a time per conversation, and committed.
 
+import { randomUUID } from 'node:crypto';
 import type { ReplyActivity } from '../bot/turn';
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
@@ -10,86 +11,80 @@ import {
   type Origin,
   type PendingTurn,
 } from './accept';
-import { recoverInbox, repliesTo, waitingEvents } from './activity-store';
-import type { TicketTarget } from './announce';
-import { joined } from './burst';
-import { AlreadySettled, commitTurn } from './commit';
+import { repliesTo } from './activity-store';
 import { createConversation } from './conversation-store';
-import {
-  burstOf,
-  type Entries,
-  Hearing,
-  type HearingOptions,
-  isStoreFault,
-  MAX_ATTEMPTS,
-} from './hearing';
+import { Elsewhere } from './elsewhere';
+import { MAX_ATTEMPTS } from './hearing';
 import type { Incoming } from './incoming';
 import { type InternalEvent, insertInternalEvent } from './internal-event';
-import { Entry, type EntryOptions, Lane } from './lane';
-import type { Signal } from './signal';
+import { isRunElsewhere, Lanes, type LanesOptions } from './lanes';
+import { inboxFor, takeOver, tryAgain } from './lease-store';
 
-const STORE_RETRY_MS = 500;
-const MOST_PICKED_UP = 100;
+const MOST_PICKED_UP = 1000;
 
-export interface TurnsOptions extends HearingOptions {
-  /** Who is told of tickets. */
-  targets: ReadonlySet<TicketTarget>;
-  /** Told after each commit. */
-  signal: Signal;
+export interface TurnsOptions extends Omit<LanesOptions, 'me'> {
+  /** Id of this process, under which it holds conversations. */
+  me?: string;
 }
 
 /**
- * `repliesAreRead`: the replies are taken from `replies()` or over the stream, and are not delivered by the outbox.
- * `isAwaited`: a request stays open until they are there, so that no other message is waited for.
+ * `isAwaited`: a request stays open until the replies are there: they are taken from `replies()` and not delivered by
+ * the outbox, and no other message is waited for.
  * `files` came with the activity, those of `fetch` are still to be fetched.
  * `opens`: the conversation is made with it when there is none.
  */
-export type AcceptOptions = { repliesAreRead: boolean; isAwaited?: boolean; opens?: true } & Pick<
+export type AcceptOptions = { opens?: true } & Pick<
   AcceptRequest,
-  'files' | 'fetch' | 'before' | 'isCarried' | 'isCut'
+  'isAwaited' | 'files' | 'fetch' | 'before' | 'isCarried' | 'isCut'
 >;
-
-/** What a channel's own messages are entered with; so is what is found in the inbox. */
-const TO_BE_DELIVERED: EntryOptions = { repliesAreRead: false, isAwaited: false };
 
 export class Turns {
   readonly #options: TurnsOptions;
-  readonly #hearing: Hearing;
-  /** The busy conversations. */
-  readonly #lanes = new Map<string, Lane>();
-  /** What is under way or in a queue. */
-  readonly #entries = new Map<string, Entry>();
+  readonly #me: string;
+  readonly #lanes: Lanes;
+  readonly #elsewhere: Elsewhere;
+  /** Write jobs after which something is entered. */
+  readonly #entering = new Set<Promise<unknown>>();
   #stopping = false;
 
   constructor(options: TurnsOptions) {
     this.#options = options;
-    this.#hearing = new Hearing(options);
-    options.signal.listen(({ typing = [] }) => {
-      for (const id of typing) this.#lanes.get(id)?.noteTyping();
+    this.#me = options.me ?? randomUUID();
+    this.#lanes = new Lanes({ ...options, me: this.#me });
+    this.#elsewhere = new Elsewhere(options);
+    options.signal.listen(({ conversations = [], typing = [] }, from) => {
+      for (const id of typing) this.hearTyping(id);
+      if (from === 'elsewhere') for (const id of conversations) this.#lookSoon(id);
     });
   }
 
   /**
-   * Resolves when the activity and its files are on disk; its turn follows by itself.
+   * Resolves when the activity and its files are on disk; its turn follows by itself, here or in the process that holds
+   * the conversation.
    * @throws ThawError CONVERSATION_UNKNOWN, STORE_UNAVAILABLE
    */
-  async accept(
+  accept(origin: Origin, incoming: Incoming, options: AcceptOptions = {}): Promise<Accepted> {
+    if (this.#stopping) return Promise.reject(new ThawError('STORE_UNAVAILABLE'));
+    return this.#enterAfter(this.#accept(origin, incoming, options));
+  }
+
+  async #accept(
     origin: Origin,
     incoming: Incoming,
-    options: AcceptOptions = { repliesAreRead: true },
+    { opens, ...rest }: AcceptOptions,
   ): Promise<Accepted> {
-    if (this.#stopping) throw new ThawError('STORE_UNAVAILABLE');
-    const { store, clock } = this.#options;
-    const { repliesAreRead, isAwaited = false, opens = false, ...files } = options;
+    const { store, clock, signal } = this.#options;
     const accepted = await store.write(async (db) => {
       if (opens) await openConversation(db, origin, clock.now());
-      return acceptActivity(db, origin, { incoming, now: clock.now(), ...files });
+      return acceptActivity(db, origin, { incoming, now: clock.now(), me: this.#me, ...rest });
     }, origin.conversationId);
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
-    if (accepted.turn) {
-      this.#enter(accepted.turn, { repliesAreRead, isAwaited });
+    const { turn, fence } = accepted;
+    if (turn) {
+      const isAwaited = rest.isAwaited ?? false;
+      if (fence !== undefined) this.#lanes.enter(turn, { fence, isAwaited });
       const conversations = [origin.conversationId];
-      this.#options.signal.touched({ conversations, outbox: options.fetch !== undefined });
+      signal.touched({ conversations, outbox: rest.fetch !== undefined });
     }
     return accepted;
   }
@@ -112,141 +107,107 @@ export class Turns {
   }
 
   /** Runs a turn that another part has put into the inbox; while the service stops it is left for the next start. */
-  enter(turn: PendingTurn): void {
-    if (!this.#stopping) this.#enter(turn, TO_BE_DELIVERED);
+  enter({ conversationId }: PendingTurn): void {
+    if (this.#stopping) return;
+    this.#enterAfter(this.#takeOver(conversationId)).catch((err) =>
+      this.#options.log.error({ err, conversationId }, 'the turn waits for the next look'),
+    );
   }
 
   /** The merchant is typing: what was sent last may be only the beginning. */
   noteTyping(conversationId: string): void {
-    this.#options.signal.touched({ typing: [conversationId] });
+    if (!this.hearTyping(conversationId))
+      this.#options.signal.touched({ typing: [conversationId] });
+  }
+
+  /** The same, told by another process. @returns false when the conversation is not busy here */
+  hearTyping(conversationId: string): boolean {
+    const lane = this.#lanes.laneOf(conversationId);
+    lane?.noteTyping();
+    return lane !== undefined;
+  }
+
+  /** Another process has accepted something: it is run here if the conversation is busy here. */
+  async lookInto(conversationId: string): Promise<void> {
+    if (this.#lanes.laneOf(conversationId)) await this.#lanes.refill(conversationId);
+  }
+
+  #lookSoon(conversationId: string): void {
+    this.lookInto(conversationId).catch((err) =>
+      this.#options.log.error({ err, conversationId }, 'the inbox could not be read'),
+    );
   }
 
   /** The replies of an accepted activity, as soon as they are committed; of a repeated one the first replies. */
   async replies(accepted: Accepted | PendingTurn): Promise<ReplyActivity[]> {
-    const running = this.#entries.get(keyOf(accepted));
-    if (running) return running.replies;
+    try {
+      const running = this.#lanes.entryOf(accepted);
+      if (running) return await running.replies;
+    } catch (err) {
+      if (!isRunElsewhere(err)) throw err;
+    }
+    await this.#elsewhere.untilSettled(accepted);
     const rows = await repliesTo(this.#options.store.read, accepted);
     return rows.map((row) => JSON.parse(row.body) as ReplyActivity);
   }
 
-  /** Runs what a crash left in the inbox. @returns the number of such turns. */
+  /** At the start: runs what a crash left in the inbox, and what was given up. @returns the number of such turns */
   async recover(): Promise<number> {
-    const rows = await this.#options.store.write(recoverInbox);
-    for (const row of rows) this.#enter(pendingTurn(row), TO_BE_DELIVERED);
-    return rows.length;
+    await this.#options.store.write((db) => tryAgain(db, MAX_ATTEMPTS));
+    let count = 0;
+    for (let more = -1; more !== 0; count += more) more = await this.pickUp();
+    return count;
   }
 
-  /** Runs internal events that another process put into the inbox (`kb tickets set`). @returns their number */
+  /**
+   * Runs what is in the inbox and nobody runs: of processes that died or stopped, what `kb tickets set` put there, and
+   * what other processes have accepted for conversations held here. @returns the number of such turns
+   */
   async pickUp(): Promise<number> {
-    const rows = await waitingEvents(this.#options.store.read, { limit: MOST_PICKED_UP });
-    const turns = rows.map(pendingTurn).filter((turn) => !this.#entries.has(keyOf(turn)));
-    for (const turn of turns) this.enter(turn);
-    return turns.length;
+    if (this.#stopping) return 0;
+    const { store } = this.#options;
+    const places = await inboxFor(store.read, { me: this.#me, limit: MOST_PICKED_UP });
+    const fresh = places.filter(
+      ({ conversation_id: conversationId, seq }) => !this.#lanes.entryOf({ conversationId, seq }),
+    );
+    const ids = new Set(fresh.map((place) => place.conversation_id));
+    const counts = await Promise.all([...ids].map((id) => this.#enterAfter(this.#takeOver(id))));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** Takes no more activities, waits for no more messages and resolves when all turns under way are committed. */
   async stop(): Promise<void> {
     this.#stopping = true;
-    for (const lane of this.#lanes.values()) lane.hurry();
-    await Promise.allSettled([...this.#entries.values()].map(({ replies }) => replies));
+    this.#elsewhere.stop();
+    this.#lanes.hurry();
+    while (this.#entering.size + this.#lanes.size > 0) {
+      await Promise.allSettled(this.#entering);
+      await this.#lanes.idle();
+    }
   }
 
   get underWay(): number {
-    return this.#entries.size;
+    return this.#lanes.size;
   }
 
-  #enter(turn: PendingTurn, options: EntryOptions): void {
-    const { clock } = this.#options;
-    const { conversationId } = turn;
-    const entry = new Entry(turn, options, clock.now());
-    this.#entries.set(keyOf(turn), entry);
-    const busy = this.#lanes.get(conversationId);
-    const lane = busy ?? new Lane(clock);
-    lane.enter(entry);
-    if (busy) return;
-    if (this.#stopping) lane.hurry();
-    this.#lanes.set(conversationId, lane);
-    void this.#serve(lane, conversationId);
+  /** @returns how many turns were entered */
+  async #takeOver(id: string): Promise<number> {
+    const taken = await this.#options.store.write((db) => takeOver(db, { id, me: this.#me }), id);
+    return taken ? this.#lanes.enterRows(taken.rows, taken.fence) : 0;
   }
 
-  /** One turn at a time, until the queue is empty. */
-  async #serve(lane: Lane, conversationId: string): Promise<void> {
-    for (let first = lane.take(); first; first = lane.take()) {
-      const entries: Entries = [first];
-      try {
-        const replies = await this.#run(lane, entries);
-        for (const { answer } of entries) answer(replies);
-      } catch (err) {
-        for (const { fail } of entries) fail(err);
-        this.#options.log.error({ err, conversationId }, 'turn failed');
-      }
-      for (const { turn } of entries) this.#entries.delete(keyOf(turn));
-    }
-    this.#lanes.delete(conversationId);
-  }
-
-  async #run(lane: Lane, entries: Entries): Promise<ReplyActivity[]> {
-    const { clock, log } = this.#options;
-    for (;;) {
-      try {
-        return await this.#runOnce(lane, entries);
-      } catch (err) {
-        if (err instanceof AlreadySettled) return [];
-        if (this.#stopping) throw err;
-        const { conversationId, attempts } = joined(burstOf(entries));
-        if (isStoreFault(err)) {
-          // The turn stays in the inbox; nothing of it has left.
-          log.error({ err, conversationId }, 'the store is away; the turn waits');
-          await clock.sleep(STORE_RETRY_MS);
-        } else if (attempts < MAX_ATTEMPTS) {
-          // What the bot made of it cannot be stored: the merchant gets an apology instead of silence.
-          log.error({ err, conversationId }, 'the turn could not be committed');
-          for (const { turn } of entries) turn.attempts = MAX_ATTEMPTS;
-        } else throw err;
-      }
-    }
-  }
-
-  async #runOnce(lane: Lane, entries: Entries): Promise<ReplyActivity[]> {
-    const { store, clock, targets, signal } = this.#options;
-    const outcome = await this.#hearing.hear(lane, entries);
-    const { repliesAreRead } = entries[0].options;
-    const burst = burstOf(entries);
-    const options = { now: clock.now(), repliesAreRead, targets };
-    const { conversationId } = burst[0];
-    const committed = await store.write(
-      (db) => commitTurn(db, burst, { outcome, options }),
-      conversationId,
-    );
-    const { toDeliver: outbox, tickets } = committed;
-    signal.touched({ conversations: [conversationId], outbox, tickets });
-    return committed.replies;
+  #enterAfter<T>(job: Promise<T>): Promise<T> {
+    const ended: Promise<unknown> = job
+      .then(nothing, nothing)
+      .then(() => this.#entering.delete(ended));
+    this.#entering.add(ended);
+    return job;
   }
 }
+
+function nothing(): void {}
 
 function openConversation(db: Database, origin: Origin, now: number): Promise<boolean> {
   const { conversationId: id, channel, userId } = origin;
   return createConversation(db, { id, channel, userId, now });
-}
-
-interface InboxRow {
-  conversation_id: string;
-  seq: number;
-  attempts: number;
-  body: string;
-}
-
-function pendingTurn({
-  conversation_id: conversationId,
-  seq,
-  attempts,
-  body,
-}: InboxRow): PendingTurn {
-  const activity = JSON.parse(body) as PendingTurn['activity'];
-  const thaw = activity.channelData?.thaw as { redacted?: PendingTurn['redacted'] } | undefined;
-  return { conversationId, seq, attempts, activity, redacted: thaw?.redacted ?? [] };
-}
-
-function keyOf(turn: { conversationId: string; seq: number }): string {
-  return `${turn.conversationId}|${turn.seq}`;
 }

@@ -111,7 +111,7 @@ export class EngineConversation implements Conversation {
     const accepted = await turns.accept(
       origin,
       { localTimezone: 'Asia/Shanghai', ...incoming },
-      { repliesAreRead: true, ...besides },
+      { ...besides },
     );
     return turns.replies(accepted);
   }

@@ -19,11 +19,12 @@ export function outcome(request: TurnRequest, partial: Partial<TurnOutcome>): Tu
   return { state, replies: [], expects: null, tickets: [], questions: [], ...partial };
 }
 
-export function scriptedBot(script: Script): Bot {
+const SORRY: Partial<TurnOutcome> = { replies: [{ type: 'message', text: 'sorry' }] };
+
+export function scriptedBot(script: Script, apology = SORRY): Bot {
   return {
     run: async (request) => outcome(request, await script(request)),
-    apologise: async (request) =>
-      outcome(request, { replies: [{ type: 'message', text: 'sorry' }] }),
+    apologise: async (request) => outcome(request, apology),
   };
 }
 

@@ -1,20 +1,19 @@
 // Whatever comes in whatever order, with crashes in between: every message is in exactly one turn, in its order.
 
 import fc from 'fast-check';
-import type { TurnOutcome } from '../../src/bot/turn';
+import { rounds } from '../support/cluster';
+import { checkTurns, END, listen } from '../support/exactly-once';
 import { SteppedClock } from '../support/stepped-clock';
 import { temporaryFolder } from '../support/temporary-folder';
 import {
   MERCHANT,
   openConversation,
-  type Script,
   startTurns,
   type TurnBench,
   transcript,
 } from '../support/turn-bench';
 
 const CONVERSATIONS = ['a', 'b'];
-const END = '.';
 /** After one more, what was interrupted each time is answered with an apology. */
 const MOST_CRASHES = 2;
 
@@ -47,22 +46,6 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('crash', 'stop') }) },
 );
-
-async function rounds(count: number): Promise<void> {
-  for (let left = count; left > 0; left--) await new Promise((resolve) => setImmediate(resolve));
-}
-
-/** Says which words it heard, and is content with those that end. */
-const listen: Script = async ({ activity, state }) => {
-  await rounds(((state as { turns?: number } | null)?.turns ?? 0) % 3);
-  const { turns = 0 } = (state ?? {}) as { turns?: number };
-  const { text = activity.name ?? 'card' } = activity;
-  return {
-    state: { version: 1, turns: turns + 1 } as unknown as TurnOutcome['state'],
-    replies: [{ type: 'message', text }],
-    ...(activity.type === 'message' && !text.endsWith(END) && { incomplete: true as const }),
-  };
-};
 
 class Lives {
   readonly #folder = temporaryFolder();
@@ -99,7 +82,7 @@ class Lives {
   ): Promise<void> {
     const { turns } = this.bench;
     const origin = { conversationId, ...MERCHANT };
-    await turns.accept(origin, activity, { repliesAreRead: true, isAwaited });
+    await turns.accept(origin, activity, { isAwaited });
   }
 
   /** What the dead life still does finds its database closed, and sleeps on a clock that nobody moves. */
@@ -115,26 +98,6 @@ class Lives {
   }
 }
 
-type Row = Awaited<ReturnType<typeof transcript>>[number];
-
-const wordsOf = ({ activity }: Row): string => activity.text ?? activity.name ?? 'card';
-
-function check(rows: Row[]): void {
-  expect(rows.filter((row) => row.pending)).toEqual([]);
-  const entered = rows.filter((row) => row.role === 'merchant' || row.activity.type === 'event');
-  const turns = rows.filter((row) => row.role === 'bot' && row.activity.type === 'message');
-  const heard = turns.map((row) => (row.activity.text as string).split('\n'));
-  expect(heard.flat()).toEqual(entered.map(wordsOf));
-  // Nothing is joined to what is complete, and the replies belong to the last message of each turn.
-  for (const words of heard) expect(words.slice(0, -1).some((w) => w.endsWith(END))).toBe(false);
-  const ends = entered.filter((row) => row.role === 'bot' || row.reply_to === null);
-  expect(turns.map((row) => row.reply_to)).toEqual(ends.map((row) => row.seq));
-  for (const [index, words] of heard.entries()) {
-    const joined = entered.filter((row) => row.reply_to === turns[index]?.reply_to);
-    expect(joined.map(wordsOf)).toEqual(words.slice(0, -1));
-  }
-}
-
 it('puts every message into exactly one turn, in order', async () => {
   let joined = 0;
   await fc.assert(
@@ -146,7 +109,7 @@ it('puts every message into exactly one turn, in order', async () => {
       for (const id of CONVERSATIONS) {
         const rows = await transcript(lives.bench.store, id);
         joined += rows.filter((row) => row.role === 'merchant' && row.reply_to !== null).length;
-        check(rows);
+        checkTurns(rows);
       }
       await lives.bench.store.close();
     }),

@@ -50,7 +50,7 @@ function send(incoming: string | Incoming, options?: Partial<AcceptOptions>, con
   const origin = { conversationId, ...MERCHANT };
   const activity =
     typeof incoming === 'string' ? { type: 'message' as const, text: incoming } : incoming;
-  return bench.turns.accept(origin, activity, { repliesAreRead: true, ...options });
+  return bench.turns.accept(origin, activity, { ...options });
 }
 
 async function sendAll(...texts: string[]) {

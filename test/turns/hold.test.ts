@@ -141,7 +141,7 @@ it('keeps papers that come meanwhile with the ticket', async () => {
   await desk.staff({ do: 'claim', staff: LI });
   const incoming = parseIncoming({ type: 'message', text: '这是执照' });
   const files = checkFiles([sampleFile('执照.png')]);
-  const accepted = await desk.turns.accept(ORIGIN, incoming, { repliesAreRead: true, files });
+  const accepted = await desk.turns.accept(ORIGIN, incoming, { files });
   expect(await desk.turns.replies(accepted)).toEqual([]);
   const ticket = await findTicket(desk.store.read, desk.number);
   expect(ticket?.papers?.received).toMatchObject([{ name: '执照.png', type: 'image/png' }]);
@@ -269,9 +269,7 @@ it('tells staff of a file that was not kept, since the bot tells nobody', async 
   await desk.staff({ do: 'claim', staff: LI });
   const incoming = parseIncoming({ type: 'message', text: '' });
   const files = checkFiles([sampleFile('合同.exe')]);
-  await desk.turns.replies(
-    await desk.turns.accept(ORIGIN, incoming, { repliesAreRead: true, files }),
-  );
+  await desk.turns.replies(await desk.turns.accept(ORIGIN, incoming, { files }));
   const ticket = await findTicket(desk.store.read, desk.number);
   expect(ticket?.messages).toMatchObject([{ text: '[合同.exe: wrong-type]' }]);
 });

@@ -48,8 +48,7 @@ it('makes the conversation with its first activity only when that is asked for',
   await expect(turns.accept(from('b'), message('hello'))).rejects.toMatchObject({
     code: 'CONVERSATION_UNKNOWN',
   });
-  const open = () =>
-    turns.accept(from('b', 'start'), message('hello'), { repliesAreRead: true, opens: true });
+  const open = () => turns.accept(from('b', 'start'), message('hello'), { opens: true });
   expect(await Promise.all([open(), open()])).toMatchObject([
     { id: 'b|0000001', repeated: false },
     { id: 'b|0000001', repeated: true },

@@ -66,7 +66,7 @@ export class DirectLine {
         membersAdded: [{ id: userId }],
         ...(locale && { locale }),
       },
-      { repliesAreRead: true, opens: true },
+      { opens: true },
     );
     return { created: !repeated };
   }
@@ -95,7 +95,6 @@ export class DirectLine {
     const origin = { conversationId, userId, channel: CHANNEL, channelActivityId };
     const given = [...files, ...heldBack(incoming), ...filesIn(incoming)];
     const { id } = await this.#parts.turns.accept(origin, incoming, {
-      repliesAreRead: true,
       ...(given.length > 0 && { files: checkFiles(given) }),
     });
     return { id };

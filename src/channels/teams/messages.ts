@@ -86,7 +86,7 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   if (!heard) return;
   const { incoming, before, isCut, channelActivityId = origin.channelActivityId } = heard;
   await conversations.ensure(origin, waits ? undefined : addressOf(activity));
-  const awaited = { repliesAreRead: waits, isAwaited: waits };
+  const awaited = { isAwaited: waits };
   // Whoever writes is there, however long the words of a group have waited.
   const carried = origin.isGroup ? undefined : await takeUpCarried(parts, origin, awaited);
   const accepted = await turns.accept({ ...origin, channelActivityId }, incoming, {

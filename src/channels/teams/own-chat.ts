@@ -49,7 +49,7 @@ interface Job {
 export async function takeUpCarried(
   { store, turns, now }: Omit<OwnChatParts, 'adapter' | 'conversations'>,
   origin: Origin,
-  options: AcceptOptions = { repliesAreRead: false },
+  options: AcceptOptions = {},
 ): Promise<Accepted | undefined> {
   const { channel, userId } = origin;
   const carried = await carriedWords(store.read, { channel, userId });

@@ -31,11 +31,7 @@ export function fetchFiles({ token, turns }: FetchParts) {
       if ('error' in got && attempts < LAST_TRY) return { kind: 'retry', error: got.error };
       read.push('error' in got ? { name: file.name, reason: 'unreachable' } : got);
     }
-    await turns.accept(
-      origin,
-      { type: 'message' },
-      { repliesAreRead: false, files: checkFiles(read) },
-    );
+    await turns.accept(origin, { type: 'message' }, { files: checkFiles(read) });
     return { kind: 'delivered' };
   };
 }
