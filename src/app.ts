@@ -32,9 +32,7 @@ import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
 import { isFirstReturn } from './staff/returned-sign-in-store';
 import { findSession } from './staff/session-store';
-import type { Hints } from './store/hints';
-import { openStore } from './store/open';
-import { openHints } from './store/postgres-hints';
+import { type Opened, openWithHints } from './store/open';
 import { loadSecret } from './store/secrets';
 import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
@@ -60,12 +58,6 @@ export interface AppOptions {
   opened?: Opened;
 }
 
-export interface Opened {
-  store: Store;
-  /** Where other processes share the store. */
-  hints?: Hints;
-}
-
 export interface App {
   /** Address that browsers of this machine use. */
   readonly url: string;
@@ -85,7 +77,7 @@ const CLOSING_MS = 1000;
 
 /** @throws ThawError for faults in the database, the knowledge or the wording, and for a port in use. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const opened = options.opened ?? (await open(options.config));
+  const opened = options.opened ?? (await openWithHints(options.config));
   try {
     return await connect(opened, options);
   } catch (err) {
@@ -93,12 +85,6 @@ export async function startApp(options: AppOptions): Promise<App> {
     await opened.store.close();
     throw err;
   }
-}
-
-async function open(config: Config): Promise<Opened> {
-  const store = await openStore(config);
-  const { DATABASE_URL: url } = config;
-  return url ? { store, hints: openHints(url) } : { store };
 }
 
 async function connect(

@@ -1,8 +1,9 @@
 // Two whole services in the test's process over one database, as two processes.
 
 import { resolve } from 'node:path';
-import { type App, type Opened, startApp } from '../../src/app';
+import { type App, startApp } from '../../src/app';
 import { readConfig } from '../../src/config';
+import type { Opened } from '../../src/store/open';
 import { openSqlite } from '../../src/store/sqlite';
 import { ManualClock } from './manual-clock';
 import { Party } from './party';
