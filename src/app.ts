@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DirectLine } from './channels/direct-line/direct-line';
 import { History } from './channels/direct-line/history';
 import { Identities } from './channels/direct-line/identity';
+import { Looks } from './channels/direct-line/looks';
 import { Sessions } from './channels/direct-line/session';
 import { Streams } from './channels/direct-line/stream';
 import { Tokens } from './channels/direct-line/tokens';
@@ -29,17 +30,20 @@ import type { Logger } from './log';
 import { openBot } from './open-bot';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
+import { isFirstReturn } from './staff/returned-sign-in-store';
 import { findSession } from './staff/session-store';
-import { openStore } from './store/open';
+import { type Opened, openWithHints } from './store/open';
 import { loadSecret } from './store/secrets';
 import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
+import { ConversationPoll } from './turns/conversation-poll';
 import { Heartbeat } from './turns/heartbeat';
 import { NeighbourPoll } from './turns/neighbour-poll';
 import { Outbox } from './turns/outbox';
 import { Processes } from './turns/processes';
 import { hasArrived } from './turns/reach-store';
+import { Signal } from './turns/signal';
 import { ticketTargets } from './turns/ticket-targets';
 import { Turns } from './turns/turns';
 import { WakeUps } from './turns/wake-ups';
@@ -50,6 +54,8 @@ export interface AppOptions {
   log: Logger;
   /** Folder that holds locales/ and, after the build, dist/web. */
   root: string;
+  /** In use instead of the database that the configuration names. */
+  opened?: Opened;
 }
 
 export interface App {
@@ -71,16 +77,20 @@ const CLOSING_MS = 1000;
 
 /** @throws ThawError for faults in the database, the knowledge or the wording, and for a port in use. */
 export async function startApp(options: AppOptions): Promise<App> {
-  const store = await openStore(options.config);
+  const opened = options.opened ?? (await openWithHints(options.config));
   try {
-    return await connect(store, options);
+    return await connect(opened, options);
   } catch (err) {
-    await store.close();
+    await opened.hints?.close();
+    await opened.store.close();
     throw err;
   }
 }
 
-async function connect(store: Store, { config, clock, log, root }: AppOptions): Promise<App> {
+async function connect(
+  { store, hints }: Opened,
+  { config, clock, log, root }: AppOptions,
+): Promise<App> {
   const tickets = createTicketDirectory(store);
   const translator = loadTranslator(join(root, 'locales'));
   const bot = await openBot({ config, clock, log, root }, { tickets, translator });
@@ -105,24 +115,29 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       ...ticketDeliverers({
         ...{ config, clock, store, adapter, translator, knowledge: bot.knowledge },
         publicUrl: () => url(),
-        hasRead: async (conversationId, since) =>
-          streams.hasLooked(conversationId, since) ||
+        hasRead: async ({ conversationId, at: since, seq }) =>
+          (seq !== undefined && (await looks.hasSeen(conversationId, seq))) ||
           (await hasArrived(store.read, { conversationId, since })),
       }),
     },
   });
-  const onDeliveries = () => outbox.wake();
-  const turns = new Turns({ store, bot, clock, log, targets, onDeliveries, me });
+  const signal = new Signal(hints);
+  signal.listen(({ outbox: isDue }) => {
+    if (isDue) outbox.wake();
+  });
+  const turns = new Turns({ store, bot, clock, log, targets, signal, me });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
+  const conversationPoll = new ConversationPoll({ store, signal, log });
   const heartbeat = new Heartbeat({ store, processes, log, onDeaths: () => neighbours.look() });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
   const identities = new Identities({ secret: config.DIRECT_LINE_SECRET, key, clock });
   const directLine = new DirectLine({ store, turns, tokens });
-  const streams = new Streams(directLine, turns.doorbell, now);
+  const looks = new Looks({ store, log, now });
+  const streams = new Streams({ directLine, signal, looks });
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
   const desk = new Desk({
@@ -131,7 +146,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     translator,
     knowledge: bot.knowledge,
     targets,
-    onDeliveries,
+    signal,
     now,
     log,
     publicUrl: url,
@@ -143,7 +158,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       (await findSession(store.read, sessionId, clock.now())) !== undefined,
   });
   const server = createServer(log);
-  const deliveries = new Deliveries({ store, now, onDeliveries });
+  const deliveries = new Deliveries({ store, now, signal });
   let stopping = false;
   registerRoutes(server, {
     config,
@@ -153,6 +168,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     sessions: new Sessions({ tokens, identities, directLine }),
     history: new History({ store, directLine }),
     streams,
+    looks,
     teams: {
       ...{ config, adapter, store, turns, conversations, now, typing },
       invokes: { store, translator, knowledge: bot.knowledge },
@@ -176,16 +192,16 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       log,
       now,
       targets,
-      onChange(turn) {
+      onChange({ conversationId, turn }) {
         if (turn) turns.enter(turn);
-        outbox.wake();
-        desk.feed.wake();
+        signal.touched({ conversations: [conversationId], tickets: true, outbox: true });
       },
     },
     health: {
       probe: () => store.ping(),
       isStopping: () => stopping,
       isTrained: () => bot.isReady,
+      knowledge: () => bot.knowledge().version,
       now,
       turnsUnderWay: () => turns.underWay,
       openStreams: () => streams.count,
@@ -199,6 +215,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   outbox.wake();
   wakeUps.start();
   neighbours.start();
+  if (store.isShared) conversationPoll.start();
   await bot.ready();
   bot.start();
   const indexing = indexAll(store, () => stopping).catch((err: unknown) =>
@@ -209,7 +226,8 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const first = config.OIDC_ISSUER
     ? undefined
     : await store.write((db) => inviteFirst(db, clock.now()));
-  log.info({ url: url(), address, recovered }, 'service started');
+  const { version: knowledge } = bot.knowledge();
+  log.info({ url: url(), address, recovered, knowledge }, 'service started');
   return {
     url: url(),
     port,
@@ -225,6 +243,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       await Promise.race([
         Promise.all([
           neighbours.stop(),
+          conversationPoll.stop(),
           wakeUps.stop(),
           turns.stop(),
           outbox.stop(),
@@ -238,7 +257,9 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       await Promise.race([closed, clock.sleep(CLOSING_MS)]);
       streams.terminateAll();
       await closed;
+      await looks.keep();
       await heartbeat.end();
+      await hints?.close();
       await store.close();
       log.info('service stopped');
     },
@@ -249,7 +270,11 @@ async function identityProvider(config: Config, store: Store, now: () => number)
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET } = config;
   if (!issuer || !clientId) return undefined;
   const key = await loadSecret(store, 'desk-sign-in');
-  return new IdentityProvider({ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now });
+  return new IdentityProvider({
+    ...{ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now },
+    isFirstReturn: (state, until) =>
+      store.write((db) => isFirstReturn(db, { state, until, now: now() })),
+  });
 }
 
 function listen(server: import('node:http').Server, config: Config): Promise<void> {

@@ -71,7 +71,7 @@ export class LiveBot implements SupportBot {
       const { knowledge, train } = await build();
       const bot = await train();
       this.#current = { knowledge, bot: Promise.resolve(bot) };
-      log.info('the knowledge was loaded anew');
+      log.info({ knowledge: knowledge.version }, 'the knowledge was loaded anew');
     } catch (err) {
       log.error({ err }, 'the changed knowledge was not taken; the last good one goes on serving');
     }

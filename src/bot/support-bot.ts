@@ -30,7 +30,7 @@ import { inScript } from './in-script';
 import { react, reactInGroup, takeNote } from './react';
 import { type ConversationState, newState, withoutDialogs, workingCopy } from './state';
 import { markFaults, ticketFaultBehind } from './ticket-faults';
-import type { TurnOutcome, TurnRequest } from './turn';
+import type { ReplyActivity, TurnOutcome, TurnRequest } from './turn';
 
 export interface SupportBotParts {
   knowledge: Knowledge;
@@ -162,7 +162,10 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
   const ticketChanges = acts.flatMap((act) =>
     act.do === 'change-ticket' ? [{ number: act.number, command: act.command }] : [],
   );
-  const questions = acts.flatMap((act) => (act.do === 'keep-question' ? [act.question] : []));
+  const { version: knowledge } = dialog.services.knowledge;
+  const questions = acts.flatMap((act) =>
+    act.do === 'keep-question' ? [{ ...act.question, knowledge }] : [],
+  );
   const feedback = acts.flatMap((act) => (act.do === 'keep-feedback' ? [act.feedback] : []));
   const { script } = state;
   const tickets = acts.flatMap((act) => {
@@ -170,7 +173,7 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
     return [script === 'hant' ? { ...act.ticket, script } : act.ticket];
   });
   const expects = awaitedBy(state);
-  const replies = repliesOf(context).map((reply) => inScript(reply, script));
+  const replies = repliesOf(context).map((reply) => inVersion(inScript(reply, script), knowledge));
   const wakeAt = askToBeWoken(state);
   const rest = { tickets, ticketChanges, questions, feedback };
   return {
@@ -178,6 +181,12 @@ function outcomeOf({ dialog, context }: OpenTurn, state: ConversationState): Tur
     ...(wakeAt !== undefined && { wakeAt }),
     ...(dialog.isIncomplete && { incomplete: true }),
   };
+}
+
+/** While a release goes out two processes may answer from different files. */
+function inVersion(reply: ReplyActivity, knowledge: string): ReplyActivity {
+  const { channelData } = reply as { channelData?: { thaw?: object } };
+  return { ...reply, channelData: { ...channelData, thaw: { ...channelData?.thaw, knowledge } } };
 }
 
 /** Nothing of what was tried in the group is kept: it is heard in the person's own chat. */

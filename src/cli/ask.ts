@@ -23,8 +23,10 @@ export async function ask(args: string[], { env, print }: CommandContext): Promi
   const match = knowledge.matcher.match(question);
   const language = detectLanguage(question) ?? 'zh-Hans';
   const codes = codeFinder(knowledge.screenCodes)(question);
-  if (values.json) print(JSON.stringify({ ...asJson(match, language), screenCodes: codes }));
-  else {
+  if (values.json) {
+    const { version } = knowledge;
+    print(JSON.stringify({ ...asJson(match, language), screenCodes: codes, knowledge: version }));
+  } else {
     for (const line of codes.map((code) => codeLine(code, language, knowledge))) print(line);
     for (const line of asText(match, language, knowledge)) print(line);
   }

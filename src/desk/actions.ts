@@ -7,16 +7,15 @@ import type { Translator } from '../language/translator';
 import { audit } from '../staff/audit-store';
 import type { Store } from '../store/store';
 import { checkFiles, type NewPaper, type ReadFile } from '../tickets/paper';
-import type { Ticket } from '../tickets/ticket';
 import type { TicketCommand } from '../tickets/ticket-change';
 import { findTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from '../turns/accept';
 import type { TicketTarget } from '../turns/announce';
+import type { Signal } from '../turns/signal';
 import type { FileForMerchant } from '../turns/staff-message';
 import { changeTicket } from '../turns/ticket-changes';
 import type { Turns } from '../turns/turns';
 import { isFirstTime } from './card-act-store';
-import type { Feed } from './feed';
 import { insertStaffFile } from './staff-file-store';
 import { requireTicket } from './ticket-view';
 
@@ -24,9 +23,8 @@ export interface ActionsParts {
   store: Store;
   turns: Turns;
   translator: Translator;
-  feed: Feed;
+  signal: Signal;
   targets: ReadonlySet<TicketTarget>;
-  onDeliveries: () => void;
   now: () => number;
   /** The address under which merchants reach the service. */
   publicUrl: () => string;
@@ -90,14 +88,14 @@ export class DeskActions {
 
   /** After a write job that changed tickets itself: runs the turns that tell the merchants, and wakes whoever waits. */
   changed(pending: readonly PendingTurn[]): void {
-    const { turns, feed, onDeliveries } = this.#parts;
+    const { turns, signal } = this.#parts;
     for (const turn of pending) turns.enter(turn);
-    feed.wake();
-    onDeliveries();
+    const conversations = pending.map(({ conversationId }) => conversationId);
+    signal.touched({ conversations, tickets: true, outbox: true });
   }
 
   async #change(number: string, action: Action): Promise<boolean> {
-    const { store, feed, targets, onDeliveries, translator, now } = this.#parts;
+    const { store, turns, signal, targets, translator, now } = this.#parts;
     const { command, staff, files } = action;
     const done = await store.write(async (db) => {
       if (staff.once !== undefined && !(await isFirstTime(db, staff.once, now()))) return undefined;
@@ -122,16 +120,9 @@ export class DeskActions {
       return changed;
     });
     if (!done) return false;
-    this.#wake(done.ticket, done.turn);
-    feed.wake();
-    onDeliveries();
+    if (done.turn) turns.enter(done.turn);
+    signal.touched({ conversations: [done.ticket.conversationId], tickets: true, outbox: true });
     return true;
-  }
-
-  #wake(ticket: Ticket, turn: Parameters<Turns['enter']>[0] | undefined): void {
-    const { turns } = this.#parts;
-    if (turn) turns.enter(turn);
-    turns.doorbell.ring(ticket.conversationId);
   }
 
   #forMerchant({ file, key }: { file: NewPaper; key: string }): FileForMerchant {

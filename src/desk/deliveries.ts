@@ -5,6 +5,7 @@ import { audit } from '../staff/audit-store';
 import type { Store } from '../store/store';
 import type { StaffRef } from '../tickets/desk-change';
 import { type DeliveryKind, liftStop, makeDueAgain } from '../turns/outbox-store';
+import type { Signal } from '../turns/signal';
 import {
   countDeliveries,
   type DeliveryQuery,
@@ -22,8 +23,7 @@ export interface DeliveriesParts {
   store: Store;
   /** Milliseconds since 1970. */
   now: () => number;
-  /** Something is due. */
-  onDeliveries: () => void;
+  signal: Signal;
 }
 
 type Filter = Pick<DeliveryQuery, 'state' | 'kind'> & { cursor?: string | undefined };
@@ -68,7 +68,7 @@ export class Deliveries {
    * @throws ThawError DELIVERY_UNKNOWN, DELIVERY_ARRIVED
    */
   async replay(id: string, by: StaffRef): Promise<void> {
-    const { store, now, onDeliveries } = this.#parts;
+    const { store, now, signal } = this.#parts;
     await store.write(async (db) => {
       const found = await findDelivery(db, id);
       if (!found) throw new ThawError('DELIVERY_UNKNOWN', { id });
@@ -85,18 +85,18 @@ export class Deliveries {
         at,
       });
     });
-    onDeliveries();
+    signal.touched({ outbox: true });
   }
 
   /** What was refused and what waited is due; nothing happens when nothing is stopped. */
   async lift(kind: DeliveryKind, by: StaffRef): Promise<void> {
-    const { store, now, onDeliveries } = this.#parts;
+    const { store, now, signal } = this.#parts;
     await store.write(async (db) => {
       const at = now();
       if (!(await liftStop(db, kind, at))) return;
       await audit(db, { ...actor(by), action: 'lift', subject: kind, at });
     });
-    onDeliveries();
+    signal.touched({ outbox: true });
   }
 }
 

@@ -5,7 +5,7 @@ import type { Translator } from '../language/translator';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
 import type { TicketTarget } from '../turns/announce';
-import type { Doorbell } from '../turns/doorbell';
+import type { Signal } from '../turns/signal';
 import type { Turns } from '../turns/turns';
 import { DeskActions } from './actions';
 import { Feed } from './feed';
@@ -17,12 +17,12 @@ export interface DeskParts {
   /** As the files are at this moment. */
   knowledge: () => Omit<Knowledge, 'matcher'>;
   targets: ReadonlySet<TicketTarget>;
-  onDeliveries: () => void;
+  signal: Signal;
   now: () => number;
   log: Logger;
   publicUrl: () => string;
   /** True while a merchant has the conversation open. */
-  isWatching: (conversationId: string) => boolean;
+  isWatching: (conversationId: string) => Promise<boolean>;
 }
 
 export class Desk {
@@ -33,11 +33,10 @@ export class Desk {
   constructor(parts: DeskParts) {
     this.parts = parts;
     this.feed = new Feed(parts);
-    this.actions = new DeskActions({ ...parts, feed: this.feed });
-  }
-
-  get doorbell(): Doorbell {
-    return this.parts.turns.doorbell;
+    this.actions = new DeskActions(parts);
+    parts.signal.listen(({ tickets }) => {
+      if (tickets) this.feed.wake();
+    });
   }
 
   stop(): Promise<void> {

@@ -27,7 +27,7 @@ export interface TicketViewParts {
   knowledge: () => Pick<Knowledge, 'entries' | 'documents' | 'hours'>;
   now: () => number;
   /** True while a merchant has the conversation open. */
-  isWatching: (conversationId: string) => boolean;
+  isWatching: (conversationId: string) => Promise<boolean>;
 }
 
 export interface Viewer {
@@ -78,7 +78,7 @@ export async function ticketView(
     ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
     nextStatuses: [...NEXT_STATUSES[ticket.status]],
     channel: ticket.channel,
-    isMerchantHere: isWatching(conversationId),
+    isMerchantHere: await isWatching(conversationId),
     leftAt: await leftAt(store.read, conversationId),
     canReply: held === true && assignee?.id === viewer.id,
     others: await othersOf(store.read, ticket),

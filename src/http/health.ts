@@ -9,6 +9,8 @@ export interface HealthParts {
   isStopping: () => boolean;
   /** False until the matcher has learned: messages are stored, their answers wait. */
   isTrained: () => boolean;
+  /** Version of the knowledge in service. */
+  knowledge: () => string;
   /** Milliseconds since 1970. */
   now: () => number;
   turnsUnderWay: () => number;
@@ -32,7 +34,8 @@ export function registerHealth(server: Server, parts: HealthParts): void {
   const isHealthy = probing(parts);
   server.get('/readyz', async (_req, res) => {
     const ready = !parts.isStopping() && parts.isTrained() && (await isHealthy());
-    res.send(ready ? 200 : 503, { status: ready ? 'ready' : 'not ready' });
+    const status = ready ? 'ready' : 'not ready';
+    res.send(ready ? 200 : 503, { status, knowledge: parts.knowledge() });
   });
   server.get('/metrics', async (_req, res) => {
     res.sendRaw(200, await registry.metrics(), { 'content-type': registry.contentType });

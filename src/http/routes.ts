@@ -6,6 +6,7 @@ import { publicUrl } from '../channels/direct-line/address';
 import { registerChat } from '../channels/direct-line/chat-routes';
 import type { DirectLine } from '../channels/direct-line/direct-line';
 import type { History } from '../channels/direct-line/history';
+import type { Looks } from '../channels/direct-line/looks';
 import { registerDirectLine } from '../channels/direct-line/routes';
 import type { Sessions } from '../channels/direct-line/session';
 import type { Streams } from '../channels/direct-line/stream';
@@ -31,6 +32,7 @@ export interface RouteParts {
   sessions: Sessions;
   history: History;
   streams: Streams;
+  looks: Looks;
   teams: MessagesParts;
   desk: DeskRouteParts;
   api: ApiParts;

@@ -14,6 +14,7 @@ import type { Model } from './model';
 import type { ReadyReply } from './replies';
 import { ScreenCodes, screenCodesOf } from './screen-codes/file';
 import { type Example, OUT_OF_SCOPE, train } from './training';
+import { versionOf } from './version';
 
 const MARKS = /[*#>-]|\{\{.*?\}\}/g;
 const SENTENCE_END = /[\n。！？；]|[.!?;] /;
@@ -21,6 +22,8 @@ const HAN = /\p{Script=Han}/u;
 
 /** What the files of the folder say; nothing in it changes after loading. */
 export interface KnowledgeContent {
+  /** By `versionOf`: two processes may have different ones for a while. */
+  version: string;
   entries: ReadonlyMap<string, Entry>;
   operator: Operator;
   /** The papers that a freeze may call for, in the order shown; none where the folder lists none. */
@@ -76,6 +79,7 @@ export async function readKnowledge(
   );
   const content = {
     ...plain,
+    version: await versionOf(dir),
     screenCodes: screenCodes ? screenCodesOf(screenCodes) : new ScreenCodes(),
   };
   return {
@@ -90,7 +94,7 @@ export async function readKnowledge(
 }
 
 /** What the files say, as plain values. */
-type Said = Omit<KnowledgeContent, 'screenCodes'> &
+type Said = Omit<KnowledgeContent, 'screenCodes' | 'version'> &
   Pick<CheckedKnowledge, 'screenCodes' | 'outOfScope' | 'synonyms'>;
 
 async function faultless(dir: string): Promise<Said> {

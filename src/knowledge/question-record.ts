@@ -10,4 +10,6 @@ export interface QuestionRecord {
   /** The entry answered with, `null` when none was. */
   entry: string | null;
   candidates: readonly Candidate[];
+  /** Version of the knowledge that it was matched with. */
+  knowledge?: string;
 }

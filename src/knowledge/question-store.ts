@@ -14,6 +14,7 @@ interface Row {
   decision: string;
   entry: string | null;
   candidates: string;
+  knowledge: string | null;
 }
 
 export async function insertQuestion(
@@ -21,7 +22,9 @@ export async function insertQuestion(
   asked: { conversationId: string; seq: number; at: number; question: QuestionRecord },
 ): Promise<void> {
   const { question, ...place } = asked;
-  await insert(db, { ...place, ...question, candidates: JSON.stringify(question.candidates) });
+  const { knowledge = null } = question;
+  const candidates = JSON.stringify(question.candidates);
+  await insert(db, { ...place, ...question, candidates, knowledge });
 }
 
 const insert = statement<Row>((db, p) =>
@@ -34,6 +37,7 @@ const insert = statement<Row>((db, p) =>
     decision: p.decision,
     entry: p.entry,
     candidates: p.candidates,
+    knowledge: p.knowledge,
   }),
 );
 

@@ -19,6 +19,8 @@ export interface ProviderParts {
   key: Uint8Array;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** False when a sign-in with this state has come back before, to whatever process; forgotten after `until`. */
+  isFirstReturn: (state: string, until: number) => Promise<boolean>;
 }
 
 /** What the provider says of whoever signs in. */
@@ -50,8 +52,6 @@ type Pending = z.output<typeof pendingSchema>;
 export class IdentityProvider {
   readonly #parts: ProviderParts;
   #configuration: Promise<oidc.Configuration> | undefined;
-  /** States that came back, until their cookies expire. */
-  readonly #used = new Map<string, number>();
 
   constructor(parts: ProviderParts) {
     this.#parts = parts;
@@ -80,7 +80,9 @@ export class IdentityProvider {
   async finish(returned: URL, cookie: string | undefined): Promise<Identity> {
     const pending = await this.#open(cookie);
     if (returned.searchParams.get('state') !== pending.state) throw new ThawError('SIGN_IN_STALE');
-    this.#spend(pending.state);
+    const { now, isFirstReturn } = this.#parts;
+    const until = now() + PENDING_S * 1000;
+    if (!(await isFirstReturn(pending.state, until))) throw new ThawError('SIGN_IN_STALE');
     const configuration = await this.#discovered();
     try {
       const tokens = await oidc.authorizationCodeGrant(configuration, returned, {
@@ -137,13 +139,6 @@ export class IdentityProvider {
     } catch (cause) {
       throw new ThawError('SIGN_IN_STALE', {}, { cause });
     }
-  }
-
-  #spend(state: string): void {
-    const now = this.#parts.now();
-    for (const [each, until] of this.#used) if (until <= now) this.#used.delete(each);
-    if (this.#used.has(state)) throw new ThawError('SIGN_IN_STALE');
-    this.#used.set(state, now + PENDING_S * 1000);
   }
 }
 

@@ -16,14 +16,25 @@ export async function makeInvitation(
   staff: string | null,
   now: number,
 ): Promise<string> {
+  const secret = newSecret();
+  await invite(db, { secret, staff, now });
+  return secret;
+}
+
+/** Ends earlier links of the same person, this one too if it was good before. */
+export async function invite(
+  db: Database,
+  { secret, staff, now }: { secret: string; staff: string | null; now: number },
+): Promise<void> {
   await dropInvitations(db, staff);
   await db.deleteFrom('staff_invitations').where('expires_at', '<=', now).execute();
-  const secret = newSecret();
   await db
     .insertInto('staff_invitations')
     .values({ id: digestOf(secret), staff, expires_at: now + LINK_LIFETIME_MS })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({ expires_at: now + LINK_LIFETIME_MS }),
+    )
     .execute();
-  return secret;
 }
 
 /** @returns whose it is; undefined when there is no such link or it has expired */
@@ -36,7 +47,12 @@ export async function findInvitation(db: Database, secret: string, now: number) 
     .executeTakeFirst();
 }
 
-export async function dropInvitations(db: Database, staff: string | null): Promise<void> {
+/** @returns false when there was none: another process was faster */
+export async function dropInvitations(db: Database, staff: string | null): Promise<boolean> {
   const whose = staff === null ? 'is' : '=';
-  await db.deleteFrom('staff_invitations').where('staff', whose, staff).execute();
+  const { numDeletedRows } = await db
+    .deleteFrom('staff_invitations')
+    .where('staff', whose, staff)
+    .executeTakeFirst();
+  return numDeletedRows > 0;
 }

@@ -1,6 +1,7 @@
 // What administrators do with accounts, from the desk and from the command line: each inside one write job.
 
 import { ThawError } from '../errors';
+import { sharedSecret } from '../store/secrets';
 import type { Database } from '../store/store';
 import type { Account, Actor, Role, StaffLanguage } from './account';
 import {
@@ -12,8 +13,12 @@ import {
   updateAccount,
 } from './account-store';
 import { audit } from './audit-store';
-import { dropInvitations, makeInvitation } from './invitation-store';
+import { dropInvitations, invite, makeInvitation } from './invitation-store';
+import { newSecret } from './secret';
 import { endSessionsOf } from './session-store';
+
+/** Under which the secret of the first account's link is kept, so that every process prints the same one. */
+const FIRST_LINK = 'first-account-link';
 
 export interface Act {
   by: Actor;
@@ -111,10 +116,18 @@ async function required(db: Database, id: string): Promise<Account> {
   return stored.account;
 }
 
-/** @returns the secret of the link that makes the first account; undefined once there is staff */
+/**
+ * The same for every process and after every start, good from now on for as long as any link.
+ * @returns the secret of the link that makes the first account; undefined once there is staff
+ */
 export async function inviteFirst(db: Database, now: number): Promise<string | undefined> {
-  await dropInvitations(db, null);
-  return (await hasStaff(db)) ? undefined : makeInvitation(db, null, now);
+  if (await hasStaff(db)) {
+    await dropInvitations(db, null);
+    return undefined;
+  }
+  const secret = await sharedSecret(db, FIRST_LINK, newSecret());
+  await invite(db, { secret, staff: null, now });
+  return secret;
 }
 
 /** In the fragment, which browsers keep to themselves: it stands in no log and no Referer. */

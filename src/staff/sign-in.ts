@@ -121,7 +121,7 @@ export async function setUp({ store, now }: SignInParts, given: SetUp): Promise<
     // Looked at again where nobody comes between: a link is good for one password.
     const current = await invited(db, given.secret, now());
     const at = now();
-    await dropInvitations(db, current?.id ?? null);
+    if (!(await dropInvitations(db, current?.id ?? null))) throw new ThawError('INVITATION_GONE');
     if (given.before) await endSession(db, given.before);
     if (current) {
       await updateAccount(db, current.id, { password });

@@ -172,6 +172,17 @@ export const MIGRATIONS: readonly string[] = [
   // What was done from a card in the staff's Teams channel.
   `CREATE TABLE card_acts (key TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX card_acts_by_age ON card_acts (at);`,
+  // What several processes tell each other: how far merchants have seen, which sign-ins came back, whose knowledge answered.
+  `
+  CREATE TABLE looks (
+    conversation_id TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    here_until INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE returned_sign_ins (state TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX returned_sign_ins_by_age ON returned_sign_ins (until);
+  ALTER TABLE questions ADD COLUMN knowledge TEXT;
+  `,
   // Which process runs a conversation's turns, has a delivery under way, or waits for replies.
   `
   CREATE TABLE processes (id TEXT PRIMARY KEY, beats INTEGER NOT NULL) STRICT;

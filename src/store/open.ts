@@ -1,6 +1,8 @@
 // Opens the database that the configuration names: PostgreSQL, or SQLite in the data folder.
 
+import type { Hints } from './hints';
 import { openPostgres, openPostgresBeside } from './postgres';
+import { openHints } from './postgres-hints';
 import { openSqlite, openSqliteBeside } from './sqlite';
 import type { Store, StoreBeside } from './store';
 
@@ -17,6 +19,18 @@ const DATA_DIR = './data';
  */
 export async function openStore({ DATABASE_URL, DATA_DIR: folder }: StorePlace): Promise<Store> {
   return DATABASE_URL ? openPostgres(DATABASE_URL) : openSqlite(folder || DATA_DIR);
+}
+
+export interface Opened {
+  store: Store;
+  /** Where other processes share the store. */
+  hints?: Hints;
+}
+
+/** For a process that serves, beside others where the database allows it. @throws as `openStore` */
+export async function openWithHints(place: StorePlace): Promise<Opened> {
+  const store = await openStore(place);
+  return place.DATABASE_URL ? { store, hints: openHints(place.DATABASE_URL) } : { store };
 }
 
 /**

@@ -53,6 +53,10 @@ export interface Schema {
   sent_cards: { conversation_id: string; card: string; held_by: number; shown_by: number };
   /** What was done from a card, so that a second tap on the same card does it no second time. */
   card_acts: { key: string; at: number };
+  /** How far a conversation with a ticket was seen, and until when it counts as open (ms since 1970). */
+  looks: { conversation_id: string; seq: number; here_until: number };
+  /** Sign-ins through the identity provider that came back: each counts once. */
+  returned_sign_ins: { state: string; until: number };
 }
 
 /** The processes that serve this database and live, as far as the others have noticed. */
@@ -227,6 +231,8 @@ interface QuestionTable {
   decision: string;
   entry: string | null;
   candidates: string;
+  /** Version of the knowledge that it was matched with; null: from before there were versions. */
+  knowledge: string | null;
 }
 
 interface FeedbackTable {

@@ -26,5 +26,8 @@ export type Mail =
   | { to: 'staff'; event: TicketEvent }
   /** A receiver wants no more; `at` in ms since 1970. */
   | { to: 'staff'; stop: { kind: string; reason: string; at: number } }
-  /** Sent unless the merchant has looked at the chat since `at` (ms since 1970). */
-  | { to: 'merchant'; ticket: Ticket; change: TicketChange; at: number };
+  /**
+   * Sent unless the merchant has seen it in the chat: what stands at `seq` there, or the bot's answer to it.
+   * `at`: ms since 1970.
+   */
+  | { to: 'merchant'; ticket: Ticket; change: TicketChange; at: number; seq?: number };

@@ -52,7 +52,13 @@ export async function announce(
 export async function mailMerchant(
   db: Database,
   targets: ReadonlySet<TicketTarget>,
-  { id, ticket, change, now }: { id: string; ticket: Ticket; change: TicketChange; now: number },
+  {
+    id,
+    ticket,
+    change,
+    seq,
+    now,
+  }: { id: string; ticket: Ticket; change: TicketChange; seq: number | undefined; now: number },
 ): Promise<void> {
   if (!targets.has('merchant-email') || ticket.fields.contact.kind !== 'email') return;
   const [place] = await findAddress(db, { id: ticket.conversationId });
@@ -61,7 +67,10 @@ export async function mailMerchant(
     id: `${id}:merchant-email`,
     kind: 'email',
     lane: `merchant-email:${ticket.number}`,
-    payload: JSON.stringify({ to: 'merchant', ticket, change, at: now } satisfies Mail),
+    payload: JSON.stringify({
+      ...{ to: 'merchant', ticket, change, at: now },
+      ...(seq !== undefined && { seq }),
+    } satisfies Mail),
     now,
     dueAt: hasLeft ? now : now + MERCHANT_MAIL_DELAY_MS,
   });

@@ -29,6 +29,8 @@ export interface Committed {
   replies: ReplyActivity[];
   /** True when the outbox has something new to send. */
   toDeliver: boolean;
+  /** True when a ticket was made or changed. */
+  tickets: boolean;
   /** What is first in the inbox now; missing when the conversation was let go. */
   next?: number;
 }
@@ -96,7 +98,8 @@ export async function commitTurn(
     await enqueueReplies(db, { conversationId, replies, now: options.now });
     toDeliver = true;
   }
-  return { replies, toDeliver, ...(next !== undefined && !isLast && { next }) };
+  const tickets = outcome.tickets.length + (outcome.ticketChanges ?? []).length > 0;
+  return { replies, toDeliver, tickets, ...(next !== undefined && !isLast && { next }) };
 }
 
 /** Our own page shows long texts as they are. */

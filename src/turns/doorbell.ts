@@ -13,6 +13,11 @@ export class Doorbell {
     };
   }
 
+  /** Conversations that somebody listens to. */
+  get rooms(): readonly string[] {
+    return [...this.#listeners.keys()];
+  }
+
   ring(conversationId: string): void {
     for (const wake of this.#listeners.get(conversationId) ?? []) wake();
   }

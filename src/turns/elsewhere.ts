@@ -1,9 +1,9 @@
-// Waits for turns that another process runs: woken by the doorbell, and looking by itself.
+// Waits for turns that another process runs: woken by the signal, and looking by itself.
 
 import type { Clock } from '../clock';
 import type { Store } from '../store/store';
-import type { Doorbell } from './doorbell';
 import { isPending, stopAwaiting } from './lease-store';
+import type { Signal } from './signal';
 
 const LOOK_MS = 250;
 /** Whoever asks has given up by then. */
@@ -15,22 +15,22 @@ interface Turn {
 }
 
 export class Elsewhere {
-  readonly #parts: { store: Store; clock: Clock; doorbell: Doorbell };
+  readonly #parts: { store: Store; clock: Clock; signal: Signal };
   readonly #sleeping = new Set<AbortController>();
   #stopping = false;
 
-  constructor(parts: { store: Store; clock: Clock; doorbell: Doorbell }) {
+  constructor(parts: { store: Store; clock: Clock; signal: Signal }) {
     this.#parts = parts;
   }
 
   /** Resolves when the turn is committed. Whoever waited for too long, or in a process that stops, gets the replies as anybody does. */
   async untilSettled({ conversationId, seq }: Turn): Promise<void> {
-    const { store, clock, doorbell } = this.#parts;
+    const { store, clock, signal } = this.#parts;
     const end = clock.now() + LONGEST_WAIT_MS;
     for (;;) {
       const sleep = new AbortController();
       this.#sleeping.add(sleep);
-      const stopListening = doorbell.listen(conversationId, () => sleep.abort());
+      const stopListening = signal.listenTo(conversationId, () => sleep.abort());
       try {
         const [pending] = await isPending(store.read, { conversationId, seq });
         if (!pending) return;

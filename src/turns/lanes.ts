@@ -14,16 +14,15 @@ import {
 } from './hearing';
 import { Entry, Lane } from './lane';
 import { giveUp, type InboxRow, inboxRows, letGo } from './lease-store';
+import type { Signal } from './signal';
 
 const STORE_RETRY_MS = 500;
 
 export interface LanesOptions extends HearingOptions {
   /** Who is told of tickets. */
   targets: ReadonlySet<TicketTarget>;
-  /** Called after a commit that put something into the outbox. */
-  onDeliveries: () => void;
-  /** Called after a commit. */
-  onCommitted: (conversationId: string) => void;
+  /** Told after each commit. */
+  signal: Signal;
   /** Id of this process. */
   me: string;
 }
@@ -154,7 +153,7 @@ export class Lanes {
 
   /** The fence is that of the beginning: what the bot was told of the conversation is of that time. */
   async #runOnce(lane: Lane, entries: Entries): Promise<Committed> {
-    const { store, clock, targets, onDeliveries, onCommitted, me: holder } = this.#options;
+    const { store, clock, targets, signal, me: holder } = this.#options;
     const { fence } = lane;
     const outcome = await this.#hearing.hear(lane, entries);
     const burst = burstOf(entries);
@@ -165,8 +164,8 @@ export class Lanes {
       (db) => commitTurn(db, burst, { outcome, options }),
       conversationId,
     );
-    onCommitted(conversationId);
-    if (committed.toDeliver) onDeliveries();
+    const { toDeliver: outbox, tickets } = committed;
+    signal.touched({ conversations: [conversationId], outbox, tickets });
     return committed;
   }
 

@@ -26,10 +26,11 @@ export interface StaffMessage {
   files?: readonly FileForMerchant[];
 }
 
+/** @returns its place in the conversation */
 export async function insertStaffMessage(
   db: Database,
   said: { ticket: Ticket; change: TicketChange; message: StaffMessage; now: number },
-): Promise<void> {
+): Promise<number> {
   const { ticket, change, message, now } = said;
   const { heading, files = [] } = message;
   const { conversationId, number } = ticket;
@@ -63,7 +64,7 @@ export async function insertStaffMessage(
     at: place.last_at,
     body: JSON.stringify(activity),
   });
-  if (!place.address) return;
+  if (!place.address) return place.seq;
   await enqueue(db, {
     id: String(activity.id),
     kind: 'teams',
@@ -71,6 +72,7 @@ export async function insertStaffMessage(
     payload: JSON.stringify({ activity: withLinks(activity) }),
     now,
   });
+  return place.seq;
 }
 
 /** Teams shows no files of other kinds than pictures; everywhere a link can be opened. */

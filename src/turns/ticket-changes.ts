@@ -57,9 +57,9 @@ export async function changeTicket(
   // One conversation may have several tickets: the chat is the bot's again when none of them is held.
   const held = (await heldTicketOf(db, ticket.conversationId)) !== undefined;
   if (held && (change.kind === 'handed-back' || change.kind === 'released')) return stored;
-  await mailMerchant(db, targets, { id: eventId, ticket, change, now });
   if (change.kind === 'reply') {
-    await insertStaffMessage(db, { ticket, change, message, now });
+    const seq = await insertStaffMessage(db, { ticket, change, message, now });
+    await mailMerchant(db, targets, { id: eventId, ticket, change, seq, now });
     return stored;
   }
   const value: TicketNews = { number: ticket.number, change, held };
@@ -68,6 +68,7 @@ export async function changeTicket(
     value,
     now,
   });
+  await mailMerchant(db, targets, { id: eventId, ticket, change, seq: turn?.seq, now });
   return { ...stored, ...(turn && { turn }) };
 }
 

@@ -13,7 +13,6 @@ import {
 } from './accept';
 import { repliesTo } from './activity-store';
 import { createConversation } from './conversation-store';
-import { Doorbell } from './doorbell';
 import { Elsewhere } from './elsewhere';
 import { MAX_ATTEMPTS } from './hearing';
 import type { Incoming } from './incoming';
@@ -23,11 +22,9 @@ import { inboxFor, takeOver, tryAgain } from './lease-store';
 
 const MOST_PICKED_UP = 1000;
 
-export interface TurnsOptions extends Omit<LanesOptions, 'onCommitted' | 'me'> {
+export interface TurnsOptions extends Omit<LanesOptions, 'me'> {
   /** Id of this process, under which it holds conversations. */
   me?: string;
-  /** A merchant types in a conversation that is not busy here: another process may wait for what comes. */
-  onTyping?: (conversationId: string) => void;
 }
 
 /**
@@ -42,7 +39,6 @@ export type AcceptOptions = { opens?: true } & Pick<
 >;
 
 export class Turns {
-  readonly doorbell = new Doorbell();
   readonly #options: TurnsOptions;
   readonly #me: string;
   readonly #lanes: Lanes;
@@ -54,10 +50,12 @@ export class Turns {
   constructor(options: TurnsOptions) {
     this.#options = options;
     this.#me = options.me ?? randomUUID();
-    const { doorbell } = this;
-    const onCommitted = (conversationId: string) => doorbell.ring(conversationId);
-    this.#lanes = new Lanes({ ...options, onCommitted, me: this.#me });
-    this.#elsewhere = new Elsewhere({ ...options, doorbell });
+    this.#lanes = new Lanes({ ...options, me: this.#me });
+    this.#elsewhere = new Elsewhere(options);
+    options.signal.listen(({ conversations = [], typing = [] }, from) => {
+      for (const id of typing) this.hearTyping(id);
+      if (from === 'elsewhere') for (const id of conversations) this.#lookSoon(id);
+    });
   }
 
   /**
@@ -75,7 +73,7 @@ export class Turns {
     incoming: Incoming,
     { opens, ...rest }: AcceptOptions,
   ): Promise<Accepted> {
-    const { store, clock, onDeliveries } = this.#options;
+    const { store, clock, signal } = this.#options;
     const accepted = await store.write(async (db) => {
       if (opens) await openConversation(db, origin, clock.now());
       return acceptActivity(db, origin, { incoming, now: clock.now(), me: this.#me, ...rest });
@@ -83,10 +81,10 @@ export class Turns {
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     const { turn, fence } = accepted;
     if (turn) {
-      if (rest.fetch) onDeliveries();
       const isAwaited = rest.isAwaited ?? false;
       if (fence !== undefined) this.#lanes.enter(turn, { fence, isAwaited });
-      this.doorbell.ring(origin.conversationId);
+      const conversations = [origin.conversationId];
+      signal.touched({ conversations, outbox: rest.fetch !== undefined });
     }
     return accepted;
   }
@@ -104,6 +102,7 @@ export class Turns {
     );
     if (!turn) throw new ThawError('CONVERSATION_UNKNOWN');
     this.enter(turn);
+    this.#options.signal.touched({ conversations: [conversationId] });
     return turn;
   }
 
@@ -117,7 +116,8 @@ export class Turns {
 
   /** The merchant is typing: what was sent last may be only the beginning. */
   noteTyping(conversationId: string): void {
-    if (!this.hearTyping(conversationId)) this.#options.onTyping?.(conversationId);
+    if (!this.hearTyping(conversationId))
+      this.#options.signal.touched({ typing: [conversationId] });
   }
 
   /** The same, told by another process. @returns false when the conversation is not busy here */
@@ -130,6 +130,12 @@ export class Turns {
   /** Another process has accepted something: it is run here if the conversation is busy here. */
   async lookInto(conversationId: string): Promise<void> {
     if (this.#lanes.laneOf(conversationId)) await this.#lanes.refill(conversationId);
+  }
+
+  #lookSoon(conversationId: string): void {
+    this.lookInto(conversationId).catch((err) =>
+      this.#options.log.error({ err, conversationId }, 'the inbox could not be read'),
+    );
   }
 
   /** The replies of an accepted activity, as soon as they are committed; of a repeated one the first replies. */

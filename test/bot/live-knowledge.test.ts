@@ -68,6 +68,7 @@ it('changes with the bot and not before, and stays after a fault', async () => {
   training.gate.open();
   await live.ready();
   const before = title();
+  const { version: first } = live.knowledge();
 
   Object.assign(training, { began: gate(), gate: gate() });
   save((text) => text.replace(TITLE, 'title: How long does a review go on?'));
@@ -78,6 +79,11 @@ it('changes with the bot and not before, and stays after a fault', async () => {
   training.gate.open();
   await taken;
   expect(title()).toBe('How long does a review go on?');
+  const { version } = live.knowledge();
+  expect(version).not.toBe(first);
+  expect(lines).toContainEqual(
+    expect.objectContaining({ msg: 'the knowledge was loaded anew', knowledge: version }),
+  );
 
   save((text) => text.replace('reviewed: 2026', 'reviewed: soon 2026'));
   await live.look();

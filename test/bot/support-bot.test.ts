@@ -2,7 +2,7 @@ import { type ConversationState, newState } from '../../src/bot/state';
 import { createSupportBot, type SupportBot, type SupportBotParts } from '../../src/bot/support-bot';
 import type { ChatActivity, TurnOutcome, TurnRequest } from '../../src/bot/turn';
 import type { Match } from '../../src/knowledge/matcher';
-import { botParts, MemoryTickets } from './parts';
+import { botParts, loadParts, MemoryTickets } from './parts';
 
 const NOW = new Date('2026-11-22T02:00:00Z');
 const CANDIDATES = [
@@ -124,16 +124,17 @@ describe('welcome', () => {
 });
 
 describe('an answer', () => {
-  it('says which entry it is and how sure, and keeps the question', async () => {
+  it('says which entry it is, how sure and of which knowledge, and keeps the question', async () => {
     const talk = await Talk.start();
+    const { version: knowledge } = (await loadParts()).knowledge;
     const outcome = await talk.say('how long does the review take?');
     expect(outcome.replies).toHaveLength(1);
     expect(outcome.replies[0]?.channelData).toEqual({
-      thaw: { entry: 'faq.review-time', confidence: expect.any(Number) },
+      thaw: { entry: 'faq.review-time', confidence: expect.any(Number), knowledge },
     });
     expect(outcome.replies[0]?.locale).toBe('en');
     expect(outcome.questions).toMatchObject([
-      { language: 'en', decision: 'answer', entry: 'faq.review-time' },
+      { language: 'en', decision: 'answer', entry: 'faq.review-time', knowledge },
     ]);
     expect(outcome.state.recentQuestions).toHaveLength(1);
     expect(outcome.expects).toBeNull();

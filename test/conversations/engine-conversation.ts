@@ -9,6 +9,7 @@ import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { createTicketDirectory, listTickets } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
 import { type Incoming, parseIncoming } from '../../src/turns/incoming';
+import { Signal } from '../../src/turns/signal';
 import { changeTicket } from '../../src/turns/ticket-changes';
 import { type AcceptOptions, Turns } from '../../src/turns/turns';
 import { WakeUps } from '../../src/turns/wake-ups';
@@ -124,7 +125,7 @@ export class EngineConversation implements Conversation {
       log: quietLog().log,
       bot: createSupportBot(await botParts(createTicketDirectory(store))),
       targets: new Set(),
-      onDeliveries: () => {},
+      signal: new Signal(),
     });
     this.#running = { store, turns };
     return this.#running;

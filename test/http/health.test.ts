@@ -8,7 +8,10 @@ afterAll(() => app.stop());
 
 it('says that it lives and is ready', async () => {
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
-  expect(await (await fetch(`${app.url}/readyz`)).json()).toEqual({ status: 'ready' });
+  expect(await (await fetch(`${app.url}/readyz`)).json()).toEqual({
+    status: 'ready',
+    knowledge: expect.stringMatching(/^[0-9a-f]{12}$/),
+  });
 });
 
 it('measures itself for Prometheus', async () => {

@@ -47,7 +47,7 @@ export const BOTH: ApiScope[] = ['tickets:read', 'tickets:write'];
 export async function startApi(script: Script = echo): Promise<ApiBench> {
   const folder = temporaryFolder();
   const bench = await startTurns(folder, script, new ManualClock('2026-11-22T05:00:00Z'));
-  const { store, turns, clock } = bench;
+  const { store, turns, clock, signal } = bench;
   const { log } = quietLog();
   const config = readConfig({});
   const server = createServer(log);
@@ -57,18 +57,18 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     log,
     now,
     targets: new Set(['webhook']),
-    onChange: (turn) => turn && turns.enter(turn),
+    onChange: ({ turn }) => turn && turns.enter(turn),
   };
   const { content } = await readKnowledge(config.KNOWLEDGE_DIR);
   const desk = new Desk({
-    ...{ store, turns, now, log, targets: parts.targets, onDeliveries: () => {} },
+    ...{ store, turns, now, log, targets: parts.targets, signal },
     translator: loadTranslator(join(__dirname, '../../locales')),
     knowledge: () => content,
     publicUrl: () => 'http://localhost',
-    isWatching: () => false,
+    isWatching: async () => false,
   });
   const streams = new DeskStreams({ desk, isSignedIn: async () => true });
-  const deliveries = new Deliveries({ store, now, onDeliveries: () => {} });
+  const deliveries = new Deliveries({ store, now, signal });
   registerDesk(server, {
     ...{ config, log, store, now, desk, deliveries, streams },
     knowledge: () => content,

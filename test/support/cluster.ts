@@ -4,6 +4,7 @@ import type { TurnOutcome } from '../../src/bot/turn';
 import type { Store } from '../../src/store/store';
 import { Outbox, type OutboxOptions } from '../../src/turns/outbox';
 import { LOOKS_UNTIL_DEAD, Processes } from '../../src/turns/processes';
+import { Signal } from '../../src/turns/signal';
 import { Turns } from '../../src/turns/turns';
 import { WakeUps } from '../../src/turns/wake-ups';
 import { ManualClock } from './manual-clock';
@@ -18,7 +19,7 @@ export async function rounds(count: number): Promise<void> {
 
 export interface MemberOptions {
   deliverers?: OutboxOptions['deliverers'];
-  onTyping?: (conversationId: string) => void;
+  signal?: Signal;
   apology?: Partial<TurnOutcome>;
 }
 
@@ -50,7 +51,7 @@ export class Cluster {
 
   async start(script: Script, more: MemberOptions = {}): Promise<Member> {
     const { clock } = this;
-    const { deliverers = {}, apology, ...options } = more;
+    const { deliverers = {}, apology, signal = new Signal() } = more;
     const gate = new Gate();
     const { log, lines } = quietLog();
     const store = gated(this.store, gate);
@@ -59,10 +60,9 @@ export class Cluster {
     await processes.join();
     const outbox = new Outbox({ store, clock, log, deliverers, me, random: () => 0 });
     const turns = new Turns({
-      ...{ store, clock, log, me, ...options },
+      ...{ store, clock, log, me, signal },
       bot: scriptedBot(script, apology),
       targets: new Set(['webhook'] as const),
-      onDeliveries: () => {},
     });
     const wakeUps = new WakeUps({ store, clock, log, turns });
     const member: Member = {

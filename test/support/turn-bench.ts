@@ -4,6 +4,7 @@ import type { TurnOutcome, TurnRequest } from '../../src/bot/turn';
 import type { Store, StoreBeside } from '../../src/store/store';
 import { createConversation } from '../../src/turns/conversation-store';
 import type { Bot } from '../../src/turns/hearing';
+import { Signal } from '../../src/turns/signal';
 import { Turns } from '../../src/turns/turns';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
@@ -36,6 +37,7 @@ export interface TurnBench {
   store: Store;
   turns: Turns;
   clock: ManualClock;
+  signal: Signal;
   lines: Record<string, unknown>[];
 }
 
@@ -46,15 +48,16 @@ export async function startTurns(
 ): Promise<TurnBench> {
   const store = await openTestStore(folder);
   const { log, lines } = quietLog();
+  const signal = new Signal();
   const turns = new Turns({
     store,
     clock,
     log,
     bot: scriptedBot(script),
     targets: new Set(['webhook']),
-    onDeliveries: () => {},
+    signal,
   });
-  return { store, turns, clock, lines };
+  return { store, turns, clock, signal, lines };
 }
 
 export async function openConversation(store: StoreBeside, id: string): Promise<void> {

@@ -146,6 +146,18 @@ it('waits six seconds in all while the merchant types, and not longer', async ()
   expect(await bench.turns.replies(sent)).toMatchObject([{ text: 'heard my terminal' }]);
 });
 
+it('hears of the typing from another process, too', async () => {
+  await start();
+  const sent = await send('my terminal');
+  await clock.untilSleeping();
+  bench.signal.heard({ typing: ['b', 'a'] });
+  clock.advance(5999);
+  await clock.untilSleeping();
+  expect(await heard()).toEqual([]);
+  clock.advance(1);
+  expect(await bench.turns.replies(sent)).toMatchObject([{ text: 'heard my terminal' }]);
+});
+
 it('does not take the typing before a message for typing after it', async () => {
   await start();
   await send('my terminal');

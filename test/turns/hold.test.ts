@@ -13,6 +13,7 @@ import { createTicketDirectory, findTicket } from '../../src/tickets/ticket-stor
 import { setWakeAt } from '../../src/turns/conversation-store';
 import type { Bot } from '../../src/turns/hearing';
 import { parseIncoming } from '../../src/turns/incoming';
+import { Signal } from '../../src/turns/signal';
 import { changeTicket } from '../../src/turns/ticket-changes';
 import { Turns } from '../../src/turns/turns';
 import { WakeUps } from '../../src/turns/wake-ups';
@@ -55,7 +56,7 @@ class Desk {
     };
     const { store, clock } = this;
     const { log } = quietLog();
-    const rest = { targets: new Set<never>(), onDeliveries: () => {} };
+    const rest = { targets: new Set<never>(), signal: new Signal() };
     this.turns = new Turns({ store, clock, log, bot: slow, ...rest });
     this.number = (await makeTicket(store)).number;
     // The first turn leaves the bot with a state.

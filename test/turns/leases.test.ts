@@ -2,6 +2,7 @@
 
 import type { ReplyActivity } from '../../src/bot/turn';
 import { insertInternalEvent } from '../../src/turns/internal-event';
+import { Signal } from '../../src/turns/signal';
 import { Cluster, type Member, rounds } from '../support/cluster';
 import { until } from '../support/direct-line-client';
 import { SteppedClock } from '../support/stepped-clock';
@@ -146,7 +147,9 @@ it('tells where nobody here listens that the merchant types', async () => {
   const told: string[] = [];
   const busy = slow();
   const one = await cluster.start(busy.script);
-  const other = await cluster.start(echo, { onTyping: (id) => told.push(id) });
+  const signal = new Signal();
+  signal.listen(({ typing = [] }) => told.push(...typing));
+  const other = await cluster.start(echo, { signal });
   await one.turns.accept(from(), message('1'));
   other.turns.noteTyping('a');
   expect(told).toEqual(['a']);

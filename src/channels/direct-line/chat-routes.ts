@@ -4,14 +4,14 @@ import type { Request, RequestHandler, Response, Server } from 'restify';
 import { checkOwnPage } from './address';
 import { parseWatermark } from './direct-line';
 import type { History } from './history';
+import type { Looks } from './looks';
 import { type PageTokenParts, pageToken } from './page-token';
-import type { Streams } from './stream';
 
 type Handler = (req: Request, res: Response) => Promise<void>;
 
 export interface ChatRoutes extends PageTokenParts {
   history: History;
-  streams: Streams;
+  looks: Looks;
   /** Go before a route's own handler and end requests that come too often. */
   limits: readonly RequestHandler[];
   /** Adds error answers to a handler. */
@@ -32,14 +32,14 @@ function list({ config, sessions, history }: ChatRoutes): Handler {
   };
 }
 
-function read({ config, sessions, history, streams }: ChatRoutes): Handler {
+function read({ config, sessions, history, looks }: ChatRoutes): Handler {
   return async (req, res) => {
     checkOwnPage(config, req);
     const session = await sessions.require(req);
     const id = String(req.params.id);
     const watermark = parseWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
-    const set = await history.read(session, id, watermark);
-    streams.noteLook(id);
+    const { set, watermark: seq } = await history.read(session, id, watermark);
+    looks.note(id, { seq, isHere: false });
     res.sendRaw(200, set, { 'content-type': 'application/json' });
   };
 }

@@ -63,15 +63,15 @@ export class History {
   }
 
   /**
-   * As Direct Line's own reading: an ActivitySet as JSON text.
+   * As Direct Line's own reading: an ActivitySet as JSON text, and how far it goes.
    * @throws ThawError CONVERSATION_UNKNOWN for whatever is not the caller's
    */
-  async read(session: Grant, id: string, watermark: number): Promise<string> {
+  async read(session: Grant, id: string, watermark: number) {
     const { store, directLine } = this.#parts;
     const owner = await findOwner(store.read, id);
     if (!owner || !mayRead(session, { id, ...owner })) throw new ThawError('CONVERSATION_UNKNOWN');
     const next = await directLine.readAfter(id, watermark);
-    return next?.set ?? `{"activities":[],"watermark":"${watermark}"}`;
+    return next ?? { watermark, set: `{"activities":[],"watermark":"${watermark}"}` };
   }
 
   async #wordsOf(conversationId: string): Promise<string> {

@@ -11,6 +11,7 @@ import { inputFaults } from '../input-faults';
 import { checkOrigin } from './address';
 import { BASE, connection } from './connection';
 import { type DirectLine, parseWatermark } from './direct-line';
+import type { Looks } from './looks';
 import { readUpload } from './read-upload';
 import type { Streams } from './stream';
 import { bearer, type Grant, newGrant, type Tokens } from './tokens';
@@ -22,6 +23,7 @@ export interface DirectLineRoutes {
   tokens: Tokens;
   directLine: DirectLine;
   streams: Streams;
+  looks: Looks;
   /** Handlers that go before a route's own and end requests that come too often. */
   limits: Record<'perAddress' | 'perConversation' | 'uploads', RequestHandler[]>;
   /** Adds error answers to a handler. */
@@ -127,9 +129,10 @@ class Routes {
   readonly read: Handler = async (req, res) => {
     const grant = await this.#grantFor(req);
     const watermark = parseWatermark(queryOf(req).get('watermark'));
-    const { directLine, streams } = this.#parts;
+    const { directLine, looks } = this.#parts;
     const next = await directLine.readAfter(grant.conversationId, watermark);
-    streams.noteLook(grant.conversationId);
+    // What comes now may be lost on its way; what the client names has arrived.
+    looks.note(grant.conversationId, { seq: watermark, isHere: false });
     res.sendRaw(200, next?.set ?? `{"activities":[],"watermark":"${watermark}"}`, {
       'content-type': 'application/json',
     });

@@ -1,9 +1,10 @@
-// The Direct Line stream: a web socket that is a doorbell plus a cursor into the stored conversation.
+// The Direct Line stream: a web socket that is a wake-up plus a cursor into the stored conversation.
 
 import type { WebSocket } from 'ws';
 import { ThawError } from '../../errors';
-import type { Doorbell } from '../../turns/doorbell';
+import type { Signal } from '../../turns/signal';
 import type { DirectLine } from './direct-line';
+import type { Looks } from './looks';
 
 export const STREAMS_PER_CONVERSATION = 5;
 /** A silent connection is noticed within two of these: phones change networks without a word. */
@@ -11,46 +12,25 @@ const PING_EVERY_MS = 25_000;
 /** A reader slower than this much unsent text is cut off; it resumes from its watermark. */
 const MAX_UNSENT_BYTES = 4 * 1024 * 1024;
 const GOING_AWAY = 1001;
-const LOST = 1006;
 const TRY_AGAIN_LATER = 1013;
 
-/** Conversations of which it is known when they were last watched; of older ones it is forgotten. */
-const WATCHED_LIMIT = 50_000;
+export interface StreamsParts {
+  directLine: DirectLine;
+  signal: Signal;
+  looks: Looks;
+}
 
 export class Streams {
   readonly #open = new Map<string, Set<WebSocket>>();
-  /** When a conversation without an open socket was last watched, the latest at the end. */
-  readonly #watched = new Map<string, number>();
-  readonly #directLine: DirectLine;
-  readonly #doorbell: Doorbell;
-  readonly #now: () => number;
+  readonly #parts: StreamsParts;
 
-  /** @param now milliseconds since 1970 */
-  constructor(directLine: DirectLine, doorbell: Doorbell, now: () => number) {
-    this.#directLine = directLine;
-    this.#doorbell = doorbell;
-    this.#now = now;
+  constructor(parts: StreamsParts) {
+    this.#parts = parts;
   }
 
-  /** True while a client has the conversation open. */
-  isWatched(conversationId: string): boolean {
-    return this.#open.has(conversationId);
-  }
-
-  /** True when a client had the conversation open after `since`. A restart forgets it. */
-  hasLooked(conversationId: string, since: number): boolean {
-    if (this.isWatched(conversationId)) return true;
-    return (this.#watched.get(conversationId) ?? Number.NEGATIVE_INFINITY) > since;
-  }
-
-  /** A client without a socket asked for what is there. */
-  noteLook(conversationId: string, at = this.#now()): void {
-    const before = this.#watched.get(conversationId) ?? at;
-    this.#watched.delete(conversationId);
-    this.#watched.set(conversationId, Math.max(before, at));
-    if (this.#watched.size <= WATCHED_LIMIT) return;
-    const [oldest = ''] = this.#watched.keys();
-    this.#watched.delete(oldest);
+  /** True while a client of this or another process has the conversation open. */
+  async isWatched(conversationId: string): Promise<boolean> {
+    return this.#open.has(conversationId) || this.#parts.looks.isHere(conversationId);
   }
 
   /** @throws ThawError SOCKETS_TOO_MANY, before the upgrade is answered. */
@@ -64,23 +44,23 @@ export class Streams {
   serve(socket: WebSocket, conversationId: string, watermark: number): void {
     const sockets = this.#open.get(conversationId) ?? new Set();
     this.#open.set(conversationId, sockets.add(socket));
+    const { directLine, signal, looks } = this.#parts;
     const pump = new Pump(socket, watermark, (after) =>
-      this.#directLine.readAfter(conversationId, after),
+      directLine.readAfter(conversationId, after),
     );
-    const stopListening = this.#doorbell.listen(conversationId, () => pump.wake());
-    let heardAt = this.#now();
-    const stopPinging = keepAlive(socket, () => {
-      heardAt = this.#now();
-    });
-    socket.on('close', (code) => {
+    const arrived = (seq: number) => looks.note(conversationId, { seq, isHere: true });
+    const stopListening = signal.listenTo(conversationId, () => pump.wake());
+    const stopPinging = keepAlive(socket, pump, arrived);
+    socket.on('close', () => {
       stopListening();
       stopPinging();
       sockets.delete(socket);
-      // Of a phone that lost its network it is not known when its owner looked away.
-      this.noteLook(conversationId, code === LOST ? heardAt : this.#now());
-      if (sockets.size === 0) this.#open.delete(conversationId);
+      if (sockets.size > 0) return;
+      this.#open.delete(conversationId);
+      looks.note(conversationId, { seq: 0, isHere: false });
     });
     socket.on('error', () => socket.terminate());
+    arrived(watermark);
     pump.wake();
   }
 
@@ -121,6 +101,11 @@ class Pump {
     this.#read = read;
   }
 
+  /** The last that was sent, or that the client knew before. */
+  get cursor(): number {
+    return this.#cursor;
+  }
+
   wake(): void {
     this.#again = true;
     if (this.#awake) return;
@@ -140,6 +125,7 @@ class Pump {
       }
       this.#cursor = next.watermark;
       this.#socket.send(next.set);
+      this.#socket.ping(String(next.watermark));
       this.#again = true;
     }
     // In the same step as the loop's last look, so that no wake falls between the two.
@@ -147,18 +133,21 @@ class Pump {
   }
 }
 
-function keepAlive(socket: WebSocket, onHeard: () => void): () => void {
+/** A ping carries how far the stream is; its pong says that all before it has arrived. */
+function keepAlive(socket: WebSocket, pump: Pump, onArrived: (seq: number) => void): () => void {
   let heard = true;
-  const hear = () => {
+  socket.on('pong', (data) => {
     heard = true;
-    onHeard();
-  };
-  socket.on('pong', hear);
-  socket.on('message', hear);
+    const seq = Number(data.toString());
+    if (seq <= pump.cursor) onArrived(seq);
+  });
+  socket.on('message', () => {
+    heard = true;
+  });
   const timer = setInterval(() => {
     if (!heard) return socket.terminate();
     heard = false;
-    socket.ping();
+    socket.ping(String(pump.cursor));
     // Pages cannot see pings; an empty frame is the protocol's sign of life.
     socket.send('');
   }, PING_EVERY_MS);

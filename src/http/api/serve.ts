@@ -23,8 +23,8 @@ import type { ApiAnswer, ApiCall, ApiRoute, ReadRoute, WriteRoute } from './rout
 import { noQuerySchema } from './schemas';
 
 export interface ServeParts extends KeyParts {
-  /** After a change: runs the turn that tells the merchant, and sends what waits. */
-  onChange: (turn: PendingTurn | undefined) => void;
+  /** After a change of a conversation's ticket: runs the turn that tells the merchant, and wakes whoever waits. */
+  onChange: (changed: { conversationId: string; turn?: PendingTurn | undefined }) => void;
 }
 
 interface Served {
@@ -61,8 +61,9 @@ async function serveWrite(parts: ServeParts, route: WriteRoute, served: Served):
   const repeatable = repeatableOf(req, call, key);
   const done = await store.write((db) => writeOnce(db, { route, call, repeatable }));
   if (done.isRepeat) res.header('Idempotency-Replayed', 'true');
-  else onChange(done.turn);
-  res.header('ETag', entityTag(JSON.parse(done.body) as Ticket));
+  const ticket = JSON.parse(done.body) as Ticket;
+  if (!done.isRepeat) onChange({ conversationId: ticket.conversationId, turn: done.turn });
+  res.header('ETag', entityTag(ticket));
   sendJson(res, done.status, done.body);
 }
 

@@ -70,7 +70,7 @@ export class DeskStreams {
     res.once('close', end);
     try {
       endings.push(this.#keepAlive(res, signed));
-      if (ticket) endings.push(desk.doorbell.listen(ticket.conversationId, tellConversation));
+      if (ticket) endings.push(desk.parts.signal.listenTo(ticket.conversationId, tellConversation));
       endings.push(await desk.feed.listen(tellTickets, lastHeard(req)));
     } catch (err) {
       res.destroy();

@@ -19,9 +19,18 @@ export interface MailParts {
   publicUrl: () => string;
   /** From the knowledge files as they are at this moment. */
   facts: () => { timeZone: string; nameOf: (paper: string, language: Language) => string };
-  /** True when the merchant had the conversation open after `since` (ms since 1970), or Teams brought it to them. */
-  hasRead: (conversationId: string, since: number) => Promise<boolean>;
+  /** True when it was shown to the merchant in the chat, or Teams brought it to them. */
+  hasRead: (told: Told) => Promise<boolean>;
   now: () => number;
+}
+
+/** Where the chat tells the same as a mail. */
+interface Told {
+  conversationId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** The place in the conversation; unknown in mail of an earlier release. */
+  seq: number | undefined;
 }
 
 interface Addressed {
@@ -37,7 +46,7 @@ export function deliverMail(parts: MailParts) {
   const mailer = new Mailer(parts.server);
   return async ({ id, payload }: { id: string; payload: string }): Promise<DeliveryResult> => {
     const mail = JSON.parse(payload) as Mail;
-    if (mail.to === 'merchant' && (await parts.hasRead(mail.ticket.conversationId, mail.at))) {
+    if (mail.to === 'merchant' && (await parts.hasRead(toldBy(mail)))) {
       return { kind: 'delivered' };
     }
     const addressed = addressOf(parts, mail);
@@ -57,6 +66,10 @@ export function deliverMail(parts: MailParts) {
     });
     return mailer.send({ id, to, thread, ...letter, at: new Date(parts.now()) });
   };
+}
+
+function toldBy({ ticket, at, seq }: Extract<Mail, { to: 'merchant' }>): Told {
+  return { conversationId: ticket.conversationId, at, seq };
 }
 
 function addressOf({ staff }: MailParts, mail: Mail): Addressed {

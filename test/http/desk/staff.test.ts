@@ -189,16 +189,18 @@ it('shows the audit log page by page, filtered, to administrators', async () => 
   expect((await admin.get('/api/desk/audit?order=up')).status).toBe(400);
 });
 
-it('prints another first link at each start, until there is an account', async () => {
+it('prints one first link at every start, until there is an account', async () => {
   const DATA_DIR = temporaryFolder();
   const before = await startTestApp({ DATA_DIR });
   await before.stop();
   const after = await startTestApp({ DATA_DIR });
   const client = new DeskClient(after.url);
   const account = { login: 'li', name: 'Li' };
-  expect((await client.setUp(before.setUpLink ?? '', account)).status).toBe(410);
+  const linkOf = (app: TestApp) => app.setUpLink?.replace(/:\d+/, '');
+  expect(linkOf(after)).toBe(linkOf(before));
   expect((await client.setUp(after.setUpLink ?? '')).status).toBe(400);
   expect((await client.setUp(after.setUpLink ?? '', account)).status).toBe(200);
+  expect((await client.setUp(after.setUpLink ?? '', account)).status).toBe(410);
   await after.stop();
   const last = await startTestApp({ DATA_DIR });
   expect(last.setUpLink).toBeUndefined();

@@ -84,13 +84,24 @@ it('reaches the merchant who has not looked since, and only then', async () => {
 
 it('does not mail what the merchant has read by asking for it', async () => {
   await staffNote('please send the slips');
-  app.clock.advance(1000);
-  await client.read();
-  app.clock.advance(MERCHANT_MAIL_DELAY_MS);
+  await heard(/please send the slips/);
+  const { watermark } = await client.read();
+  // Whoever asks for what comes next has what came before.
+  await client.read(watermark);
+  app.clock.advance(MERCHANT_MAIL_DELAY_MS + 1000);
   await app.outbox.runDue();
   expect(recipients()).toBe('tickets@thaw.example');
   const rows = await beside.read.selectFrom('outbox').selectAll().orderBy('created_at').execute();
   expect(rows.at(-1)).toMatchObject({ kind: 'email', state: 'done', last_error: null });
+});
+
+it('mails what was only asked for before it was said', async () => {
+  const { watermark } = await client.read();
+  await staffNote('please send the slips');
+  await client.read(watermark);
+  app.clock.advance(MERCHANT_MAIL_DELAY_MS + 1000);
+  await app.outbox.runDue();
+  expect(recipients()).toBe('tickets@thaw.example,shop@merchant.example');
 });
 
 it('does not mail a merchant who has the chat open, and does as soon as it is closed', async () => {
@@ -100,22 +111,40 @@ it('does not mail a merchant who has the chat open, and does as soon as it is cl
   const socket = new WebSocket(
     streamUrl.replace('wss://help.example.com', client.url.replace('http', 'ws')),
   );
+  let shown = '';
+  socket.addEventListener('message', ({ data }) => {
+    shown += data;
+  });
   await new Promise((resolve) => socket.addEventListener('open', resolve));
   await staffNote('first');
+  await until(() => shown.includes('first') || undefined);
+  await arrived();
   app.clock.advance(MERCHANT_MAIL_DELAY_MS + 1000);
   await app.outbox.runDue();
   expect(recipients()).toBe('tickets@thaw.example');
   await staffNote('read before the chat was closed');
-  app.clock.advance(1000);
+  await until(() => shown.includes('read before') || undefined);
+  await arrived();
   socket.close();
   await until(async () => {
     const metrics = await (await fetch(`${client.url}/metrics`)).text();
     return /^thaw_streams_open 0$/m.test(metrics) || undefined;
   });
-  app.clock.advance(1000);
   await staffNote('second');
   app.clock.advance(MERCHANT_MAIL_DELAY_MS + 1000);
   await app.outbox.runDue();
   expect(recipients()).toBe('tickets@thaw.example,shop@merchant.example');
   expect(server.mails[1]?.text).toContain('> second');
 });
+
+/** The client's sign of life after the last that was sent is there and kept. */
+function arrived(): Promise<true> {
+  return until(async () => {
+    const { conversationId: id } = client.grant;
+    const [look, last] = await Promise.all([
+      beside.read.selectFrom('looks').select('seq').where('conversation_id', '=', id).execute(),
+      client.read(),
+    ]);
+    return look[0]?.seq === Number(last.watermark) || undefined;
+  });
+}

@@ -1,0 +1,82 @@
+// Keeps for all processes how far merchants have seen their conversations, and which they have open.
+
+import type { Logger } from '../../log';
+import type { Store } from '../../store/store';
+import { conversationsWithTicket, hasSeen, isHere, keepLooks } from '../../turns/look-store';
+
+const GATHERED_FOR_MS = 2000;
+const MOST_AT_ONCE = 500;
+/** More than two signs of life of a stream lie within it. */
+const HERE_FOR_MS = 60_000;
+
+export interface LooksParts {
+  store: Store;
+  log: Logger;
+  /** Milliseconds since 1970. */
+  now: () => number;
+}
+
+interface Noted {
+  seq: number;
+  isHere: boolean;
+}
+
+/** What is lost of it makes a mail that need not have been; never one that is not sent. */
+export class Looks {
+  readonly #parts: LooksParts;
+  #noted = new Map<string, Noted>();
+  #timer: NodeJS.Timeout | undefined;
+  #keeping: Promise<void> = Promise.resolve();
+
+  constructor(parts: LooksParts) {
+    this.#parts = parts;
+  }
+
+  /** Everything up to `seq` has arrived; `isHere`: the client goes on looking. */
+  note(conversationId: string, { seq, isHere }: Noted): void {
+    const before = this.#noted.get(conversationId)?.seq ?? 0;
+    this.#noted.set(conversationId, { seq: Math.max(seq, before), isHere });
+    this.#timer ??= setTimeout(() => void this.keep(), GATHERED_FOR_MS).unref();
+  }
+
+  /** As far as it is kept: true too while another process has the client. */
+  isHere(conversationId: string): Promise<boolean> {
+    const { store, now } = this.#parts;
+    return isHere(store.read, conversationId, now());
+  }
+
+  /** Whether what was said at `seq`, or in answer to it, has arrived at a client of any process. */
+  async hasSeen(conversationId: string, seq: number): Promise<boolean> {
+    await this.keep();
+    return hasSeen(this.#parts.store.read, { conversationId, seq });
+  }
+
+  /** Resolves when all that was noted is kept. */
+  keep(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const noted = [...this.#noted];
+    this.#noted = new Map();
+    this.#keeping = this.#keeping.then(async () => {
+      for (let from = 0; from < noted.length; from += MOST_AT_ONCE) {
+        await this.#keepSome(noted.slice(from, from + MOST_AT_ONCE));
+      }
+    });
+    return this.#keeping;
+  }
+
+  async #keepSome(noted: readonly (readonly [string, Noted])[]): Promise<void> {
+    const { store, log, now } = this.#parts;
+    try {
+      const ids = noted.map(([id]) => id);
+      const asked = new Set(await conversationsWithTicket(store.read, ids));
+      const looks = noted.flatMap(([conversationId, { seq, isHere }]) => {
+        if (!asked.has(conversationId)) return [];
+        return [{ conversationId, seq, hereUntil: isHere ? now() + HERE_FOR_MS : 0 }];
+      });
+      if (looks.length > 0) await store.write((db) => keepLooks(db, looks));
+    } catch (err) {
+      log.error({ err }, 'who has looked at the chat could not be kept');
+    }
+  }
+}
