@@ -27,6 +27,7 @@ import { createServer } from './http/server';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
 import { openBot } from './open-bot';
+import { Retention } from './retention/retention';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
 import { findSession } from './staff/session-store';
@@ -117,6 +118,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
   const heartbeat = new Heartbeat({ store, processes, log, onDeaths: () => neighbours.look() });
+  const retention = new Retention({ store, clock, log, config });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
@@ -201,6 +203,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   neighbours.start();
   await bot.ready();
   bot.start();
+  retention.start();
   const indexing = indexAll(store, () => stopping).catch((err: unknown) =>
     log.error({ err }, 'the tickets of an earlier release are not searched yet'),
   );
@@ -225,6 +228,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       await Promise.race([
         Promise.all([
           neighbours.stop(),
+          retention.stop(),
           wakeUps.stop(),
           turns.stop(),
           outbox.stop(),

@@ -127,6 +127,11 @@ export const ERRORS = {
     says: 'The token belongs to another conversation.',
     fix: 'Use the token that was issued for this conversation.',
   },
+  CONVERSATION_DELETED: {
+    status: 404,
+    says: 'This conversation was deleted, with everything that was in it.',
+    fix: 'Begin a new one: ask for a token of a new conversation.',
+  },
   CONVERSATION_UNKNOWN: {
     status: 404,
     says: 'There is no such conversation.',

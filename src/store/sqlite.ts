@@ -110,6 +110,8 @@ function connect(file: string): BetterSqlite.Database {
   // better-sqlite3 opens WAL databases at NORMAL, where a power cut may take back an acknowledged commit.
   handle.pragma('synchronous = FULL');
   handle.pragma('foreign_keys = ON');
+  // What is deleted is overwritten: erased words are found in no file.
+  handle.pragma('secure_delete = ON');
   handle.pragma('journal_size_limit = 67108864');
   if (handle.pragma('synchronous', { simple: true }) !== 2) {
     throw new Error(`${file}: synchronous=FULL was not accepted`);

@@ -2,13 +2,9 @@
 
 import type { Store } from '../../store/store';
 import type { Origin } from '../../turns/accept';
-import { createConversation, setAddress } from '../../turns/conversation-store';
-
-/** Conversations that this process has seen, so that not every message looks them up. */
-const KNOWN_LIMIT = 10_000;
+import { createConversation, findAddress, setAddress } from '../../turns/conversation-store';
 
 export class Conversations {
-  readonly #addresses = new Map<string, string>();
   readonly #store: Store;
   readonly #now: () => number;
 
@@ -20,14 +16,13 @@ export class Conversations {
   async ensure(origin: Origin, reference: object | undefined): Promise<void> {
     const { conversationId, channel, userId, isGroup = false } = origin;
     const address = reference ? JSON.stringify(reference) : '';
-    const known = this.#addresses.get(conversationId);
-    if (known !== undefined && (known === address || !address)) return;
+    // Asked each time: it may have been deleted since its last message, by another process too.
+    const [known] = await findAddress(this.#store.read, { id: conversationId });
+    if (known && (known.address === address || !address)) return;
     const now = this.#now();
     await this.#store.write(async (db) => {
       await createConversation(db, { id: conversationId, channel, userId, now, isGroup });
       if (address) await setAddress(db, { id: conversationId, address });
     });
-    if (this.#addresses.size >= KNOWN_LIMIT) this.#addresses.clear();
-    this.#addresses.set(conversationId, address);
   }
 }
