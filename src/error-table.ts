@@ -177,6 +177,31 @@ export const ERRORS = {
     says: 'The message could not be stored.',
     fix: 'Send it again in a moment; check the disk and the data folder.',
   },
+  TICKET_ERASED: {
+    status: 409,
+    says: 'What was in {number} was deleted at the merchant\'s request.',
+    fix: 'It cannot be changed any more; make a new ticket in a new chat.',
+  },
+  ERASE_UNCLOSED: {
+    status: 409,
+    says: 'These tickets are not over yet: {numbers}.',
+    fix: 'Resolve or close them first, so that nobody works on what is gone.',
+  },
+  PERSON_UNKNOWN: {
+    status: 404,
+    says: 'Nothing is stored of {person}.',
+    fix: 'Look for another of the person\'s tickets, numbers or chats.',
+  },
+  REQUEST_UNKNOWN: {
+    status: 404,
+    says: 'There is no such request, or it was decided already.',
+    fix: 'Open the page again.',
+  },
+  REQUEST_OWN: {
+    status: 403,
+    says: 'Whoever asks for it cannot approve it.',
+    fix: 'Let another administrator look at it.',
+  },
   TICKET_UNKNOWN: {
     status: 404,
     says: 'There is no ticket {number}.',

@@ -190,6 +190,8 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX conversations_gone ON conversations (gone_at, id) WHERE gone_at IS NOT NULL;
   CREATE INDEX papers_by_age ON papers (at, id);
   CREATE INDEX staff_files_by_age ON staff_files (at, key);
+  CREATE INDEX questions_of_conversation ON questions (conversation_id);
+  CREATE INDEX feedback_of_conversation ON feedback (conversation_id);
   CREATE INDEX carried_words_by_age ON carried_words (at, id);
   CREATE TABLE disk_use (
     kind TEXT PRIMARY KEY,
