@@ -179,7 +179,7 @@ export const ERRORS = {
   },
   TICKET_ERASED: {
     status: 409,
-    says: 'What was in {number} was deleted at the merchant\'s request.',
+    says: "What was in {number} was deleted at the merchant's request.",
     fix: 'It cannot be changed any more; make a new ticket in a new chat.',
   },
   ERASE_UNCLOSED: {
@@ -190,7 +190,7 @@ export const ERRORS = {
   PERSON_UNKNOWN: {
     status: 404,
     says: 'Nothing is stored of {person}.',
-    fix: 'Look for another of the person\'s tickets, numbers or chats.',
+    fix: "Look for another of the person's tickets, numbers or chats.",
   },
   REQUEST_UNKNOWN: {
     status: 404,

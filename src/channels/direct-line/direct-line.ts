@@ -1,6 +1,7 @@
 // What the Direct Line routes do, apart from HTTP: tokens, conversations, sending and reading.
 
 import { z } from 'zod';
+import { AFTER_DELETION } from '../../bot/turn';
 import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
 import { checkFiles, type ReadFile } from '../../tickets/paper';
@@ -60,7 +61,11 @@ export class DirectLine {
    * Begins the token's conversation; beginning it again only answers. The bot greets at the first time.
    * @throws ThawError CONVERSATION_DELETED: what is gone is not begun again under the same name
    */
-  async start(grant: Grant, body: unknown): Promise<{ created: boolean }> {
+  async start(
+    grant: Grant,
+    body: unknown,
+    { isAfterDeletion = false }: { isAfterDeletion?: boolean } = {},
+  ): Promise<{ created: boolean }> {
     const { store, turns } = this.#parts;
     const { conversationId, userId } = grant;
     const once = { conversationId, channelActivityId: START };
@@ -75,6 +80,7 @@ export class DirectLine {
         type: 'conversationUpdate',
         membersAdded: [{ id: userId }],
         ...(locale && { locale }),
+        ...(isAfterDeletion && { name: AFTER_DELETION }),
       },
       { opens: true },
     );
