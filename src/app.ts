@@ -27,6 +27,7 @@ import { createServer } from './http/server';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
 import { openBot } from './open-bot';
+import { DiskUse } from './retention/disk-use';
 import { Retention } from './retention/retention';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
@@ -119,6 +120,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const neighbours = new NeighbourPoll({ turns, outbox, log });
   const heartbeat = new Heartbeat({ store, processes, log, onDeaths: () => neighbours.look() });
   const retention = new Retention({ store, clock, log, config });
+  const diskUse = new DiskUse({ store, clock, log, folder: config.DATA_DIR });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
@@ -172,6 +174,11 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       desk,
       deliveries,
       streams: deskStreams,
+      stored: () => diskUse.now,
+      onErased(person) {
+        for (const { id } of person.conversations) streams.closeThoseOf(id);
+        desk.feed.wake();
+      },
     },
     api: {
       store,
@@ -191,6 +198,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       now,
       turnsUnderWay: () => turns.underWay,
       openStreams: () => streams.count,
+      stored: () => diskUse.now,
     },
     webDir: join(root, 'dist', 'web'),
   });
@@ -204,6 +212,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   await bot.ready();
   bot.start();
   retention.start();
+  diskUse.start();
   const indexing = indexAll(store, () => stopping).catch((err: unknown) =>
     log.error({ err }, 'the tickets of an earlier release are not searched yet'),
   );
@@ -229,6 +238,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
         Promise.all([
           neighbours.stop(),
           retention.stop(),
+          diskUse.stop(),
           wakeUps.stop(),
           turns.stop(),
           outbox.stop(),

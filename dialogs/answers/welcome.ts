@@ -14,10 +14,9 @@ export async function welcome(
 ): Promise<void> {
   const { services, language, t } = turn;
   turn.memory.welcomed = true;
-  for (const key of [...(isAfterDeletion ? ['welcome.deleted'] : []), 'welcome.hello']) {
-    if (languageKnown) turn.lead(t(key));
-    else turn.lead(LANGUAGES.map((each) => services.translator.for(each)(key)).join('\n'));
-  }
+  const readers = languageKnown ? [t] : LANGUAGES.map((each) => services.translator.for(each));
+  if (isAfterDeletion) turn.lead(readers.map((t) => t('welcome.deleted')).join('\n'));
+  turn.lead(readers.map((t) => t('welcome.hello')).join('\n'));
   await turn.say({ text: t('welcome.offer'), buttons: services.menu.welcome(language) });
 }
 

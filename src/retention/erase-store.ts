@@ -183,12 +183,7 @@ export async function deliveriesNaming(
   const page = db
     .selectFrom('outbox')
     .select(['id', 'created_at', 'payload'])
-    .where((eb) =>
-      eb.or([
-        eb('created_at', '>', after.createdAt),
-        eb.and([eb('created_at', '=', after.createdAt), eb('id', '>', after.id)]),
-      ]),
-    )
+    .where((eb) => eb(eb.refTuple('created_at', 'id'), '>', eb.tuple(after.createdAt, after.id)))
     .orderBy('created_at')
     .orderBy('id')
     .limit(most);

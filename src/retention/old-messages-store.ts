@@ -37,13 +37,11 @@ export async function oldConversations(
     .where('c.created_at', '<', limit)
     .$if(after !== undefined, (query) =>
       query.where((eb) =>
-        eb.or([
-          eb('c.created_at', '>', after?.createdAt ?? 0),
-          eb.and([
-            eb('c.created_at', '=', after?.createdAt ?? 0),
-            eb('c.id', '>', after?.id ?? ''),
-          ]),
-        ]),
+        eb(
+          eb.refTuple('c.created_at', 'c.id'),
+          '>',
+          eb.tuple(after?.createdAt ?? 0, after?.id ?? ''),
+        ),
       ),
     )
     .orderBy('c.created_at')

@@ -16,6 +16,7 @@ import {
 import { UNCLOSED } from './gone-store';
 import { type FoundPerson, type PersonCounts, type PersonKey, PSEUDONYM } from './person';
 import { countPerson, findPerson } from './person-store';
+import { forgetPersonsGone } from './request-store';
 
 const FILES = 2;
 const DELIVERIES = 200;
@@ -70,13 +71,15 @@ export async function erasePerson(store: PersonStore, key: PersonKey, act: Act):
   }
   await eraseTracesOf(store, person);
   const details = { by: key.by, ...counts };
+  await store.write(forgetPersonsGone);
   await store.write((db) =>
     audit(db, { who: act.by.id, name: act.by.name, action: 'person-erased', details, at: act.now }),
   );
   return { ...found, isUnreadable: (await store.scrub?.()) ?? true };
 }
 
-function refuseUnclosed(tickets: FoundPerson['tickets']): void {
+/** @throws ThawError ERASE_UNCLOSED */
+export function refuseUnclosed(tickets: FoundPerson['tickets']): void {
   const unclosed = tickets.filter(({ status }) => UNCLOSED.some((each) => each === status));
   if (unclosed.length === 0) return;
   const numbers = unclosed.map(({ number }) => number).join(', ');
