@@ -2,10 +2,10 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/store';
+import { unindexWords } from '../store/word-index';
 import type { Ticket } from '../tickets/ticket';
 import { columnsOf } from '../tickets/ticket-columns';
 import { nextOf } from '../tickets/ticket-counter-store';
-import { unindexTicket } from '../tickets/ticket-search-store';
 import { becomeGone } from './gone-store';
 
 export interface Erasure {
@@ -115,7 +115,7 @@ async function eraseTickets(
       .set({ handover_key: handoverKey, code: null })
       .where('handover_key', '=', key)
       .execute();
-    await unindexTicket(db, Number(ordinal));
+    await unindexWords(db, Number(ordinal));
     await db.deleteFrom('ticket_cards').where('ticket', '=', number).execute();
     await db
       .updateTable('ticket_ratings')
