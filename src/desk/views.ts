@@ -153,6 +153,8 @@ export interface TicketView {
   isMerchantHere: boolean;
   /** Since when the merchant cannot be reached in the chat: the bot was blocked or removed there. */
   leftAt: Time | null;
+  /** When what was in it was deleted at the merchant's request. */
+  erasedAt: Time | null;
   /** Whoever asks may write into the chat. */
   canReply: boolean;
   /** Other tickets of the same merchant or conversation, newest first. */
@@ -219,55 +221,6 @@ export interface KeysView {
     createdAt: Time;
     usedAt: Time | null;
     revokedAt: Time | null;
-  }[];
-}
-
-/** GET /api/desk/storage (administrators) */
-export interface StorageView {
-  kinds: {
-    kind: 'messages' | 'papers' | 'deliveries' | 'audit' | 'questions' | 'tickets';
-    /** Null: not counted yet. */
-    entries: number | null;
-    bytes: number | null;
-    /** For how many days it is kept; null: for ever. */
-    days: number | null;
-  }[];
-  countedAt: Time | null;
-  /** Bytes of the database's files; null when it stands elsewhere. */
-  files: number | null;
-  disk: { size: number; free: number; isScarce: boolean } | null;
-}
-
-/** POST /api/desk/persons/look-up (administrators): how much is stored of somebody. */
-export interface PersonView {
-  conversations: number;
-  messages: number;
-  papers: number;
-  questions: number;
-  /** Numbers. */
-  tickets: string[];
-}
-
-/** GET /api/desk/person-requests (administrators), newest first */
-export interface PersonRequestsView {
-  requests: {
-    id: string;
-    act: 'export' | 'erase';
-    state: 'asked' | 'approved' | 'refused' | 'done';
-    /** By what the person is found; null once nobody needs it any more. */
-    person: {
-      by: 'merchant' | 'contact' | 'ticket' | 'conversation' | 'user';
-      value: string;
-    } | null;
-    counts: PersonView;
-    askedBy: string;
-    askedAt: Time;
-    /** Whoever asked cannot approve. */
-    isOwn: boolean;
-    decidedBy: string | null;
-    decidedAt: Time | null;
-    /** The zip can be fetched until then. */
-    fetchUntil: Time | null;
   }[];
 }
 

@@ -3,7 +3,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import type { PersonRequestsView, PersonView } from '../../desk/views';
+import type { PersonRequestsView, PersonView } from '../../desk/data-views';
 import { exportPerson } from '../../retention/export-person';
 import { type FoundPerson, personSchema } from '../../retention/person';
 import { lookUpPerson } from '../../retention/persons';

@@ -1,6 +1,6 @@
 // How much is stored and how long it is kept, for administrators.
 
-import type { StorageView } from '../../desk/views';
+import type { StorageView } from '../../desk/data-views';
 import type { StoredNow } from '../../retention/disk-use';
 import { daysKept, KEPT_KINDS } from '../../retention/limits';
 import type { DeskRoute, GuardParts } from './guard';

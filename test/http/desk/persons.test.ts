@@ -1,7 +1,7 @@
 // A person's data on request: one administrator asks, another one decides, and all of it is recorded.
 
 import { unzipSync } from 'fflate';
-import type { PersonRequestsView } from '../../../src/desk/views';
+import type { PersonRequestsView } from '../../../src/desk/data-views';
 import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
 import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
