@@ -44,7 +44,7 @@ describeInBrowser("a person's data at the desk", () => {
     const one = await open(wang);
     await one.page.getByLabel('Which one').fill(merchant.merchantId);
     await one.button('Look up').click();
-    await one.page.getByText('Found: 1 conversations').waitFor();
+    await one.page.getByText('Found: conversations 1').waitFor();
     await one.shoot('data-found-1180');
     await one.button('Ask for erasure').click();
     await one.page

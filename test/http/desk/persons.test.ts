@@ -2,19 +2,23 @@
 
 import { unzipSync } from 'fflate';
 import type { PersonRequestsView } from '../../../src/desk/data-views';
+import { openSqliteWriter } from '../../../src/store/sqlite';
 import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
 import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
 import { until } from '../../support/direct-line-client';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const REQUESTS = '/api/desk/person-requests';
 let app: TestApp;
+let folder: string;
 let wang: DeskClient;
 let zhao: DeskClient;
 let agent: DeskClient;
 let merchant: Merchant;
 beforeAll(async () => {
-  app = await startTestApp();
+  folder = temporaryFolder();
+  app = await startTestApp({ DATA_DIR: folder });
   wang = await firstAdmin(app);
   zhao = await addColleague(wang, 'zhao.yun', 'admin');
   agent = await addColleague(wang, 'li.min');
@@ -112,4 +116,21 @@ it('records every step, and nothing by which the person is found', async () => {
     ['person-asked', '王丽'],
   ]);
   expect(JSON.stringify(lines)).not.toContain(merchant.merchantId);
+});
+
+it('shows of a ticket whose messages are no longer kept what was said up to its making', async () => {
+  const at = `/api/desk/tickets/${merchant.number}`;
+  const before = (await wang.get(at)).body.transcript as { text: string }[];
+  const reader = openSqliteWriter(folder);
+  const { conversationId } = merchant.client.grant;
+  await reader?.write((db) =>
+    db.deleteFrom('activities').where('conversation_id', '=', conversationId).execute(),
+  );
+  await reader?.close();
+  const after = (await wang.get(at)).body.transcript as { text: string }[];
+  expect(after.length).toBeGreaterThan(10);
+  expect(before.map(({ text }) => text)).toEqual(
+    expect.arrayContaining(after.slice(0, 5).map(({ text }) => text)),
+  );
+  expect(JSON.stringify(after)).not.toContain('138 0013 8000');
 });
