@@ -9,7 +9,8 @@ import { exportPerson } from '../retention/export-person';
 import { PERSON_KEYS, type PersonKey, personSchema } from '../retention/person';
 import { type Act, erasePerson, type Found, lookUpPerson } from '../retention/persons';
 import { audit } from '../staff/audit-store';
-import { openSqliteWriter, type SqliteWriter } from '../store/sqlite';
+import { openStoreBeside, placeOf } from '../store/open';
+import type { StoreBeside } from '../store/store';
 import { type CommandContext, readOptions } from './command';
 
 const KEYS = {
@@ -69,11 +70,10 @@ export async function erase(args: string[], context: CommandContext): Promise<nu
 
 async function onStore(
   { env }: CommandContext,
-  run: (store: SqliteWriter, act: Act) => Promise<void>,
+  run: (store: StoreBeside, act: Act) => Promise<void>,
 ): Promise<number> {
-  const folder = env.DATA_DIR || './data';
-  const store = openSqliteWriter(folder);
-  if (!store) throw new ThawError('DATABASE_MISSING', { folder });
+  const store = await openStoreBeside(env);
+  if (!store) throw new ThawError('DATABASE_MISSING', { folder: placeOf(env) });
   try {
     await run(store, { by: { id: null, name: userInfo().username }, now: systemClock.now() });
     return 0;

@@ -4,10 +4,10 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { unzipSync } from 'fflate';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { applyChange } from '../../src/tickets/ticket-change-store';
 import { talk } from '../retention/ages';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket, NOON } from '../tickets/tickets';
 
@@ -17,7 +17,7 @@ let store: Store;
 let number: string;
 beforeEach(async () => {
   folder = temporaryFolder();
-  store = openSqlite(folder);
+  store = await openTestStore(folder);
   await talk(store, 'a', [NOON]);
   ({ number } = await makeTicket(store, 'a'));
 });

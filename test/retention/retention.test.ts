@@ -1,11 +1,11 @@
 import { DAY_MS, type DaysKept } from '../../src/retention/limits';
 import { Retention } from '../../src/retention/retention';
-import { openSqlite } from '../../src/store/sqlite';
 import type { Store } from '../../src/store/store';
 import { applyChange } from '../../src/tickets/ticket-change-store';
 import { createConversation } from '../../src/turns/conversation-store';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
+import { openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket, NOON } from '../tickets/tickets';
 import { paper, rowsOf, talk } from './ages';
@@ -21,8 +21,8 @@ const KEPT: DaysKept = {
 
 let store: Store;
 let clock: ManualClock;
-beforeEach(() => {
-  store = openSqlite(temporaryFolder());
+beforeEach(async () => {
+  store = await openTestStore(temporaryFolder());
   clock = new ManualClock('2027-06-01T00:00:00Z');
 });
 afterEach(() => store.close());
@@ -36,6 +36,7 @@ const textsOf = async (id: string) =>
       .selectFrom('activities')
       .select('seq')
       .where('conversation_id', '=', id)
+      .orderBy('seq')
       .execute()
   ).map(({ seq }) => seq);
 const conversation = (id: string) =>

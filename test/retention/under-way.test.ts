@@ -31,7 +31,7 @@ it('lets a turn end without an answer, a ticket or a fault, and the messages beh
   const gate = new Promise<void>((resolve) => {
     goOn = resolve;
   });
-  bench = startTurns(temporaryFolder(), async () => {
+  bench = await startTurns(temporaryFolder(), async () => {
     await gate;
     return {
       replies: [{ type: 'message', text: 'too late' }],
@@ -54,7 +54,7 @@ it('lets a turn end without an answer, a ticket or a fault, and the messages beh
 });
 
 it('lets a delivery end that was on its way', async () => {
-  bench = startTurns(temporaryFolder(), async () => ({}));
+  bench = await startTurns(temporaryFolder(), async () => ({}));
   const { store } = bench;
   await openConversation(store, 'a');
   await store.write((db) =>

@@ -1,9 +1,9 @@
 // A merchant whose conversation was deleted comes back: to the page, with an old token, with an open socket.
 
 import { erasePerson } from '../../../src/retention/persons';
-import { openSqliteWriter } from '../../../src/store/sqlite';
 import { startTestApp, type TestApp } from '../../support/app';
 import { BareClient, until } from '../../support/direct-line-client';
+import { openBesideService } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 let app: TestApp;
@@ -16,8 +16,7 @@ afterAll(() => app.stop());
 
 /** Beside the running service. */
 async function erase(value: string): Promise<void> {
-  const store = openSqliteWriter(folder);
-  if (!store) throw new Error('there is no database');
+  const store = await openBesideService(folder);
   await erasePerson(store, { by: 'conversation', value }, { by: { id: null, name: 'x' }, now: 1 });
   await store.close();
 }

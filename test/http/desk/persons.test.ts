@@ -2,11 +2,11 @@
 
 import { unzipSync } from 'fflate';
 import type { PersonRequestsView } from '../../../src/desk/data-views';
-import { openSqliteWriter } from '../../../src/store/sqlite';
 import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
 import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
 import { until } from '../../support/direct-line-client';
+import { openBesideService } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const REQUESTS = '/api/desk/person-requests';
@@ -121,12 +121,12 @@ it('records every step, and nothing by which the person is found', async () => {
 it('shows of a ticket whose messages are no longer kept what was said up to its making', async () => {
   const at = `/api/desk/tickets/${merchant.number}`;
   const before = (await wang.get(at)).body.transcript as { text: string }[];
-  const reader = openSqliteWriter(folder);
+  const reader = await openBesideService(folder);
   const { conversationId } = merchant.client.grant;
-  await reader?.write((db) =>
+  await reader.write((db) =>
     db.deleteFrom('activities').where('conversation_id', '=', conversationId).execute(),
   );
-  await reader?.close();
+  await reader.close();
   const after = (await wang.get(at)).body.transcript as { text: string }[];
   expect(after.length).toBeGreaterThan(10);
   expect(before.map(({ text }) => text)).toEqual(
