@@ -94,6 +94,7 @@ async function eraseTickets(
     .values({
       ...{ id: pseudonym, channel, user_id: '', seq: 0, last_at: 0, state: null, expects: null },
       ...{ address: null, wake_at: null, is_group: 0, left_at: null, created_at, gone_at: now },
+      ...{ holder: null, fence: 0 },
     })
     .execute();
   for (const { number, ordinal, handover_key: key, merchant_id: merchant, body } of rows) {

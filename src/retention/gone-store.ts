@@ -12,10 +12,13 @@ export const UNCLOSED = ['new', 'open', 'waiting'] as const;
 export async function becomeGone(db: Database, id: string, now: number): Promise<void> {
   await db
     .updateTable('conversations')
-    .set({
+    .set((eb) => ({
       ...{ user_id: '', state: null, expects: null, address: null, wake_at: null, left_at: null },
       gone_at: now,
-    })
+      // Whoever runs a turn of it stores nothing any more.
+      holder: null,
+      fence: eb('fence', '+', 1),
+    }))
     .where('id', '=', id)
     .execute();
 }

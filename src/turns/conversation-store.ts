@@ -109,6 +109,7 @@ export const advanceAndTake = statement<
         .end(),
     }))
     .where('id', '=', p.id)
+    .where('gone_at', 'is', null)
     .returning([...PLACE, 'holder', 'fence']),
 );
 

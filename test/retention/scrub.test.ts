@@ -35,7 +35,7 @@ it('leaves nothing of three people among hundreds who talked at the same time', 
         const state = JSON.stringify({
           words: `secret-of-${id} `.repeat(1 + ((index * 31 + seq * 101) % 400)),
         });
-        await advanceWithState(db, { id, count: 1, now: seq, state, expects: null });
+        await advanceWithState(db, { id, fence: 0, count: 1, now: seq, state, expects: null });
         await db
           .insertInto('questions')
           .values({
