@@ -15,7 +15,7 @@ class Packer extends DefaultSerializer {
 
   /** Called for arrays of numbers. */
   _writeHostObject(array: Packable): void {
-    const kind = KINDS.findIndex((name) => array[Symbol.toStringTag] === name);
+    const kind = KINDS.indexOf(array[Symbol.toStringTag]);
     if (kind < 0) throw new TypeError(`${array.constructor.name} cannot be packed`);
     this.writeUint32(kind);
     this.writeUint32(array.length);

@@ -54,7 +54,10 @@ export class DiskUse {
   /** Looks at once, and from then on every few minutes. */
   start(): void {
     this.#running = this.look()
-      .catch((err: unknown) => this.#parts.log.error({ err }, 'what is stored was not counted'))
+      .catch((err: unknown) => {
+        // A database that is closed at the end is no fault.
+        if (!this.#isEnding) this.#parts.log.error({ err }, 'what is stored was not counted');
+      })
       .finally(() => {
         if (this.#isEnding) return;
         this.#timer = setTimeout(() => this.start(), LOOK_EVERY_MS);

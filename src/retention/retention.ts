@@ -92,7 +92,10 @@ export class Retention {
   #runIn(ms: number): void {
     this.#timer = setTimeout(() => {
       this.#running = this.run()
-        .catch((err: unknown) => this.#options.log.error({ err }, 'what is too old stays for now'))
+        .catch((err: unknown) => {
+          // A database that is closed at the end is no fault.
+          if (!this.#isEnding) this.#options.log.error({ err }, 'what is too old stays for now');
+        })
         .finally(() => {
           if (!this.#isEnding) this.#runIn(EVERY_MS);
         });
