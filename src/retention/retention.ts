@@ -29,7 +29,7 @@ const EVERY_MS = 3_600_000;
 /** Several processes begin apart, and none in the rush of a start. */
 const FIRST_MS = { least: 60_000, spread: 240_000 } as const;
 /** A few milliseconds of the one connection that writes. */
-const MOST_ROWS = 200;
+const MOST_ROWS = 100;
 /** A file has up to 10 MB. */
 const MOST_FILES = 2;
 const PAUSE_MS = 50;

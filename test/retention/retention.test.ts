@@ -204,7 +204,7 @@ it('never holds the writer for more than a small piece', async () => {
   };
   await new Retention({ store: watched, clock, log: quietLog().log, config: KEPT }).run();
   expect(before).toBe(0);
-  expect(Math.max(...sizes)).toBeLessThanOrEqual(200);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(100);
 });
 
 it('is done twice at the same time without harm', async () => {
