@@ -20,14 +20,16 @@ import type { Config } from './config';
 import { staffCardView, ticketDeliverers } from './deliverers';
 import { Deliveries } from './desk/deliveries';
 import { Desk } from './desk/desk';
-import { ThawError } from './errors';
 import { DeskStreams } from './http/desk/events-route';
 import { teamsTokens } from './http/desk/teams-routes';
+import { listen } from './http/listen';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
 import { openBot } from './open-bot';
+import { DiskUse } from './retention/disk-use';
+import { Retention } from './retention/retention';
 import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
 import { isFirstReturn } from './staff/returned-sign-in-store';
@@ -131,6 +133,8 @@ async function connect(
   const neighbours = new NeighbourPoll({ turns, outbox, log });
   const conversationPoll = new ConversationPoll({ store, signal, log });
   const heartbeat = new Heartbeat({ store, processes, log, onDeaths: () => neighbours.look() });
+  const retention = new Retention({ store, clock, log, config });
+  const diskUse = new DiskUse({ store, clock, log, folder: config.DATA_DIR });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
@@ -186,6 +190,11 @@ async function connect(
       desk,
       deliveries,
       streams: deskStreams,
+      stored: () => diskUse.now,
+      onErased(person) {
+        for (const { id } of person.conversations) streams.closeThoseOf(id);
+        desk.feed.wake();
+      },
     },
     api: {
       store,
@@ -205,6 +214,7 @@ async function connect(
       now,
       turnsUnderWay: () => turns.underWay,
       openStreams: () => streams.count,
+      stored: () => diskUse.now,
     },
     webDir: join(root, 'dist', 'web'),
   });
@@ -218,6 +228,8 @@ async function connect(
   if (store.isShared) conversationPoll.start();
   await bot.ready();
   bot.start();
+  retention.start();
+  diskUse.start();
   const indexing = indexAll(store, () => stopping).catch((err: unknown) =>
     log.error({ err }, 'the tickets of an earlier release are not searched yet'),
   );
@@ -244,6 +256,8 @@ async function connect(
         Promise.all([
           neighbours.stop(),
           conversationPoll.stop(),
+          retention.stop(),
+          diskUse.stop(),
           wakeUps.stop(),
           turns.stop(),
           outbox.stop(),
@@ -274,16 +288,5 @@ async function identityProvider(config: Config, store: Store, now: () => number)
     ...{ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now },
     isFirstReturn: (state, until) =>
       store.write((db) => isFirstReturn(db, { state, until, now: now() })),
-  });
-}
-
-function listen(server: import('node:http').Server, config: Config): Promise<void> {
-  const { HOST, PORT } = config;
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const inUse = cause.code === 'EADDRINUSE';
-      reject(inUse ? new ThawError('PORT_IN_USE', { port: PORT, host: HOST }, { cause }) : cause);
-    });
-    server.listen(PORT, HOST, () => resolve());
   });
 }

@@ -9,6 +9,7 @@ import { help } from './cli/help';
 import { keys } from './cli/keys';
 import { misses } from './cli/misses';
 import { packageApp } from './cli/package';
+import { erase, exportCommand } from './cli/person';
 import { staff } from './cli/staff';
 import { tickets } from './cli/tickets';
 import { ThawError } from './errors';
@@ -21,6 +22,8 @@ const COMMANDS: Record<string, Command> = {
   tickets,
   keys,
   staff,
+  export: exportCommand,
+  erase,
   // It brings the Bot Framework along, which no other command should wait for.
   doctor: async (...given) => (await import('./cli/doctor.js')).doctor(...given),
   package: packageApp,

@@ -29,6 +29,17 @@ const guid = z.guid('must be an id like 72f988bf-86f1-41af-91ab-2d7cd011db47').t
 /** Teams shows no other to the people who install the app. */
 const publicPage = z.url({ protocol: /^https$/, error: 'must be an https address' }).max(2048);
 
+/** Past any law that keeps such records, and far within what a number of milliseconds holds. */
+const MOST_DAYS = 36_500;
+
+const days = (least: number, because: string) =>
+  z
+    .string()
+    .regex(/^\d+$/, 'must be a whole number of days, such as 365')
+    .transform(Number)
+    .refine((given) => given >= least, `must be at least ${least}: ${because}`)
+    .refine((given) => given <= MOST_DAYS, `must be at most ${MOST_DAYS}`);
+
 const PUBLIC_CONNECTOR = 'https://smba.trafficmanager.net/teams';
 
 /** Every variable the service reads, with its meaning; `.env.example` shows the same list. */
@@ -115,6 +126,20 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** The role (claim `roles` or `groups`) that makes an administrator. */
   OIDC_ADMIN_ROLE: z.string().default('admin'),
+  /** Days to keep messages with the bot's memory of the talk, counted for each message. */
+  KEEP_MESSAGES_DAYS: days(31, 'a browser finds its chat again for 30 days').default(365),
+  /** Files of merchants and of staff. */
+  KEEP_PAPERS_DAYS: days(7, 'staff must have looked at them').default(180),
+  /** Deliveries that are done or have failed, with their tries. */
+  KEEP_DELIVERIES_DAYS: days(7, 'a delivery is tried for up to 75 hours').default(30),
+  /** The audit log. */
+  KEEP_AUDIT_DAYS: days(180, 'records of who did what are needed for at least half a year').default(
+    730,
+  ),
+  /** Questions with what the bot made of them, and what merchants said of answers. */
+  KEEP_QUESTIONS_DAYS: days(31, 'the insights need a month').default(400),
+  /** Tickets that are resolved or closed; absent: they are kept. */
+  KEEP_TICKETS_DAYS: days(31, 'merchants ask for their tickets').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -178,6 +203,14 @@ function combinedFaults(config: Config): string[] {
   require(Boolean(config.MicrosoftAppId) &&
     config.MicrosoftAppType !== 'UserAssignedMSI' &&
     !config.MicrosoftAppPassword, 'MicrosoftAppPassword: is needed with MicrosoftAppId');
+  require(config.KEEP_DELIVERIES_DAYS >
+    config.KEEP_MESSAGES_DAYS, 'KEEP_DELIVERIES_DAYS: must not be more than KEEP_MESSAGES_DAYS, for deliveries hold the words of messages');
+  require(config.KEEP_TICKETS_DAYS !== undefined &&
+    config.KEEP_TICKETS_DAYS <
+      Math.max(
+        config.KEEP_MESSAGES_DAYS,
+        config.KEEP_PAPERS_DAYS,
+      ), 'KEEP_TICKETS_DAYS: must be at least KEEP_MESSAGES_DAYS and KEEP_PAPERS_DAYS, for chats and papers name their ticket');
   require(!isLoopback(config.HOST) &&
     !config.PUBLIC_URL, 'PUBLIC_URL: is needed when HOST opens the service to other machines');
   return faults;

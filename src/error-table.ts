@@ -127,6 +127,11 @@ export const ERRORS = {
     says: 'The token belongs to another conversation.',
     fix: 'Use the token that was issued for this conversation.',
   },
+  CONVERSATION_DELETED: {
+    status: 404,
+    says: 'This conversation was deleted, with everything that was in it.',
+    fix: 'Begin a new one: ask for a token of a new conversation.',
+  },
   CONVERSATION_UNKNOWN: {
     status: 404,
     says: 'There is no such conversation.',
@@ -171,6 +176,31 @@ export const ERRORS = {
     status: 503,
     says: 'The message could not be stored.',
     fix: 'Send it again in a moment; check the disk and the data folder.',
+  },
+  TICKET_ERASED: {
+    status: 409,
+    says: "What was in {number} was deleted at the merchant's request.",
+    fix: 'It cannot be changed any more; make a new ticket in a new chat.',
+  },
+  ERASE_UNCLOSED: {
+    status: 409,
+    says: 'These tickets are not over yet: {numbers}.',
+    fix: 'Resolve or close them first, so that nobody works on what is gone.',
+  },
+  PERSON_UNKNOWN: {
+    status: 404,
+    says: 'Nothing is stored of {person}.',
+    fix: "Look for another of the person's tickets, numbers or chats.",
+  },
+  REQUEST_UNKNOWN: {
+    status: 404,
+    says: 'There is no such request, or it was decided already.',
+    fix: 'Open the page again.',
+  },
+  REQUEST_OWN: {
+    status: 403,
+    says: 'Whoever asks for it cannot approve it.',
+    fix: 'Let another administrator look at it.',
   },
   TICKET_UNKNOWN: {
     status: 404,

@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/http'],
   ['src/channels'],
   ['src/desk'],
+  ['src/retention'],
   ['src/turns'],
   ['src/bot'],
   ['dialogs'],

@@ -38,10 +38,10 @@ module.exports = {
       ...base,
       displayName: 'postgres',
       testMatch: [
-        '**/test/{store,turns,staff,desk,faults}/**/*.test.ts',
+        '**/test/{store,turns,staff,desk,faults,retention}/**/*.test.ts',
         '**/test/conversations/stories.test.ts',
       ],
-      testPathIgnorePatterns: ['/test/store/sqlite'],
+      testPathIgnorePatterns: ['/test/store/sqlite', '/test/retention/(scrub|plans)[.]test'],
       globalSetup: '<rootDir>/test/support/postgres/before-all.ts',
       globalTeardown: '<rootDir>/test/support/postgres/after-all.ts',
       globals: { testStore: 'postgres' },

@@ -3,13 +3,20 @@
 import { LANGUAGES } from '../../src/language/language';
 import type { DialogTurn } from '../turn/dialog-turn';
 
-/** @param languageKnown false puts a line in both languages first */
-export async function welcome(turn: DialogTurn, languageKnown: boolean): Promise<void> {
+/**
+ * @param languageKnown false puts the first lines in both languages
+ * @param options `isAfterDeletion`: there was a conversation before, which was deleted
+ */
+export async function welcome(
+  turn: DialogTurn,
+  languageKnown: boolean,
+  { isAfterDeletion = false } = {},
+): Promise<void> {
   const { services, language, t } = turn;
   turn.memory.welcomed = true;
-  if (languageKnown) turn.lead(t('welcome.hello'));
-  else
-    turn.lead(LANGUAGES.map((each) => services.translator.for(each)('welcome.hello')).join('\n'));
+  const readers = languageKnown ? [t] : LANGUAGES.map((each) => services.translator.for(each));
+  if (isAfterDeletion) turn.lead(readers.map((t) => t('welcome.deleted')).join('\n'));
+  turn.lead(readers.map((t) => t('welcome.hello')).join('\n'));
   await turn.say({ text: t('welcome.offer'), buttons: services.menu.welcome(language) });
 }
 

@@ -16,7 +16,7 @@ import type { DialogTurn } from '../../dialogs/turn/dialog-turn';
 import { THUMB_EVENT } from '../../dialogs/turn/thumbs';
 import { languageOfLocale } from '../language/language';
 import { scriptAskedFor, scriptOfWriter } from '../language/script';
-import type { ChatActivity } from './turn';
+import { AFTER_DELETION, type ChatActivity } from './turn';
 
 /** What the service itself tells the bot: a client cannot send these. */
 const INTERNAL = new Map<string, (turn: DialogTurn, value: unknown) => Promise<void>>([
@@ -41,7 +41,9 @@ export async function react(turn: DialogTurn, activity: ChatActivity): Promise<v
   }
   if (!joins(activity)) return;
   if (turn.memory.welcomed) return meetAgain(turn);
-  await welcome(turn, languageOfLocale(activity.locale) !== undefined);
+  await welcome(turn, languageOfLocale(activity.locale) !== undefined, {
+    isAfterDeletion: activity.name === AFTER_DELETION,
+  });
 }
 
 /** @returns false, and nothing is said, when it is one person's business */

@@ -7,6 +7,9 @@ import type { Paper, RefusedPaper, TicketDraft } from '../tickets/ticket';
 import type { TicketCommand } from '../tickets/ticket-change';
 import type { ConversationState } from './state';
 
+/** Name of the arrival of somebody whose conversation was deleted; no client may send it. */
+export const AFTER_DELETION = 'thaw/after-deletion';
+
 /** An accepted activity: checked, identified from the token, redacted. The Bot Framework's field names are kept. */
 export interface ChatActivity {
   type: 'message' | 'event' | 'conversationUpdate' | 'typing' | 'invoke' | 'endOfConversation';

@@ -35,6 +35,9 @@ const TEXT = `npm run -s kb -- COMMAND
   staff disable LOGIN            sign somebody out everywhere and keep them out
   staff enable LOGIN             let them in again
   staff teams LOGIN OBJECT-ID    let them claim tickets in the Teams channel
+  export --out FILE.zip          write out all that is stored of a person, found by one of:
+         --merchant ID | --contact "NUMBER OR ADDRESS" | --ticket NUMBER | --conversation ID | --user ID
+  erase [--yes]                  delete it, found in the same ways; without --yes it only says how much that is
   doctor teams [--json]          check the way between this service and Microsoft Teams, with a remedy for each fault
   package teams                  write the app package for Teams to dist/teams
   help                           this text

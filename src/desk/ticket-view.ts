@@ -15,7 +15,7 @@ import { findAddress } from '../turns/conversation-store';
 import { clockOf } from './clock';
 import { paperNames } from './paper-ids';
 import { rowOfTicket } from './queue';
-import { paperAddress, spokenView, titlesIn } from './transcript';
+import { keptTranscript, paperAddress, spokenView, titlesIn } from './transcript';
 import { otherTickets, spokenBefore, verdictsIn } from './transcript-store';
 import type { SpokenView, TicketView } from './views';
 
@@ -76,7 +76,8 @@ export async function ticketView(
       : null,
     history: historyView(await historyOf(store.read, number), parts, viewer.language),
     ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
-    nextStatuses: [...NEXT_STATUSES[ticket.status]],
+    nextStatuses: ticket.erasedAt === undefined ? [...NEXT_STATUSES[ticket.status]] : [],
+    erasedAt: ticket.erasedAt ?? null,
     channel: ticket.channel,
     isMerchantHere: await isWatching(conversationId),
     leftAt: await leftAt(store.read, conversationId),
@@ -115,11 +116,15 @@ export async function requireTicket(db: Database, number: string): Promise<Ticke
 
 async function transcriptPage(
   { store, knowledge }: TicketViewParts,
-  { number, conversationId }: Ticket,
+  ticket: Ticket,
   { before, language }: { before: number | undefined; language: Language },
 ): Promise<{ transcript: SpokenView[]; earlier: number | null }> {
   const db = store.read;
+  const { number, conversationId } = ticket;
   const rows = await spokenBefore(db, { conversationId, before, limit: TRANSCRIPT_PAGE + 1 });
+  if (rows.length === 0 && before === undefined) {
+    return { transcript: keptTranscript(ticket), earlier: null };
+  }
   const page = rows.slice(-TRANSCRIPT_PAGE);
   const verdicts = await verdictsIn(db, conversationId);
   const titleOf = titlesIn(knowledge().entries, language);

@@ -2,6 +2,7 @@
 
 import type { Language } from '../language/language';
 import { maskContactsIn } from '../privacy/mask';
+import type { Ticket } from '../tickets/ticket';
 import { type Spoken, spokenText } from '../tickets/ticket-store';
 import type { SpokenRow } from './transcript-store';
 import type { SpokenView } from './views';
@@ -48,6 +49,13 @@ export function spokenView(row: SpokenRow, reading: Reading): SpokenView {
       ...(helpful !== undefined && { helpful }),
     }),
   };
+}
+
+/** What the ticket itself keeps, where the messages are no longer kept: the talk up to its making. */
+export function keptTranscript({ transcript }: Pick<Ticket, 'transcript'>): SpokenView[] {
+  return transcript.map(({ at, from, text }, index) => ({
+    ...{ seq: index + 1, at, from, text: maskContactsIn(text), files: [] },
+  }));
 }
 
 function laterOf({ isDeleted, before }: StoredActivity): Pick<SpokenView, 'later'> {

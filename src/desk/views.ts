@@ -153,6 +153,8 @@ export interface TicketView {
   isMerchantHere: boolean;
   /** Since when the merchant cannot be reached in the chat: the bot was blocked or removed there. */
   leftAt: Time | null;
+  /** When what was in it was deleted at the merchant's request. */
+  erasedAt: Time | null;
   /** Whoever asks may write into the chat. */
   canReply: boolean;
   /** Other tickets of the same merchant or conversation, newest first. */

@@ -2,6 +2,8 @@
 
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Server } from 'restify';
+import type { StoredNow } from '../retention/disk-use';
+import { registerStorage } from './storage-metrics';
 
 export interface HealthParts {
   /** Rejects when no message could be stored now. Writes to the disk. */
@@ -15,6 +17,7 @@ export interface HealthParts {
   now: () => number;
   turnsUnderWay: () => number;
   openStreams: () => number;
+  stored: () => StoredNow;
 }
 
 /** `/healthz`: the process lives. `/readyz`: it can accept messages. `/metrics`: Prometheus text. */
@@ -28,6 +31,7 @@ export function registerHealth(server: Server, parts: HealthParts): void {
     parts.turnsUnderWay,
   );
   gauge(registry, 'thaw_streams_open', 'Open Direct Line web sockets', parts.openStreams);
+  registerStorage(registry, parts.stored);
   server.get('/healthz', async (_req, res) => {
     res.send(200, { status: 'ok' });
   });

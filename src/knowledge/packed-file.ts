@@ -16,7 +16,7 @@ class Packer extends DefaultSerializer {
   /** Called for arrays of numbers. */
   _writeHostObject(array: Packable): void {
     // By name: what another thread made is of other classes where tests run.
-    const kind = KINDS.indexOf(array.constructor.name as (typeof KINDS)[number]);
+    const kind = KINDS.indexOf(array[Symbol.toStringTag]);
     if (kind < 0) throw new TypeError(`${array.constructor.name} cannot be packed`);
     this.writeUint32(kind);
     this.writeUint32(array.length);

@@ -17,5 +17,10 @@ export const AUDIT_ACTIONS = [
   'key-revoked',
   'replay',
   'lift',
+  'person-asked',
+  'person-approved',
+  'person-refused',
+  'person-exported',
+  'person-erased',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -194,4 +194,35 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX activities_inbox;
   CREATE INDEX activities_inbox ON activities (conversation_id, attempts) WHERE pending = 1;
   `,
+  // What is kept for a time only: whatever is deleted by its age is found by it; requests about a person's data.
+  `
+  ALTER TABLE conversations ADD COLUMN gone_at INTEGER;
+  CREATE INDEX conversations_by_age ON conversations (created_at, id) WHERE gone_at IS NULL;
+  CREATE INDEX conversations_gone ON conversations (gone_at, id) WHERE gone_at IS NOT NULL;
+  CREATE INDEX papers_by_age ON papers (at, id);
+  CREATE INDEX staff_files_by_age ON staff_files (at, key);
+  CREATE INDEX questions_of_conversation ON questions (conversation_id);
+  CREATE INDEX feedback_of_conversation ON feedback (conversation_id);
+  CREATE INDEX carried_words_by_age ON carried_words (at, id);
+  CREATE TABLE disk_use (
+    kind TEXT PRIMARY KEY,
+    entries INTEGER NOT NULL,
+    bytes INTEGER NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE TABLE person_requests (
+    id TEXT PRIMARY KEY,
+    act TEXT NOT NULL,
+    person TEXT NOT NULL,
+    state TEXT NOT NULL,
+    asked_by TEXT NOT NULL,
+    asked_name TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    decided_by TEXT,
+    decided_name TEXT,
+    decided_at INTEGER,
+    counts TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX person_requests_by_age ON person_requests (asked_at, id);
+  `,
 ];

@@ -57,6 +57,26 @@ export interface Schema {
   looks: { conversation_id: string; seq: number; here_until: number };
   /** Sign-ins through the identity provider that came back: each counts once. */
   returned_sign_ins: { state: string; until: number };
+  /** How much is stored of each kind, as it was last counted. */
+  disk_use: { kind: string; entries: number; bytes: number; at: number };
+  /** Exports and erasures of a person's data: one administrator asks, another one decides. */
+  person_requests: PersonRequestTable;
+}
+
+interface PersonRequestTable {
+  id: string;
+  act: 'export' | 'erase';
+  /** By what the person is found, as JSON; empty once nobody needs it any more. */
+  person: string;
+  state: 'asked' | 'approved' | 'refused' | 'done';
+  asked_by: string;
+  asked_name: string;
+  asked_at: number;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_at: number | null;
+  /** How much was found, as JSON. */
+  counts: string;
 }
 
 /** The processes that serve this database and live, as far as the others have noticed. */
@@ -91,6 +111,8 @@ interface ConversationTable {
   /** Counts up whenever a process takes it: a turn is committed only under the number under which it was begun. */
   fence: Generated<number>;
   created_at: number;
+  /** When all that was in it was deleted, by its age or on request; null: it is there. */
+  gone_at: number | null;
 }
 
 interface CarriedTable {

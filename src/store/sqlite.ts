@@ -10,6 +10,7 @@ import { endAsInACrash, Flush } from './flush';
 import { GroupCommit } from './group-commit';
 import { MIGRATIONS } from './migrations';
 import type { Schema } from './schema';
+import { scrub } from './sqlite-scrub';
 import { runDirectly } from './statement';
 import type { Database, Store, StoreBeside } from './store';
 
@@ -54,6 +55,7 @@ export function openSqlite(folder: string, giveUp = endAsInACrash): Store {
     read,
     write: (job) => commits.run(job),
     ping: () => commits.run(probeDisk),
+    scrub: () => scrub(file, commits),
     close: async () => {
       await commits.idle();
       await read.destroy();
@@ -80,7 +82,12 @@ export function openSqliteBeside(folder: string): StoreBeside | undefined {
   }
   const db = kyselyOn(handle);
   const commits = new GroupCommit(handle, db);
-  return { read: db, write: (job) => commits.run(job), close: () => db.destroy() };
+  return {
+    read: db,
+    write: (job) => commits.run(job),
+    scrub: () => scrub(file, commits),
+    close: () => db.destroy(),
+  };
 }
 
 /** SQLite flushes the folder after it made a file in it; that the folder itself is there has to last, too. */
@@ -110,6 +117,8 @@ function connect(file: string): BetterSqlite.Database {
   // better-sqlite3 opens WAL databases at NORMAL, where a power cut may take back an acknowledged commit.
   handle.pragma('synchronous = FULL');
   handle.pragma('foreign_keys = ON');
+  // What is deleted is overwritten: erased words are found in no file.
+  handle.pragma('secure_delete = ON');
   handle.pragma('journal_size_limit = 67108864');
   if (handle.pragma('synchronous', { simple: true }) !== 2) {
     throw new Error(`${file}: synchronous=FULL was not accepted`);

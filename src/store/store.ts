@@ -24,8 +24,13 @@ export interface Store {
   write<T>(job: (db: Database) => Promise<T>, inOrder?: string): Promise<T>;
   /** Resolves when the database answers and accepts writes. */
   ping(): Promise<void>;
+  /**
+   * Makes what was deleted unreadable in the files, where that takes more than deleting it.
+   * @returns false when that will be so a little later
+   */
+  scrub?(): Promise<boolean>;
   close(): Promise<void>;
 }
 
 /** What a command opens that works beside a running service. */
-export type StoreBeside = Pick<Store, 'read' | 'write' | 'close'>;
+export type StoreBeside = Pick<Store, 'read' | 'write' | 'scrub' | 'close'>;

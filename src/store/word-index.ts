@@ -16,10 +16,15 @@ const LONGEST_WORD = 500;
 
 /** The words of a text; what was indexed for the ticket before is replaced. */
 export async function indexWords(db: Database, ordinal: number, text: string): Promise<void> {
-  await db.deleteFrom('ticket_words').where('rowid', '=', ordinal).execute();
+  await unindexWords(db, ordinal);
   const words =
     dialectOf(db) === 'postgres' ? sql<string>`${vectorOf(text)}::tsvector` : spread(text);
   await db.insertInto('ticket_words').values({ rowid: ordinal, words }).execute();
+}
+
+/** The ticket is found by no word any more. */
+export async function unindexWords(db: Database, ordinal: number): Promise<void> {
+  await db.deleteFrom('ticket_words').where('rowid', '=', ordinal).execute();
 }
 
 /** What is written together belongs together: Han characters in a row, the parts of FZ-20261122-0007. */

@@ -37,7 +37,7 @@ export interface StoredChange {
 
 /**
  * Usable inside any write job.
- * @throws ThawError TICKET_UNKNOWN, TICKET_TRANSITION, TICKET_CHANGE_INVALID, TICKET_CLAIMED
+ * @throws ThawError TICKET_UNKNOWN, TICKET_ERASED, TICKET_TRANSITION, TICKET_CHANGE_INVALID, TICKET_CLAIMED
  */
 export async function applyChange(db: Database, order: TicketOrder): Promise<StoredChange> {
   const { number, command, by, who, id, mayOverrule } = order;
@@ -50,6 +50,7 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   // Receivers tell the order of events by the time of the change, so it grows whatever the clock does.
   const at = Math.max(order.now, row.updated_at + 1);
   const stored = JSON.parse(row.body) as Ticket;
+  if (stored.erasedAt !== undefined) throw new ThawError('TICKET_ERASED', { number });
   // Whoever cannot sign in any more has no ticket.
   const before = command.do === 'claim' ? await withoutGone(db, stored) : stored;
   const { ticket, changes } = changeOf(before, command, {

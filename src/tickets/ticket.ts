@@ -147,6 +147,8 @@ export const ticketSchema = z.strictObject({
       comment: z.string().optional(),
     })
     .optional(),
+  /** When all that the merchant and staff wrote was deleted at the merchant's request. */
+  erasedAt: z.iso.datetime().optional(),
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 

@@ -7,10 +7,12 @@ import type { Database } from '../store/store';
 export interface Owner {
   channel: string;
   user_id: string;
+  /** When its content was deleted; null: it is there. */
+  gone_at: number | null;
 }
 
 const selectOwner = statement<{ id: string }, Owner>((db, p) =>
-  db.selectFrom('conversations').select(['channel', 'user_id']).where('id', '=', p.id),
+  db.selectFrom('conversations').select(['channel', 'user_id', 'gone_at']).where('id', '=', p.id),
 );
 
 export async function findOwner(db: Database, id: string): Promise<Owner | undefined> {
@@ -63,6 +65,7 @@ export function listConversations(
         .as('said_at'),
     ])
     .where('id', 'in', ids)
+    .where('gone_at', 'is', null)
     .orderBy('created_at', 'desc')
     .orderBy(entryOrder(), 'desc')
     .execute();

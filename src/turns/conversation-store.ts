@@ -13,7 +13,7 @@ export interface NewConversation {
   isGroup?: boolean;
 }
 
-/** @returns false when the conversation exists already. */
+/** One whose content was deleted begins anew, with numbers that go on. @returns false when it is there already. */
 export async function createConversation(
   db: Database,
   { isGroup = false, ...conversation }: NewConversation,
@@ -39,8 +39,14 @@ const insert = statement<Omit<NewConversation, 'isGroup'> & { isGroup: 0 | 1 }, 
         is_group: p.isGroup,
         left_at: null,
         created_at: p.now,
+        gone_at: null,
       })
-      .onConflict((conflict) => conflict.doNothing())
+      .onConflict((conflict) =>
+        conflict
+          .column('id')
+          .doUpdateSet({ user_id: p.userId, created_at: p.now, gone_at: null })
+          .where('conversations.gone_at', 'is not', null),
+      )
       .returning('id'),
 );
 
@@ -60,7 +66,7 @@ const PLACE = ['seq', 'last_at', 'expects', 'address', 'left_at', 'channel', 'us
 
 /**
  * Takes the next `count` sequence numbers. Times follow the clock but always grow, so that a clock set back
- * does not reorder a transcript.
+ * does not reorder a transcript. No row where nothing is kept any more.
  */
 export const advance = statement<{ id: string; count: number; now: number }, Advanced>((db, p) =>
   db
@@ -75,6 +81,7 @@ export const advance = statement<{ id: string; count: number; now: number }, Adv
         .end(),
     }))
     .where('id', '=', p.id)
+    .where('gone_at', 'is', null)
     .returning(PLACE),
 );
 
@@ -102,6 +109,7 @@ export const advanceAndTake = statement<
         .end(),
     }))
     .where('id', '=', p.id)
+    .where('gone_at', 'is', null)
     .returning([...PLACE, 'holder', 'fence']),
 );
 
@@ -134,11 +142,16 @@ export const advanceWithState = statement<
     }))
     .where('id', '=', p.id)
     .where('fence', '=', p.fence)
+    .where('gone_at', 'is', null)
     .returning([...PLACE, 'holder', 'fence']),
 );
 
 export const setAddress = statement<{ id: string; address: string }>((db, p) =>
-  db.updateTable('conversations').set({ address: p.address }).where('id', '=', p.id),
+  db
+    .updateTable('conversations')
+    .set({ address: p.address })
+    .where('id', '=', p.id)
+    .where('gone_at', 'is', null),
 );
 
 /** Since when the bot cannot reach the conversation; `null`: it can. */
@@ -150,7 +163,13 @@ export const setLeft = statement<{ id: string; at: number | null }>((db, p) =>
 export const findAddress = statement<
   { id: string },
   { address: string | null; left_at: number | null }
->((db, p) => db.selectFrom('conversations').select(['address', 'left_at']).where('id', '=', p.id));
+>((db, p) =>
+  db
+    .selectFrom('conversations')
+    .select(['address', 'left_at'])
+    .where('id', '=', p.id)
+    .where('gone_at', 'is', null),
+);
 
 /** `null`: the conversation is not to be woken. */
 export const setWakeAt = statement<{ id: string; wakeAt: number | null }>((db, p) =>

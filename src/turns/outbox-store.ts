@@ -156,7 +156,7 @@ const STATES = { done: 'done', retry: 'due', failed: 'failed', unclear: 'failed'
 
 /**
  * `me`: missing where no other process can be.
- * @returns false when another process has the delivery; then nothing is recorded
+ * @returns false when another process has the delivery, or it was erased meanwhile; then nothing is recorded
  */
 export async function recordAttempt(db: Database, attempt: Attempt, me?: string): Promise<boolean> {
   const { id, at, outcome, error } = attempt;

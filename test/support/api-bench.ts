@@ -72,6 +72,8 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
   registerDesk(server, {
     ...{ config, log, store, now, desk, deliveries, streams },
     knowledge: () => content,
+    onErased: () => {},
+    stored: () => ({ kinds: [], countedAt: undefined, files: undefined, disk: undefined }),
   });
   registerApi(server, parts, createLimits(config).perApiKey);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));

@@ -35,6 +35,8 @@ describeInBrowser('every page of the desk', () => {
     await merchant.client.send('<b>谢谢</b> https://example.com');
     await claimer.post(`${at}/remark`, { text: '已联系拉卡拉' });
     await colleague.post(`/api/desk/tickets/${other}/claim`);
+    const person = { by: 'ticket', value: other };
+    await claimer.post('/api/desk/person-requests', { act: 'erase', person });
     await claimer.post('/api/desk/keys', { name: 'CRM', scopes: ['tickets:read'] });
   }
 
@@ -47,6 +49,7 @@ describeInBrowser('every page of the desk', () => {
     staff: () => '/desk/staff',
     keys: () => '/desk/keys',
     audit: () => '/desk/audit',
+    data: () => '/desk/data',
     account: () => '/desk/account',
     nowhere: () => '/desk/nowhere',
     'sign-in': () => '/desk/sign-in?error=SIGN_IN_STALE',

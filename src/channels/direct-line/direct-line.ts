@@ -1,6 +1,7 @@
 // What the Direct Line routes do, apart from HTTP: tokens, conversations, sending and reading.
 
 import { z } from 'zod';
+import { AFTER_DELETION } from '../../bot/turn';
 import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
 import { checkFiles, type ReadFile } from '../../tickets/paper';
@@ -41,7 +42,13 @@ export class DirectLine {
   /** True when the grant's conversation was begun, by the grant's user. */
   async isOwn({ conversationId, userId }: Grant): Promise<boolean> {
     const owner = await findOwner(this.#parts.store.read, conversationId);
-    return owner?.channel === CHANNEL && owner.user_id === userId;
+    return owner?.channel === CHANNEL && owner.user_id === userId && owner.gone_at === null;
+  }
+
+  /** True when there was one, and its content was deleted. */
+  async isGone({ conversationId }: Grant): Promise<boolean> {
+    const owner = await findOwner(this.#parts.store.read, conversationId);
+    return owner !== undefined && owner.gone_at !== null;
   }
 
   /** Ids of a user's conversations, newest first. */
@@ -50,13 +57,21 @@ export class DirectLine {
     return rows.map(({ id }) => id);
   }
 
-  /** Begins the token's conversation; beginning it again only answers. The bot greets at the first time. */
-  async start(grant: Grant, body: unknown): Promise<{ created: boolean }> {
+  /**
+   * Begins the token's conversation; beginning it again only answers. The bot greets at the first time.
+   * @throws ThawError CONVERSATION_DELETED: what is gone is not begun again under the same name
+   */
+  async start(
+    grant: Grant,
+    body: unknown,
+    { isAfterDeletion = false }: { isAfterDeletion?: boolean } = {},
+  ): Promise<{ created: boolean }> {
     const { store, turns } = this.#parts;
     const { conversationId, userId } = grant;
     const once = { conversationId, channelActivityId: START };
     const [begun] = await findByChannelId(store.read, once);
     if (begun) return { created: false };
+    if (await this.isGone(grant)) throw new ThawError('CONVERSATION_DELETED');
     const parsed = startSchema.safeParse(body ?? {});
     const locale = parsed.success ? parsed.data.locale : undefined;
     const { repeated } = await turns.accept(
@@ -65,6 +80,7 @@ export class DirectLine {
         type: 'conversationUpdate',
         membersAdded: [{ id: userId }],
         ...(locale && { locale }),
+        ...(isAfterDeletion && { name: AFTER_DELETION }),
       },
       { opens: true },
     );
@@ -119,10 +135,11 @@ export class DirectLine {
     };
   }
 
-  /** @throws ThawError CONVERSATION_UNKNOWN */
+  /** @throws ThawError CONVERSATION_UNKNOWN, CONVERSATION_DELETED */
   async requireStarted({ conversationId }: Grant): Promise<void> {
     const owner = await findOwner(this.#parts.store.read, conversationId);
     if (owner?.channel !== CHANNEL) throw new ThawError('CONVERSATION_UNKNOWN');
+    if (owner.gone_at !== null) throw new ThawError('CONVERSATION_DELETED');
   }
 }
 

@@ -69,7 +69,8 @@ export class History {
   async read(session: Grant, id: string, watermark: number) {
     const { store, directLine } = this.#parts;
     const owner = await findOwner(store.read, id);
-    if (!owner || !mayRead(session, { id, ...owner })) throw new ThawError('CONVERSATION_UNKNOWN');
+    if (!owner || owner.gone_at !== null || !mayRead(session, { id, ...owner }))
+      throw new ThawError('CONVERSATION_UNKNOWN');
     const next = await directLine.readAfter(id, watermark);
     return next ?? { watermark, set: `{"activities":[],"watermark":"${watermark}"}` };
   }
@@ -88,7 +89,7 @@ export class History {
 /** Whose a conversation is stands in the database: a session that names it is not enough. */
 function mayRead(
   session: Grant,
-  { id, channel, user_id: userId }: Owner & { id: string },
+  { id, channel, user_id: userId }: Omit<Owner, 'gone_at'> & { id: string },
 ): boolean {
   if (channel !== CHANNEL) return false;
   if (isPerson(session.userId) || isPerson(userId)) return session.userId === userId;

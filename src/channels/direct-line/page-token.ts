@@ -69,7 +69,7 @@ async function begin(
   const seen = resumed ? body.watermark : undefined;
   const [opened] = await Promise.all([
     connection(parts, req, { grant, seen }),
-    parts.directLine.start(grant, { locale: body.locale }),
+    parts.directLine.start(grant, { locale: body.locale }, visit),
   ]);
   return opened;
 }

@@ -13,6 +13,8 @@ export interface Visit {
   grant: Grant;
   /** True when the conversation was begun before. */
   resumed: boolean;
+  /** True when there was one that was deleted since. */
+  isAfterDeletion: boolean;
   /** The signed session by which it is found again. */
   session: string;
   /** The browser keeps its cookie: nobody else needs to keep the session for it. */
@@ -71,7 +73,8 @@ export class Sessions {
     const latest = fresh ? undefined : (await directLine.conversationsOf(userId, 1))[0];
     const grant = { ...newGrant([], userId), ...(latest && { conversationId: latest }) };
     const session = await tokens.sign(grant, 'session', until);
-    return { grant, resumed: latest !== undefined, session, hasCookie: false, isPerson: true };
+    const resumed = latest !== undefined;
+    return { grant, resumed, isAfterDeletion: false, session, hasCookie: false, isPerson: true };
   }
 
   async #anonymous(
@@ -89,7 +92,12 @@ export class Sessions {
       ? begun.grant
       : { ...newGrant(), earlier: newest(begun?.grant.conversationId, earlier) };
     const session = await tokens.sign(grant, 'session');
-    return { grant, resumed, session, hasCookie, isPerson: false };
+    const isAfterDeletion = !fresh && !begun && (await this.#isGone(held[0]?.grant));
+    return { grant, resumed, isAfterDeletion, session, hasCookie, isPerson: false };
+  }
+
+  async #isGone(grant: Grant | undefined): Promise<boolean> {
+    return grant !== undefined && (await this.#parts.directLine.isGone(grant));
   }
 
   /** What a session holds when it is a browser's own, and whether the conversation was begun. */

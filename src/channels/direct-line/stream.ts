@@ -71,6 +71,11 @@ export class Streams {
     }
   }
 
+  /** Its clients come back, and are told what became of it. */
+  closeThoseOf(conversationId: string): void {
+    for (const socket of this.#open.get(conversationId) ?? []) socket.close(GOING_AWAY);
+  }
+
   /** Cuts off the clients that do not answer the closing. */
   terminateAll(): void {
     for (const sockets of this.#open.values()) {

@@ -14,13 +14,20 @@ import { paperRoute, staffFile } from './file-routes';
 import { type DeskRoute, guard } from './guard';
 import { type InsightsParts, insightsRoute } from './insights-route';
 import { keyRoutes } from './key-routes';
+import { type PersonRoutesParts, personRoutes } from './person-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { signInRoutes } from './sign-in-routes';
 import { staffRoutes } from './staff-routes';
+import { type StorageRouteParts, storageRoute } from './storage-route';
 import { type TeamsRoutesParts, teamsRoutes } from './teams-routes';
 import { ticketRoutes } from './ticket-routes';
 
-export interface DeskRouteParts extends ProviderRoutesParts, TeamsRoutesParts, InsightsParts {
+export interface DeskRouteParts
+  extends ProviderRoutesParts,
+    TeamsRoutesParts,
+    InsightsParts,
+    PersonRoutesParts,
+    StorageRouteParts {
   desk: Desk;
   streams: DeskStreams;
   deliveries: Deliveries;
@@ -34,6 +41,8 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...teamsRoutes(parts),
     ...staffRoutes(parts),
     ...keyRoutes(parts),
+    ...personRoutes(parts),
+    storageRoute(parts),
     exportRoute(parts),
     insightsRoute(parts),
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),

@@ -6,6 +6,7 @@ import type { Language } from '../language';
 import { useHost } from './host';
 import { AccountPage } from './pages/account-page';
 import { AuditPage } from './pages/audit-page';
+import { DataPage } from './pages/data-page';
 import { DeliveriesPage } from './pages/deliveries-page';
 import { InsightsPage } from './pages/insights-page';
 import { KeysPage } from './pages/keys-page';
@@ -77,6 +78,7 @@ function Pages({ isAdmin, theme }: { isAdmin: boolean; theme: AppProps['theme'] 
         <Route key="staff" path="/desk/staff" component={StaffPage} />,
         <Route key="keys" path="/desk/keys" component={KeysPage} />,
         <Route key="audit" path="/desk/audit" component={AuditPage} />,
+        <Route key="data" path="/desk/data" component={DataPage} />,
       ]}
       <Route>
         <NoPage />

@@ -51,7 +51,9 @@ export function formatIn(language: Language, t: Say): Format {
     bytes: (bytes) =>
       bytes < KB * KB
         ? t('unit.kilobytes', { count: number(Math.max(1, Math.round(bytes / KB))) })
-        : t('unit.megabytes', { count: number(bytes / KB / KB, 1) }),
+        : bytes < KB * KB * KB
+          ? t('unit.megabytes', { count: number(bytes / KB / KB, 1) })
+          : t('unit.gigabytes', { count: number(bytes / KB / KB / KB, 1) }),
     percent: (share) => percent.format(share),
     number,
   };

@@ -7,12 +7,15 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { StorageView } from '../../desk/data-views';
 import type { QueueView, RepliesView, StaffView, TicketView } from '../../desk/views';
 import { get, post } from './api';
 import { useWords } from './words';
 
 /** Clocks go on while nothing happens. */
 const CLOCK_MS = 60_000;
+/** The service itself looks no more often. */
+const STORAGE_MS = 5 * 60_000;
 
 export const ticketPath = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 
@@ -63,6 +66,16 @@ export function useAllStaff() {
     queryKey: ['staff'],
     queryFn: () => get<{ staff: StaffView[] }>('/staff'),
     select: ({ staff }) => staff,
+  });
+}
+
+/** What is stored, and the room that is left; for administrators. */
+export function useStorage(isWanted: boolean) {
+  return useQuery({
+    queryKey: ['storage'],
+    queryFn: () => get<StorageView>('/storage'),
+    enabled: isWanted,
+    refetchInterval: STORAGE_MS,
   });
 }
 

@@ -64,7 +64,7 @@ function Panes({ ticket, writing }: { ticket: TicketView; writing: Writing }) {
         {shows('conversation') && (
           <section className="conversation" aria-label={t('ticket.conversation')}>
             <Transcript ticket={ticket} />
-            <Composer ticket={ticket} writing={writing} />
+            {!ticket.erasedAt && <Composer ticket={ticket} writing={writing} />}
           </section>
         )}
         {shows('facts') && <Facts ticket={ticket} />}

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import {
   ChatMultipleRegular,
+  DatabasePersonRegular,
   DataTrendingRegular,
   DocumentTextRegular,
   KeyRegular,
@@ -32,6 +33,7 @@ const PAGES = [
   { name: 'staff', path: '/desk/staff', Icon: PeopleRegular, isForAdmins: true },
   { name: 'keys', path: '/desk/keys', Icon: KeyRegular, isForAdmins: true },
   { name: 'audit', path: '/desk/audit', Icon: DocumentTextRegular, isForAdmins: true },
+  { name: 'data', path: '/desk/data', Icon: DatabasePersonRegular, isForAdmins: true },
   { name: 'account', path: '/desk/account', Icon: PersonRegular, isForAdmins: false },
 ];
 /** As many as fit beside each other on a telephone. */

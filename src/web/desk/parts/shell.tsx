@@ -8,6 +8,7 @@ import { useKeys } from '../keys';
 import { LineContext, useLiveFeed } from '../live';
 import type { useTheme } from '../theme';
 import { useWords } from '../words';
+import { DiskWarning } from './disk-warning';
 import { KeyHelp } from './key-help';
 import { Navigation } from './navigation';
 import { TopBar } from './top-bar';
@@ -44,6 +45,7 @@ export function Shell({ chooseLanguage, theme, children }: ShellProps) {
                 </MessageBarBody>
               </MessageBar>
             )}
+            <DiskWarning />
           </div>
           {children}
         </main>

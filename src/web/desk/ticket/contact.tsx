@@ -21,6 +21,7 @@ export function Contact({ ticket }: { ticket: TicketView }) {
     onError: notify.failed,
   });
   const shown = reveal.data?.contact;
+  if (ticket.erasedAt) return <span className="quiet">–</span>;
   return (
     <span className="contact">
       <span ref={place} tabIndex={-1}>

@@ -30,7 +30,7 @@ interface TicketHeaderProps {
 export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
   const { t, format } = useWords();
   const { status, assignee, clock } = ticket.row;
-  const { leftAt } = ticket;
+  const { leftAt, erasedAt } = ticket;
   return (
     <>
       <div className="ticket-state">
@@ -44,7 +44,11 @@ export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
           {leftAt && ` · ${t('ticket.merchantLeft', { time: format.dateTime(leftAt) })}`}
         </span>
       </div>
-      <Acts ticket={ticket} writing={writing} />
+      {erasedAt ? (
+        <p className="erased">{t('ticket.erased', { time: format.dateTime(erasedAt) })}</p>
+      ) : (
+        <Acts ticket={ticket} writing={writing} />
+      )}
     </>
   );
 }

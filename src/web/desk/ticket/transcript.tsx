@@ -30,7 +30,7 @@ export function Transcript({ ticket }: { ticket: TicketView }) {
           </Button>
         )}
         {error && <Failure error={error} />}
-        {spoken.length === 0 && <Empty title={t('transcript.empty')} />}
+        {spoken.length === 0 && !ticket.erasedAt && <Empty title={t('transcript.empty')} />}
         {spoken.map((each) => (
           <Spoken key={each.seq} spoken={each} />
         ))}

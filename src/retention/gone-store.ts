@@ -1,0 +1,70 @@
+// A conversation whose content is deleted: what is left of it is a row without words or names.
+
+import type { Database } from '../store/store';
+
+/** Staff are not done with these. */
+export const UNCLOSED = ['new', 'open', 'waiting'] as const;
+
+/**
+ * Its number goes on counting: what is told apart by it (deliveries, hand-overs) never comes twice.
+ * The row stays for a while, so that the merchant's page can say what became of the conversation.
+ */
+export async function becomeGone(db: Database, id: string, now: number): Promise<void> {
+  await db.deleteFrom('looks').where('conversation_id', '=', id).execute();
+  await db
+    .updateTable('conversations')
+    .set((eb) => ({
+      ...{ user_id: '', state: null, expects: null, address: null, wake_at: null, left_at: null },
+      gone_at: now,
+      // Whoever runs a turn of it stores nothing any more.
+      holder: null,
+      fence: eb('fence', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** True while staff work on something that came from the conversation. */
+export async function hasUnclosedTicket(db: Database, conversationId: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('tickets')
+    .select('number')
+    .where('conversation_id', '=', conversationId)
+    .where('status', 'in', UNCLOSED)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+/** Deletes the rows of conversations that went before `limit` and that nothing names any more. @returns their number */
+export async function dropGone(
+  db: Database,
+  { limit, most }: { limit: number; most: number },
+): Promise<number> {
+  const rows = await db
+    .selectFrom('conversations as c')
+    .select('c.id')
+    .where('c.gone_at', '<', limit)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('tickets').select('number').whereRef('tickets.conversation_id', '=', 'c.id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('papers').select('papers.id').whereRef('papers.conversation_id', '=', 'c.id'),
+        ),
+      ),
+    )
+    .orderBy('c.gone_at')
+    .orderBy('c.id')
+    .limit(most)
+    .execute();
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ id }) => id);
+  await db.deleteFrom('conversations').where('id', 'in', ids).execute();
+  return ids.length;
+}

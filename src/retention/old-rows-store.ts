@@ -1,0 +1,139 @@
+// Rows that are too old, of all kinds that stand for themselves: each function deletes one bounded piece and says how much it was.
+
+import type { Database } from '../store/store';
+import { UNCLOSED } from './gone-store';
+
+/** What is older than `limit` (ms since 1970), `most` rows at most. */
+export interface Piece {
+  limit: number;
+  most: number;
+}
+
+/** @returns the number of rows; 0: nothing is left */
+export type DropPiece = (db: Database, piece: Piece) => Promise<number>;
+
+/** What still has to leave is kept, however old. */
+export const dropDeliveries: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('created_at', '<', limit)
+    .where('state', '!=', 'due')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ id }) => id);
+  await db.deleteFrom('outbox_tries').where('delivery', 'in', ids).execute();
+  await db.deleteFrom('outbox').where('id', 'in', ids).execute();
+  return ids.length;
+};
+
+/** Ids grow with time: only the first ones are looked at. */
+export const dropAudit: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('audit')
+    .select(['id', 'at'])
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  const ids = rows.filter(({ at }) => at < limit).map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('audit').where('id', 'in', ids).execute();
+  return ids.length;
+};
+
+export const dropQuestions: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('questions')
+    .select('id')
+    .where('at', '<', limit)
+    .orderBy('at')
+    .limit(most)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('questions').where('id', 'in', ids).execute();
+  return ids.length;
+};
+
+export const dropFeedback: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('feedback')
+    .select('id')
+    .where('at', '<', limit)
+    .orderBy('at')
+    .limit(most)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('feedback').where('id', 'in', ids).execute();
+  return ids.length;
+};
+
+/** Not those of a conversation or a ticket that staff are not done with. */
+export const dropPapers: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('papers as p')
+    .select('p.id')
+    .where('p.at', '<', limit)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('tickets as t')
+            .select('t.number')
+            .whereRef('t.conversation_id', '=', 'p.conversation_id')
+            .where('t.status', 'in', UNCLOSED),
+        ),
+      ),
+    )
+    .orderBy('p.at')
+    .orderBy('p.id')
+    .limit(most)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('papers').where('id', 'in', ids).execute();
+  return ids.length;
+};
+
+export const dropStaffFiles: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('staff_files as f')
+    .innerJoin('tickets as t', 't.number', 'f.ticket')
+    .select('f.key')
+    .where('f.at', '<', limit)
+    .where('t.status', 'not in', UNCLOSED)
+    .orderBy('f.at')
+    .orderBy('f.key')
+    .limit(most)
+    .execute();
+  const keys = rows.map(({ key }) => key);
+  if (keys.length > 0) await db.deleteFrom('staff_files').where('key', 'in', keys).execute();
+  return keys.length;
+};
+
+/** Words of a group that nobody took up in a chat of their own. */
+export const dropCarried: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('carried_words')
+    .select('id')
+    .where('at', '<', limit)
+    .orderBy('at')
+    .limit(most)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('carried_words').where('id', 'in', ids).execute();
+  return ids.length;
+};
+
+/** What was asked and not decided, and what was decided, long ago. */
+export const dropPersonRequests: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('person_requests')
+    .select('id')
+    .where('asked_at', '<', limit)
+    .orderBy('asked_at')
+    .limit(most)
+    .execute();
+  const ids = rows.map(({ id }) => id);
+  if (ids.length > 0) await db.deleteFrom('person_requests').where('id', 'in', ids).execute();
+  return ids.length;
+};

@@ -1,0 +1,50 @@
+// Tickets that are over and older than KEEP_TICKETS_DAYS, with all that belongs to them.
+
+import type { Database } from '../store/store';
+import { unindexWords } from '../store/word-index';
+import { UNCLOSED } from './gone-store';
+import type { Piece } from './old-rows-store';
+
+/**
+ * The newest ticket and the one changed last stay: from them the counting of all tickets goes on.
+ * @returns the number of tickets
+ */
+export async function dropTickets(db: Database, { limit, most }: Piece): Promise<number> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['number', 'ordinal'])
+    .where('updated_at', '<', limit)
+    .where('status', 'not in', UNCLOSED)
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'ordinal',
+        '<',
+        selectFrom('tickets').select(({ fn }) => fn.max('ordinal').as('last')),
+      ),
+    )
+    .where(({ eb, selectFrom }) =>
+      eb(
+        'revision',
+        '<',
+        selectFrom('tickets').select(({ fn }) => fn.max('revision').as('last')),
+      ),
+    )
+    .orderBy('updated_at')
+    .orderBy('ordinal')
+    .limit(most)
+    .execute();
+  for (const { number, ordinal } of rows) {
+    await unindexWords(db, Number(ordinal));
+    await db.deleteFrom('papers').where('ticket', '=', number).execute();
+    for (const table of [
+      'ticket_events',
+      'ticket_ratings',
+      'ticket_cards',
+      'staff_files',
+    ] as const) {
+      await db.deleteFrom(table).where('ticket', '=', number).execute();
+    }
+    await db.deleteFrom('tickets').where('number', '=', number).execute();
+  }
+  return rows.length;
+}
