@@ -22,8 +22,10 @@ import { Desk } from './desk/desk';
 import { ThawError } from './errors';
 import { DeskStreams } from './http/desk/events-route';
 import { teamsTokens } from './http/desk/teams-routes';
+import { Metrics } from './http/metrics/metrics';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
+import { knowledgeVersion } from './knowledge/version';
 import { loadTranslator } from './language/translator';
 import type { Logger } from './log';
 import { openBot } from './open-bot';
@@ -80,7 +82,9 @@ export async function startApp(options: AppOptions): Promise<App> {
   }
 }
 
-async function connect(store: Store, { config, clock, log, root }: AppOptions): Promise<App> {
+async function connect(opened: Store, { config, clock, log, root }: AppOptions): Promise<App> {
+  const metrics = new Metrics();
+  const store = metrics.ofStore(opened);
   const tickets = createTicketDirectory(store);
   const translator = loadTranslator(join(root, 'locales'));
   const bot = await openBot({ config, clock, log, root }, { tickets, translator });
@@ -98,7 +102,7 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
     clock,
     log,
     targets,
-    deliverers: {
+    deliverers: metrics.ofDeliverers({
       teams: deliverToTeams({ adapter, store, typing, now }),
       carry: (delivery) => openOwnChat({ store, turns, adapter, conversations, now })(delivery),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
@@ -109,10 +113,11 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
           streams.hasLooked(conversationId, since) ||
           (await hasArrived(store.read, { conversationId, since })),
       }),
-    },
+    }),
   });
   const onDeliveries = () => outbox.wake();
-  const turns = new Turns({ store, bot, clock, log, targets, onDeliveries, me });
+  const watch = metrics.turns;
+  const turns = new Turns({ store, bot, clock, log, targets, onDeliveries, me, watch });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
@@ -145,6 +150,14 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
   const server = createServer(log);
   const deliveries = new Deliveries({ store, now, onDeliveries });
   let stopping = false;
+  metrics.measure({
+    ...{ store, now },
+    turnsUnderWay: () => turns.underWay,
+    chatStreams: () => streams.count,
+    deskStreams: () => deskStreams.count,
+    knowledgeVersion: () => knowledgeVersion(bot.knowledge()),
+    isReady: () => bot.isReady && !stopping,
+  });
   registerRoutes(server, {
     config,
     log,
@@ -183,12 +196,11 @@ async function connect(store: Store, { config, clock, log, root }: AppOptions): 
       },
     },
     health: {
+      ...{ config, metrics },
       probe: () => store.ping(),
       isStopping: () => stopping,
       isTrained: () => bot.isReady,
       now,
-      turnsUnderWay: () => turns.underWay,
-      openStreams: () => streams.count,
     },
     webDir: join(root, 'dist', 'web'),
   });

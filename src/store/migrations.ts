@@ -183,4 +183,9 @@ export const MIGRATIONS: readonly string[] = [
   DROP INDEX activities_inbox;
   CREATE INDEX activities_inbox ON activities (conversation_id, attempts) WHERE pending = 1;
   `,
+  // How much waits, by kind and since when, and since when the inbox: told by the indexes alone.
+  `DROP INDEX outbox_due;
+  CREATE INDEX outbox_due ON outbox (kind, next_at, created_at) WHERE state = 'due';
+  DROP INDEX activities_inbox;
+  CREATE INDEX activities_inbox ON activities (conversation_id, attempts, at) WHERE pending = 1;`,
 ];

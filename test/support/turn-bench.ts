@@ -5,6 +5,7 @@ import type { Store, StoreBeside } from '../../src/store/store';
 import { createConversation } from '../../src/turns/conversation-store';
 import type { Bot } from '../../src/turns/hearing';
 import { Turns } from '../../src/turns/turns';
+import type { TurnWatch } from '../../src/turns/watch';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
 import { openTestStore } from './store';
@@ -43,6 +44,7 @@ export async function startTurns(
   folder: string,
   script: Script,
   clock = new ManualClock(),
+  watch?: TurnWatch,
 ): Promise<TurnBench> {
   const store = await openTestStore(folder);
   const { log, lines } = quietLog();
@@ -53,6 +55,7 @@ export async function startTurns(
     bot: scriptedBot(script),
     targets: new Set(['webhook']),
     onDeliveries: () => {},
+    ...(watch && { watch }),
   });
   return { store, turns, clock, lines };
 }
