@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { ask } from './cli/ask';
 import { check } from './cli/check';
 import type { Command } from './cli/command';
+import { refuseOldNode } from './cli/doctor-versions';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
 import { keys } from './cli/keys';
@@ -22,7 +23,8 @@ const COMMANDS: Record<string, Command> = {
   keys,
   staff,
   // It brings the Bot Framework along, which no other command should wait for.
-  doctor: async (...given) => (await import('./cli/doctor.js')).doctor(...given),
+  doctor: async (args, context) =>
+    refuseOldNode(context) ?? (await import('./cli/doctor.js')).doctor(args, context),
   package: packageApp,
   help,
 };

@@ -13,7 +13,7 @@ import type { Schema } from './schema';
 import { runDirectly } from './statement';
 import type { Database, Store, StoreBeside } from './store';
 
-const FILE = 'thaw.db';
+export const FILE = 'thaw.db';
 /** A page that many turns change is then copied into the database once for all of them; the log grows to 16 MB. */
 const CHECKPOINT_PAGES = 4000;
 /** More than a turn writes: on a full disk the log may still have room for less. */
