@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { ask } from './cli/ask';
+import { backup, restore } from './cli/backup';
 import { check } from './cli/check';
 import type { Command } from './cli/command';
 import { refuseOldNode } from './cli/doctor-versions';
@@ -26,6 +27,8 @@ const COMMANDS: Record<string, Command> = {
   doctor: async (args, context) =>
     refuseOldNode(context) ?? (await import('./cli/doctor.js')).doctor(args, context),
   package: packageApp,
+  backup,
+  restore,
   help,
 };
 const FAULTS_FOUND = 1;

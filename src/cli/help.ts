@@ -35,6 +35,8 @@ const TEXT = `npm run -s kb -- COMMAND
   staff disable LOGIN            sign somebody out everywhere and keep them out
   staff enable LOGIN             let them in again
   staff teams LOGIN OBJECT-ID    let them claim tickets in the Teams channel
+  backup FILE [--force]          copy the database beside the running service, verified; overwrites only with --force
+  restore FILE                   put a backup in place while the service is stopped; the database of before is kept
   doctor [--json]                check this installation: versions, database, disk, clock, public address, webhook, mail,
                                  identity provider, knowledge, holidays, Teams; a remedy for each fault
   doctor teams [--json]          check the way between this service and Microsoft Teams, with a remedy for each fault

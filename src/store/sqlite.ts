@@ -121,7 +121,7 @@ function connect(file: string): BetterSqlite.Database {
  * A second service on the same file would run every turn twice. The lock is a transaction on a file of its own:
  * the operating system frees it when the process ends, however it ends.
  */
-function lockFolder(folder: string): BetterSqlite.Database {
+export function lockFolder(folder: string): BetterSqlite.Database {
   const lock = new BetterSqlite(join(folder, 'service.lock'), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');
