@@ -32,7 +32,7 @@ async function run(command: typeof backup, args: string[], env: Record<string, s
 /** A database with some messages in it, and nobody at work. */
 async function filled(messages = 5): Promise<string> {
   const folder = temporaryFolder();
-  const { turns, store } = startTurns(folder, echo);
+  const { turns, store } = await startTurns(folder, echo);
   await openConversation(store, 'a');
   const origin = { conversationId: 'a', ...MERCHANT };
   for (let i = 0; i < messages; i++) {
@@ -56,7 +56,7 @@ const kept = (folder: string) =>
 
 it('under load holds every message that was acknowledged before it began, and is consistent', async () => {
   const folder = temporaryFolder();
-  const { turns, store } = startTurns(folder, echo);
+  const { turns, store } = await startTurns(folder, echo);
   const ids = Array.from({ length: CONVERSATIONS }, (_, i) => `c${i}`);
   for (const id of ids) await openConversation(store, id);
   const acknowledged: string[] = [];

@@ -162,7 +162,7 @@ describe('a running service', () => {
 
 describe('what waits', () => {
   it('is told by kind, with the age of the oldest, and asked of the database once in five seconds', async () => {
-    const bench = startTurns(temporaryFolder(), async () => ({}));
+    const bench = await startTurns(temporaryFolder(), async () => ({}));
     const { store, clock } = bench;
     let reads = 0;
     const read = new Proxy(store.read, {
@@ -274,7 +274,7 @@ it('hears of every turn of the engine', async () => {
     committed: () => void heard.push('committed'),
     failed: () => void heard.push('failed'),
   };
-  const bench = startTurns(temporaryFolder(), async () => ({}), undefined, watch);
+  const bench = await startTurns(temporaryFolder(), async () => ({}), undefined, watch);
   await openConversation(bench.store, 'a');
   const origin = { conversationId: 'a', channel: 'directline', userId: 'dl_merchant' };
   await bench.turns.replies(await bench.turns.accept(origin, { type: 'message', text: 'hello' }));
