@@ -15,7 +15,8 @@ class Packer extends DefaultSerializer {
 
   /** Called for arrays of numbers. */
   _writeHostObject(array: Packable): void {
-    const kind = KINDS.findIndex((name) => array instanceof ARRAYS[name]);
+    // By name: what comes from another thread or context is of another class with the same one.
+    const kind = KINDS.findIndex((name) => array.constructor.name === name);
     if (kind < 0) throw new TypeError(`${array.constructor.name} cannot be packed`);
     this.writeUint32(kind);
     this.writeUint32(array.length);
