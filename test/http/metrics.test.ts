@@ -210,6 +210,7 @@ describe('what waits', () => {
     await readDepths(db);
     expect(steps().filter((step) => /^(SCAN|SEARCH)/.test(step))).toEqual([
       expect.stringMatching(/activities USING COVERING INDEX activities_inbox/),
+      expect.stringMatching(/activities USING COVERING INDEX activities_inbox/),
       expect.stringMatching(/outbox USING COVERING INDEX outbox_due/),
       expect.stringMatching(/delivery_stops/),
     ]);

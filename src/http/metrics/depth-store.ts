@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../../store/store';
+import { GIVEN_UP } from '../../turns/lease-store';
 import { DELIVERY_KINDS, type DeliveryKind } from '../../turns/outbox-store';
 
 export interface Depth {
@@ -12,6 +13,8 @@ export interface Depth {
 
 export interface Depths {
   inbox: Depth;
+  /** Messages whose turns failed; they are tried again by the next start. */
+  givenUp: number;
   outbox: ReadonlyMap<DeliveryKind, Depth>;
   /** Kinds of delivery that wait for staff, because their receiver wants no more. */
   stopped: ReadonlySet<string>;
@@ -22,6 +25,13 @@ export async function readDepths(db: Database): Promise<Depths> {
     .selectFrom('activities')
     .select(({ fn }) => [fn.countAll<number>().as('count'), fn.min('at').as('since')])
     .where('pending', '=', sql.lit(1))
+    .where('attempts', '<', GIVEN_UP)
+    .executeTakeFirstOrThrow();
+  const failed = await db
+    .selectFrom('activities')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('pending', '=', sql.lit(1))
+    .where('attempts', '>=', GIVEN_UP)
     .executeTakeFirstOrThrow();
   const rows = await db
     .selectFrom('outbox')
@@ -37,6 +47,7 @@ export async function readDepths(db: Database): Promise<Depths> {
   const found = new Map(rows.map(({ kind, count, since }) => [kind, { count, since }]));
   return {
     inbox,
+    givenUp: failed.count,
     outbox: new Map(DELIVERY_KINDS.map((kind) => [kind, found.get(kind) ?? NOTHING])),
     stopped: new Set(stops.map(({ kind }) => kind)),
   };

@@ -73,6 +73,11 @@ export function addGauges(registry: Registry, measured: Measured): void {
     waiting(({ inbox }, own) => own.set(age(inbox))),
   );
   gauge(
+    'inbox_given_up',
+    'Messages whose turns failed; the next start tries them again',
+    waiting(({ givenUp }, own) => own.set(givenUp)),
+  );
+  gauge(
     'outbox_deliveries',
     'Deliveries that are still to be done',
     waiting(({ outbox }, own) => {
