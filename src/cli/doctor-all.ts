@@ -7,6 +7,7 @@ import type { Finding } from './doctor-finding';
 import { skipped } from './doctor-finding';
 import { checkKnowledge } from './doctor-knowledge';
 import { checkMail, checkWebhook } from './doctor-outgoing';
+import { checkPostgres } from './doctor-postgres';
 import { checkProvider } from './doctor-provider';
 import { checkStore } from './doctor-store';
 import { checkTeams, type Surroundings } from './doctor-teams';
@@ -18,9 +19,7 @@ export async function checkAll(config: Config, around: Surroundings): Promise<Fi
   const { now, root } = around;
   const near = [
     ...checkVersions(root),
-    ...checkStore(config),
-    await checkFolder(config.DATA_DIR),
-    await checkDisk(config.DATA_DIR),
+    ...(await checkDatabase(config)),
     checkZones(),
     ...(await checkKnowledge(config.KNOWLEDGE_DIR, now())),
   ];
@@ -33,6 +32,12 @@ export async function checkAll(config: Config, around: Surroundings): Promise<Fi
     teams(config, around),
   ]);
   return [...near, ...far.flat()];
+}
+
+async function checkDatabase(config: Config): Promise<Finding[]> {
+  const { DATABASE_URL, DATA_DIR } = config;
+  if (DATABASE_URL) return checkPostgres(DATABASE_URL);
+  return [...checkStore(config), await checkFolder(DATA_DIR), await checkDisk(DATA_DIR)];
 }
 
 /** Its own checks, under its name: it has an endpoint and a clock, too. */

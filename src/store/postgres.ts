@@ -105,7 +105,10 @@ function optionsOf(place: string): pg.PoolConfig {
   };
 }
 
-async function onConnection<T>(url: string, job: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function onConnection<T>(
+  url: string,
+  job: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(optionsOf(url));
   client.on('error', () => {});
   try {
