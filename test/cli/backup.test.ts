@@ -179,6 +179,9 @@ describe('a backup', () => {
   it('of a damaged database is none, and leaves nothing behind', async () => {
     const folder = await filled(200);
     const database = join(folder, 'thaw.db');
+    const handle = new BetterSqlite(database);
+    handle.pragma('wal_checkpoint(TRUNCATE)');
+    handle.close();
     const { size } = statSync(database);
     const bytes = readFileSync(database);
     bytes.fill(0xff, size >> 1, (size >> 1) + 8192);
