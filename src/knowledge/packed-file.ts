@@ -16,7 +16,7 @@ class Packer extends DefaultSerializer {
   /** Called for arrays of numbers. */
   _writeHostObject(array: Packable): void {
     // By name: what comes from another thread or context is of another class with the same one.
-    const kind = KINDS.findIndex((name) => array.constructor.name === name);
+    const kind = KINDS.indexOf(array.constructor.name as (typeof KINDS)[number]);
     if (kind < 0) throw new TypeError(`${array.constructor.name} cannot be packed`);
     this.writeUint32(kind);
     this.writeUint32(array.length);
