@@ -23,6 +23,7 @@ import { Desk } from './desk/desk';
 import { DeskStreams } from './http/desk/events-route';
 import { teamsTokens } from './http/desk/teams-routes';
 import { listen } from './http/listen';
+import { Metrics } from './http/metrics/metrics';
 import { registerRoutes } from './http/routes';
 import { createServer } from './http/server';
 import { loadTranslator } from './language/translator';
@@ -30,9 +31,8 @@ import type { Logger } from './log';
 import { openBot } from './open-bot';
 import { DiskUse } from './retention/disk-use';
 import { Retention } from './retention/retention';
-import { IdentityProvider } from './staff/identity-provider';
 import { inviteFirst, setUpLink } from './staff/manage';
-import { isFirstReturn } from './staff/returned-sign-in-store';
+import { openProvider } from './staff/open-provider';
 import { findSession } from './staff/session-store';
 import { type Opened, openWithHints } from './store/open';
 import { loadSecret } from './store/secrets';
@@ -90,9 +90,11 @@ export async function startApp(options: AppOptions): Promise<App> {
 }
 
 async function connect(
-  { store, hints }: Opened,
+  { store: opened, hints }: Opened,
   { config, clock, log, root }: AppOptions,
 ): Promise<App> {
+  const metrics = new Metrics();
+  const store = metrics.ofStore(opened);
   const tickets = createTicketDirectory(store);
   const translator = loadTranslator(join(root, 'locales'));
   const bot = await openBot({ config, clock, log, root }, { tickets, translator });
@@ -110,7 +112,7 @@ async function connect(
     clock,
     log,
     targets,
-    deliverers: {
+    deliverers: metrics.ofDeliverers({
       teams: deliverToTeams({ adapter, store, typing, now }),
       carry: (delivery) => openOwnChat({ store, turns, adapter, conversations, now })(delivery),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
@@ -121,13 +123,14 @@ async function connect(
           (seq !== undefined && (await looks.hasSeen(conversationId, seq))) ||
           (await hasArrived(store.read, { conversationId, since })),
       }),
-    },
+    }),
   });
   const signal = new Signal(hints);
   signal.listen(({ outbox: isDue }) => {
     if (isDue) outbox.wake();
   });
-  const turns = new Turns({ store, bot, clock, log, targets, signal, me });
+  const { turns: watch } = metrics;
+  const turns = new Turns({ store, bot, clock, log, targets, signal, me, watch });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
@@ -164,6 +167,15 @@ async function connect(
   const server = createServer(log);
   const deliveries = new Deliveries({ store, now, signal });
   let stopping = false;
+  metrics.measure({
+    ...{ store, now },
+    turnsUnderWay: () => turns.underWay,
+    chatStreams: () => streams.count,
+    deskStreams: () => deskStreams.count,
+    knowledgeVersion: () => bot.knowledge().version,
+    stored: () => diskUse.now,
+    isReady: () => bot.isReady && !stopping,
+  });
   registerRoutes(server, {
     config,
     log,
@@ -185,7 +197,7 @@ async function connect(
     },
     desk: {
       ...{ config, log, store, now, knowledge: bot.knowledge },
-      provider: await identityProvider(config, store, now),
+      provider: await openProvider(config, store, now),
       teamsTokens: teamsTokens(config, now),
       desk,
       deliveries,
@@ -207,14 +219,12 @@ async function connect(
       },
     },
     health: {
+      ...{ config, metrics },
       probe: () => store.ping(),
       isStopping: () => stopping,
       isTrained: () => bot.isReady,
       knowledge: () => bot.knowledge().version,
       now,
-      turnsUnderWay: () => turns.underWay,
-      openStreams: () => streams.count,
-      stored: () => diskUse.now,
     },
     webDir: join(root, 'dist', 'web'),
   });
@@ -278,15 +288,4 @@ async function connect(
       log.info('service stopped');
     },
   };
-}
-
-async function identityProvider(config: Config, store: Store, now: () => number) {
-  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET } = config;
-  if (!issuer || !clientId) return undefined;
-  const key = await loadSecret(store, 'desk-sign-in');
-  return new IdentityProvider({
-    ...{ issuer, clientId, clientSecret: OIDC_CLIENT_SECRET, key, now },
-    isFirstReturn: (state, until) =>
-      store.write((db) => isFirstReturn(db, { state, until, now: now() })),
-  });
 }

@@ -2,8 +2,10 @@
 
 import { existsSync } from 'node:fs';
 import { ask } from './cli/ask';
+import { backup, restore } from './cli/backup';
 import { check } from './cli/check';
 import type { Command } from './cli/command';
+import { refuseOldNode } from './cli/doctor-versions';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
 import { keys } from './cli/keys';
@@ -25,8 +27,11 @@ const COMMANDS: Record<string, Command> = {
   export: exportCommand,
   erase,
   // It brings the Bot Framework along, which no other command should wait for.
-  doctor: async (...given) => (await import('./cli/doctor.js')).doctor(...given),
+  doctor: async (args, context) =>
+    refuseOldNode(context) ?? (await import('./cli/doctor.js')).doctor(args, context),
   package: packageApp,
+  backup,
+  restore,
   help,
 };
 const FAULTS_FOUND = 1;

@@ -1,5 +1,6 @@
 // Reads the environment once into a checked, frozen configuration.
 
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import { ThawError } from './errors';
 import { addressInHost, isPublicAddress } from './public-address';
@@ -23,6 +24,12 @@ const flag = z
   .enum(['true', 'false'], 'must be true or false')
   .default('false')
   .transform((given) => given === 'true');
+
+const network = z.string().transform((text, context) => {
+  if (ipaddr.isValidCIDR(text)) return ipaddr.parseCIDR(text);
+  context.addIssue(`"${text}" must be a network such as 10.0.0.0/8 or fd00::/8`);
+  return z.NEVER;
+});
 
 const guid = z.guid('must be an id like 72f988bf-86f1-41af-91ab-2d7cd011db47').toLowerCase();
 
@@ -140,6 +147,14 @@ const environment = z.object({
   KEEP_QUESTIONS_DAYS: days(31, 'the insights need a month').default(400),
   /** Tickets that are resolved or closed; absent: they are kept. */
   KEEP_TICKETS_DAYS: days(31, 'merchants ask for their tickets').optional(),
+  /** Networks whose machines may read /metrics, in CIDR form, separated by commas; this machine always may. */
+  METRICS_NETWORKS: list.pipe(z.array(network)),
+  /** Whoever sends it as bearer token may read /metrics. */
+  METRICS_TOKEN: z
+    .string()
+    .min(24, 'must have at least 24 characters: openssl rand -base64 32')
+    .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces: openssl rand -base64 32')
+    .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

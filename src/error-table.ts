@@ -272,6 +272,31 @@ export const ERRORS = {
     says: 'The file {file} exists already; nothing was written.',
     fix: 'Name another folder with --out, or move the file away.',
   },
+  BACKUP_EXISTS: {
+    status: 500,
+    says: '{file} is there already.',
+    fix: 'Name another file, or say --force to overwrite a backup; the database in service is never overwritten.',
+  },
+  BACKUP_MISSING: {
+    status: 500,
+    says: 'There is no file {file}.',
+    fix: 'Name a file that `npm run -s kb -- backup FILE` wrote.',
+  },
+  BACKUP_DAMAGED: {
+    status: 500,
+    says: '{file} cannot be relied on: {fault}.',
+    fix: 'Nothing was changed. Take another backup, and look at the disk.',
+  },
+  BACKUP_FAILED: {
+    status: 500,
+    says: '{file} could not be written: {fault}.',
+    fix: 'Is there room on that disk, and may this account write there? Nothing was changed.',
+  },
+  DATABASE_DAMAGED: {
+    status: 500,
+    says: 'The database {file} is damaged: {fault}.',
+    fix: 'Look at the disk, stop the service, and restore the newest backup: `npm run -s kb -- restore FILE`.',
+  },
   DATABASE_MISSING: {
     status: 500,
     says: 'There is no database in {folder} yet.',

@@ -234,5 +234,5 @@ async function saySorry(
   const buttons = services.menu.afterTrouble(language);
   await turn.dialog.say({ text: t(`sorry.${forms}`), buttons });
   await turn.dialog.carryOut();
-  return outcomeOf(turn, state);
+  return { ...outcomeOf(turn, state), isApology: true };
 }

@@ -65,6 +65,8 @@ export interface TurnRequest {
 export interface TurnOutcome {
   /** The message alone is not understood or a fragment: the turn engine may wait for more and run the bot on all of it. */
   incomplete?: true;
+  /** The bot could not do its work, and says sorry. */
+  isApology?: true;
   state: ConversationState;
   replies: ReplyActivity[];
   expects: ExpectedNumber | null;

@@ -41,7 +41,7 @@ function badKeys(says: string): Finding {
   return fault('keys', says, KEYS_FIX);
 }
 
-function checkClock(date: string | null, now: number): Finding {
+export function checkClock(date: string | null, now: number): Finding {
   const theirs = Date.parse(date ?? '');
   if (Number.isNaN(theirs)) return skipped('clock', 'nobody told the time');
   const offS = Math.round((now - theirs) / 1000);

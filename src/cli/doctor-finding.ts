@@ -1,11 +1,13 @@
 // What a check of the doctor found, and what a request says that came to nothing.
 
+import { columns } from './columns';
+
 export interface Finding {
   check: string;
-  /** `skipped`: what it needs was not to be had. */
-  state: 'ok' | 'fault' | 'skipped';
+  /** `skipped`: what it needs was not to be had, or is not set up; `warning`: it works, and should be looked at. */
+  state: 'ok' | 'warning' | 'fault' | 'skipped';
   says: string;
-  /** The remedy of a fault. */
+  /** The remedy of a fault or a warning. */
   fix?: string;
 }
 
@@ -15,11 +17,20 @@ export const ok = (check: string, says: string): Finding => ({ check, state: 'ok
 export const fault = (check: string, says: string, fix: string): Finding => {
   return { check, state: 'fault', says, fix };
 };
+export const warning = (check: string, says: string, fix: string): Finding => {
+  return { check, state: 'warning', says, fix };
+};
 export const skipped = (check: string, says: string): Finding => ({
   check,
   state: 'skipped',
   says,
 });
+
+export function linesOf(findings: readonly Finding[]): string[] {
+  return columns(
+    findings.map(({ check, state, says, fix }) => [state, check, fix ? `${says}. ${fix}` : says]),
+  );
+}
 
 /** Redirects are answers, too: Teams follows none. @throws as fetch does, within ten seconds */
 export function ask(url: string, options: RequestInit = {}): Promise<Response> {
@@ -59,7 +70,7 @@ const FAULTS: readonly { code: RegExp; says: string; fix: string }[] = [
     fix: 'Start what should answer there, or correct the port.',
   },
   {
-    code: /TIMEOUT|ABORT/i,
+    code: /TIMEOUT|TIMEDOUT|ABORT/i,
     says: `there was no answer within ${TIMEOUT_MS / 1000} seconds`,
     fix: 'Check firewall and proxy between this machine and that address.',
   },

@@ -38,6 +38,10 @@ const TEXT = `npm run -s kb -- COMMAND
   export --out FILE.zip          write out all that is stored of a person, found by one of:
          --merchant ID | --contact "NUMBER OR ADDRESS" | --ticket NUMBER | --conversation ID | --user ID
   erase [--yes]                  delete it, found in the same ways; without --yes it only says how much that is
+  backup FILE [--force]          copy the database beside the running service, verified; overwrites only with --force
+  restore FILE                   put a backup in place while the service is stopped; the database of before is kept
+  doctor [--json]                check this installation: versions, database, disk, clock, public address, webhook, mail,
+                                 identity provider, knowledge, holidays, Teams; a remedy for each fault
   doctor teams [--json]          check the way between this service and Microsoft Teams, with a remedy for each fault
   package teams                  write the app package for Teams to dist/teams
   help                           this text

@@ -1,11 +1,12 @@
 // Health, readiness and metrics for whoever runs the service.
 
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Server } from 'restify';
-import type { StoredNow } from '../retention/disk-use';
-import { registerStorage } from './storage-metrics';
+import type { Config } from '../config';
+import { refusalOf } from './metrics/access';
+import type { Metrics } from './metrics/metrics';
 
 export interface HealthParts {
+  config: Pick<Config, 'METRICS_NETWORKS' | 'METRICS_TOKEN'>;
   /** Rejects when no message could be stored now. Writes to the disk. */
   probe: () => Promise<void>;
   isStopping: () => boolean;
@@ -15,23 +16,17 @@ export interface HealthParts {
   knowledge: () => string;
   /** Milliseconds since 1970. */
   now: () => number;
-  turnsUnderWay: () => number;
-  openStreams: () => number;
-  stored: () => StoredNow;
+  metrics: Metrics;
 }
 
-/** `/healthz`: the process lives. `/readyz`: it can accept messages. `/metrics`: Prometheus text. */
+const REFUSED = {
+  401: { error: { code: 'Unauthorized', message: 'A token is needed.' } },
+  403: { error: { code: 'Forbidden', message: 'Not allowed.' } },
+} as const;
+
+/** `/healthz`: the process lives. `/readyz`: it can accept messages. `/metrics`: Prometheus text, for who may read it. */
 export function registerHealth(server: Server, parts: HealthParts): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  gauge(
-    registry,
-    'thaw_turns_under_way',
-    'Turns accepted and not yet committed',
-    parts.turnsUnderWay,
-  );
-  gauge(registry, 'thaw_streams_open', 'Open Direct Line web sockets', parts.openStreams);
-  registerStorage(registry, parts.stored);
+  const { config, metrics } = parts;
   server.get('/healthz', async (_req, res) => {
     res.send(200, { status: 'ok' });
   });
@@ -41,8 +36,12 @@ export function registerHealth(server: Server, parts: HealthParts): void {
     const status = ready ? 'ready' : 'not ready';
     res.send(ready ? 200 : 503, { status, knowledge: parts.knowledge() });
   });
-  server.get('/metrics', async (_req, res) => {
-    res.sendRaw(200, await registry.metrics(), { 'content-type': registry.contentType });
+  server.get('/metrics', async (req, res) => {
+    res.header('Cache-Control', 'no-store');
+    const refusal = refusalOf(config, req);
+    if (refusal === 401) res.header('WWW-Authenticate', 'Bearer');
+    if (refusal) res.send(refusal, REFUSED[refusal]);
+    else res.sendRaw(200, await metrics.text(), { 'content-type': metrics.contentType });
   });
 }
 
@@ -61,15 +60,4 @@ function probing({ probe, now }: HealthParts): () => Promise<boolean> {
     );
     return last;
   };
-}
-
-function gauge(registry: Registry, name: string, help: string, read: () => number): void {
-  new Gauge({
-    name,
-    help,
-    registers: [registry],
-    collect() {
-      this.set(read());
-    },
-  });
 }

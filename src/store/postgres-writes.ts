@@ -38,6 +38,9 @@ export class PostgresWrites {
   readonly #lines = new Map<string, Promise<unknown>>();
   readonly #underWay = new Set<Promise<unknown>>();
 
+  /** Tries of jobs beyond their first; only grows. */
+  retries = 0;
+
   constructor(pool: Pool, open: (client: PoolClient) => Database) {
     this.#pool = pool;
     this.#open = open;
@@ -67,6 +70,7 @@ export class PostgresWrites {
         return await this.#once(job, tries > LOSSES_WITHOUT_LINE);
       } catch (error) {
         const most = triesOf(error);
+        if (tries < most) this.retries++;
         if (tries < most) await pause(Math.random() * Math.min(2 ** tries, LONGEST_PAUSE_MS));
         else if (most === MOST_TRIES || isDatabaseFault(error)) throw unavailable(error);
         else throw error;

@@ -75,11 +75,20 @@ function open(url: string): Store {
     read,
     write: (job, inOrder) => writes.run(job, inOrder),
     ping: () => writes.run(probe),
+    stats: () => ({
+      retries: writes.retries,
+      pools: [numbersOf('read', readers), numbersOf('write', writers)],
+    }),
     async close() {
       await writes.idle();
       await Promise.all([readers.end(), writers.end()]);
     },
   };
+}
+
+function numbersOf(name: string, pool: pg.Pool) {
+  const { totalCount: open, idleCount: idle, waitingCount: waiting } = pool;
+  return { name, open, idle, waiting };
 }
 
 function optionsOf(place: string): pg.PoolConfig {
@@ -96,7 +105,10 @@ function optionsOf(place: string): pg.PoolConfig {
   };
 }
 
-async function onConnection<T>(url: string, job: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function onConnection<T>(
+  url: string,
+  job: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client(optionsOf(url));
   client.on('error', () => {});
   try {

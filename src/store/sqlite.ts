@@ -14,7 +14,7 @@ import { scrub } from './sqlite-scrub';
 import { runDirectly } from './statement';
 import type { Database, Store, StoreBeside } from './store';
 
-const FILE = 'thaw.db';
+export const FILE = 'thaw.db';
 /** A page that many turns change is then copied into the database once for all of them; the log grows to 16 MB. */
 const CHECKPOINT_PAGES = 4000;
 /** More than a turn writes: on a full disk the log may still have room for less. */
@@ -130,7 +130,7 @@ function connect(file: string): BetterSqlite.Database {
  * A second service on the same file would run every turn twice. The lock is a transaction on a file of its own:
  * the operating system frees it when the process ends, however it ends.
  */
-function lockFolder(folder: string): BetterSqlite.Database {
+export function lockFolder(folder: string): BetterSqlite.Database {
   const lock = new BetterSqlite(join(folder, 'service.lock'), { timeout: 0 });
   try {
     lock.exec('BEGIN EXCLUSIVE');

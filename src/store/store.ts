@@ -30,6 +30,15 @@ export interface Store {
    */
   scrub?(): Promise<boolean>;
   close(): Promise<void>;
+  /** What the store counts of itself, where it does. */
+  stats?(): StoreStats;
+}
+
+export interface StoreStats {
+  /** Write jobs that were run again because of another one; only ever grows. */
+  retries?: number;
+  /** Connections by what they are for. */
+  pools?: readonly { name: string; open: number; idle: number; waiting: number }[];
 }
 
 /** What a command opens that works beside a running service. */

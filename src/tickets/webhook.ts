@@ -49,6 +49,23 @@ export async function postWebhook(
   }
 }
 
+/** Whether the receiver is there; nothing is posted. @returns its status @throws as undici does, PrivateTarget */
+export async function reachWebhook(
+  target: Pick<WebhookTarget, 'url' | 'allowPrivate'>,
+  timeoutMs: number,
+): Promise<number> {
+  if (!target.allowPrivate) checkUrl(new URL(target.url));
+  const dispatcher = target.allowPrivate ? openAgent() : publicAgent();
+  try {
+    const signal = AbortSignal.timeout(timeoutMs);
+    const { statusCode, body } = await request(target.url, { method: 'HEAD', dispatcher, signal });
+    await body.dump({ limit: READ_BYTES }).catch(() => {});
+    return statusCode;
+  } finally {
+    await dispatcher.destroy();
+  }
+}
+
 function checkUrl({ protocol, hostname }: URL): void {
   const address = addressInHost(hostname);
   if (address !== undefined && !isPublicAddress(address)) throw new PrivateTarget(hostname);

@@ -10,6 +10,7 @@ import { type Burst, hasRoomFor, isWritten, joined, lastOf } from './burst';
 import { Overtaken } from './commit';
 import { findConversation } from './conversation-store';
 import type { Entry, Lane } from './lane';
+import type { TurnWatch } from './watch';
 
 /** A turn that failed this often is answered with an apology: it must not block the conversation for ever. */
 export const MAX_ATTEMPTS = 3;
@@ -25,6 +26,7 @@ export interface HearingOptions {
   bot: Bot;
   clock: Clock;
   log: Logger;
+  watch?: TurnWatch;
 }
 
 /** One turn's messages; more are added while they are heard. */

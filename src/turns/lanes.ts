@@ -153,7 +153,7 @@ export class Lanes {
 
   /** The fence is that of the beginning: what the bot was told of the conversation is of that time. */
   async #runOnce(lane: Lane, entries: Entries): Promise<Committed> {
-    const { store, clock, targets, signal, me: holder } = this.#options;
+    const { store, clock, targets, signal, watch, me: holder } = this.#options;
     const { fence } = lane;
     const outcome = await this.#hearing.hear(lane, entries);
     const burst = burstOf(entries);
@@ -164,6 +164,7 @@ export class Lanes {
       (db) => commitTurn(db, burst, { outcome, options }),
       conversationId,
     );
+    watch?.committed({ burst, outcome, now: clock.now() });
     const { toDeliver: outbox, tickets } = committed;
     signal.touched({ conversations: [conversationId], outbox, tickets });
     return committed;
@@ -189,11 +190,14 @@ export class Lanes {
 
   /** Of a conversation that another process has, nothing is run any more. */
   async #drop(lane: Lane, entries: Entries, err: unknown): Promise<void> {
-    const { store, log } = this.#options;
+    const { store, log, watch } = this.#options;
     const [{ turn }] = entries;
     const { conversationId: id } = turn;
     if (err instanceof LeaseLost) entries.push(...lane.takeAll());
-    if (!isRunElsewhere(err)) log.error({ err, conversationId: id }, 'turn failed');
+    if (!isRunElsewhere(err)) {
+      watch?.failed();
+      log.error({ err, conversationId: id }, 'turn failed');
+    }
     if (!(err instanceof LeaseLost || this.#stopping)) {
       const failed = err instanceof AlreadySettled ? [] : burstOf(entries);
       const { fence } = lane;

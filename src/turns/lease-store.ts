@@ -4,7 +4,7 @@ import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 
 /** The attempts of a turn that even an apology does not end: it waits for the next start of a process. */
-const GIVEN_UP = 1000;
+export const GIVEN_UP = 1000;
 
 export interface Hold {
   holder: string | null;

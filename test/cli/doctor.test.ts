@@ -4,12 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { zipSync } from 'fflate';
 import { makePackage, packagePath } from '../../src/channels/teams/package/app-package';
-import { checkTeams, doctor } from '../../src/cli/doctor';
+import { doctor } from '../../src/cli/doctor';
 import { checkKeys, checkService } from '../../src/cli/doctor-cloud';
 import { checkEndpoint } from '../../src/cli/doctor-endpoint';
 import { withoutAnswer } from '../../src/cli/doctor-finding';
 import { checkPackage } from '../../src/cli/doctor-package';
 import { checkRegistration, checkSecret } from '../../src/cli/doctor-secret';
+import { checkTeams } from '../../src/cli/doctor-teams';
 import { type Config, readConfig } from '../../src/config';
 import { startTestApp, type TestApp } from '../support/app';
 import { APP_ID, APP_SECRET, TENANT_ID, TeamsCloud } from '../support/teams-cloud';
@@ -118,7 +119,7 @@ describe('the command', () => {
     expect(lines).toHaveLength(3);
   });
 
-  it.each([[[]], [['web']], [['teams', 'twice']]])('needs to be told what to check: %j', (args) => {
+  it.each([[['web']], [['teams', 'twice']]])('needs to be told what to check: %j', (args) => {
     return expect(run(args, {})).rejects.toThrow('doctor teams');
   });
 });

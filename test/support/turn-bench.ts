@@ -6,6 +6,7 @@ import { createConversation } from '../../src/turns/conversation-store';
 import type { Bot } from '../../src/turns/hearing';
 import { Signal } from '../../src/turns/signal';
 import { Turns } from '../../src/turns/turns';
+import type { TurnWatch } from '../../src/turns/watch';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
 import { openTestStore } from './store';
@@ -45,6 +46,7 @@ export async function startTurns(
   folder: string,
   script: Script,
   clock = new ManualClock(),
+  watch?: TurnWatch,
 ): Promise<TurnBench> {
   const store = await openTestStore(folder);
   const { log, lines } = quietLog();
@@ -56,6 +58,7 @@ export async function startTurns(
     bot: scriptedBot(script),
     targets: new Set(['webhook']),
     signal,
+    ...(watch && { watch }),
   });
   return { store, turns, clock, signal, lines };
 }

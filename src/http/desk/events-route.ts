@@ -40,6 +40,10 @@ export class DeskStreams {
     this.#parts = parts;
   }
 
+  get count(): number {
+    return this.#open.size;
+  }
+
   /** Browsers come back to another process by themselves. */
   closeAll(): void {
     for (const res of this.#open.keys()) res.end();

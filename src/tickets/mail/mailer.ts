@@ -47,6 +47,11 @@ export class Mailer {
     });
   }
 
+  /** Whether the server lets us in; nothing is sent. @throws as nodemailer does */
+  async verify(): Promise<void> {
+    await this.#transport.verify();
+  }
+
   /** At least once: when the line breaks behind the last word it is sent again, with the same Message-ID. */
   async send({ id, to, subject, text, thread, at }: OutgoingMail): Promise<DeliveryResult> {
     const root = this.#messageId(`thread ${thread}`);

@@ -1,9 +1,9 @@
 // What is stored, for Prometheus: as it was found last, so that a scrape costs nothing.
 
 import { Gauge, type Registry } from 'prom-client';
-import type { StoredNow } from '../retention/disk-use';
+import type { StoredNow } from '../../retention/disk-use';
 
-export function registerStorage(registry: Registry, stored: () => StoredNow): void {
+export function addStorage(registry: Registry, stored: () => StoredNow): void {
   const registers = [registry];
   new Gauge({
     name: 'thaw_stored_entries',

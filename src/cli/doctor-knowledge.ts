@@ -1,0 +1,51 @@
+// The knowledge folder: whether it loads, and whether the public holidays are entered.
+
+import { loadAnswerWords } from '../../dialogs/words/answer-words';
+import { ThawError } from '../errors';
+import { hoursWarning, type OfficeHours } from '../knowledge/hours-file';
+import { readKnowledge } from '../knowledge/load';
+import { operatorReminder } from '../knowledge/placeholders';
+import { type Finding, fault, ok, skipped, warning } from './doctor-finding';
+
+const FIX = 'Correct the lines that npm run -s kb -- check lists.';
+
+export async function checkKnowledge(folder: string, now: number): Promise<Finding[]> {
+  try {
+    const { content } = await readKnowledge(folder);
+    loadAnswerWords(folder);
+    const reminder = operatorReminder(content.operator);
+    return [
+      ok('knowledge', `${content.entries.size} entries in ${folder}`),
+      ...(reminder ? [warning('operator', ...(reminder.split(' → ') as [string, string]))] : []),
+      ...checkHolidays(content.hours, now),
+    ];
+  } catch (err) {
+    return [
+      fault('knowledge', `${folder} cannot be loaded: ${firstFault(err)}`, FIX),
+      skipped('holidays', 'the knowledge cannot be loaded'),
+    ];
+  }
+}
+
+function firstFault(err: unknown): string {
+  if (!(err instanceof ThawError)) return String((err as Error)?.message ?? err);
+  const [first = err.message, ...others] = String(err.details.faults ?? err.message).split('\n');
+  return others.length > 0 ? `${first.trim()} (and ${others.length} more)` : first.trim();
+}
+
+/** Those of this year and of the next, which are published in November. */
+export function checkHolidays(hours: OfficeHours, now: number): Finding[] {
+  const thisYear = new Date(now).getUTCFullYear();
+  const today = new Date(now).toISOString().slice(0, 10);
+  return [thisYear, thisYear + 1].map((year) => {
+    const check = `holidays ${year}`;
+    const until = hours.holidaysKnownUntil;
+    const isEntered = hours.holidays.some(({ from }) => from.startsWith(String(year)));
+    if (isEntered && until >= `${year}-12-31`) return ok(check, 'they are entered');
+    const says = `hours.yaml knows the public holidays until ${until}`;
+    const fix = `Enter the State Council’s arrangement for ${year} in knowledge/hours.yaml and move holidaysKnownUntil to ${year}-12-31.`;
+    if (until < today || (year === thisYear && !isEntered)) return fault(check, says, fix);
+    const isDue = year === thisYear || hoursWarning(hours, now) !== undefined;
+    return isDue ? warning(check, says, fix) : ok(check, 'they are published in November');
+  });
+}
