@@ -36,7 +36,6 @@ import { openProvider } from './staff/open-provider';
 import { findSession } from './staff/session-store';
 import { type Opened, openWithHints } from './store/open';
 import { loadSecret } from './store/secrets';
-import type { Store } from './store/store';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
 import { ConversationPoll } from './turns/conversation-poll';
