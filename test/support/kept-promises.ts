@@ -38,7 +38,9 @@ export function brokenPromises(rows: readonly StoredRow[]): string[] {
     ...rows.filter((row) => row.pending !== 0).map((row) => `not answered: ${shown(row)}`),
     ...rows.filter((row) => !inTurns.includes(row)).map((row) => `in no turn: ${shown(row)}`),
     // A place that was given and holds nothing was a row.
-    ...rows.filter((row, index) => row.seq !== index + 1).map((row) => `lost before ${shown(row)}`),
+    ...rows
+      .filter((row, index) => row.seq !== (rows[index - 1]?.seq ?? 0) + 1)
+      .map((row) => `lost before: ${shown(row)}`),
     ...notAfter(rows, ({ at }) => at).map((row) => `earlier than its predecessor: ${shown(row)}`),
     ...outOfOrder(turns),
     ...turns.flatMap((turn) => brokenIn(turn).map((fault) => `${fault}: ${shownTurn(turn)}`)),
