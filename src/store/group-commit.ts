@@ -38,6 +38,7 @@ export class GroupCommit {
   readonly #flush: Flush | undefined;
   #queue: Waiting[] = [];
   #pumping: Promise<void> | undefined;
+  #ended = false;
 
   /** Without `flush` the database itself flushes at each commit. */
   constructor(handle: BetterSqlite.Database, db: Database, flush?: Flush) {
@@ -48,15 +49,18 @@ export class GroupCommit {
     this.#rollback = handle.prepare('ROLLBACK');
   }
 
+  /** @throws ThawError STORE_UNAVAILABLE after the end */
   run<T>(job: (db: Database) => Promise<T>): Promise<T> {
+    if (this.#ended) return Promise.reject(new ThawError('STORE_UNAVAILABLE'));
     return new Promise<T>((resolve, reject) => {
       this.#queue.push({ job, resolve: resolve as Waiting['resolve'], reject });
       this.#pumping ??= this.#pump();
     });
   }
 
-  /** Resolves when no job waits any more. */
-  async idle(): Promise<void> {
+  /** Takes no more jobs; resolves when none waits any more. */
+  async end(): Promise<void> {
+    this.#ended = true;
     while (this.#pumping) await this.#pumping;
   }
 

@@ -57,9 +57,12 @@ export function openSqlite(folder: string, giveUp = endAsInACrash): Store {
     ping: () => commits.run(probeDisk),
     scrub: () => scrub(file, commits),
     close: async () => {
-      await commits.idle();
+      await commits.end();
       await read.destroy();
       await db.destroy();
+      // Kysely closes only what it was asked something itself; the last one to close copies the log into the database.
+      reader.close();
+      writer.close();
       flush.close();
       lock.close();
     },
@@ -86,7 +89,11 @@ export function openSqliteBeside(folder: string): StoreBeside | undefined {
     read: db,
     write: (job) => commits.run(job),
     scrub: () => scrub(file, commits),
-    close: () => db.destroy(),
+    close: async () => {
+      await commits.end();
+      await db.destroy();
+      handle.close();
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 
+import { loadSecret } from '../../src/store/secrets';
 import { openSqlite, openSqliteBeside } from '../../src/store/sqlite';
 
 import type { Store } from '../../src/store/store';
@@ -108,4 +109,13 @@ it('refuses a database of a newer release', async () => {
   file.pragma('user_version = 99');
   file.close();
   expect(() => openSqlite(folder)).toThrow(/newer release \(schema 99/);
+});
+
+it('copies its log into the database at a good end, and takes nothing after it', async () => {
+  const folder = temporaryFolder();
+  const store = openSqlite(folder);
+  await loadSecret(store, 'key');
+  await store.close();
+  expect(readdirSync(folder).filter((name) => name.startsWith('thaw.db'))).toEqual(['thaw.db']);
+  await expect(store.ping()).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
 });
