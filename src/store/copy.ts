@@ -163,27 +163,36 @@ async function inPart<T>(file: string, work: (part: string) => Promise<T>): Prom
 /** @returns where the database of before is found under its new name, with what was not yet copied into it */
 function keep(place: string, stamp: string): string | undefined {
   if (!existsSync(place)) return undefined;
-  copyLogIn(place);
   const kept = `${place}.before-restore-${stamp}`;
-  for (const each of ['', '-wal']) if (existsSync(place + each)) putNew(place + each, kept + each);
+  // Whoever opens a damaged database may lose its log.
+  const hasLog = existsSync(`${place}-wal`);
+  if (hasLog) copyNew(`${place}-wal`, `${kept}-wal`);
+  if (copyLogIn(place) && hasLog) rmSync(`${kept}-wal`);
+  if (existsSync(place)) putNew(place, kept);
   // A log that stayed would be taken for that of the database that comes.
   for (const each of ['-wal', '-shm']) rmSync(place + each, { force: true });
   flush(dirname(place));
   return kept;
 }
 
-/** Of a damaged database the log stays what it is. */
-function copyLogIn(place: string): void {
+/** @returns false when the database is damaged: it is kept with its log */
+function copyLogIn(place: string): boolean {
   try {
     const handle = new BetterSqlite(place, { fileMustExist: true });
     try {
       handle.pragma('wal_checkpoint(TRUNCATE)');
+      return true;
     } finally {
       handle.close();
     }
   } catch {
-    // It is kept with its log.
+    return false;
   }
+}
+
+function copyNew(from: string, to: string): void {
+  copyFileSync(from, to, constants.COPYFILE_EXCL);
+  flush(to);
 }
 
 /** A second name for the file, which never takes the place of another one. */
@@ -194,8 +203,7 @@ function putNew(from: string, to: string): void {
     if ((err as NodeJS.ErrnoException).code === 'EEXIST')
       throw new ThawError('BACKUP_EXISTS', { file: to }, { cause: err });
     // File systems without second names.
-    copyFileSync(from, to, constants.COPYFILE_EXCL);
-    flush(to);
+    copyNew(from, to);
   }
 }
 
