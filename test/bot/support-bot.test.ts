@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type ConversationState, newState } from '../../src/bot/state';
 import { createSupportBot, type SupportBot, type SupportBotParts } from '../../src/bot/support-bot';
 import type { ChatActivity, TurnOutcome, TurnRequest } from '../../src/bot/turn';
@@ -184,8 +185,9 @@ describe('an answer', () => {
       for (const language of ['zh-Hans', 'en'] as const) {
         const outcome = await talk.say(entry[language].title);
         const shown = outcome.replies.map(({ channelData }) => channelData);
-        const expected = { thaw: { entry: entry.id, confidence: 1 } };
-        if (JSON.stringify(shown) !== JSON.stringify([expected])) missed.push(entry.id);
+        const { version } = knowledge;
+        const expected = [{ thaw: { entry: entry.id, confidence: 1, knowledge: version } }];
+        if (!isDeepStrictEqual(shown, expected)) missed.push(entry.id);
         if (outcome.state.language !== language) missed.push(`${entry.id}: ${language}`);
       }
     }
@@ -234,6 +236,7 @@ describe('did you mean', () => {
           decision: 'choices',
           entry: 'step.await-review',
           candidates: CANDIDATES,
+          knowledge: expect.stringMatching(/^[0-9a-f]{12}$/),
         },
       ]);
     },
