@@ -18,7 +18,7 @@ const LONGEST_WORD = 500;
 export async function indexWords(db: Database, ordinal: number, text: string): Promise<void> {
   await unindexWords(db, ordinal);
   const words =
-    dialectOf(db) === 'postgres' ? sql<string>`${vectorOf(text)}::tsvector` : spread(text);
+    dialectOf(db) === 'postgres' ? sql<string>`${vectorOf(wordsIn(text))}::tsvector` : spread(text);
   await db.insertInto('ticket_words').values({ rowid: ordinal, words }).execute();
 }
 
@@ -74,11 +74,13 @@ function mayGoOn(words: Phrase): boolean {
 }
 
 /** Made here, because PostgreSQL's own parser takes "a/b", host names and "-7" for one word each. */
-function vectorOf(text: string): string {
-  const words = spread(text).match(WORDS) ?? [];
-  return words
-    .map((word, index) => `'${plain(word)}':${Math.min(index + 1, LAST_POSITION)}`)
-    .join(' ');
+export function vectorOf(words: readonly string[]): string {
+  return words.map((word, index) => `'${word}':${Math.min(index + 1, LAST_POSITION)}`).join(' ');
+}
+
+/** The words of a text as they are compared, one after another. */
+export function wordsIn(text: string): string[] {
+  return (spread(text).match(WORDS) ?? []).map(plain);
 }
 
 /** As FTS5 compares: without case and diacritics. */
