@@ -83,7 +83,7 @@ it('goes on where it stopped', async () => {
   expect((await textsOf(visitor)).join('\n')).toMatch(/10293847[\s\S]+(服务商|拉卡拉|支付机构)/);
 
   for (const client of [desk, colleague]) {
-    expect((await client.get('/api/desk/session')).status).toBe(200);
+    expect((await client.get('/api/desk/tickets')).status).toBe(200);
   }
   const moved = (await desk.get(`/api/desk/tickets/${merchant.number}`)).body;
   expect(moved).toEqual(ticket);

@@ -1,6 +1,6 @@
 // `kb move-store`: what stood in SQLite stands in PostgreSQL, or nobody is told that it does.
 
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
@@ -242,6 +242,26 @@ it('names the table whose pages are damaged', async () => {
   );
   damage();
   await expect(kb()).rejects.toThrow(/table conversations .*the one after rowid \d+: .*malformed/);
+});
+
+it('notices what arrives otherwise, and says of which table', async () => {
+  write(secret('one'));
+  await (await openPostgres(url)).close();
+  await query(`CREATE FUNCTION spoil() RETURNS trigger AS $$ BEGIN new.value := 'w'; RETURN new; END $$ LANGUAGE plpgsql;
+    CREATE TRIGGER spoil BEFORE INSERT ON secrets FOR EACH ROW EXECUTE FUNCTION spoil()`);
+  const moved = kb();
+  await expect(moved).rejects.toMatchObject({ code: 'MOVE_COPY_DIFFERS' });
+  await expect(moved).rejects.toThrow('table secrets');
+  await expect(openPostgres(url)).rejects.toMatchObject({ code: 'MOVE_UNFINISHED' });
+});
+
+it('changes nothing in the data folder', async () => {
+  write(secret('one'));
+  const content = () => readFileSync(join(folder, 'thaw.db'));
+  const before = content();
+  await kb();
+  expect(content()).toEqual(before);
+  await openSqlite(folder).close();
 });
 
 it('asks for a target', async () => {
