@@ -50,8 +50,8 @@ export function* rowsOf({ db, file }: MoveSource, table: MovedTable): Generator<
       last = `the one after ${nameOfRow(table, row)}`;
     }
   } catch (cause) {
-    if (!(cause instanceof BetterSqlite.SqliteError)) throw cause;
-    const details = { table: table.name, row: last, reason: cause.message, file };
+    const reason = (cause as Error).message;
+    const details = { table: table.name, row: last, reason, file };
     throw new ThawError('MOVE_ROW_DAMAGED', details, { cause });
   }
 }
