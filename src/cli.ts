@@ -10,6 +10,7 @@ import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
 import { keys } from './cli/keys';
 import { misses } from './cli/misses';
+import { move } from './cli/move-store';
 import { packageApp } from './cli/package';
 import { erase, exportCommand } from './cli/person';
 import { staff } from './cli/staff';
@@ -29,6 +30,7 @@ const COMMANDS: Record<string, Command> = {
   // It brings the Bot Framework along, which no other command should wait for.
   doctor: async (args, context) =>
     refuseOldNode(context) ?? (await import('./cli/doctor.js')).doctor(args, context),
+  'move-store': move,
   package: packageApp,
   backup,
   restore,

@@ -302,6 +302,41 @@ export const ERRORS = {
     says: 'There is no database in {folder} yet.',
     fix: 'Start the service once, or set DATA_DIR to the folder that it uses.',
   },
+  MOVE_TARGET_FILLED: {
+    status: 409,
+    says: 'The database {database} is not empty: {rows}. Nothing was moved.',
+    fix: 'Set DATABASE_URL to an empty database, or let `npm run -s kb -- move-store --replace` delete what is there.',
+  },
+  MOVE_TARGET_SERVED: {
+    status: 409,
+    says: 'The database {database} is in use by {sessions} connections of a service. Nothing was moved.',
+    fix: 'Stop the services on that database, then run it again.',
+  },
+  MOVE_UNFINISHED: {
+    status: 409,
+    says: 'The database {database} holds an unfinished copy, begun {began}.',
+    fix: 'Run `npm run -s kb -- move-store --replace`, which deletes it and copies everything again; or go on without DATABASE_URL, with the data folder as it was.',
+  },
+  MOVE_TABLES_DIFFER: {
+    status: 500,
+    says: 'The table {table} has other columns in the two databases: {here} in the data folder, {there} in PostgreSQL.',
+    fix: 'Set DATABASE_URL to an empty database that only this release has brought up to date.',
+  },
+  MOVE_BROKEN_OFF: {
+    status: 500,
+    says: 'The copy broke off: {reason}.',
+    fix: 'Remove the cause, then run it again, with --replace where it asks for it. The data folder is as it was.',
+  },
+  MOVE_ROW_DAMAGED: {
+    status: 500,
+    says: 'The table {table} has a row that cannot be moved, {row}: {reason}.',
+    fix: 'Mend or delete it in {file} (work on a copy of the folder), then run it again with --replace. The data folder is as it was.',
+  },
+  MOVE_COPY_DIFFERS: {
+    status: 500,
+    says: 'The table {table} did not arrive as it was: {here} in the data folder, {there} in PostgreSQL (rows, checksum).',
+    fix: 'See that nobody else writes to that database, then run it again with --replace. The data folder is as it was.',
+  },
   SESSION_MISSING: {
     status: 401,
     says: 'Nobody is signed in, or the session has ended.',

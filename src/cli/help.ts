@@ -43,6 +43,9 @@ const TEXT = `npm run -s kb -- COMMAND
   doctor [--json]                check this installation: versions, database, disk, clock, public address, webhook, mail,
                                  identity provider, knowledge, holidays, Teams; a remedy for each fault
   doctor teams [--json]          check the way between this service and Microsoft Teams, with a remedy for each fault
+  move-store [--json]            copy the database of DATA_DIR into that of DATABASE_URL (PostgreSQL), counted and checked;
+                                 no service may run on either
+             [--replace]         delete what is in that one first
   package teams                  write the app package for Teams to dist/teams
   help                           this text
 

@@ -57,6 +57,7 @@ type Order = QueueSort | 'rest';
 /** The ordinals are found in an index alone; only the rows of the page itself are read. */
 async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<QueueRow[]> {
   const { column, direction } = ORDERS[order];
+  const places = await found(db, order, page);
   const rows = await db
     .selectFrom('tickets')
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
@@ -77,11 +78,7 @@ async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<Queu
       'tickets.created_at',
       'tickets.updated_at',
     ])
-    .where(
-      'tickets.ordinal',
-      'in',
-      sql<number>`(select ordinal ${found(db, order, page)} limit ${page.limit})`,
-    )
+    .where('tickets.ordinal', 'in', sql<number>`(select ordinal ${places} limit ${page.limit})`)
     .$if(column !== undefined, (query) =>
       query.orderBy(`tickets.${column ?? 'updated_at'}`, direction),
     )
@@ -97,7 +94,11 @@ const ORDERS = {
   rest: { column: undefined, direction: 'desc' },
 } as const;
 
-function found(db: Database, order: Order, { filter, after }: QueuePage): RawBuilder<unknown> {
+async function found(
+  db: Database,
+  order: Order,
+  { filter, after }: QueuePage,
+): Promise<RawBuilder<unknown>> {
   if (order === 'newest') {
     const place = after && { ordinal: after.ordinal, updatedAt: 0 };
     return placesOf(db, { filter, sort: 'newest', after: place });

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { ThawError } from '../errors';
 import { MIGRATIONS } from './migrations';
+import { refuseUnfinishedCopy } from './move/mark';
 import { migratePostgres, nameOf, schemaVersion } from './postgres-migrate';
 import { PostgresWrites } from './postgres-writes';
 import type { Schema } from './schema';
@@ -38,19 +39,23 @@ const TYPES = {
 
 /**
  * Opens (and creates or upgrades) the database at `url`, which any number of processes may serve.
- * @throws ThawError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE, DATABASE_TOO_NEW
+ * @throws ThawError DATABASE_UNREACHABLE, DATABASE_UNSUITABLE, DATABASE_TOO_NEW, MOVE_UNFINISHED
  */
 export async function openPostgres(url: string): Promise<Store> {
-  await onConnection(url, migratePostgres);
+  await onConnection(url, async (client) => {
+    await refuseUnfinishedCopy(client);
+    await migratePostgres(client);
+  });
   return open(url);
 }
 
 /**
  * Opens an existing database beside the services; `undefined` when there is none yet. Never migrates.
- * @throws ThawError DATABASE_UNREACHABLE, DATABASE_OTHER_RELEASE
+ * @throws ThawError DATABASE_UNREACHABLE, DATABASE_OTHER_RELEASE, MOVE_UNFINISHED
  */
 export async function openPostgresBeside(url: string): Promise<StoreBeside | undefined> {
   const exists = await onConnection(url, async (client) => {
+    await refuseUnfinishedCopy(client);
     const found = (await schemaVersion(client))?.version;
     if (found === undefined) return false;
     if (found === MIGRATIONS.length) return true;
@@ -105,11 +110,13 @@ function optionsOf(place: string): pg.PoolConfig {
   };
 }
 
+/** @throws ThawError DATABASE_UNREACHABLE */
 export async function onConnection<T>(
   url: string,
   job: (client: pg.Client) => Promise<T>,
+  types: pg.CustomTypesConfig = TYPES,
 ): Promise<T> {
-  const client = new pg.Client(optionsOf(url));
+  const client = new pg.Client({ ...optionsOf(url), types });
   client.on('error', () => {});
   try {
     await client.connect();

@@ -13,12 +13,14 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 const LAST_POSITION = 16_383;
 /** Bytes of a lexeme of PostgreSQL, in characters that are never more than four of them. */
 const LONGEST_WORD = 500;
+/** Where walking the tickets to a full page costs about as much as looking so many up. */
+const MANY = 1000;
 
 /** The words of a text; what was indexed for the ticket before is replaced. */
 export async function indexWords(db: Database, ordinal: number, text: string): Promise<void> {
   await unindexWords(db, ordinal);
   const words =
-    dialectOf(db) === 'postgres' ? sql<string>`${vectorOf(text)}::tsvector` : spread(text);
+    dialectOf(db) === 'postgres' ? sql<string>`${vectorOf(wordsIn(text))}::tsvector` : spread(text);
   await db.insertInto('ticket_words').values({ rowid: ordinal, words }).execute();
 }
 
@@ -36,21 +38,55 @@ export function phrasesOf(search: string): Phrase[] {
     .filter((words) => words.length > 0);
 }
 
-/** The tickets that hold all phrases: where to select from, the column of their ordinals, and the condition. */
-export function ticketsWith(db: Database, phrases: readonly Phrase[]) {
-  const ordinal = sql.ref<number>('ticket_words.rowid');
-  if (dialectOf(db) === 'postgres') {
-    return {
-      from: sql`ticket_words join tickets on ordinal = ticket_words.rowid`,
-      ordinal,
-      condition: sql`ticket_words.words @@ ${queryOf(phrases)}::tsquery`,
-    };
-  }
+/** Where to select from, the column of the ordinals, and the condition. */
+export interface FoundTickets {
+  from: RawBuilder<unknown>;
+  ordinal: RawBuilder<number>;
+  condition: RawBuilder<unknown>;
+}
+
+/** The tickets that hold all phrases. */
+export async function ticketsWith(
+  db: Database,
+  phrases: readonly Phrase[],
+  wanted: 'page' | 'all' = 'page',
+): Promise<FoundTickets> {
+  if (dialectOf(db) === 'postgres') return inPostgres(db, phrases, wanted);
   return {
     // In this order, so that the index of words is walked by age until the page is full.
     from: sql`ticket_words cross join ${throughIndex(db, 'tickets', 'tickets_newest')} on ordinal = ticket_words.rowid`,
-    ordinal,
+    ordinal: sql.ref<number>('ticket_words.rowid'),
     condition: sql`ticket_words match ${matchOf(phrases)}` as RawBuilder<unknown>,
+  };
+}
+
+/**
+ * PostgreSQL's index of words has no order. What few tickets hold is looked up in it, and those are taken; for what many
+ * hold, the tickets are walked in the order of the list until the page is full (`offset 0` keeps it at that). Which of both
+ * is found out here: the server's own guess knows neither phrases nor beginnings of words.
+ */
+async function inPostgres(
+  db: Database,
+  phrases: readonly Phrase[],
+  wanted: 'page' | 'all',
+): Promise<FoundTickets> {
+  const isFound = sql`ticket_words.words @@ ${queryOf(phrases)}::tsquery`;
+  const ordinal = sql.ref<number>('tickets.ordinal');
+  if (wanted === 'all') {
+    const from = sql`ticket_words join tickets on ordinal = ticket_words.rowid`;
+    return { from, ordinal, condition: isFound };
+  }
+  const some = await sql<{ rowid: number }>`select ticket_words.rowid from ticket_words
+    where ${isFound} limit ${sql.lit(MANY)}`.execute(db);
+  const ordinals = some.rows.map(({ rowid }) => rowid);
+  if (ordinals.length < MANY) {
+    return { from: sql`tickets`, ordinal, condition: sql`ordinal = any(${ordinals}::bigint[])` };
+  }
+  const own = sql`ticket_words.rowid = tickets.ordinal and ${isFound}`;
+  return {
+    from: sql`tickets cross join lateral (select from ticket_words where ${own} offset 0) as found`,
+    ordinal,
+    condition: sql`true`,
   };
 }
 
@@ -74,11 +110,13 @@ function mayGoOn(words: Phrase): boolean {
 }
 
 /** Made here, because PostgreSQL's own parser takes "a/b", host names and "-7" for one word each. */
-function vectorOf(text: string): string {
-  const words = spread(text).match(WORDS) ?? [];
-  return words
-    .map((word, index) => `'${plain(word)}':${Math.min(index + 1, LAST_POSITION)}`)
-    .join(' ');
+export function vectorOf(words: readonly string[]): string {
+  return words.map((word, index) => `'${word}':${Math.min(index + 1, LAST_POSITION)}`).join(' ');
+}
+
+/** The words of a text as they are compared, one after another. */
+export function wordsIn(text: string): string[] {
+  return (spread(text).match(WORDS) ?? []).map(plain);
 }
 
 /** As FTS5 compares: without case and diacritics. */

@@ -48,10 +48,11 @@ export interface ListedTicket extends TicketPlace {
 export async function listWholeTickets(db: Database, page: TicketPage): Promise<ListedTicket[]> {
   const { sort, limit } = page;
   const direction = sort === 'newest' ? 'desc' : 'asc';
+  const places = await placesOf(db, page);
   const rows = await db
     .selectFrom('tickets')
     .select(['ordinal', 'updated_at as updatedAt', 'body'])
-    .where('ordinal', 'in', sql<number>`(select ordinal ${placesOf(db, page)} limit ${limit})`)
+    .where('ordinal', 'in', sql<number>`(select ordinal ${places} limit ${limit})`)
     .$if(sort === 'updated', (query) => query.orderBy('updated_at'))
     .orderBy('ordinal', direction)
     .execute();
@@ -59,7 +60,7 @@ export async function listWholeTickets(db: Database, page: TicketPage): Promise<
 }
 
 export async function countTickets(db: Database, filter: TicketFilter): Promise<number> {
-  const found = placesOf(db, { filter, sort: 'newest' });
+  const found = await placesOf(db, { filter, sort: 'newest' }, 'all');
   const { rows } = await sql<{
     count: number;
   }>`select count(*) as count from (select ordinal ${found}) as found`.execute(db);
@@ -70,13 +71,14 @@ export async function countTickets(db: Database, filter: TicketFilter): Promise<
  * From where to order, for a subquery of ordinals. In the order of the list, so that no more is looked at than the page needs. What is searched for comes out of the
  * index of words by age, either way; by change, all that is found has to be sorted.
  */
-export function placesOf(
+export async function placesOf(
   db: Database,
   { filter, sort, after }: Omit<TicketPage, 'limit'>,
-): RawBuilder<unknown> {
+  wanted: 'page' | 'all' = 'page',
+): Promise<RawBuilder<unknown>> {
   const { search } = filter;
   const terms = search === undefined ? undefined : searchTerms(search);
-  const words = terms && ticketsWith(db, terms);
+  const words = terms && (await ticketsWith(db, terms, wanted));
   const ordinal = words?.ordinal ?? sql.ref('ordinal');
   const conditions = [
     sql`true`,

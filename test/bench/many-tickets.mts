@@ -12,6 +12,9 @@ const NOTICES = [
   '风控拦截，暂停交易',
   'Terminal locked, please call your provider',
 ];
+/** In one ticket of ten thousand, as a name that nobody else has. */
+const RARE = '；招牌：罕见斋';
+const RARE_EVERY = 9973;
 const BATCH = 500;
 const APART_MS = 5 * 60_000;
 
@@ -48,7 +51,7 @@ async function put(
       fields: {
         merchantId: `8983101${String(i).padStart(8, '0')}`,
         provider: PROVIDERS[i % PROVIDERS.length],
-        notice: `${NOTICES[i % NOTICES.length]} ${i}`,
+        notice: `${NOTICES[i % NOTICES.length]} ${i}${i % RARE_EVERY === 17 ? RARE : ''}`,
         scope: 'both',
         contact: { kind: 'phone', value: `138${String(i).padStart(8, '0')}` },
       },

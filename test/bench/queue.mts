@@ -1,12 +1,15 @@
-// Part "queue": the desk's list over HTTP, at 1,000 and at 100,000 tickets.
+// Part "queue": the desk's list over HTTP, at 1,000 and at 100,000 tickets on SQLite, and at 100,000 on PostgreSQL.
 
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addStaff } from '../../dist/src/staff/manage.js';
 import { startSession } from '../../dist/src/staff/session-store.js';
+import { moveStore } from '../../dist/src/store/move/move-store.js';
 import { openSqlite } from '../../dist/src/store/sqlite.js';
+import { startPostgres } from '../support/postgres/server.ts';
 import { fillWithTickets } from './many-tickets.mts';
 
 const ROOT = join(import.meta.dirname, '../..');
@@ -25,11 +28,15 @@ const QUERIES: Record<string, string> = {
   'search: a merchant ID': 'search=898310100000123',
   'search: a phrase in a fifth of all': `search=${encodeURIComponent('风控拦截')}`,
   'search: the same, unclosed': `${UNCLOSED}&search=${encodeURIComponent('风控拦截')}`,
+  'search: a Han character in two fifths of all': `search=${encodeURIComponent('交')}`,
+  'search: a Han character in 11': `search=${encodeURIComponent('罕')}`,
+  'search: two Han characters in 11': `search=${encodeURIComponent('罕见')}`,
+  'search: the beginning of a Latin word': 'search=lock',
   'search: found nowhere': `search=${encodeURIComponent('退货')}`,
 };
 
 interface Desk {
-  size: number;
+  name: string;
   url: string;
   cookie: string;
   folder: string;
@@ -40,9 +47,11 @@ interface Desk {
 
 export async function benchQueue(): Promise<string> {
   const desks: Desk[] = [];
+  const postgres = await startPostgres();
   try {
     for (const size of SIZES) desks.push(await openDesk(size));
-    // Taking turns spreads the noise of a shared machine over both.
+    desks.push(await openMoved(desks.at(-1) as Desk, `${postgres.url}postgres`));
+    // Taking turns spreads the noise of a shared machine over all.
     for (let round = -WARM_UP; round < ROUNDS; round++) {
       for (const [name, query] of Object.entries(QUERIES)) {
         for (const desk of desks) {
@@ -56,8 +65,9 @@ export async function benchQueue(): Promise<string> {
       child.kill('SIGKILL');
       await rm(folder, { recursive: true, force: true });
     }
+    await postgres.stop();
   }
-  return report(desks as [Desk, Desk]);
+  return report(desks as [Desk, Desk, Desk]);
 }
 
 async function openDesk(size: number): Promise<Desk> {
@@ -72,9 +82,41 @@ async function openDesk(size: number): Promise<Desk> {
     return startSession(db, account.id, now);
   });
   await store.close();
+  const name = `SQLite, ${size.toLocaleString('en')}`;
+  return {
+    name,
+    folder,
+    cookie: `__Host-thaw_desk=${secret}`,
+    times: new Map(),
+    ...(await serve(folder)),
+  };
+}
+
+/** The same tickets and sessions in PostgreSQL; the folder is served again after. */
+async function openMoved(desk: Desk, database: string): Promise<Desk> {
+  const exited = once(desk.child, 'exit');
+  desk.child.kill('SIGTERM');
+  await exited;
+  console.log('queue: moving them to PostgreSQL …');
+  await moveStore({ folder: desk.folder, url: database, replace: false });
+  Object.assign(desk, await serve(desk.folder));
+  const name = desk.name.replace('SQLite', 'PostgreSQL');
+  return { ...desk, name, times: new Map(), ...(await serve(desk.folder, database)) };
+}
+
+async function serve(
+  folder: string,
+  database?: string,
+): Promise<{ url: string; child: ChildProcess }> {
   const child = spawn(process.execPath, [join(ROOT, 'dist/src/main.js')], {
     cwd: ROOT,
-    env: { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATA_DIR: folder,
+      LOG_LEVEL: 'error',
+      ...(database && { DATABASE_URL: database }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
@@ -84,8 +126,7 @@ async function openDesk(size: number): Promise<Desk> {
       if (ready?.[1]) resolve(ready[1].replace('localhost', '127.0.0.1'));
     });
   });
-  const cookie = `__Host-thaw_desk=${secret}`;
-  return { size, url, cookie, folder, child, times: new Map() };
+  return { url, child };
 }
 
 async function call({ url, cookie }: Desk, query: string): Promise<number> {
@@ -96,18 +137,21 @@ async function call({ url, cookie }: Desk, query: string): Promise<number> {
   return performance.now() - began;
 }
 
-function report([few, many]: [Desk, Desk]): string {
+function report([few, many, moved]: [Desk, Desk, Desk]): string {
   const rows = Object.keys(QUERIES).map((name) => {
-    const [a, b] = [few, many].map(({ times }) => times.get(name) ?? []) as [number[], number[]];
+    const all = [few, many, moved].map(({ times }) => times.get(name) ?? []);
+    const [a, b, c] = all as [number[], number[], number[]];
     const growth = quantile(b, 0.5) / quantile(a, 0.5);
-    return `| ${name} | ${ms(a, 0.5)} / ${ms(a, 0.99)} | ${ms(b, 0.5)} / ${ms(b, 0.99)} | ${growth.toFixed(1)} |`;
+    const times = all.map((each) => `${ms(each, 0.5)} / ${ms(each, 0.99)}`).join(' | ');
+    return `| ${name} | ${times} | ${growth.toFixed(1)} | ${(quantile(c, 0.5) / quantile(b, 0.5)).toFixed(1)} |`;
   });
   return `## Queue of the desk
 
-\`GET /api/desk/tickets\`, a page of 50 with its clocks and counts, over HTTP; p50 / p99 of ${ROUNDS} calls in ms, both sizes in turn.
+\`GET /api/desk/tickets\`, a page of 50 with its clocks and counts, over HTTP; p50 / p99 of ${ROUNDS} calls in ms, all in turn.
+The tickets in PostgreSQL were moved there by \`kb move-store\`.
 
-| list | ${few.size.toLocaleString('en')} tickets | ${many.size.toLocaleString('en')} tickets | growth |
-|---|---|---|---|
+| list | ${few.name} | ${many.name} | ${moved.name} | growth | PostgreSQL to SQLite |
+|---|---|---|---|---|---|
 ${rows.join('\n')}
 `;
 }
