@@ -187,7 +187,7 @@ export class Turns {
   }
 
   get underWay(): number {
-    return this.#lanes.size;
+    return this.#lanes.size + this.#entering.size;
   }
 
   /** @returns how many turns were entered */
