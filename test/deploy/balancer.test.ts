@@ -130,10 +130,14 @@ class Upstream {
   private answer(req: IncomingMessage, res: ServerResponse): void {
     res.setHeader('X-Was-For', String(req.headers['x-forwarded-for']));
     if (req.url === '/dropped' && dropped.push(this.name) === 1) req.socket.destroy();
-    else if (req.url === '/readyz') res.writeHead(this.isReady ? 200 : 503).end();
-    else if (req.url === '/api/desk/events')
-      res.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: first\n\n');
-    else res.end(this.name);
+    // Once restify was loaded in this process, writeHead gives back nothing.
+    else if (req.url === '/readyz') {
+      res.writeHead(this.isReady ? 200 : 503);
+      res.end();
+    } else if (req.url === '/api/desk/events') {
+      res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      res.write('data: first\n\n');
+    } else res.end(this.name);
   }
 }
 
