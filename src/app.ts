@@ -275,9 +275,12 @@ async function connect(
         ]),
         clock.sleep(GRACE_MS),
       ]);
-      server.server.closeAllConnections();
+      // What came in while the turns ended is answered. A connection that was busy then is not closed by itself after it.
+      server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
+      server.server.closeIdleConnections();
       // The server counts upgraded sockets too, and waits for a phone that lost its network.
       await Promise.race([closed, clock.sleep(CLOSING_MS)]);
+      server.server.closeAllConnections();
       streams.terminateAll();
       await closed;
       await looks.keep();

@@ -158,8 +158,12 @@ function kyselyOn(connections: pg.Pool | pg.PoolClient): Database {
 
 const names = new Map<string, string>();
 
+/** What asks for all columns cannot stay prepared: the server refuses its plan once a later release has added one. */
+const ALL_COLUMNS = /[ .]\*/;
+
 /** The server parses and plans a statement once for each connection. */
 function preparedName(text: string): string | undefined {
+  if (ALL_COLUMNS.test(text)) return undefined;
   const known = names.get(text);
   if (known || names.size >= PREPARED) return known;
   const name = `thaw_${names.size}`;
