@@ -40,9 +40,11 @@ export class Fleet {
     this.counts.requests += 1;
     for (let tries = 1; ; tries++) {
       try {
-        const answer = await once(`${this.next().url}${path}`, method, { token, body });
+        const service = this.next();
+        const answer = await once(`${service.url}${path}`, method, { token, body });
         if (answer.status >= 400) {
-          this.counts.failed.push(`${answer.status} ${method} ${path}: ${answer.text}`);
+          const { text, status } = answer;
+          this.counts.failed.push(`${status} ${method} ${path}: ${text} ${service.errors()}`);
         }
         return answer;
       } catch (err) {
@@ -131,7 +133,7 @@ export class Wanderer {
       token: this.token,
       body,
     });
-    if (answer.status >= 300) throw new Error(`${answer.status}: ${answer.text}`);
+    if (answer.status >= 300) throw new Error(this.fleet.counts.failed.join('\n'));
     const { id } = JSON.parse(answer.text) as { id: string };
     const at = performance.now();
     this.acknowledged.push({ id, text, at });
