@@ -38,10 +38,12 @@ import { type Opened, openWithHints } from './store/open';
 import { loadSecret } from './store/secrets';
 import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
+import { tracedDeliverers } from './traced-parts';
+import { openTraces } from './traces/open-traces';
 import { ConversationPoll } from './turns/conversation-poll';
 import { Heartbeat } from './turns/heartbeat';
 import { NeighbourPoll } from './turns/neighbour-poll';
-import { Outbox } from './turns/outbox';
+import { Outbox, type OutboxOptions } from './turns/outbox';
 import { Processes } from './turns/processes';
 import { hasArrived } from './turns/reach-store';
 import { Signal } from './turns/signal';
@@ -96,7 +98,8 @@ async function connect(
   const store = metrics.ofStore(opened);
   const tickets = createTicketDirectory(store);
   const translator = loadTranslator(join(root, 'locales'));
-  const bot = await openBot({ config, clock, log, root }, { tickets, translator });
+  const traces = await openTraces(config, log);
+  const bot = await openBot({ config, clock, log, root }, { tickets, translator, traces });
 
   const now = () => clock.now();
   const adapter = new BotFrameworkAdapter(config, now);
@@ -105,13 +108,15 @@ async function connect(
   const targets = ticketTargets(config);
   const processes = new Processes(store);
   const { id: me } = processes;
+  const traced = (deliverers: OutboxOptions['deliverers']) =>
+    metrics.ofDeliverers(tracedDeliverers(traces, deliverers));
   const outbox = new Outbox({
     store,
     me,
     clock,
     log,
     targets,
-    deliverers: metrics.ofDeliverers({
+    deliverers: traced({
       teams: deliverToTeams({ adapter, store, typing, now }),
       carry: (delivery) => openOwnChat({ store, turns, adapter, conversations, now })(delivery),
       fetch: (delivery) => fetchFiles({ token: () => adapter.connectorToken(), turns })(delivery),
@@ -129,7 +134,7 @@ async function connect(
     if (isDue) outbox.wake();
   });
   const { turns: watch } = metrics;
-  const turns = new Turns({ store, bot, clock, log, targets, signal, me, watch });
+  const turns = new Turns({ store, bot, clock, log, targets, signal, me, watch, traces });
 
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
@@ -278,6 +283,7 @@ async function connect(
       // What came in while the turns ended is answered. A connection that was busy then is not closed by itself after it.
       server.on('after', () => setImmediate(() => server.server.closeIdleConnections()));
       server.server.closeIdleConnections();
+      const sent = traces.close();
       // The server counts upgraded sockets too, and waits for a phone that lost its network.
       await Promise.race([closed, clock.sleep(CLOSING_MS)]);
       server.server.closeAllConnections();
@@ -287,6 +293,7 @@ async function connect(
       await heartbeat.end();
       await hints?.close();
       await store.close();
+      await sent;
       log.info('service stopped');
     },
   };

@@ -27,8 +27,8 @@ const SMALL_BYTES = 200_000;
 const BROTLI_LEVEL = { small: 11, large: 5 };
 /** The service as one file: finding and reading two thousand files takes longer than running them. */
 const SERVICE = 'dist/src/serve.js';
-/** Packages with machine code of their own, or that only some systems have. */
-const EXTERNAL = ['better-sqlite3', '@node-rs/jieba', 'dtrace-provider'];
+/** Packages with machine code of their own, that only some systems have, or that few ask for. */
+const EXTERNAL = ['better-sqlite3', '@node-rs/jieba', 'dtrace-provider', '@opentelemetry/*'];
 const COMPRESSED = /\.(js|css|svg|txt|html)$/;
 /** Greedy: of a package inside another one the inner folder counts. */
 const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;

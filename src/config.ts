@@ -2,6 +2,7 @@
 
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { traceVariables } from './config-traces';
 import { ThawError } from './errors';
 import { addressInHost, isPublicAddress } from './public-address';
 
@@ -155,6 +156,7 @@ const environment = z.object({
     .min(24, 'must have at least 24 characters: openssl rand -base64 32')
     .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces: openssl rand -base64 32')
     .optional(),
+  ...traceVariables,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 

@@ -15,10 +15,16 @@ import { readKnowledge } from './knowledge/load';
 import { trainInWorker } from './knowledge/train-in-worker';
 import type { Translator } from './language/translator';
 import type { TicketDirectory } from './tickets/ticket';
+import { tracedKnowledge } from './traced-parts';
+import type { Traces } from './traces/traces';
 
 export function openBot(
   { config, clock, log, root }: AppOptions,
-  { tickets, translator }: { tickets: TicketDirectory; translator: Translator },
+  {
+    tickets,
+    translator,
+    traces,
+  }: { tickets: TicketDirectory; translator: Translator; traces: Traces },
 ): Promise<LiveBot> {
   const dir = config.KNOWLEDGE_DIR;
   const dist = join(root, 'dist');
@@ -32,7 +38,7 @@ export function openBot(
       const { content, train } = await readKnowledge(dir, remember);
       const words = answerWordsOf(await remember('answer-words', () => readWordLists(dir)));
       const trainBot = async () => {
-        const knowledge = await train(trainWith);
+        const knowledge = tracedKnowledge(traces, await train(trainWith));
         const warning = hoursWarning(knowledge.hours, clock.now());
         if (warning) log.warn(warning);
         const bot = createSupportBot({

@@ -7,7 +7,7 @@ const ROOT = resolve(__dirname, '..');
 /** From left to right; a file imports from its own layer or from one to the right. */
 const LAYERS: readonly (readonly string[])[] = [
   ['src/main.ts', 'src/serve.ts', 'src/cli.ts', 'src/cli'],
-  ['src/app.ts', 'src/open-bot.ts', 'src/deliverers.ts'],
+  ['src/app.ts', 'src/open-bot.ts', 'src/deliverers.ts', 'src/traced-parts.ts'],
   ['src/http'],
   ['src/channels'],
   ['src/desk'],
@@ -17,9 +17,10 @@ const LAYERS: readonly (readonly string[])[] = [
   ['dialogs'],
   ['src/knowledge', 'src/tickets', 'src/staff'],
   ['src/privacy', 'src/language'],
-  ['src/store'],
+  ['src/store', 'src/traces'],
   [
     'src/config.ts',
+    'src/config-traces.ts',
     'src/errors.ts',
     'src/error-table.ts',
     'src/log.ts',
@@ -47,6 +48,7 @@ const RESERVED: readonly { library: RegExp; allowed: RegExp }[] = [
   { library: /^(botbuilder|botframework)/, allowed: /^(src\/channels|src\/bot|dialogs)\// },
   { library: /^natural(\/|$)/, allowed: /^src\/knowledge\/classifiers\// },
   { library: /^(better-sqlite3|pg)(\/|$)/, allowed: /^src\/store\// },
+  { library: /^@opentelemetry\//, allowed: /^src\/traces\/record-traces\.ts$/ },
   { library: /^restify/, allowed: /^src\/(http|channels)\// },
   { library: /^i18next/, allowed: /^src\/language\// },
 ];

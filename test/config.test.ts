@@ -65,6 +65,12 @@ it.each([
   [{ METRICS_TOKEN: 'two words that are long enough' }, 'METRICS_TOKEN: must be printable'],
   [{ METRICS_NETWORKS: '10.0.0.0/8,10.0.0.1' }, 'METRICS_NETWORKS: "10.0.0.1" must be a network'],
   [{ ALLOWED_ORIGINS: 'shop.example.com' }, 'ALLOWED_ORIGINS'],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'localhost:4318' }, 'such as http://localhost:4318'],
+  [{ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'grpc://x:4317' }, 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'],
+  [{ OTEL_EXPORTER_OTLP_HEADERS: 'Bearer abc' }, 'OTEL_EXPORTER_OTLP_HEADERS: must list key=value'],
+  [{ OTEL_EXPORTER_OTLP_HEADERS: 'a=%zz' }, 'OTEL_EXPORTER_OTLP_HEADERS: must list key=value'],
+  [{ OTEL_TRACES_SAMPLER: 'xray' }, 'OTEL_TRACES_SAMPLER: must be one of always_on'],
+  [{ OTEL_TRACES_SAMPLER_ARG: '10' }, 'OTEL_TRACES_SAMPLER_ARG: must be a share'],
   [{ OIDC_ISSUER: 'https://id.example' }, 'OIDC_CLIENT_ID'],
   [{ OIDC_ISSUER: 'http://id.example', OIDC_CLIENT_ID: 'a' }, 'must be an https address'],
   [

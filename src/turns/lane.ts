@@ -2,6 +2,7 @@
 
 import type { ReplyActivity } from '../bot/turn';
 import type { Clock } from '../clock';
+import type { Place } from '../traces/traces';
 import type { PendingTurn } from './accept';
 
 /** Whoever has more to say mostly sends it within this time of the last message. */
@@ -11,6 +12,8 @@ export const TYPED_WITHIN_MS = 6000;
 
 /** A message or an event on its way to its answer. */
 export class Entry {
+  /** What accepted it, where that is traced in this process. */
+  from?: Place | undefined;
   readonly replies: Promise<ReplyActivity[]>;
   answer!: (replies: ReplyActivity[]) => void;
   fail!: (err: unknown) => void;

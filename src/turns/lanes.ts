@@ -1,5 +1,6 @@
 // The conversations that this process runs: one turn of each at a time, committed under the fence of its lane.
 
+import { NO_TRACES, type Note, type Place, type Traces } from '../traces/traces';
 import type { PendingTurn } from './accept';
 import type { TicketTarget } from './announce';
 import { joined } from './burst';
@@ -25,6 +26,14 @@ export interface LanesOptions extends HearingOptions {
   signal: Signal;
   /** Id of this process. */
   me: string;
+  traces?: Traces;
+}
+
+interface Entering {
+  fence: number;
+  isAwaited: boolean;
+  /** What accepted it, where that is traced. */
+  from?: Place | undefined;
 }
 
 /** True of a turn that this process dropped because it is run, or was run, by another one. */
@@ -46,7 +55,7 @@ export class Lanes {
   }
 
   /** @returns false when it was entered before */
-  enter(turn: PendingTurn, { fence, isAwaited }: { fence: number; isAwaited: boolean }): boolean {
+  enter(turn: PendingTurn, { fence, isAwaited, from }: Entering): boolean {
     const { clock } = this.#options;
     const { conversationId } = turn;
     const busy = this.#lanes.get(conversationId);
@@ -55,6 +64,7 @@ export class Lanes {
     const key = keyOf(turn);
     if (this.#entries.has(key)) return false;
     const entry = new Entry(turn, isAwaited, clock.now());
+    entry.from = from;
     this.#entries.set(key, entry);
     lane.enter(entry);
     if (busy) return true;
@@ -151,19 +161,33 @@ export class Lanes {
     }
   }
 
+  #runOnce(lane: Lane, entries: Entries): Promise<Committed> {
+    const { traces = NO_TRACES } = this.#options;
+    const [{ turn, from = null }] = entries;
+    const { conversationId: conversation, attempts, activity } = turn;
+    const facts = { channel: activity.channelId, type: activity.type, attempt: attempts + 1 };
+    return traces.span('turn', { conversation, facts, within: from }, (note) =>
+      this.#hearAndCommit(lane, entries, note),
+    );
+  }
+
   /** The fence is that of the beginning: what the bot was told of the conversation is of that time. */
-  async #runOnce(lane: Lane, entries: Entries): Promise<Committed> {
-    const { store, clock, targets, signal, watch, me: holder } = this.#options;
+  async #hearAndCommit(lane: Lane, entries: Entries, note: Note): Promise<Committed> {
+    const { store, clock, targets, signal, watch, me: holder, traces = NO_TRACES } = this.#options;
     const { fence } = lane;
-    const outcome = await this.#hearing.hear(lane, entries);
+    const outcome = await traces.span('hear', {}, () => this.#hearing.hear(lane, entries));
     const burst = burstOf(entries);
     const isLast = this.#stopping && lane.peek() === undefined;
     const options = { now: clock.now(), targets, lease: { holder, fence, isLast } };
     const { conversationId } = burst[0];
-    const committed = await store.write(
-      (db) => commitTurn(db, burst, { outcome, options }),
-      conversationId,
+    const committed = await traces.span('commit', {}, () =>
+      store.write((db) => commitTurn(db, burst, { outcome, options }), conversationId),
     );
+    note({
+      outcome: outcome.isApology ? 'apologised' : 'committed',
+      messages: burst.length,
+      replies: committed.replies.length,
+    });
     watch?.committed({ burst, outcome, now: clock.now() });
     const { toDeliver: outbox, tickets } = committed;
     signal.touched({ conversations: [conversationId], outbox, tickets });

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import type { ReplyActivity } from '../bot/turn';
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
+import { NO_TRACES } from '../traces/traces';
 import {
   type Accepted,
   type AcceptRequest,
@@ -65,7 +66,14 @@ export class Turns {
    */
   accept(origin: Origin, incoming: Incoming, options: AcceptOptions = {}): Promise<Accepted> {
     if (this.#stopping) return Promise.reject(new ThawError('STORE_UNAVAILABLE'));
-    return this.#enterAfter(this.#accept(origin, incoming, options));
+    const { traces = NO_TRACES } = this.#options;
+    const { conversationId: conversation, channel } = origin;
+    const accepted = traces.span('accept', { conversation, facts: { channel } }, async (note) => {
+      const stored = await this.#accept(origin, incoming, options);
+      note({ repeated: stored.repeated });
+      return stored;
+    });
+    return this.#enterAfter(accepted);
   }
 
   async #accept(
@@ -73,7 +81,7 @@ export class Turns {
     incoming: Incoming,
     { opens, ...rest }: AcceptOptions,
   ): Promise<Accepted> {
-    const { store, clock, signal } = this.#options;
+    const { store, clock, signal, traces = NO_TRACES } = this.#options;
     const accepted = await store.write(async (db) => {
       if (opens) await openConversation(db, origin, clock.now());
       return acceptActivity(db, origin, { incoming, now: clock.now(), me: this.#me, ...rest });
@@ -82,7 +90,8 @@ export class Turns {
     const { turn, fence } = accepted;
     if (turn) {
       const isAwaited = rest.isAwaited ?? false;
-      if (fence !== undefined) this.#lanes.enter(turn, { fence, isAwaited });
+      const from = traces.here();
+      if (fence !== undefined) this.#lanes.enter(turn, { fence, isAwaited, from });
       const conversations = [origin.conversationId];
       signal.touched({ conversations, outbox: rest.fetch !== undefined });
     }
