@@ -13,6 +13,7 @@ import { benchMerchants } from './merchants.mts';
 import { benchPage } from './page.mts';
 import { benchProcess } from './process.mts';
 import { benchQueue } from './queue.mts';
+import { benchScale } from './scale.mts';
 import { benchSdk } from './sdk.mts';
 import { benchTurns } from './turns.mts';
 
@@ -22,6 +23,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   turns: benchTurns,
   process: benchProcess,
   queue: benchQueue,
+  scale: benchScale,
   merchants: benchMerchants,
   forms: benchForms,
   bursts: benchBursts,
