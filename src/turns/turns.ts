@@ -65,7 +65,6 @@ export class Turns {
    * @throws ThawError CONVERSATION_UNKNOWN, STORE_UNAVAILABLE
    */
   accept(origin: Origin, incoming: Incoming, options: AcceptOptions = {}): Promise<Accepted> {
-    if (this.#stopping) return Promise.reject(new ThawError('STORE_UNAVAILABLE'));
     const { traces = NO_TRACES } = this.#options;
     const { conversationId: conversation, channel } = origin;
     const accepted = traces.span('accept', { conversation, facts: { channel } }, async (note) => {
@@ -184,7 +183,7 @@ export class Turns {
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** Takes no more activities, waits for no more messages and resolves when all turns under way are committed. */
+  /** Waits for no more messages and resolves when all turns under way are committed. What is still accepted is stored, and run here or elsewhere. */
   async stop(): Promise<void> {
     this.#stopping = true;
     this.#elsewhere.stop();

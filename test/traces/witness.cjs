@@ -1,6 +1,19 @@
-// Says at the end of a process how many files of OpenTelemetry it had loaded.
+// Says at the end of a process how many files of OpenTelemetry it had loaded, in whatever way.
 
-process.once('exit', () => {
-  const files = Object.keys(require.cache).filter((file) => /[\\/]@opentelemetry[\\/]/.test(file));
-  process.stderr.write(`loaded of OpenTelemetry: ${files.length}\n`);
+const { registerHooks } = require('node:module');
+const { isMainThread } = require('node:worker_threads');
+
+const files = new Set();
+registerHooks({
+  resolve(specifier, context, next) {
+    const found = next(specifier, context);
+    if (/[\\/]@opentelemetry[\\/]/.test(found.url)) files.add(found.url);
+    return found;
+  },
 });
+
+if (isMainThread) {
+  process.once('exit', () => {
+    process.stderr.write(`loaded of OpenTelemetry: ${files.size}\n`);
+  });
+}
