@@ -1,6 +1,7 @@
 // Several processes of the service on one database, and a client whose requests and sockets go round robin over them.
 
 import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { until } from './direct-line-client';
 import { type Service, startService } from './service';
 
@@ -42,6 +43,11 @@ export class Fleet {
       try {
         const service = this.next();
         const answer = await once(`${service.url}${path}`, method, { token, body });
+        // Asked to come later, as pages do.
+        if (answer.status === 429 && tries <= 20) {
+          await pause(300);
+          continue;
+        }
         if (answer.status >= 400) {
           const { text, status } = answer;
           this.counts.failed.push(`${status} ${method} ${path}: ${text} ${service.errors()}`);

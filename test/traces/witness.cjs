@@ -7,7 +7,8 @@ const files = new Set();
 registerHooks({
   resolve(specifier, context, next) {
     const found = next(specifier, context);
-    if (/[\\/]@opentelemetry[\\/]/.test(found.url)) files.add(found.url);
+    // prom-client brings the bare interface along.
+    if (/[\\/]@opentelemetry[\\/](?!api[\\/])/.test(found.url)) files.add(found.url);
     return found;
   },
 });
