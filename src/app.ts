@@ -111,11 +111,7 @@ async function connect(
   const traced = (deliverers: OutboxOptions['deliverers']) =>
     metrics.ofDeliverers(tracedDeliverers(traces, deliverers));
   const outbox = new Outbox({
-    store,
-    me,
-    clock,
-    log,
-    targets,
+    ...{ store, me, clock, log, targets },
     deliverers: traced({
       teams: deliverToTeams({ adapter, store, typing, now }),
       carry: (delivery) => openOwnChat({ store, turns, adapter, conversations, now })(delivery),

@@ -241,8 +241,9 @@ it(`loses and doubles nothing in ${KILLS} kills of one of three, and goes on`, a
 held by the dead one: its conversations went on ${percentiles(first)}, its messages were answered ${percentiles(later)} after the kill`,
   );
   expect(failed).toEqual([]);
-  expect(later.length).toBeGreaterThan(0);
-  expect(Math.max(...first)).toBeLessThan(15_000);
+  expect(interrupted).toBeGreaterThan(0);
+  // What waited may all have been the others'.
+  expect(Math.max(0, ...first)).toBeLessThan(15_000);
 });
 
 it('replaces all three one after the other without a failed request', async () => {
