@@ -42,7 +42,10 @@ export async function startCollector(): Promise<Collector> {
     let body = '';
     for await (const chunk of req) body += chunk;
     received.push({ path: req.url ?? '', headers: req.headers, body });
-    if (!hangs) res.writeHead(200, { 'content-type': 'application/json' }).end('{}');
+    if (hangs) return;
+    // Once restify was loaded in this process, writeHead gives back nothing.
+    res.writeHead(200, { 'content-type': 'application/json' });
+    res.end('{}');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
