@@ -2,9 +2,6 @@
 
 import { ManualClock } from './manual-clock';
 
-/** Pauses between two pieces of work in the background, which nobody waits for. */
-const SHORT_MS = 200;
-
 interface Sleeper {
   until: number;
   wake(): void;
@@ -19,7 +16,6 @@ export class SteppedClock extends ManualClock {
   }
 
   override sleep(ms = 0, signal?: AbortSignal): Promise<void> {
-    if (ms < SHORT_MS) return super.sleep();
     return new Promise((resolve) => {
       const wake = () => {
         this.#sleepers.delete(sleeper);
