@@ -1,5 +1,6 @@
 // Rows that are too old, of all kinds that stand for themselves: each function deletes one bounded piece and says how much it was.
 
+import { sql } from 'kysely';
 import type { Database } from '../store/store';
 import { UNCLOSED } from './gone-store';
 
@@ -11,6 +12,18 @@ export interface Piece {
 
 /** @returns the number of rows; 0: nothing is left */
 export type DropPiece = (db: Database, piece: Piece) => Promise<number>;
+
+type OldTable = 'questions' | 'feedback' | 'carried_words' | 'person_requests';
+
+/** Whatever else is true of a row, its age is enough. */
+function dropOlder(table: OldTable, at: 'at' | 'asked_at'): DropPiece {
+  return async (db, { limit, most }) => {
+    const [rows, age] = [sql.table(table), sql.ref(at)];
+    const { numAffectedRows } = await sql`DELETE FROM ${rows} WHERE id IN
+      (SELECT id FROM ${rows} WHERE ${age} < ${limit} ORDER BY ${age} LIMIT ${most})`.execute(db);
+    return Number(numAffectedRows);
+  };
+}
 
 /** What still has to leave is kept, however old. */
 export const dropDeliveries: DropPiece = async (db, { limit, most }) => {
@@ -43,31 +56,9 @@ export const dropAudit: DropPiece = async (db, { limit, most }) => {
   return ids.length;
 };
 
-export const dropQuestions: DropPiece = async (db, { limit, most }) => {
-  const rows = await db
-    .selectFrom('questions')
-    .select('id')
-    .where('at', '<', limit)
-    .orderBy('at')
-    .limit(most)
-    .execute();
-  const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await db.deleteFrom('questions').where('id', 'in', ids).execute();
-  return ids.length;
-};
+export const dropQuestions = dropOlder('questions', 'at');
 
-export const dropFeedback: DropPiece = async (db, { limit, most }) => {
-  const rows = await db
-    .selectFrom('feedback')
-    .select('id')
-    .where('at', '<', limit)
-    .orderBy('at')
-    .limit(most)
-    .execute();
-  const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await db.deleteFrom('feedback').where('id', 'in', ids).execute();
-  return ids.length;
-};
+export const dropFeedback = dropOlder('feedback', 'at');
 
 /** Not those of a conversation or a ticket that staff are not done with. */
 export const dropPapers: DropPiece = async (db, { limit, most }) => {
@@ -111,29 +102,7 @@ export const dropStaffFiles: DropPiece = async (db, { limit, most }) => {
 };
 
 /** Words of a group that nobody took up in a chat of their own. */
-export const dropCarried: DropPiece = async (db, { limit, most }) => {
-  const rows = await db
-    .selectFrom('carried_words')
-    .select('id')
-    .where('at', '<', limit)
-    .orderBy('at')
-    .limit(most)
-    .execute();
-  const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await db.deleteFrom('carried_words').where('id', 'in', ids).execute();
-  return ids.length;
-};
+export const dropCarried = dropOlder('carried_words', 'at');
 
 /** What was asked and not decided, and what was decided, long ago. */
-export const dropPersonRequests: DropPiece = async (db, { limit, most }) => {
-  const rows = await db
-    .selectFrom('person_requests')
-    .select('id')
-    .where('asked_at', '<', limit)
-    .orderBy('asked_at')
-    .limit(most)
-    .execute();
-  const ids = rows.map(({ id }) => id);
-  if (ids.length > 0) await db.deleteFrom('person_requests').where('id', 'in', ids).execute();
-  return ids.length;
-};
+export const dropPersonRequests = dropOlder('person_requests', 'asked_at');

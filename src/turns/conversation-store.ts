@@ -1,5 +1,7 @@
 // Conversations: their sequence counter, the bot's state and where replies go.
 
+import type { ExpressionBuilder } from 'kysely';
+import type { Schema } from '../store/schema';
 import { statement } from '../store/statement';
 import type { Database } from '../store/store';
 import { type Hold, inboxOf } from './lease-store';
@@ -62,6 +64,18 @@ export interface Advanced {
   user_id: string;
 }
 
+/** The clock may be set back: a time is at least one later than the last one. */
+function counted(
+  eb: ExpressionBuilder<Schema, 'conversations'>,
+  { count, now }: { count: number; now: number },
+) {
+  const next = eb('last_at', '+', count);
+  return {
+    seq: eb('seq', '+', count),
+    last_at: eb.case().when(next, '>', now).then(next).else(now).end(),
+  };
+}
+
 const PLACE = ['seq', 'last_at', 'expects', 'address', 'left_at', 'channel', 'user_id'] as const;
 
 /**
@@ -71,15 +85,7 @@ const PLACE = ['seq', 'last_at', 'expects', 'address', 'left_at', 'channel', 'us
 export const advance = statement<{ id: string; count: number; now: number }, Advanced>((db, p) =>
   db
     .updateTable('conversations')
-    .set((eb) => ({
-      seq: eb('seq', '+', p.count),
-      last_at: eb
-        .case()
-        .when(eb('last_at', '+', p.count), '>', p.now)
-        .then(eb('last_at', '+', p.count))
-        .else(p.now)
-        .end(),
-    }))
+    .set((eb) => counted(eb, p))
     .where('id', '=', p.id)
     .where('gone_at', 'is', null)
     .returning(PLACE),
@@ -93,13 +99,7 @@ export const advanceAndTake = statement<
   db
     .updateTable('conversations')
     .set((eb) => ({
-      seq: eb('seq', '+', p.count),
-      last_at: eb
-        .case()
-        .when(eb('last_at', '+', p.count), '>', p.now)
-        .then(eb('last_at', '+', p.count))
-        .else(p.now)
-        .end(),
+      ...counted(eb, p),
       holder: eb.fn.coalesce('holder', eb.val(p.holder)),
       fence: eb
         .case()
@@ -124,13 +124,7 @@ export const advanceWithState = statement<
   db
     .updateTable('conversations')
     .set((eb) => ({
-      seq: eb('seq', '+', p.count),
-      last_at: eb
-        .case()
-        .when(eb('last_at', '+', p.count), '>', p.now)
-        .then(eb('last_at', '+', p.count))
-        .else(p.now)
-        .end(),
+      ...counted(eb, p),
       state: p.state,
       expects: p.expects,
       holder: eb
