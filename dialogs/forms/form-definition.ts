@@ -19,3 +19,8 @@ export interface FormDefinition {
   /** Asks which papers are at hand, after the fields. */
   asksPapers: boolean;
 }
+
+/** All that it keeps, in the order in which it is read back. */
+export function fieldsKept({ fields, keeps = [] }: FormDefinition): readonly Field[] {
+  return [...fields, ...keeps];
+}

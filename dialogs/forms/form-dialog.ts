@@ -15,7 +15,7 @@ import { lastTicket, rememberTicket } from '../turn/memory';
 import { staffAreThere, staffWhen } from '../turn/staff-hours';
 import type { FieldName } from '../words/word-lists';
 import { askEither, note } from './ask';
-import type { FormDefinition } from './form-definition';
+import { type FormDefinition, fieldsKept } from './form-definition';
 import { formIdOf } from './form-id';
 import { checkedForm, type FormState, newForm, setTold, setValue } from './form-state';
 import { askAgain, goOn } from './go-on';
@@ -63,7 +63,7 @@ export class FormDialog extends Dialog {
     const { noted, changed, either } = takeIn(open);
     note(
       open,
-      inOrder(this.#definition.fields, [...noted, ...changed, ...keepTold(open, told ?? {})]),
+      inOrder(fieldsKept(this.#definition), [...noted, ...changed, ...keepTold(open, told ?? {})]),
     );
     if (either) {
       await askEither(open, either);
@@ -168,7 +168,7 @@ export class FormDialog extends Dialog {
 
 /** What was told earlier fills what is still open. */
 function keepTold({ form, definition }: OpenForm, told: FormValues): Field[] {
-  return definition.fields.filter((field) => {
+  return fieldsKept(definition).filter((field) => {
     const { name } = field;
     if (told[name] === undefined || form.values[name] !== undefined) return false;
     setTold(form, field, told[name]);

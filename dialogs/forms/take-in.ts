@@ -4,6 +4,7 @@ import type { Field } from '../fields/field';
 import type { Find } from '../fields/find';
 import type { Reading } from '../reading/reading';
 import { findsOf, valueIn } from '../reading/value-in';
+import { fieldsKept } from './form-definition';
 import { setTold, setValue } from './form-state';
 import type { OpenForm } from './open-form';
 
@@ -36,7 +37,7 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     if (field === asked || isWhole(open, field)) setValue(form, field.name, value);
     else setTold(form, field, value);
   };
-  const fields = fieldsKept(open);
+  const fields = fieldsKept(open.definition);
   for (const field of fields.filter((each) => each !== asked)) {
     const either = field.name === 'merchantId' ? severalIn(open, field) : undefined;
     if (either) return { ...taken, either: { field, values: either } };
@@ -74,10 +75,6 @@ function asksElse({ asks, match, titled }: Reading, field: Field): boolean {
   // Almost anything may be a name.
   const isKnown = !field.isPlain && match.decision === 'answer';
   return asks || titled !== undefined || isKnown;
-}
-
-function fieldsKept({ definition }: OpenForm): readonly Field[] {
-  return [...definition.fields, ...(definition.keeps ?? [])];
 }
 
 /** Different merchant IDs in one message, or another one than before, without a word on which is right. */
