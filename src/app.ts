@@ -137,7 +137,9 @@ async function connect(
   const conversationPoll = new ConversationPoll({ store, signal, log });
   const heartbeat = new Heartbeat({ store, processes, log, onDeaths: () => neighbours.look() });
   const retention = new Retention({ store, clock, log, config });
-  const diskUse = new DiskUse({ store, clock, log, folder: config.DATA_DIR });
+  // The disk of PostgreSQL is not that of this process.
+  const place = config.DATABASE_URL ? {} : { folder: config.DATA_DIR };
+  const diskUse = new DiskUse({ store, clock, log, ...place });
 
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
@@ -203,9 +205,10 @@ async function connect(
       deliveries,
       streams: deskStreams,
       stored: () => diskUse.now,
-      onErased(person) {
+      onErased({ person, isUnreadable }) {
         for (const { id } of person.conversations) streams.closeThoseOf(id);
-        desk.feed.wake();
+        signal.touched({ tickets: true });
+        if (!isUnreadable) log.warn('erased words stay in the log of the database for a while');
       },
     },
     api: {

@@ -129,7 +129,7 @@ export const ERRORS = {
   },
   CONVERSATION_DELETED: {
     status: 404,
-    says: 'This conversation was deleted, with everything that was in it.',
+    says: 'This conversation was deleted.',
     fix: 'Begin a new one: ask for a token of a new conversation.',
   },
   CONVERSATION_UNKNOWN: {

@@ -20,7 +20,8 @@ export interface DiskUseParts {
   store: Store;
   clock: Clock;
   log: Logger;
-  folder: string;
+  /** Of the database's files; missing where they stand elsewhere. */
+  folder?: string;
   /** For tests: how the disk is asked. */
   ask?: (folder: string) => Promise<Disk | undefined>;
 }
@@ -35,7 +36,7 @@ export interface StoredNow {
 }
 
 export class DiskUse {
-  readonly #parts: Required<DiskUseParts>;
+  readonly #parts: DiskUseParts & Required<Pick<DiskUseParts, 'ask'>>;
   readonly #ending = new AbortController();
   #now: StoredNow = { kinds: [], countedAt: undefined, files: undefined, disk: undefined };
   #timer: NodeJS.Timeout | undefined;
@@ -73,9 +74,13 @@ export class DiskUse {
 
   async look(): Promise<void> {
     const { store, clock, folder, ask } = this.#parts;
-    const disk = await ask(folder);
+    const disk = folder === undefined ? undefined : await ask(folder);
     this.#sayOf(disk);
-    this.#now = { ...this.#now, disk, files: await filesOf(folder) };
+    this.#now = {
+      ...this.#now,
+      disk,
+      files: folder === undefined ? undefined : await filesOf(folder),
+    };
     await this.#read();
     const isFresh = clock.now() - (this.#now.countedAt ?? 0) < COUNT_EVERY_MS;
     if (isFresh || clock.now() < this.#countAgainAt) return;

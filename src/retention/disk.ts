@@ -2,6 +2,7 @@
 
 import { stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FILE } from '../store/sqlite';
 
 const GB = 1024 ** 3;
 /** Whatever the disk: a day of many papers, and what SQLite needs beside its file. */
@@ -29,10 +30,10 @@ export async function diskOf(folder: string): Promise<Disk | undefined> {
   return { size, free, isScarce: isScarce({ size, free }) };
 }
 
-/** Bytes of the database's files; undefined when it stands elsewhere. */
+/** Bytes of the database's files; undefined where there are none. */
 export async function filesOf(folder: string): Promise<number | undefined> {
   const sizes = await Promise.all(
-    ['thaw.db', 'thaw.db-wal'].map((name) =>
+    [FILE, `${FILE}-wal`].map((name) =>
       stat(join(folder, name)).then(
         ({ size }) => size,
         () => undefined,

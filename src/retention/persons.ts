@@ -49,32 +49,35 @@ export interface Erased extends Found {
 }
 
 /**
- * In pieces that hold no turn up. What ends in between is done again from the start: what is gone is gone.
- * @throws ThawError PERSON_UNKNOWN, ERASE_UNCLOSED; then nothing was erased
+ * What may be large goes before, in pieces that hold no turn up; then the rest at once, so that the person is found until
+ * all of it is gone: whatever ends in between, it can be done again.
+ * @throws ThawError PERSON_UNKNOWN, ERASE_UNCLOSED; then nothing was erased, unless the ticket was made meanwhile: then
+ * files and deliveries are gone
  */
 export async function erasePerson(store: PersonStore, key: PersonKey, act: Act): Promise<Erased> {
   const found = await lookUpPerson(store.read, key);
   const { person, counts } = found;
   refuseUnclosed(person.tickets);
-  for (const { id } of person.conversations) {
-    const most = FILES;
-    while ((await store.write((db) => erasePapers(db, { conversationId: id, most }))) > 0) {
-      await pause(PAUSE_MS);
-    }
-    const pseudonym = PSEUDONYM + randomBytes(12).toString('base64url');
-    await store.write(async (db) => {
-      // Made while the others were erased.
-      const since = await findPerson(db, { by: 'conversation', value: id });
-      refuseUnclosed((since?.tickets ?? []).filter((each) => each.conversationId === id));
-      await eraseConversation(db, { conversationId: id, pseudonym, now: act.now });
-    });
-  }
   await eraseTracesOf(store, person);
-  const details = { by: key.by, ...counts };
-  await store.write(forgetPersonsGone);
-  await store.write((db) =>
-    audit(db, { who: act.by.id, name: act.by.name, action: 'person-erased', details, at: act.now }),
-  );
+  for (const { id: conversationId } of person.conversations) {
+    const order = { conversationId, most: FILES };
+    while ((await store.write((db) => erasePapers(db, order))) > 0) await pause(PAUSE_MS);
+  }
+  await store.write(async (db) => {
+    // Made while the files were erased.
+    const { conversations, tickets } = (await findPerson(db, key)) ?? person;
+    refuseUnclosed(tickets);
+    for (const { id: conversationId } of conversations) {
+      const pseudonym = PSEUDONYM + randomBytes(12).toString('base64url');
+      await eraseConversation(db, { conversationId, pseudonym, now: act.now });
+    }
+    await forgetPersonsGone(db);
+    const details = { by: key.by, ...counts };
+    const { id: who, name } = act.by;
+    await audit(db, { who, name, action: 'person-erased', details, at: act.now });
+  });
+  // What was on its way meanwhile.
+  await eraseTracesOf(store, person);
   return { ...found, isUnreadable: (await store.scrub?.()) ?? true };
 }
 

@@ -4,8 +4,9 @@ import { randomUUID } from 'node:crypto';
 import { ThawError } from '../errors';
 import { audit } from '../staff/audit-store';
 import type { Database, Store } from '../store/store';
-import type { FoundPerson, PersonKey } from './person';
-import { erasePerson, type Found, lookUpPerson, refuseUnclosed } from './persons';
+import { DAY_MS } from './limits';
+import type { PersonKey } from './person';
+import { type Erased, erasePerson, type Found, lookUpPerson, refuseUnclosed } from './persons';
 import {
   decideRequest,
   endRequest,
@@ -16,7 +17,7 @@ import {
 } from './request-store';
 
 /** What was approved can be fetched for a week. */
-export const EXPORT_MS = 7 * 86_400_000;
+export const EXPORT_MS = 7 * DAY_MS;
 
 export interface Asker {
   by: { id: string; name: string };
@@ -56,15 +57,15 @@ export async function refuse(store: Store, id: string, { by, now }: Asker): Prom
 }
 
 /**
- * An erasure is done at once; one that was interrupted goes on when it is approved again.
- * @returns who was erased
+ * An erasure is done at once; one that was interrupted is done when it is approved again.
+ * @returns who was erased; nothing of an export
  * @throws ThawError REQUEST_UNKNOWN, REQUEST_OWN, PERSON_UNKNOWN, ERASE_UNCLOSED; then it can be approved again
  */
 export async function approve(
   store: Store,
   id: string,
   { by, now }: Asker,
-): Promise<FoundPerson | undefined> {
+): Promise<Erased | undefined> {
   const request = await findRequest(store.read, id);
   if (!request?.person) throw new ThawError('REQUEST_UNKNOWN');
   if (request.asked.id === by.id) throw new ThawError('REQUEST_OWN');
@@ -80,9 +81,9 @@ export async function approve(
     await record(db, 'person-approved', { request, by, now });
   });
   if (act === 'export') return undefined;
-  await erasePerson(store, person, { by, now });
+  const erased = await erasePerson(store, person, { by, now });
   await store.write((db) => endRequest(db, id));
-  return found.person;
+  return erased;
 }
 
 /** What an approved export holds. @throws ThawError REQUEST_UNKNOWN, PERSON_UNKNOWN */

@@ -2,9 +2,9 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../store/store';
+import { DAY_MS } from './limits';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /**
  * By the time in the column, and how long after it: each a little longer than it counts where it is used (taps on cards a

@@ -161,6 +161,37 @@ it('erases nothing while staff are not done with a ticket', async () => {
   expect((await lookUpPerson(store.read, key)).counts.messages).toBe(2);
 });
 
+it('erases all of a person when it was interrupted anywhere and is asked for again', async () => {
+  await talk(store, 'b', [NOON - 3000, NOON - 2000]);
+  await store.write((db) =>
+    db
+      .updateTable('conversations')
+      .set({ user_id: 'msteams-user' })
+      .where('id', '=', 'b')
+      .execute(),
+  );
+  await close();
+  const key = { by: 'conversation', value: 'b' } as const;
+  for (let jobs = 0; ; jobs++) {
+    let left = jobs;
+    const broken: Store = {
+      ...store,
+      write: (job) => (left-- > 0 ? store.write(job) : Promise.reject(new Error('cut off'))),
+    };
+    const isDone = await erasePerson(broken, key, ACT).then(
+      () => true,
+      () => false,
+    );
+    if (isDone) break;
+    const found = await lookUpPerson(store.read, key).catch(() => undefined);
+    expect(found?.person.conversations.length ?? 0).not.toBe(1);
+    expect(jobs).toBeLessThan(50);
+  }
+  const rows = await store.read.selectFrom('activities').select('conversation_id').execute();
+  expect(rows.map((row) => row.conversation_id)).not.toContain('a');
+  expect(rows.map((row) => row.conversation_id)).not.toContain('b');
+});
+
 onSqlite(() => {
   it('leaves nothing of an erased person in the files of the database, and all of the others', async () => {
     await close();

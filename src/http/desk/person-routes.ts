@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { PersonRequestsView, PersonView } from '../../desk/data-views';
 import { exportPerson } from '../../retention/export-person';
-import { type FoundPerson, personSchema } from '../../retention/person';
-import { lookUpPerson } from '../../retention/persons';
+import { personSchema } from '../../retention/person';
+import { type Erased, lookUpPerson } from '../../retention/persons';
 import { listRequests, type PersonRequest } from '../../retention/request-store';
 import { approve, askFor, EXPORT_MS, openExport, refuse } from '../../retention/requests';
 import type { DeskRoute, GuardParts, Signed } from './guard';
@@ -17,8 +17,8 @@ const noBody = z.strictObject({});
 const BASE = '/api/desk/person-requests';
 
 export interface PersonRoutesParts extends GuardParts {
-  /** What is open of theirs is closed. */
-  onErased: (person: FoundPerson) => void;
+  /** What is open of theirs in this process is closed. */
+  onErased: (erased: Erased) => void;
 }
 
 export function personRoutes({ store, now, onErased }: PersonRoutesParts): DeskRoute[] {

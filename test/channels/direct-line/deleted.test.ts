@@ -60,7 +60,7 @@ it('begins anew on the page, and says once that what was there is deleted', asyn
   expect(after).toMatchObject({ status: 200, resumed: false });
   expect(after.conversationId).not.toBe(before.conversationId);
   expect(await said(after)).toMatch(
-    /^Your earlier conversation here was deleted.*\n+Hello, I am Thaw/s,
+    /^The messages of your earlier conversation here were deleted.*\n+Hello, I am Thaw/s,
   );
   const again = await visit(after.cookie, { locale: 'en' });
   expect(again).toMatchObject({ resumed: true, conversationId: after.conversationId });
@@ -70,8 +70,8 @@ it('says it in both languages to whom it does not know, and not to who began ane
   const before = await visit();
   await erase(before.conversationId);
   const words = await said(await visit(before.cookie));
-  expect(words).toContain('对话已经删除');
-  expect(words).toContain('was deleted');
+  expect(words).toContain('对话记录已删除');
+  expect(words).toContain('were deleted');
   expect(await said(await visit(before.cookie, { fresh: true }))).not.toContain('deleted');
 });
 
