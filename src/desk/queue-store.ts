@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { throughIndex } from '../store/dialect';
 import type { Database } from '../store/store';
+import { UNCLOSED } from '../tickets/ticket';
 import { conditionsOf, placesOf, type TicketFilter } from '../tickets/ticket-list-store';
 
 /** `waiting`: whoever waits longest first, then the rest by age. */
@@ -121,8 +122,6 @@ async function found(
     column === undefined ? sql`ordinal ${way}` : sql`${sql.ref(column)} ${way}, ordinal ${way}`;
   return sql`from tickets where ${sql.join(conditions, sql` and `)} order by ${sorted}`;
 }
-
-const UNCLOSED = ['new', 'open', 'waiting'] as const;
 
 export async function countByStatus(db: Database): Promise<{ status: string; count: number }[]> {
   return db

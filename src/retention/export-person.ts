@@ -69,7 +69,7 @@ function about({ conversations, messages, papers, tickets }: Found['counts'], no
   const day = new Date(now).toISOString();
   return [
     `这里是截至 ${day} 本系统保存的有关您的全部内容：对话 ${conversations} 段（消息 ${messages} 条）、文件 ${papers} 个、工单 ${tickets.length} 张。`,
-    '文件夹 conversation-…：对话原文（.txt 供阅读，.json 供程序读取）和您发来的文件；tickets：工单及其处理记录；deliveries.json：发往其他系统的通知；words-from-groups.json：在群里说的、尚未处理的话。时间均为世界协调时（UTC）。',
+    '文件夹 conversation-…：对话原文（.txt 供阅读，.json 供程序读取）和您发来的文件；tickets：工单及其处理记录；deliveries.json：发往其他系统的通知；words-from-groups.json：在群里说的、尚未处理的话。时间均为协调世界时（UTC）。',
     '卡号、身份证号、密码在保存前已被去掉，因此这里没有。',
     '',
     `This is all that was stored about you at ${day}: ${conversations} conversations with ${messages} messages, ${papers} papers, ${tickets.length} tickets.`,

@@ -1,9 +1,7 @@
 // A conversation whose content is deleted: what is left of it is a row without words or names.
 
 import type { Database } from '../store/store';
-
-/** Staff are not done with these. */
-export const UNCLOSED = ['new', 'open', 'waiting'] as const;
+import { UNCLOSED } from '../tickets/ticket';
 
 /**
  * Its number goes on counting: what is told apart by it (deliveries, hand-overs) never comes twice.

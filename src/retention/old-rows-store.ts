@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../store/store';
-import { UNCLOSED } from './gone-store';
+import { UNCLOSED } from '../tickets/ticket';
 
 /** What is older than `limit` (ms since 1970), `most` rows at most. */
 export interface Piece {

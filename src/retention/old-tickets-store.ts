@@ -2,7 +2,7 @@
 
 import type { Database } from '../store/store';
 import { unindexWords } from '../store/word-index';
-import { UNCLOSED } from './gone-store';
+import { UNCLOSED } from '../tickets/ticket';
 import type { Piece } from './old-rows-store';
 
 /**

@@ -5,6 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ThawError } from '../errors';
 import { audit } from '../staff/audit-store';
 import type { Database, Store } from '../store/store';
+import { UNCLOSED } from '../tickets/ticket';
 import {
   type DeliveryPlace,
   deliveriesNaming,
@@ -13,7 +14,6 @@ import {
   erasePapers,
   type Traces,
 } from './erase-store';
-import { UNCLOSED } from './gone-store';
 import { type FoundPerson, type PersonCounts, type PersonKey, PSEUDONYM } from './person';
 import { countPerson, findPerson } from './person-store';
 import { forgetPersonsGone } from './request-store';

@@ -73,6 +73,8 @@ export const screenCodeSchema = z.strictObject({
 });
 
 export const TICKET_STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const;
+/** Staff are not done with these. */
+export const UNCLOSED = ['new', 'open', 'waiting'] as const;
 export const CLOSE_REASONS = [
   'solved',
   'withdrawn',
