@@ -25,9 +25,8 @@ const SETTINGS = [
   'synchronous_commit=on',
   'jit=off',
   'timezone=UTC',
-  `statement_timeout=${QUERY_MS}`,
-  `idle_in_transaction_session_timeout=${QUERY_MS}`,
 ];
+const LIMITS = [`statement_timeout=${QUERY_MS}`, `idle_in_transaction_session_timeout=${QUERY_MS}`];
 
 /** Counts, sums and times fit into a number. */
 const TYPES = {
@@ -66,8 +65,9 @@ export async function openPostgresBeside(url: string): Promise<StoreBeside | und
 }
 
 function open(url: string): Store {
-  const readers = new pg.Pool({ ...optionsOf(url), max: READERS });
-  const writers = new pg.Pool({ ...optionsOf(url), max: WRITERS });
+  const options = optionsOf(url, [...SETTINGS, ...LIMITS]);
+  const readers = new pg.Pool({ ...options, max: READERS });
+  const writers = new pg.Pool({ ...options, max: WRITERS });
   for (const pool of [readers, writers]) {
     // A connection that breaks is replaced when the next one is needed; whoever uses it hears of it by the query.
     pool.on('error', () => {});
@@ -96,7 +96,7 @@ function numbersOf(name: string, pool: pg.Pool) {
   return { name, open, idle, waiting };
 }
 
-function optionsOf(place: string): pg.PoolConfig {
+function optionsOf(place: string, settings: readonly string[]): pg.PoolConfig {
   const url = new URL(place);
   const own = url.searchParams.get('options') ?? '';
   url.searchParams.delete('options');
@@ -106,17 +106,20 @@ function optionsOf(place: string): pg.PoolConfig {
     types: TYPES,
     connectionTimeoutMillis: CONNECT_MS,
     keepAlive: true,
-    options: `${own} ${SETTINGS.map((setting) => `-c ${setting}`).join(' ')}`,
+    options: `${own} ${settings.map((setting) => `-c ${setting}`).join(' ')}`,
   };
 }
 
-/** @throws ThawError DATABASE_UNREACHABLE */
+/**
+ * Without a limit of time: a new index of a large table takes minutes, and who starts meanwhile waits for it.
+ * @throws ThawError DATABASE_UNREACHABLE
+ */
 export async function onConnection<T>(
   url: string,
   job: (client: pg.Client) => Promise<T>,
   types: pg.CustomTypesConfig = TYPES,
 ): Promise<T> {
-  const client = new pg.Client({ ...optionsOf(url), types });
+  const client = new pg.Client({ ...optionsOf(url, SETTINGS), types });
   client.on('error', () => {});
   try {
     await client.connect();
