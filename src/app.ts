@@ -73,7 +73,7 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Turns under way get this long at a stop. What is left is run at the next start. */
+/** Turns under way get this long at a stop. What is left is run by another process, or at the next start. */
 const GRACE_MS = 10_000;
 /** Clients get this long to read their last answer and to close their end. */
 const CLOSING_MS = 1000;

@@ -20,6 +20,7 @@ import BetterSqlite from 'better-sqlite3';
 import { ThawError } from '../errors';
 import { MIGRATIONS } from './migrations';
 import { FILE, lockFolder } from './sqlite';
+import { emptyLog } from './sqlite-scrub';
 
 const OWNER_ONLY = 0o600;
 /** In one step: a copy in several begins anew with every commit of another process. */
@@ -175,13 +176,12 @@ function keep(place: string, stamp: string): string | undefined {
   return kept;
 }
 
-/** @returns false when the database is damaged: it is kept with its log */
+/** @returns false when the database is damaged, or read by somebody: it is kept with its log */
 function copyLogIn(place: string): boolean {
   try {
     const handle = new BetterSqlite(place, { fileMustExist: true });
     try {
-      handle.pragma('wal_checkpoint(TRUNCATE)');
-      return true;
+      return emptyLog(handle);
     } finally {
       handle.close();
     }

@@ -72,8 +72,7 @@ export class PostgresWrites {
         const most = triesOf(error);
         if (tries < most) this.retries++;
         if (tries < most) await pause(Math.random() * Math.min(2 ** tries, LONGEST_PAUSE_MS));
-        else if (most === MOST_TRIES || isDatabaseFault(error)) throw unavailable(error);
-        else throw error;
+        else throw most === MOST_TRIES ? unavailable(error) : told(error);
       }
     }
   }
@@ -91,7 +90,10 @@ export class PostgresWrites {
       await client.query('COMMIT');
       return value;
     } catch (error) {
-      fault = await client.query('ROLLBACK').then(nothing, (err) => err);
+      // On a connection that answers no more nothing is waited for.
+      fault = isLostConnection(error)
+        ? error
+        : await client.query('ROLLBACK').then(nothing, (err) => err);
       throw error;
     } finally {
       if (inLine && !fault) fault = await client.query(UNLOCK).then(nothing, (err) => err);
@@ -112,6 +114,11 @@ function triesOf(error: unknown): number {
   return code === UNIQUE_VIOLATION ? TRIES_OF_A_VIOLATION : 1;
 }
 
+/** What whoever asked the database is told of a fault. */
+export function told(error: unknown): unknown {
+  return isDatabaseFault(error) ? unavailable(error) : error;
+}
+
 /** A lost connection or a full disk says nothing of the job; a violated constraint does. */
 function isDatabaseFault(error: unknown): boolean {
   if (error instanceof ThawError) return false;
@@ -123,7 +130,7 @@ function isDatabaseFault(error: unknown): boolean {
 function isLostConnection(error: unknown): boolean {
   return (
     error instanceof Error &&
-    /^(Connection terminated|timeout exceeded|Client )/.test(error.message)
+    /^(Connection terminated|timeout exceeded|Query read timeout|Client )/.test(error.message)
   );
 }
 

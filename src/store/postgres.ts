@@ -6,7 +6,7 @@ import { ThawError } from '../errors';
 import { MIGRATIONS } from './migrations';
 import { refuseUnfinishedCopy } from './move/mark';
 import { migratePostgres, nameOf, schemaVersion } from './postgres-migrate';
-import { PostgresWrites } from './postgres-writes';
+import { PostgresWrites, told } from './postgres-writes';
 import type { Schema } from './schema';
 import { runDirectly } from './statement';
 import { storableText } from './storable-text';
@@ -17,6 +17,9 @@ const WRITERS = 8;
 const CONNECT_MS = 5000;
 /** Longer than any query of a turn or the desk; whoever waits for it is gone by then. */
 const QUERY_MS = 30_000;
+/** After the server's own limit. */
+const GRACE_MS = 5000;
+const ALIVE_AFTER_MS = 10_000;
 /** Statements that are kept prepared on each connection. */
 const PREPARED = 500;
 
@@ -65,7 +68,12 @@ export async function openPostgresBeside(url: string): Promise<StoreBeside | und
 }
 
 function open(url: string): Store {
-  const options = optionsOf(url, [...SETTINGS, ...LIMITS]);
+  const options = {
+    ...optionsOf(url, [...SETTINGS, ...LIMITS]),
+    // When the server's machine is gone nobody ends the query there.
+    query_timeout: QUERY_MS + GRACE_MS,
+    keepAliveInitialDelayMillis: ALIVE_AFTER_MS,
+  };
   const readers = new pg.Pool({ ...options, max: READERS });
   const writers = new pg.Pool({ ...options, max: WRITERS });
   for (const pool of [readers, writers]) {
@@ -73,8 +81,8 @@ function open(url: string): Store {
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
   }
-  const read = kyselyOn(readers);
-  const writes = new PostgresWrites(writers, kyselyOn);
+  const read = kyselyOn(readers, told);
+  const writes = new PostgresWrites(writers, (client) => kyselyOn(client));
   return {
     isShared: true,
     read,
@@ -146,16 +154,30 @@ async function probe(db: Database): Promise<void> {
 
 type Query = pg.Pool['query'] & pg.PoolClient['query'];
 
-/** On a pool each query takes a connection of its own; on a client all take this one. */
-function kyselyOn(connections: pg.Pool | pg.PoolClient): Database {
+/**
+ * On a pool each query takes a connection of its own; on a client all take this one.
+ * @param asTold what is thrown for a fault of the driver; who writes goes by the driver's own codes
+ */
+function kyselyOn(
+  connections: pg.Pool | pg.PoolClient,
+  asTold = (error: unknown) => error,
+): Database {
   const query = connections.query.bind(connections) as Query;
-  const run = (text: string, values: readonly unknown[]) => {
-    const name = preparedName(text);
-    return query({ text, values: values.map(storable), ...(name && { name }) });
+  const run = async (text: string, values: readonly unknown[], name?: string) => {
+    try {
+      return await query({ text, values: values.map(storable), ...(name && { name }) });
+    } catch (error) {
+      throw asTold(error);
+    }
   };
-  const pool = { connect: async () => ({ query: run, release: () => {} }), end: async () => {} };
+  const connection = {
+    query: (text: string, values: readonly unknown[]) => run(text, values),
+    release: () => {},
+  };
+  const pool = { connect: async () => connection, end: async () => {} };
   const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as never }) });
-  runDirectly(db, async (text, values) => (await run(text, values)).rows);
+  // These are few texts that run often; what lists of any length are written into is not kept prepared.
+  runDirectly(db, async (text, values) => (await run(text, values, preparedName(text))).rows);
   return db;
 }
 

@@ -46,7 +46,8 @@ async function changes(db: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-function emptyLog(handle: BetterSqlite.Database): boolean {
+/** @returns false when somebody still reads what stands in it */
+export function emptyLog(handle: BetterSqlite.Database): boolean {
   const [result] = handle.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
   return result?.busy === 0;
 }

@@ -16,7 +16,7 @@ export interface InternalEvent {
 
 /**
  * Puts the event into the inbox. Usable inside any write job; hand the turn to `Turns.enter` after its commit.
- * Should the process die in between, the turn runs at the next start.
+ * Should the process die in between, another one runs the turn, or the next start.
  * @returns undefined when there is no such conversation.
  */
 export async function insertInternalEvent(

@@ -1,8 +1,8 @@
 // One stream of the outbox: a few deliveries at a time, each lane in its order.
 
-import { ThawError } from '../errors';
 import type { Database } from '../store/store';
 import type { DeliveryResult } from '../tickets/delivery-result';
+import { isStoreFault } from './hearing';
 import type { OutboxOptions } from './outbox';
 import { attemptOf } from './outbox-schedule';
 import {
@@ -169,10 +169,6 @@ export class OutboxQueue {
       }
     }
   }
-}
-
-function isStoreFault(err: unknown): boolean {
-  return err instanceof ThawError && err.code === 'STORE_UNAVAILABLE';
 }
 
 function newBell(): { rung: Promise<void>; ring: () => void } {

@@ -22,6 +22,8 @@ import { isRunElsewhere, Lanes, type LanesOptions } from './lanes';
 import { inboxFor, takeOver, tryAgain } from './lease-store';
 
 const MOST_PICKED_UP = 1000;
+/** Whoever accepts a message meanwhile waits for few. */
+const MOST_AT_ONCE = 16;
 
 export interface TurnsOptions extends Omit<LanesOptions, 'me'> {
   /** Id of this process, under which it holds conversations. */
@@ -114,7 +116,7 @@ export class Turns {
     return turn;
   }
 
-  /** Runs a turn that another part has put into the inbox; while the service stops it is left for the next start. */
+  /** Runs a turn that another part has put into the inbox; while the service stops it is left for another process or the next start. */
   enter({ conversationId }: PendingTurn): void {
     if (this.#stopping) return;
     this.#enterAfter(this.#takeOver(conversationId)).catch((err) =>
@@ -161,7 +163,7 @@ export class Turns {
 
   /** At the start: runs what a crash left in the inbox, and what was given up. @returns the number of such turns */
   async recover(): Promise<number> {
-    await this.#options.store.write((db) => tryAgain(db, MAX_ATTEMPTS));
+    await this.#options.store.write((db) => tryAgain(db, MAX_ATTEMPTS - 1));
     let count = 0;
     for (let more = -1; more !== 0; count += more) more = await this.pickUp();
     return count;
@@ -179,8 +181,12 @@ export class Turns {
       ({ conversation_id: conversationId, seq }) => !this.#lanes.entryOf({ conversationId, seq }),
     );
     const ids = new Set(fresh.map((place) => place.conversation_id));
-    const counts = await Promise.all([...ids].map((id) => this.#enterAfter(this.#takeOver(id))));
-    return counts.reduce((sum, count) => sum + count, 0);
+    let count = 0;
+    for (const some of inGroups([...ids], MOST_AT_ONCE)) {
+      const counts = await Promise.all(some.map((id) => this.#enterAfter(this.#takeOver(id))));
+      count += counts.reduce((sum, each) => sum + each, 0);
+    }
+    return count;
   }
 
   /** Waits for no more messages and resolves when all turns under way are committed. What is still accepted is stored, and run here or elsewhere. */
@@ -214,6 +220,11 @@ export class Turns {
 }
 
 function nothing(): void {}
+
+function inGroups<T>(all: readonly T[], size: number): T[][] {
+  const count = Math.ceil(all.length / size);
+  return Array.from({ length: count }, (_, index) => all.slice(index * size, (index + 1) * size));
+}
 
 function openConversation(db: Database, origin: Origin, now: number): Promise<boolean> {
   const { conversationId: id, channel, userId } = origin;

@@ -350,7 +350,7 @@ it('holds up nothing by a turn that cannot be ended, and tries it again at a sta
   const newer = await cluster.start(echo);
   expect(await newer.turns.recover()).toBe(1);
   await newer.turns.stop();
-  expect(await answers()).toEqual(['echo good', 'sorry']);
+  expect(await answers()).toEqual(['echo good', 'echo bad']);
 });
 
 it('wakes a conversation once, however many processes look', async () => {

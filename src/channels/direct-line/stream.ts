@@ -6,7 +6,7 @@ import type { Signal } from '../../turns/signal';
 import type { DirectLine } from './direct-line';
 import type { Looks } from './looks';
 
-export const STREAMS_PER_CONVERSATION = 5;
+const STREAMS_PER_CONVERSATION = 5;
 /** A silent connection is noticed within two of these: phones change networks without a word. */
 const PING_EVERY_MS = 25_000;
 /** A reader slower than this much unsent text is cut off; it resumes from its watermark. */

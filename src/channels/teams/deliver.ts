@@ -36,7 +36,8 @@ interface Message {
 
 /**
  * The Bot Connector does not recognise repeats: after an answer that leaves open whether the message arrived it is not
- * sent again, so that no merchant reads it twice. Only what certainly did not arrive is.
+ * sent again, so that no merchant reads it twice. Only what certainly did not arrive is, and what was under way when its
+ * process died.
  */
 export function deliverToTeams(parts: DeliverParts) {
   return async ({ lane, payload, attempts }: Delivery): Promise<DeliveryResult> => {

@@ -7,7 +7,7 @@ import { nameOf } from '../postgres-migrate';
 const TABLE = 'store_move';
 
 /** @returns when the copy began; undefined: there is none */
-export async function unfinishedCopy(client: Client): Promise<string | undefined> {
+async function unfinishedCopy(client: Client): Promise<string | undefined> {
   const { rows: tables } = await client.query(`SELECT to_regclass('${TABLE}') AS found`);
   if (tables[0]?.found === null) return undefined;
   const { rows } = await client.query(`SELECT began FROM ${TABLE}`);

@@ -69,6 +69,17 @@ it('stores nothing of a job whose connection is lost, says so and goes on', asyn
   expect(await query('SELECT name FROM secrets')).toEqual([{ name: 'count' }]);
 });
 
+it('says of a read, too, that the database was lost, and goes on', async () => {
+  const store = await start();
+  const reading = sql`SELECT pg_sleep(60)`.execute(store.read);
+  const lost = expect(reading).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  const end =
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)'";
+  while ((await query(end)).length === 0);
+  await lost;
+  expect(await store.read.selectFrom('secrets').selectAll().execute()).toEqual([]);
+});
+
 it('acknowledges what is on disk, whatever the server or the address says', async () => {
   const store = await start();
   const setting = await store.write((db) =>
