@@ -1,6 +1,6 @@
 // Which language a message is in; names, numbers, quotations and words that are the same for everybody say nothing of it.
 
-import { isPinyin, syllablesOf } from '../../src/knowledge/sounds';
+import { hasPinyin, isPinyin, syllablesOf } from '../../src/knowledge/sounds';
 import { detectLanguage, type Language } from '../../src/language/language';
 import type { Find } from '../fields/find';
 import type { Reading } from './reading';
@@ -38,7 +38,7 @@ export function languageOf(
   { isSettled, inTalk, quotes, inUse }: Place,
 ): Language | undefined {
   const { said } = reading;
-  const whole = languageIn(said, withoutProviders(reading));
+  const whole = languageIn(said, () => withoutProviders(reading));
   if (whole === undefined || whole === inUse || !isSettled) return whole;
   if (isShortAnswer(reading) || saysNone(reading)) return undefined;
   if (!inTalk) return whole;
@@ -49,9 +49,13 @@ export function languageOf(
 }
 
 /** Pinyin is Chinese, also one syllable at a time: "lai ka la de". "Lakala" in "are you Lakala" is a name. */
-function languageIn(text: string, withoutNames = text): Language | undefined {
-  if (isSyllables(text) || isPinyin(withoutNames)) return 'zh-Hans';
-  return isPinyin(text) && !/\p{L}/u.test(withoutNames) ? undefined : detectLanguage(text);
+function languageIn(text: string, withoutNames = () => text): Language | undefined {
+  if (isSyllables(text)) return 'zh-Hans';
+  // The names are looked for only where they matter: it is most of the work.
+  if (!hasPinyin(text)) return detectLanguage(text);
+  const rest = withoutNames();
+  if (isPinyin(rest)) return 'zh-Hans';
+  return isPinyin(text) && !/\p{L}/u.test(rest) ? undefined : detectLanguage(text);
 }
 
 function withoutProviders({ said, finds }: Reading): string {

@@ -45,14 +45,27 @@ export function syllablesOf(text: string): string[] {
 
 /** Latin letters that are Chinese typed in pinyin: most words split into syllables, and one is no English word. */
 export function isPinyin(text: string): boolean {
-  const words =
+  const words = latinWords(text);
+  const split = words.filter((word) => syllablesOf(word).length > 0);
+  return split.length >= MOST * words.length && split.some(isSurelyPinyin);
+}
+
+/** Without such a word no part of a text is pinyin. */
+export function hasPinyin(text: string): boolean {
+  return latinWords(text).some(isSurelyPinyin);
+}
+
+function latinWords(text: string): string[] {
+  return (
     text
       .slice(0, LONGEST_TEXT)
       .toLowerCase()
-      .match(/[a-z]+/g) ?? [];
-  const split = words.filter((word) => syllablesOf(word).length > 0);
-  const isSure = split.some((word) => syllablesOf(word).length > 1 && !lexicon().isEnglish(word));
-  return isSure && split.length >= MOST * words.length;
+      .match(/[a-z]+/g) ?? []
+  );
+}
+
+function isSurelyPinyin(word: string): boolean {
+  return !lexicon().isEnglish(word) && syllablesOf(word).length > 1;
 }
 
 function split(text: string, last: Int8Array): string[] {
