@@ -205,10 +205,11 @@ async function connect(
       deliveries,
       streams: deskStreams,
       stored: () => diskUse.now,
-      onErased({ person, isUnreadable }) {
+      onErased({ person, isUnreadable, isBucketClean }) {
         for (const { id } of person.conversations) streams.closeThoseOf(id);
         signal.touched({ tickets: true });
         if (!isUnreadable) log.warn('erased words stay in the log of the database for a while');
+        if (!isBucketClean) log.warn('erased papers stay in the bucket until it answers');
       },
     },
     api: {

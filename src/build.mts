@@ -28,7 +28,13 @@ const BROTLI_LEVEL = { small: 11, large: 5 };
 /** The service as one file: finding and reading two thousand files takes longer than running them. */
 const SERVICE = 'dist/src/serve.js';
 /** Packages with machine code of their own, that only some systems have, or that few ask for. */
-const EXTERNAL = ['better-sqlite3', '@node-rs/jieba', 'dtrace-provider', '@opentelemetry/*'];
+const EXTERNAL = [
+  'better-sqlite3',
+  '@node-rs/jieba',
+  'dtrace-provider',
+  '@opentelemetry/*',
+  '@aws-sdk/*',
+];
 const COMPRESSED = /\.(js|css|svg|txt|html)$/;
 /** Greedy: of a package inside another one the inner folder counts. */
 const PACKAGE_FOLDER = /^.*node_modules\/(@[^/]+\/)?[^/]+/;

@@ -2,6 +2,7 @@
 
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { paperFaults, paperVariables } from './config-papers';
 import { traceVariables } from './config-traces';
 import { ThawError } from './errors';
 import { addressInHost, isPublicAddress } from './public-address';
@@ -156,6 +157,7 @@ const environment = z.object({
     .min(24, 'must have at least 24 characters: openssl rand -base64 32')
     .regex(/^[\x21-\x7e]+$/, 'must be printable ASCII without spaces: openssl rand -base64 32')
     .optional(),
+  ...paperVariables,
   ...traceVariables,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
@@ -230,7 +232,7 @@ function combinedFaults(config: Config): string[] {
       ), 'KEEP_TICKETS_DAYS: must be at least KEEP_MESSAGES_DAYS and KEEP_PAPERS_DAYS, for chats and papers name their ticket');
   require(!isLoopback(config.HOST) &&
     !config.PUBLIC_URL, 'PUBLIC_URL: is needed when HOST opens the service to other machines');
-  return faults;
+  return [...faults, ...paperFaults(config)];
 }
 
 /** What can be told without looking the name up; the rest is checked whenever it is connected to. */

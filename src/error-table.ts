@@ -177,6 +177,11 @@ export const ERRORS = {
     says: 'The message could not be stored.',
     fix: 'Send it again in a moment; check the disk and the data folder.',
   },
+  PAPERS_UNAVAILABLE: {
+    status: 503,
+    says: 'The bucket of the papers does not answer as it should: {reason}.',
+    fix: 'Try again in a moment; `kb doctor` says what is wrong with the bucket (PAPERS_BUCKET).',
+  },
   TICKET_ERASED: {
     status: 409,
     says: "What was in {number} was deleted at the merchant's request.",

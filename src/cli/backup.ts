@@ -14,10 +14,14 @@ export async function backup(args: string[], { env, print }: CommandContext): Pr
     options: { force: { type: 'boolean' } },
   });
   const file = onlyOne(positionals, 'backup');
-  if (env.DATABASE_URL) return tell(print, toDump(file));
+  if (env.DATABASE_URL) {
+    const bucket = env.PAPERS_BUCKET ? ['', inBucket(env.PAPERS_BUCKET)] : [];
+    return tell(print, [...toDump(file), ...bucket]);
+  }
   const folder = env.DATA_DIR || './data';
   const contents = await backUp(folder, { file, overwrite: values.force ?? false });
   print(`${file}: ${inWords(contents)}; verified`);
+  if (env.PAPERS_BUCKET) print(inBucket(env.PAPERS_BUCKET));
   return 0;
 }
 
@@ -66,6 +70,9 @@ const toLoad = (file: string) => [
   'RESTORED_URL is DATABASE_URL with thaw_restored as the name of the database. Stop every process of the service, set DATABASE_URL to it,',
   'start them again; the old database is still there.',
 ];
+
+const inBucket = (bucket: string) =>
+  `Papers in the bucket ${bucket} are not in the copy: keep its versions, or copy the bucket as well.`;
 
 /** For a shell. */
 function quoted(file: string): string {

@@ -2,6 +2,7 @@
 
 import type { Config } from '../config';
 import { checkAddress, checkMetricsClosed } from './doctor-address';
+import { checkBucket } from './doctor-bucket';
 import { checkDisk, checkFolder } from './doctor-disk';
 import type { Finding } from './doctor-finding';
 import { skipped } from './doctor-finding';
@@ -29,6 +30,7 @@ export async function checkAll(config: Config, around: Surroundings): Promise<Fi
     checkWebhook(config),
     checkMail(config),
     checkProvider(config),
+    checkBucket(config),
     teams(config, around),
   ]);
   return [...near, ...far.flat()];

@@ -34,7 +34,7 @@ export async function exportCommand(args: string[], context: CommandContext): Pr
   return onStore(context, async (store, act) => {
     const found = await lookUpPerson(store.read, key);
     // "wx": a file that came into being just now is not overwritten either.
-    await writeFile(out, exportPerson(store.read, found, act.now), { flag: 'wx', mode: MODE });
+    await writeFile(out, exportPerson(store, found, act.now), { flag: 'wx', mode: MODE });
     const { id: who, name } = act.by;
     const details = { by: key.by, ...found.counts };
     await store.write((db) =>
@@ -61,6 +61,9 @@ export async function erase(args: string[], context: CommandContext): Promise<nu
       context.print(
         'The database was being read: some of it is in its log until the next restart.',
       );
+    }
+    if (!erased.isBucketClean) {
+      context.print('The bucket of the papers is away: the service deletes them once it is back.');
     }
     context.print(
       'What left before (webhook, mail, Teams) and backups have to be dealt with there.',

@@ -5,7 +5,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThawError } from '../errors';
 import { openStoreBeside } from '../store/open';
-import type { Database } from '../store/store';
+import type { Database, StoreBeside } from '../store/store';
 import { fileNameOf } from '../tickets/paper-name';
 import { contentOf, papersOfTicket } from '../tickets/paper-store';
 import { findTicket } from '../tickets/ticket-store';
@@ -29,9 +29,9 @@ export async function writePapers(args: string[], { env, print }: CommandContext
   const db = store?.read;
   try {
     const named = db && (await namedPapers(db, number.toUpperCase()));
-    if (!db || !named) throw new ThawError('TICKET_UNKNOWN', { number });
+    if (!store || !named) throw new ThawError('TICKET_UNKNOWN', { number });
     if (named.length === 0) print(`${number.toUpperCase()} has no papers.`);
-    for (const file of await writeAll(db, named, values.out)) print(file);
+    for (const file of await writeAll(store, named, values.out)) print(file);
     return 0;
   } finally {
     await store?.close();
@@ -59,7 +59,7 @@ async function namedPapers(db: Database, number: string): Promise<NamedPaper[] |
 
 /** @throws ThawError FILE_EXISTS before anything is written */
 async function writeAll(
-  db: Database,
+  store: StoreBeside,
   papers: readonly NamedPaper[],
   folder: string,
 ): Promise<string[]> {
@@ -68,7 +68,7 @@ async function writeAll(
   if (existing) throw new ThawError('FILE_EXISTS', { file: existing });
   await mkdir(folder, { recursive: true });
   for (const [index, { id }] of papers.entries()) {
-    const content = await contentOf(db, id);
+    const content = await contentOf(store, id);
     // "wx": a file that came into being just now is not overwritten either.
     if (content) await writeFile(files[index] as string, content, { flag: 'wx', mode: MODE });
   }

@@ -7,6 +7,7 @@ import type { Translator } from '../language/translator';
 import { audit } from '../staff/audit-store';
 import type { Store } from '../store/store';
 import { checkFiles, type NewPaper, type ReadFile } from '../tickets/paper';
+import { putPapers } from '../tickets/paper-store';
 import type { TicketCommand } from '../tickets/ticket-change';
 import { findTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from '../turns/accept';
@@ -96,7 +97,8 @@ export class DeskActions {
 
   async #change(number: string, action: Action): Promise<boolean> {
     const { store, turns, signal, targets, translator, now } = this.#parts;
-    const { command, staff, files } = action;
+    const { command, staff } = action;
+    const files = await putPapers(store.objects, action.files);
     const done = await store.write(async (db) => {
       if (staff.once !== undefined && !(await isFirstTime(db, staff.once, now()))) return undefined;
       const before = await findTicket(db, number);
@@ -114,8 +116,9 @@ export class DeskActions {
         { targets, tellsMerchant: true, message },
       );
       for (const { file, key } of keyed) {
-        const { name, type, bytes, content } = file;
-        await insertStaffFile(db, { key, ticket: number, name, type, bytes, content }, now());
+        const { name, type, bytes, content, object = null } = file;
+        const stored = { key, ticket: number, name, type, bytes, content, object };
+        await insertStaffFile(db, stored, now());
       }
       return changed;
     });

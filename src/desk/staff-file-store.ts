@@ -1,6 +1,7 @@
 // Files that staff send to merchants, each under a key that cannot be guessed.
 
-import type { Database } from '../store/store';
+import { contentIn } from '../store/objects/objects';
+import type { Database, Store } from '../store/store';
 
 export interface StaffFile {
   key: string;
@@ -9,6 +10,8 @@ export interface StaffFile {
   type: string;
   bytes: number;
   content: Buffer;
+  /** Its key in the bucket; then `content` is empty. */
+  object: string | null;
 }
 
 export async function insertStaffFile(db: Database, file: StaffFile, at: number): Promise<void> {
@@ -18,10 +21,16 @@ export async function insertStaffFile(db: Database, file: StaffFile, at: number)
     .execute();
 }
 
-export async function findStaffFile(db: Database, key: string): Promise<StaffFile | undefined> {
-  return db
+/** @throws ThawError PAPERS_UNAVAILABLE */
+export async function findStaffFile(
+  { read, objects }: Pick<Store, 'read' | 'objects'>,
+  key: string,
+) {
+  const file = await read
     .selectFrom('staff_files')
-    .select(['key', 'ticket', 'name', 'type', 'bytes', 'content'])
+    .select(['name', 'type', 'content', 'object'])
     .where('key', '=', key)
     .executeTakeFirst();
+  const content = file && (await contentIn(objects, file));
+  return content && { ...file, content };
 }

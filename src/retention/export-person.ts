@@ -1,12 +1,13 @@
 // A person's data as files: JSON for programs, the talks as text for people, and the papers as they came.
 
-import type { Database } from '../store/store';
+import { contentIn } from '../store/objects/objects';
+import type { Store } from '../store/store';
 import { fileNameOf } from '../tickets/paper-name';
+import { contentOf } from '../tickets/paper-store';
 import { spokenText } from '../tickets/ticket-store';
 import {
   carriedOf,
   deliveriesOf,
-  paperContent,
   papersOf,
   staffFilesOf,
   wholeConversation,
@@ -15,16 +16,23 @@ import {
 import { type Found, tracesOf } from './persons';
 import { type ZipFile, zipOf } from './zip';
 
-/** The bytes of a zip. */
-export function exportPerson(db: Database, found: Found, now: number): AsyncGenerator<Uint8Array> {
-  return zipOf(filesOf(db, found, now));
+type Readable = Pick<Store, 'read' | 'objects'>;
+
+/** The bytes of a zip. @throws ThawError PAPERS_UNAVAILABLE in the midst of them */
+export function exportPerson(
+  store: Readable,
+  found: Found,
+  now: number,
+): AsyncGenerator<Uint8Array> {
+  return zipOf(filesOf(store, found, now));
 }
 
 async function* filesOf(
-  db: Database,
+  store: Readable,
   { person, counts }: Found,
   now: number,
 ): AsyncGenerator<ZipFile> {
+  const db = store.read;
   yield { name: 'README.txt', content: about(counts, now) };
   for (const [index, { id }] of person.conversations.entries()) {
     const folder = `conversation-${index + 1}`;
@@ -32,7 +40,7 @@ async function* filesOf(
     yield { name: `${folder}/conversation.json`, content: asJson(conversation) };
     yield { name: `${folder}/conversation.txt`, content: readable(conversation) };
     for (const [at, paper] of (await papersOf(db, id)).entries()) {
-      const content = await paperContent(db, paper.id);
+      const content = await contentOf(store, paper.id);
       if (content) yield { name: `${folder}/papers/${fileNameOf(paper, at + 1)}`, content };
     }
   }
@@ -40,7 +48,8 @@ async function* filesOf(
     yield { name: `tickets/${number}.json`, content: asJson(await wholeTicket(db, number)) };
     for (const [at, file] of (await staffFilesOf(db, number)).entries()) {
       const name = `tickets/${number}-from-staff/${fileNameOf(file, at + 1)}`;
-      yield { name, content: file.content };
+      const content = await contentIn(store.objects, file);
+      if (content) yield { name, content };
     }
   }
   const since = Math.min(...person.conversations.map(({ createdAt }) => createdAt));

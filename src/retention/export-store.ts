@@ -1,7 +1,6 @@
 // Reads what is stored of a person, one conversation and one paper after the other.
 
 import type { Database } from '../store/store';
-import { contentOf } from '../tickets/paper-store';
 import type { Ticket } from '../tickets/ticket';
 import { historyOf } from '../tickets/ticket-change-store';
 import type { Traces } from './erase-store';
@@ -81,12 +80,10 @@ export async function papersOf(db: Database, conversationId: string) {
     .execute();
 }
 
-export const paperContent = contentOf;
-
 export async function staffFilesOf(db: Database, ticket: string) {
   return db
     .selectFrom('staff_files')
-    .select(['key', 'name', 'type', 'content'])
+    .select(['key', 'name', 'type', 'content', 'object'])
     .where('ticket', '=', ticket)
     .orderBy('at')
     .execute();

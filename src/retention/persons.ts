@@ -14,6 +14,7 @@ import {
   erasePapers,
   type Traces,
 } from './erase-store';
+import { objectsOf, removeObjects } from './object-store';
 import { type FoundPerson, type PersonCounts, type PersonKey, PSEUDONYM } from './person';
 import { countPerson, findPerson } from './person-store';
 import { forgetPersonsGone } from './request-store';
@@ -29,7 +30,7 @@ export interface Act {
   now: number;
 }
 
-type PersonStore = Pick<Store, 'read' | 'write' | 'scrub'>;
+type PersonStore = Pick<Store, 'read' | 'write' | 'scrub' | 'objects'>;
 
 export interface Found {
   person: FoundPerson;
@@ -46,6 +47,8 @@ export async function lookUpPerson(db: Database, key: PersonKey): Promise<Found>
 export interface Erased extends Found {
   /** False: the files of the database still hold some of it, until the log is emptied by itself. */
   isUnreadable: boolean;
+  /** False: the bucket is away, and its papers are swept once it is back. */
+  isBucketClean: boolean;
 }
 
 /**
@@ -58,6 +61,10 @@ export async function erasePerson(store: PersonStore, key: PersonKey, act: Act):
   const found = await lookUpPerson(store.read, key);
   const { person, counts } = found;
   refuseUnclosed(person.tickets);
+  const objects = await objectsOf(
+    store.read,
+    person.conversations.map(({ id }) => id),
+  );
   await eraseTracesOf(store, person);
   for (const { id: conversationId } of person.conversations) {
     const order = { conversationId, most: FILES };
@@ -78,7 +85,8 @@ export async function erasePerson(store: PersonStore, key: PersonKey, act: Act):
   });
   // What was on its way meanwhile.
   await eraseTracesOf(store, person);
-  return { ...found, isUnreadable: (await store.scrub?.()) ?? true };
+  const isBucketClean = await removeObjects(store.objects, objects);
+  return { ...found, isBucketClean, isUnreadable: (await store.scrub?.()) ?? true };
 }
 
 /** @throws ThawError ERASE_UNCLOSED */

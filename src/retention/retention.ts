@@ -5,6 +5,7 @@ import type { Logger } from '../log';
 import type { Database, Store } from '../store/store';
 import { dropGone } from './gone-store';
 import { DAY_MS, type DaysKept, type Limits, limitsAt } from './limits';
+import { sweepObjects } from './object-store';
 import {
   dropOldMessages,
   type OldConversation,
@@ -123,6 +124,7 @@ export class Retention {
         ? []
         : [['tickets', files(dropTickets, tickets)] satisfies [string, () => Promise<number>]]),
       ['conversations', rows(dropGone, now - GONE_DAYS * DAY_MS)],
+      ['objects', () => this.#objects(now)],
     ];
   }
 
@@ -155,6 +157,19 @@ export class Retention {
       await this.#options.clock.sleep(PAUSE_MS, this.#ending.signal);
     }
     return all;
+  }
+
+  /** A bucket that is away holds up nothing else; the next round looks again. */
+  async #objects(now: number): Promise<number> {
+    const { store, clock, log } = this.#options;
+    const goOn = async () => {
+      await clock.sleep(PAUSE_MS, this.#ending.signal);
+      return !this.#isEnding;
+    };
+    return sweepObjects(store, { now, goOn }).catch((err: unknown) => {
+      log.warn({ err }, 'papers in the bucket that nothing names stay for now');
+      return 0;
+    });
   }
 
   async #once(job: (db: Database) => Promise<void>): Promise<number> {

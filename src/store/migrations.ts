@@ -228,4 +228,9 @@ export const MIGRATIONS: readonly string[] = [
   // How much waits, by kind and since when: told by the index alone.
   `DROP INDEX outbox_due;
   CREATE INDEX outbox_due ON outbox (kind, next_at, created_at) WHERE state = 'due';`,
+  // Contents of files outside the database, where a row's own content is empty.
+  `ALTER TABLE papers ADD COLUMN object TEXT;
+  ALTER TABLE staff_files ADD COLUMN object TEXT;
+  CREATE INDEX papers_by_object ON papers (object) WHERE object IS NOT NULL;
+  CREATE INDEX staff_files_by_object ON staff_files (object) WHERE object IS NOT NULL;`,
 ];

@@ -1,12 +1,13 @@
 // Opens the database that the configuration names: PostgreSQL, or SQLite in the data folder.
 
 import type { Hints } from './hints';
+import { type BucketPlace, openObjects } from './objects/objects';
 import { openPostgres, openPostgresBeside } from './postgres';
 import { openHints } from './postgres-hints';
 import { openSqlite, openSqliteBeside } from './sqlite';
 import type { Store, StoreBeside } from './store';
 
-export interface StorePlace {
+export interface StorePlace extends BucketPlace {
   DATA_DIR?: string | undefined;
   DATABASE_URL?: string | undefined;
 }
@@ -17,8 +18,20 @@ const DATA_DIR = './data';
  * For a process that serves the database: creates it, or brings it up to date.
  * @throws ThawError DATABASE_IN_USE, DATABASE_TOO_NEW, DATABASE_UNREACHABLE, DATABASE_UNSUITABLE
  */
-export async function openStore({ DATABASE_URL, DATA_DIR: folder }: StorePlace): Promise<Store> {
-  return DATABASE_URL ? openPostgres(DATABASE_URL) : openSqlite(folder || DATA_DIR);
+export async function openStore(place: StorePlace): Promise<Store> {
+  const { DATABASE_URL, DATA_DIR: folder } = place;
+  const store = await (DATABASE_URL ? openPostgres(DATABASE_URL) : openSqlite(folder || DATA_DIR));
+  return withObjects(store, place);
+}
+
+async function withObjects<T extends StoreBeside>(store: T, place: BucketPlace): Promise<T> {
+  const objects = await openObjects(place);
+  if (!objects) return store;
+  const close = async () => {
+    objects.close();
+    await store.close();
+  };
+  return { ...store, objects, close };
 }
 
 export interface Opened {
@@ -37,11 +50,12 @@ export async function openWithHints(place: StorePlace): Promise<Opened> {
  * For a command beside the service: `undefined` when there is no database yet. Never brings it up to date.
  * @throws ThawError DATABASE_OTHER_RELEASE, DATABASE_UNREACHABLE
  */
-export async function openStoreBeside({
-  DATABASE_URL,
-  DATA_DIR: folder,
-}: StorePlace): Promise<StoreBeside | undefined> {
-  return DATABASE_URL ? openPostgresBeside(DATABASE_URL) : openSqliteBeside(folder || DATA_DIR);
+export async function openStoreBeside(place: StorePlace): Promise<StoreBeside | undefined> {
+  const { DATABASE_URL, DATA_DIR: folder } = place;
+  const store = await (DATABASE_URL
+    ? openPostgresBeside(DATABASE_URL)
+    : openSqliteBeside(folder || DATA_DIR));
+  return store && withObjects(store, place);
 }
 
 /** Where it is, for people; without a password. */

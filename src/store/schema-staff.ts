@@ -81,4 +81,6 @@ export interface StaffFileTable {
   bytes: number;
   at: number;
   content: Buffer;
+  /** Its key in the bucket; then `content` is empty. */
+  object: string | null;
 }

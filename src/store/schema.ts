@@ -241,6 +241,8 @@ interface PaperTable {
   bytes: number;
   at: number;
   content: Buffer;
+  /** Its key in the bucket; then `content` is empty. */
+  object: string | null;
 }
 
 interface QuestionTable {

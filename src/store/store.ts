@@ -1,6 +1,7 @@
 // What the rest of the service sees of the database: committed reads, and writes that share a commit.
 
 import type { Kysely } from 'kysely';
+import type { Objects } from './objects/objects';
 import type { Schema } from './schema';
 
 export type Database = Kysely<Schema>;
@@ -29,6 +30,8 @@ export interface Store {
    * @returns false when that will be so a little later
    */
   scrub?(): Promise<boolean>;
+  /** Where contents of files are kept outside the database. */
+  objects?: Objects;
   close(): Promise<void>;
   /** What the store counts of itself, where it does. */
   stats?(): StoreStats;
@@ -42,4 +45,4 @@ export interface StoreStats {
 }
 
 /** What a command opens that works beside a running service. */
-export type StoreBeside = Pick<Store, 'read' | 'write' | 'scrub' | 'close'>;
+export type StoreBeside = Pick<Store, 'read' | 'write' | 'scrub' | 'objects' | 'close'>;

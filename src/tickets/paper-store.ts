@@ -1,7 +1,8 @@
 // The contents of papers in the database: stored with the activity that brought them, later handed to a ticket.
 
+import { contentIn, type Objects } from '../store/objects/objects';
 import { statement } from '../store/statement';
-import type { Database } from '../store/store';
+import type { Database, Store } from '../store/store';
 import type { NewPaper } from './paper';
 
 const insert = statement<{
@@ -13,6 +14,7 @@ const insert = statement<{
   bytes: number;
   at: number;
   content: Buffer;
+  object: string | null;
 }>((db, p) =>
   db.insertInto('papers').values({
     id: p.id,
@@ -24,6 +26,7 @@ const insert = statement<{
     bytes: p.bytes,
     at: p.at,
     content: p.content,
+    object: p.object,
   }),
 );
 
@@ -32,8 +35,8 @@ export async function insertPapers(
   papers: readonly NewPaper[],
   from: { conversationId: string; seq: number; at: number },
 ): Promise<void> {
-  for (const { paperId: id, name, type, bytes, content } of papers) {
-    await insert(db, { id, name, type, bytes, content, ...from });
+  for (const { paperId: id, name, type, bytes, content, object = null } of papers) {
+    await insert(db, { id, name, type, bytes, content, object, ...from });
   }
 }
 
@@ -75,20 +78,43 @@ export async function papersOfTicket(db: Database, ticket: string) {
     .execute();
 }
 
-export async function contentOf(db: Database, paperId: string): Promise<Buffer | undefined> {
-  const row = await db
+type Reading = Pick<Store, 'read' | 'objects'>;
+
+/** @throws ThawError PAPERS_UNAVAILABLE */
+export async function contentOf(
+  { read, objects }: Reading,
+  paperId: string,
+): Promise<Buffer | undefined> {
+  const row = await read
     .selectFrom('papers')
-    .select('content')
+    .select(['content', 'object'])
     .where('id', '=', paperId)
     .executeTakeFirst();
-  return row?.content;
+  return row && contentIn(objects, row);
 }
 
-/** One paper with its content and the conversation that it came from. */
+/** One paper and the conversation that it came from; its content is read by itself. */
 export async function findPaper(db: Database, paperId: string) {
   return db
     .selectFrom('papers')
-    .select(['conversation_id', 'name', 'type', 'content'])
+    .select(['conversation_id', 'name', 'type'])
     .where('id', '=', paperId)
     .executeTakeFirst();
+}
+
+/**
+ * Before the transaction that names them: what is in the bucket without a row is swept, a row without its object would be
+ * a file lost. Without a bucket they stay as they are. @throws ThawError PAPERS_UNAVAILABLE
+ */
+export async function putPapers<T extends NewPaper>(
+  objects: Objects | undefined,
+  papers: readonly T[],
+): Promise<T[]> {
+  if (!objects) return [...papers];
+  return Promise.all(
+    papers.map(async (paper) => {
+      const object = await objects.put(paper.content);
+      return { ...paper, object, content: Buffer.alloc(0) };
+    }),
+  );
 }

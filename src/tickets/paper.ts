@@ -18,6 +18,8 @@ export type ReadFile = { name: string; content: Buffer } | RefusedPaper;
 
 export interface NewPaper extends Paper {
   content: Buffer;
+  /** Its key in the bucket; then `content` is empty. */
+  object?: string;
 }
 
 export interface CheckedFiles {

@@ -127,7 +127,7 @@ function describeFiles(
 ): void {
   if (awaitsFiles) activity.awaitsFiles = awaitsFiles;
   if (!files) return;
-  const papers = files.papers.map(({ content: _content, ...paper }) => paper);
+  const papers = files.papers.map(({ content: _content, object: _object, ...paper }) => paper);
   if (papers.length > 0) activity.attachments = papers;
   if (files.refused.length > 0) activity.refused = files.refused;
 }

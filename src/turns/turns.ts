@@ -20,6 +20,7 @@ import type { Incoming } from './incoming';
 import { type InternalEvent, insertInternalEvent } from './internal-event';
 import { isRunElsewhere, Lanes, type LanesOptions } from './lanes';
 import { inboxFor, takeOver, tryAgain } from './lease-store';
+import { putFiles } from './put-files';
 
 const MOST_PICKED_UP = 1000;
 /** Whoever accepts a message meanwhile waits for few. */
@@ -64,7 +65,7 @@ export class Turns {
   /**
    * Resolves when the activity and its files are on disk; its turn follows by itself, here or in the process that holds
    * the conversation.
-   * @throws ThawError CONVERSATION_UNKNOWN, STORE_UNAVAILABLE
+   * @throws ThawError CONVERSATION_UNKNOWN, STORE_UNAVAILABLE, PAPERS_UNAVAILABLE
    */
   accept(origin: Origin, incoming: Incoming, options: AcceptOptions = {}): Promise<Accepted> {
     const { traces = NO_TRACES } = this.#options;
@@ -80,12 +81,14 @@ export class Turns {
   async #accept(
     origin: Origin,
     incoming: Incoming,
-    { opens, ...rest }: AcceptOptions,
+    { opens, files, ...rest }: AcceptOptions,
   ): Promise<Accepted> {
     const { store, clock, signal, traces = NO_TRACES } = this.#options;
+    const put = files && (await putFiles(store, origin.conversationId, files));
     const accepted = await store.write(async (db) => {
       if (opens) await openConversation(db, origin, clock.now());
-      return acceptActivity(db, origin, { incoming, now: clock.now(), me: this.#me, ...rest });
+      const request = { incoming, now: clock.now(), me: this.#me, ...rest };
+      return acceptActivity(db, origin, { ...request, ...(put && { files: put }) });
     }, origin.conversationId);
     if (!accepted) throw new ThawError('CONVERSATION_UNKNOWN');
     const { turn, fence } = accepted;

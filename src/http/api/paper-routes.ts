@@ -57,7 +57,7 @@ async function fileOf(store: Store, call: Call) {
   const paper = (await papersOf(store, call)).find(
     ({ paperId }) => paperId === call.params.paperId,
   );
-  const content = paper && (await contentOf(store.read, paper.paperId));
+  const content = paper && (await contentOf(store, paper.paperId));
   if (!content) throw new ThawError('FILE_UNKNOWN');
   const { id: who, name } = call.key;
   const subject = String(call.params.number).toUpperCase();

@@ -5,7 +5,7 @@ import { findStaffFile } from '../../desk/staff-file-store';
 import { requireTicket } from '../../desk/ticket-view';
 import { ThawError } from '../../errors';
 import { audit } from '../../staff/audit-store';
-import { findPaper } from '../../tickets/paper-store';
+import { contentOf, findPaper } from '../../tickets/paper-store';
 import type { Handler } from '../reply';
 import { sendFile } from '../send-file';
 import type { DeskRoute } from './guard';
@@ -20,14 +20,17 @@ export function paperRoute(desk: Desk): DeskRoute {
       const { store, now } = desk.parts;
       const number = String(req.params.number).toUpperCase();
       const { conversationId } = await requireTicket(store.read, number);
-      const paper = await findPaper(store.read, String(req.params.paperId));
-      if (paper?.conversation_id !== conversationId) throw new ThawError('FILE_UNKNOWN');
+      const id = String(req.params.paperId);
+      const paper = await findPaper(store.read, id);
+      const isOfTicket = paper?.conversation_id === conversationId;
+      const content = isOfTicket ? await contentOf(store, id) : undefined;
+      if (!paper || !content) throw new ThawError('FILE_UNKNOWN');
       const { id: who, name } = staff;
       const details = { paper: paper.name };
       await store.write((db) =>
         audit(db, { who, name, action: 'paper', subject: number, details, at: now() }),
       );
-      sendFile(res, paper);
+      sendFile(res, { ...paper, content });
     },
   };
 }
@@ -35,7 +38,7 @@ export function paperRoute(desk: Desk): DeskRoute {
 /** The address is the permission: merchants open it from whatever client their chat is in. */
 export function staffFile(desk: Desk): Handler {
   return async (req, res) => {
-    const file = await findStaffFile(desk.parts.store.read, String(req.params.key));
+    const file = await findStaffFile(desk.parts.store, String(req.params.key));
     if (!file) throw new ThawError('FILE_UNKNOWN');
     sendFile(res, file);
   };

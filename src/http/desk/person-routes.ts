@@ -80,6 +80,8 @@ export function personRoutes({ store, now, onErased }: PersonRoutesParts): DeskR
       role: 'admin',
       async handler(req, res, signed) {
         const act = actOf(signed);
+        // Once the zip has begun nothing can be said any more.
+        await store.objects?.list(undefined);
         const found = await openExport(store, String(req.params.id), act);
         const day = new Date(act.now).toISOString().slice(0, 10);
         res.writeHead(200, {
@@ -88,7 +90,7 @@ export function personRoutes({ store, now, onErased }: PersonRoutesParts): DeskR
           'Cache-Control': 'no-store',
           'X-Content-Type-Options': 'nosniff',
         });
-        await send(res, exportPerson(store.read, found, act.now));
+        await send(res, exportPerson(store, found, act.now));
       },
     },
   ];
