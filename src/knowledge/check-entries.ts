@@ -47,15 +47,27 @@ export function checkEntries(
     }
     ids.set(entry.id, known ?? source.file);
   }
-  for (const one of loaded) {
-    const report: Report = (path, says, fix) =>
-      faults.push(fault(one.source, one.entry.id, path, says, fix));
-    checkReferences(one, ids, report);
-    checkAnswers(one, report);
-    checkShort(one.entry, { operator, report });
-    for (const language of LANGUAGES) checkPhrasings(one, language, { claimed, concepts, report });
-  }
+  for (const one of loaded) checkOne(one, { ids, claimed, concepts, operator, faults });
   return claimed;
+}
+
+interface AroundOne extends Around {
+  /** The ids of all entries, this one's too. */
+  ids: { has(id: string): boolean };
+  claimed: Claims;
+}
+
+/** The rules of one entry beside the others, whose texts are claimed already. */
+export function checkOne(
+  one: LoadedEntry,
+  { ids, claimed, concepts, operator, faults }: AroundOne,
+): void {
+  const report: Report = (path, says, fix) =>
+    faults.push(fault(one.source, one.entry.id, path, says, fix));
+  checkReferences(one, ids, report);
+  checkAnswers(one, report);
+  checkShort(one.entry, { operator, report });
+  for (const language of LANGUAGES) checkPhrasings(one, language, { claimed, concepts, report });
 }
 
 function fault(
@@ -67,11 +79,7 @@ function fault(
   return { file: source.file, line: source.lineOf(path), entry, says, fix };
 }
 
-function checkReferences(
-  { entry }: LoadedEntry,
-  ids: ReadonlyMap<string, string>,
-  report: Report,
-): void {
+function checkReferences({ entry }: LoadedEntry, ids: AroundOne['ids'], report: Report): void {
   for (const key of ['related', 'parts'] as const) {
     for (const [i, id] of entry[key].entries()) {
       if (id === entry.id)

@@ -36,6 +36,8 @@ export interface LoadedEntry {
 
 export interface CheckedKnowledge {
   entries: Map<string, Entry>;
+  /** The same in the order of the files, with where everything stands; two may have one id. */
+  loaded: LoadedEntry[];
   operator: Operator | undefined;
   hours: OfficeHours | undefined;
   /** What terminals show. */
@@ -83,6 +85,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   if (codes) checkScreenCodes(codes.value, { ids, source: codes.source, faults });
   return {
     entries: new Map(loaded.map(({ entry }) => [entry.id, entry])),
+    loaded,
     operator: operator?.value,
     hours: hours && officeHours(hours.value),
     diagnosis: diagnosis?.value,
@@ -143,7 +146,15 @@ async function readAs<S extends z.ZodType>(
   faults: Fault[],
 ): Promise<{ value: z.infer<S>; source: SourceFile } | undefined> {
   const source = await readSource(file, faults);
-  if (!source) return undefined;
+  return source && fitted(source, schema, faults);
+}
+
+/** What a file says, if it has the shape that it should. */
+export function fitted<S extends z.ZodType>(
+  source: SourceFile,
+  schema: S,
+  faults: Fault[],
+): { value: z.infer<S>; source: SourceFile } | undefined {
   const result = schema.safeParse(source.value);
   if (result.success) return { value: result.data, source };
   for (const issue of result.error.issues) faults.push(shapeFault(issue, source));

@@ -98,7 +98,8 @@ type Said = Omit<KnowledgeContent, 'screenCodes' | 'version'> &
   Pick<CheckedKnowledge, 'screenCodes' | 'outOfScope' | 'synonyms'>;
 
 async function faultless(dir: string): Promise<Said> {
-  const { claimed: _claimed, faults, operator, hours, ...said } = await checkKnowledge(dir);
+  const checked = await checkKnowledge(dir);
+  const { claimed: _claimed, loaded: _loaded, faults, operator, hours, ...said } = checked;
   if (faults.length > 0 || !operator || !hours) {
     throw new ThawError('KNOWLEDGE_INVALID', { faults: faults.map(faultLine).join('\n') });
   }

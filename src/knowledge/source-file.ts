@@ -12,17 +12,36 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 export type KeyPath = readonly PropertyKey[];
 
+/** Counted from 1. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
 /** A parsed file; `lineOf` finds the line of a value or of the nearest parent that exists. */
 export interface SourceFile {
   file: string;
   value: unknown;
   lineOf(path: KeyPath): number;
+  /** Where a value begins, or the first of these words inside it where they stand there as written. */
+  placeOf(path: KeyPath, words?: string): Place;
 }
 
 /** @returns undefined when the file cannot be used; the faults say why. */
 export async function readSource(file: string, faults: Fault[]): Promise<SourceFile | undefined> {
   const text = await readText(file, faults);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : parseSource({ file, text }, faults);
+}
+
+/** A file's text that need not be saved yet. */
+export interface SourceText {
+  /** For messages. */
+  file: string;
+  text: string;
+}
+
+/** @returns undefined when the text cannot be used; the faults say why. */
+export function parseSource({ file, text }: SourceText, faults: Fault[]): SourceFile | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -39,7 +58,8 @@ export async function readSource(file: string, faults: Fault[]): Promise<SourceF
     return {
       file,
       value: document.toJS({ maxAliasCount: MOST_ALIASES * 5 }),
-      lineOf: (path) => lineAt(document, lines, path),
+      lineOf: (path) => placeAt({ document, lines, text }, path).line,
+      placeOf: (path, words) => placeAt({ document, lines, text }, path, words),
     };
   } catch (cause) {
     faults.push({
@@ -145,10 +165,20 @@ function hasUnsafeAliases(
   return problem !== undefined;
 }
 
-function lineAt(document: Document, lines: LineCounter, path: KeyPath): number {
+interface Parsed {
+  document: Document;
+  lines: LineCounter;
+  text: string;
+}
+
+function placeAt({ document, lines, text }: Parsed, path: KeyPath, words?: string): Place {
   for (let length = path.length; length > 0; length--) {
     const node = document.getIn(path.slice(0, length), true);
-    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    if (!isNode(node) || !node.range) continue;
+    const [from, to] = node.range;
+    const inside = words ? text.indexOf(words, from) : -1;
+    const { line, col } = lines.linePos(inside >= 0 && inside < to ? inside : from);
+    return { line, column: col };
   }
-  return 1;
+  return { line: 1, column: 1 };
 }
