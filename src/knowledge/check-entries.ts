@@ -15,11 +15,24 @@ export const LEAST_PHRASINGS = 15;
 const FIGURE =
   /(?<![\d几数十百千万.,])(?:\d[\d,.]*|[一二三四五六七八九十百千万两]+)\s*元(?![素气旦])|[¥￥]\s*\d|\d\s*(?:yuan|rmb|cny)\b|工作日|\b(?:working|business) days?\b/i;
 
-/** Where a text stands, by its key (see phrasingKey). */
-export type Claims = Map<string, { id: string; place: string }>;
+/** Cuts folded text into words. */
+type WordCutter = Pick<Concepts, 'words'>;
+
+/** Which entry has a text, and where. */
+export interface Claim {
+  id: string;
+  place: string;
+}
+/** By the key of the text (see phrasingKey). */
+export type Claims = Map<string, Claim>;
+/** Where claims are looked up and noted. */
+interface ClaimBook {
+  get(key: string): Claim | undefined;
+  set(key: string, claim: Claim): unknown;
+}
 
 interface Around {
-  concepts: Concepts;
+  concepts: WordCutter;
   /** Missing where its file has faults. */
   operator: Operator | undefined;
   faults: Fault[];
@@ -54,7 +67,7 @@ export function checkEntries(
 interface AroundOne extends Around {
   /** The ids of all entries, this one's too. */
   ids: { has(id: string): boolean };
-  claimed: Claims;
+  claimed: ClaimBook;
 }
 
 /** The rules of one entry beside the others, whose texts are claimed already. */
@@ -137,8 +150,8 @@ function checkAnswers({ entry }: LoadedEntry, report: Report): void {
 }
 
 interface PhrasingRules {
-  claimed: Claims;
-  concepts: Concepts;
+  claimed: ClaimBook;
+  concepts: WordCutter;
   report: Report;
 }
 
@@ -177,7 +190,7 @@ function checkPhrasings(
 }
 
 /** Two texts with the same key differ in nothing that matching looks at: width, script, case, punctuation. */
-export function phrasingKey(text: string, concepts: Concepts): string {
+export function phrasingKey(text: string, concepts: WordCutter): string {
   return concepts
     .words(foldText(text))
     .map((word) => word.text)

@@ -1,11 +1,12 @@
 // Checks one entry against the rest while it is being written; nothing is read from disk.
 
 import { type CheckedKnowledge, fitted, type LoadedEntry } from '../check';
-import { type Claims, checkOne } from '../check-entries';
+import { type Claim, type Claims, checkOne } from '../check-entries';
 import { Concepts } from '../concepts';
 import { entrySchema } from '../entry';
 import type { Fault } from '../fault';
 import { parseSource, type SourceText } from '../source-file';
+import type { Word } from '../words';
 import { checkOneEntry, type EntryRules } from './entry-rules';
 import type { Finding, Found } from './finding';
 import { type NearPhrasings, nearPhrasingsOf } from './near';
@@ -16,7 +17,7 @@ export interface EntrySurroundings {
   knowledge: CheckedKnowledge;
   wording: CheckWording;
   rules: EntryRules;
-  concepts: Concepts;
+  concepts: Pick<Concepts, 'words' | 'units'>;
   near: NearPhrasings;
 }
 
@@ -24,8 +25,23 @@ export function surroundingsOf(
   knowledge: CheckedKnowledge,
   { wording, rules }: Pick<EntrySurroundings, 'wording' | 'rules'>,
 ): EntrySurroundings {
-  const concepts = new Concepts(knowledge.synonyms);
+  const concepts = remembering(new Concepts(knowledge.synonyms));
   return { knowledge, wording, rules, concepts, near: nearPhrasingsOf(knowledge, concepts) };
+}
+
+const MOST_REMEMBERED = 30_000;
+
+/** Most phrasings of an entry stay as they are while one is written. */
+function remembering(concepts: Concepts): EntrySurroundings['concepts'] {
+  const known = new Map<string, Word[]>();
+  return {
+    units: (words) => concepts.units(words),
+    words(folded) {
+      const words = known.get(folded) ?? concepts.words(folded);
+      if (known.size < MOST_REMEMBERED) known.set(folded, words);
+      return words;
+    },
+  };
 }
 
 /** Everything that is wrong with the text of one entry, in the order of its lines. It need not be saved. */
@@ -50,12 +66,15 @@ function othersThan(
   { entry: { id }, source: { file } }: LoadedEntry,
   { knowledge: { entries, claimed, operator }, concepts }: EntrySurroundings,
 ) {
-  const others: Claims = new Map();
-  for (const [key, claim] of claimed)
-    if (claim.id !== id && !claim.place.startsWith(`${file}:`)) others.set(key, claim);
+  const own: Claims = new Map();
+  const isOwn = (claim: Claim) => claim.id === id || claim.place.startsWith(`${file}:`);
+  const lookUp = (key: string) => {
+    const claim = own.get(key) ?? claimed.get(key);
+    return claim && (own.has(key) || !isOwn(claim)) ? claim : undefined;
+  };
   return {
     ids: { has: (each: string) => each === id || entries.has(each) },
-    claimed: others,
+    claimed: { get: lookUp, set: (key: string, claim: Claim) => own.set(key, claim) },
     concepts,
     operator,
   };

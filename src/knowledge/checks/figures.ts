@@ -44,7 +44,7 @@ const HAN_DIGITS = new Map([...'零一二三四五六七八九'].map((digit, i) 
 const HAN_SCALES = new Map([...'十百千'].map((scale, i) => [scale, 10 ** (i + 1)]));
 
 /** 几十, 上万 and 数百 are no figures. */
-const NUMBER_PART = `(?:(?<![几数上成好\\d.])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:\\s*万)?|[零一二两三四五六七八九十百千万]+|\\b(?:${[
+const NUMBER_PART = `(?:(?<![几数上成好\\d.])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:\\s*万)?|(?<![几数上成好零一二两三四五六七八九十百千万])[零一二两三四五六七八九十百千万]+|\\b(?:${[
   ...ENGLISH_WORDS,
   ...ENGLISH_TENS.keys(),
 ].join('|')})\\b)`;

@@ -25,7 +25,10 @@ export interface NearPhrasings {
   check(one: LoadedEntry, tell: Tell, matcher?: Matcher): void;
 }
 
-export function nearPhrasingsOf({ loaded }: CheckedKnowledge, concepts: Concepts): NearPhrasings {
+export function nearPhrasingsOf(
+  { loaded }: CheckedKnowledge,
+  concepts: Pick<Concepts, 'words' | 'units'>,
+): NearPhrasings {
   const formsOf = (text: string) =>
     new Set(concepts.units(concepts.words(foldText(text))).map(({ form }) => form));
   const counts = new Map<string, number>();
@@ -46,7 +49,11 @@ export function nearPhrasingsOf({ loaded }: CheckedKnowledge, concepts: Concepts
       });
     }
   }
-  const weightOf = (form: string) => Math.log((1 + all.length) / (1 + (counts.get(form) ?? 0)));
+  const weights = new Map(
+    [...counts].map(([form, count]) => [form, Math.log((1 + all.length) / (1 + count))]),
+  );
+  const rarest = Math.log(1 + all.length);
+  const weightOf = (form: string) => weights.get(form) ?? rarest;
   const sum = (forms: Iterable<string>) =>
     [...forms].reduce((all, form) => all + weightOf(form), 0);
   const postings = new Map<string, Phrasing[]>();
@@ -67,6 +74,7 @@ export function nearPhrasingsOf({ loaded }: CheckedKnowledge, concepts: Concepts
     let best: { other: Phrasing; likeness: number } | undefined;
     for (const other of others) {
       if (other.id === id || other.forms.size < FEWEST_WORDS) continue;
+      if (2 * Math.min(weight, other.weight) < NEAR * (weight + other.weight)) continue;
       const shared = sum([...forms].filter((form) => other.forms.has(form)));
       const likeness = (2 * shared) / (weight + other.weight);
       if (likeness >= NEAR && likeness > (best?.likeness ?? 0)) best = { other, likeness };
