@@ -135,6 +135,8 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
   /** The role (claim `roles` or `groups`) that makes an administrator. */
   OIDC_ADMIN_ROLE: z.string().default('admin'),
+  /** The one that makes a maintainer of the knowledge. */
+  OIDC_MAINTAINER_ROLE: z.string().default('maintainer'),
   /** Days to keep messages with the bot's memory of the talk, counted for each message. */
   KEEP_MESSAGES_DAYS: days(31, 'a browser finds its chat again for 30 days').default(365),
   /** Files of merchants and of staff. */

@@ -349,7 +349,7 @@ export const ERRORS = {
   },
   ROLE_MISSING: {
     status: 403,
-    says: 'This is for administrators.',
+    says: 'Your role does not allow this.',
     fix: 'Ask an administrator to do it, or to give you the role.',
   },
   CSRF_WRONG: {

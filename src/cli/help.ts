@@ -28,10 +28,10 @@ const TEXT = `npm run -s kb -- COMMAND
   keys revoke ID                 end one at once
   staff [--json]                 list the accounts of the staff desk
   staff add LOGIN --name "NAME"  add one and print the one-time link with which the password is set
-          [--role agent|admin]   agent; the first account: admin
+          [--role agent|maintainer|admin]   agent; the first account: admin
           [--language zh-Hans|en]
   staff link LOGIN               print another link (forgotten password)
-  staff role LOGIN agent|admin   change what somebody may do
+  staff role LOGIN agent|maintainer|admin   change what somebody may do
   staff disable LOGIN            sign somebody out everywhere and keep them out
   staff enable LOGIN             let them in again
   staff teams LOGIN OBJECT-ID    let them claim tickets in the Teams channel

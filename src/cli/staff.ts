@@ -7,6 +7,7 @@ import { ThawError } from '../errors';
 import { languageSchema, loginSchema, nameSchema, normalLogin, roleSchema } from '../staff/account';
 import { findAccount, hasStaff, listAccounts } from '../staff/account-store';
 import { type Act, addStaff, changeStaff, makeLink, setUpLink } from '../staff/manage';
+import { ROLES } from '../staff/role';
 import { openStoreBeside, placeOf } from '../store/open';
 import type { Database } from '../store/store';
 import { releaseTicketsOf } from '../turns/release-tickets';
@@ -115,7 +116,7 @@ async function enable(db: Database, { words, act }: Order): Promise<string[]> {
 }
 
 async function role(db: Database, { words, act }: Order): Promise<string[]> {
-  const [login = '', given = ''] = wordsOf('role', words, ['LOGIN', 'agent|admin']);
+  const [login = '', given = ''] = wordsOf('role', words, ['LOGIN', ROLES.join('|')]);
   const change = { role: checked('The role', roleSchema, given) };
   const account = await changeStaff(db, { id: await idOf(db, login), change }, act);
   return [`${account.login} is ${account.role}.`];

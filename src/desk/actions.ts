@@ -5,6 +5,7 @@ import { ThawError } from '../errors';
 import { writtenFor } from '../language/reader';
 import type { Translator } from '../language/translator';
 import { audit } from '../staff/audit-store';
+import type { Role } from '../staff/role';
 import type { Store } from '../store/store';
 import { checkFiles, type NewPaper, type ReadFile } from '../tickets/paper';
 import { putPapers } from '../tickets/paper-store';
@@ -34,7 +35,7 @@ export interface ActionsParts {
 export interface Acting {
   id: string;
   name: string;
-  role: 'agent' | 'admin';
+  role: Role;
   /** Names the act where it may arrive twice: then it is done once. */
   once?: string;
 }

@@ -1,6 +1,7 @@
 // What the desk's pages get from the service: the shapes of all answers under /api/desk. Types alone, shared with the browser.
 
 import type { Language } from '../language/language';
+import type { Role } from '../staff/role';
 import type { Ticket, TicketFields } from '../tickets/ticket';
 import type { TicketChange, TicketStatus } from '../tickets/ticket-change';
 
@@ -11,7 +12,7 @@ export interface StaffView {
   id: string;
   login: string;
   name: string;
-  role: 'agent' | 'admin';
+  role: Role;
   language: Language;
   /** False while an account waits for its password. */
   isSetUp: boolean;

@@ -1,7 +1,8 @@
 // The accounts of staff in the database.
 
 import type { Database } from '../store/store';
-import type { Account, Role, StaffLanguage } from './account';
+import type { Account, StaffLanguage } from './account';
+import type { Role } from './role';
 import { newId } from './secret';
 
 /** Beside the account what only the sign-in may see. */

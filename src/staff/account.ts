@@ -1,9 +1,8 @@
 // A staff member's account, and what its login and name may look like.
 
 import { z } from 'zod';
+import { ROLES, type Role } from './role';
 
-export const ROLES = ['agent', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
 export const STAFF_LANGUAGES = ['zh-Hans', 'en'] as const;
 export type StaffLanguage = (typeof STAFF_LANGUAGES)[number];
 

@@ -3,7 +3,7 @@
 import { ThawError } from '../errors';
 import { sharedSecret } from '../store/secrets';
 import type { Database } from '../store/store';
-import type { Account, Actor, Role, StaffLanguage } from './account';
+import type { Account, Actor, StaffLanguage } from './account';
 import {
   type AccountDraft,
   findAccount,
@@ -14,6 +14,7 @@ import {
 } from './account-store';
 import { audit } from './audit-store';
 import { dropInvitations, invite, makeInvitation } from './invitation-store';
+import type { Role } from './role';
 import { newSecret } from './secret';
 import { endSessionsOf } from './session-store';
 
@@ -80,7 +81,7 @@ export async function changeStaff(
   const changed = changedParts(account, change);
   if (Object.keys(changed).length === 0) return account;
   const losesAdmin =
-    account.role === 'admin' && (changed.role === 'agent' || changed.isDisabled === true);
+    account.role === 'admin' && (changed.role !== undefined || changed.isDisabled === true);
   if (losesAdmin && !account.isDisabled && !(await hasOtherAdmin(db, id))) {
     throw new ThawError('LAST_ADMIN', { login: account.login });
   }

@@ -1,10 +1,11 @@
 // From what the identity provider says of somebody to their account here.
 
 import type { Database } from '../store/store';
-import { type Account, loginSchema, nameSchema, type Role, type StaffLanguage } from './account';
+import { type Account, loginSchema, nameSchema, type StaffLanguage } from './account';
 import { findAccount, hasOtherAdmin, insertAccount, updateAccount } from './account-store';
 import { audit } from './audit-store';
 import type { Identity } from './identity-provider';
+import type { Role } from './role';
 import { newId } from './secret';
 import { endSession } from './session-store';
 import { openSession, type SignedIn } from './sign-in';
@@ -21,10 +22,15 @@ const OPEN_ISSUERS: readonly RegExp[] = [
 /** Entra sends no `email_verified`; its user names are given by the company's own administrators. */
 const ENTRA = /^https:\/\/login\.(microsoftonline\.com|partner\.microsoftonline\.cn)\//;
 
+export interface ProviderRoles {
+  admin: string;
+  maintainer: string;
+}
+
 export interface ProviderSignIn {
   identity: Identity;
-  /** The role at the provider that makes an administrator. */
-  adminRole: string;
+  /** The roles at the provider that make an administrator and a maintainer. */
+  roles: ProviderRoles;
   /** Of accounts that are made. */
   language: StaffLanguage;
   /** Digest of the session that the browser had until now. */
@@ -109,12 +115,12 @@ function logins(names: readonly (string | undefined)[]): string[] {
 
 async function madeAccount(
   db: Database,
-  { identity, adminRole, language, now }: ProviderSignIn,
+  { identity, roles, language, now }: ProviderSignIn,
 ): Promise<Account | undefined> {
   const { iss, email, preferred_username, name } = identity;
   if (OPEN_ISSUERS.some((issuer) => issuer.test(iss))) return undefined;
   const login = await freeLogin(db, logins([email, preferred_username]));
-  const role = claimedRole(identity, adminRole) ?? 'agent';
+  const role = claimedRole(identity, roles) ?? 'agent';
   const shown = nameSchema.safeParse(name ?? preferred_username ?? email);
   const draft = { login, name: shown.success ? shown.data : login.slice(0, 60), role, language };
   const subject = subjectOf(identity);
@@ -140,11 +146,11 @@ async function freeLogin(db: Database, wanted: readonly string[]): Promise<strin
 async function withRole(
   db: Database,
   account: Account,
-  { identity, adminRole, now }: ProviderSignIn,
+  { identity, roles, now }: ProviderSignIn,
 ): Promise<Account> {
-  const role = claimedRole(identity, adminRole);
+  const role = claimedRole(identity, roles);
   if (role === undefined || role === account.role) return account;
-  if (role === 'agent' && !(await hasOtherAdmin(db, account.id))) return account;
+  if (account.role === 'admin' && !(await hasOtherAdmin(db, account.id))) return account;
   await updateAccount(db, account.id, { role });
   await audit(db, {
     who: account.id,
@@ -158,7 +164,9 @@ async function withRole(
 }
 
 /** @returns undefined where the provider says nothing of roles */
-function claimedRole({ roles, groups }: Identity, adminRole: string): Role | undefined {
+function claimedRole({ roles, groups }: Identity, named: ProviderRoles): Role | undefined {
   if (!roles && !groups) return undefined;
-  return [...(roles ?? []), ...(groups ?? [])].includes(adminRole) ? 'admin' : 'agent';
+  const claimed = [...(roles ?? []), ...(groups ?? [])];
+  if (claimed.includes(named.admin)) return 'admin';
+  return claimed.includes(named.maintainer) ? 'maintainer' : 'agent';
 }

@@ -2,7 +2,8 @@
 
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
-import type { Role, StaffLanguage } from './account';
+import type { StaffLanguage } from './account';
+import type { Role } from './role';
 
 export interface TeamsStaff {
   id: string;

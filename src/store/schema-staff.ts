@@ -7,7 +7,7 @@ export interface StaffTable {
   /** Lower case. */
   login: string;
   name: string;
-  role: 'agent' | 'admin';
+  role: 'agent' | 'maintainer' | 'admin';
   language: string;
   /** `scrypt$…`; null until one is set, and for those who sign in through the identity provider alone. */
   password: string | null;

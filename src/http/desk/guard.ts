@@ -7,7 +7,7 @@ import type { Config } from '../../config';
 import type { StaffView } from '../../desk/views';
 import { ThawError } from '../../errors';
 import type { Logger } from '../../log';
-import type { Role } from '../../staff/account';
+import { hasRole, type Role } from '../../staff/role';
 import { csrfOf, digestOf } from '../../staff/secret';
 import { findSession, SEEN_EVERY_MS, type Session, touchSession } from '../../staff/session-store';
 import type { Store } from '../../store/store';
@@ -49,9 +49,7 @@ export function guard(parts: GuardParts, route: DeskRoute): Handler {
       checkOwnPage(parts.config, req);
       checkCsrf(req, secret);
     }
-    if (route.role === 'admin' && session.account.role !== 'admin') {
-      throw new ThawError('ROLE_MISSING');
-    }
+    if (!hasRole(session.account.role, route.role)) throw new ThawError('ROLE_MISSING');
     return route.handler(req, res, { staff: session.account, sessionId: session.id });
   };
 }

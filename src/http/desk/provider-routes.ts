@@ -42,9 +42,10 @@ export function providerRoutes(parts: ProviderRoutesParts): DeskRoute[] {
         returned.search = req.getQuery();
         const pending = readCookie(req, PROVIDER_COOKIE);
         const identity = await required(parts.provider).finish(returned, pending);
-        const { OIDC_ADMIN_ROLE: adminRole, STAFF_LANGUAGE: language } = config;
+        const roles = { admin: config.OIDC_ADMIN_ROLE, maintainer: config.OIDC_MAINTAINER_ROLE };
+        const { STAFF_LANGUAGE: language } = config;
         const before = sessionIdOf(req);
-        const given = { identity, adminRole, language, before, now: now() };
+        const given = { identity, roles, language, before, now: now() };
         const outcome = await store.write((db) => signInWithProvider(db, given));
         if (outcome.kind !== 'in') throw new ThawError(outcome.kind);
         const session = cookie(SESSION_COOKIE, outcome.secret);

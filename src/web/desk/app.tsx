@@ -2,8 +2,10 @@
 
 import { Spinner } from '@fluentui/react-components';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { hasRole, type Role } from '../../staff/role';
 import type { Language } from '../language';
 import { useHost } from './host';
+import { WorkshopPage } from './knowledge/workshop';
 import { AccountPage } from './pages/account-page';
 import { AuditPage } from './pages/audit-page';
 import { DataPage } from './pages/data-page';
@@ -47,13 +49,13 @@ export function App({ signIn, error, retry, chooseLanguage, theme }: AppProps) {
   return (
     <StaffProvider value={staff}>
       <Shell chooseLanguage={chooseLanguage} theme={theme}>
-        <Pages isAdmin={staff.role === 'admin'} theme={theme} />
+        <Pages role={staff.role} theme={theme} />
       </Shell>
     </StaffProvider>
   );
 }
 
-function Pages({ isAdmin, theme }: { isAdmin: boolean; theme: AppProps['theme'] }) {
+function Pages({ role, theme }: { role: Role; theme: AppProps['theme'] }) {
   return (
     <Switch>
       <Route path="/desk">
@@ -74,7 +76,15 @@ function Pages({ isAdmin, theme }: { isAdmin: boolean; theme: AppProps['theme'] 
       <Route path="/desk/sign-in">
         <Redirect to="/desk" replace />
       </Route>
-      {isAdmin && [
+      {hasRole(role, 'maintainer') && [
+        <Route key="misses" path="/desk/knowledge">
+          <WorkshopPage view="misses" />
+        </Route>,
+        <Route key="entries" path="/desk/knowledge/entries">
+          <WorkshopPage view="entries" />
+        </Route>,
+      ]}
+      {hasRole(role, 'admin') && [
         <Route key="staff" path="/desk/staff" component={StaffPage} />,
         <Route key="keys" path="/desk/keys" component={KeysPage} />,
         <Route key="audit" path="/desk/audit" component={AuditPage} />,

@@ -1,5 +1,6 @@
 // What one person may do with a ticket from their card, as the desk would let them.
 
+import type { Role } from '../../../staff/role';
 import { CLOSE_REASONS, type Ticket } from '../../../tickets/ticket';
 import { LONGEST_WORDS, NEXT_STATUSES } from '../../../tickets/ticket-change';
 import {
@@ -14,7 +15,7 @@ import {
 
 export interface Viewer {
   /** Undefined for somebody who is not known as staff. */
-  staff: { id: string; role: 'agent' | 'admin' } | undefined;
+  staff: { id: string; role: Role } | undefined;
   /** As Teams names them. */
   userId: string;
   /** Who may take the ticket, by name. */

@@ -10,10 +10,12 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import {
+  BookRegular,
   ChatMultipleRegular,
   DatabasePersonRegular,
   DataTrendingRegular,
   DocumentTextRegular,
+  type FluentIcon,
   KeyRegular,
   MoreHorizontalRegular,
   PeopleRegular,
@@ -21,20 +23,22 @@ import {
   SendRegular,
 } from '@fluentui/react-icons';
 import { Link, useLocation } from 'wouter';
+import { hasRole, type Role } from '../../../staff/role';
 import { useUnanswered } from '../queries';
 import { useStaff } from '../session';
 import { useWords } from '../words';
 import { useIsOneColumn } from './media';
 
-const PAGES = [
-  { name: 'queue', path: '/desk', Icon: ChatMultipleRegular, isForAdmins: false },
-  { name: 'insights', path: '/desk/insights', Icon: DataTrendingRegular, isForAdmins: false },
-  { name: 'deliveries', path: '/desk/deliveries', Icon: SendRegular, isForAdmins: false },
-  { name: 'staff', path: '/desk/staff', Icon: PeopleRegular, isForAdmins: true },
-  { name: 'keys', path: '/desk/keys', Icon: KeyRegular, isForAdmins: true },
-  { name: 'audit', path: '/desk/audit', Icon: DocumentTextRegular, isForAdmins: true },
-  { name: 'data', path: '/desk/data', Icon: DatabasePersonRegular, isForAdmins: true },
-  { name: 'account', path: '/desk/account', Icon: PersonRegular, isForAdmins: false },
+const PAGES: readonly { name: string; path: string; Icon: FluentIcon; needs: Role }[] = [
+  { name: 'queue', path: '/desk', Icon: ChatMultipleRegular, needs: 'agent' },
+  { name: 'insights', path: '/desk/insights', Icon: DataTrendingRegular, needs: 'agent' },
+  { name: 'knowledge', path: '/desk/knowledge', Icon: BookRegular, needs: 'maintainer' },
+  { name: 'deliveries', path: '/desk/deliveries', Icon: SendRegular, needs: 'agent' },
+  { name: 'staff', path: '/desk/staff', Icon: PeopleRegular, needs: 'admin' },
+  { name: 'keys', path: '/desk/keys', Icon: KeyRegular, needs: 'admin' },
+  { name: 'audit', path: '/desk/audit', Icon: DocumentTextRegular, needs: 'admin' },
+  { name: 'data', path: '/desk/data', Icon: DatabasePersonRegular, needs: 'admin' },
+  { name: 'account', path: '/desk/account', Icon: PersonRegular, needs: 'agent' },
 ];
 /** As many as fit beside each other on a telephone. */
 const IN_BAR = 3;
@@ -44,9 +48,10 @@ export function Navigation() {
   const { role } = useStaff();
   const isOneColumn = useIsOneColumn();
   const [path, navigate] = useLocation();
-  const pages = PAGES.filter(({ isForAdmins }) => role === 'admin' || !isForAdmins);
+  const pages = PAGES.filter(({ needs }) => hasRole(role, needs));
   const isHere = (page: string) =>
-    page === path || (page === '/desk' && path.startsWith('/desk/tickets/'));
+    page === path ||
+    (page === '/desk' ? path.startsWith('/desk/tickets/') : path.startsWith(`${page}/`));
   const inBar = isOneColumn ? pages.slice(0, IN_BAR) : pages;
   const inMenu = pages.slice(inBar.length);
   return (

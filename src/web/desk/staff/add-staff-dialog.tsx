@@ -15,12 +15,12 @@ import {
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import type { StaffView } from '../../../desk/views';
+import { ROLES } from '../../../staff/role';
 import { post } from '../api';
 import type { MadeLink } from '../pages/staff-page';
 import { Failure } from '../parts/failure';
 import { useFocusBack } from '../parts/focus-back';
 import { useWords } from '../words';
-import { ROLES } from './staff-line';
 
 interface AddStaffDialogProps {
   close: () => void;

@@ -4,13 +4,12 @@ import { Badge, Button, Select } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { StaffView } from '../../../desk/views';
+import { ROLES } from '../../../staff/role';
 import { patch, post } from '../api';
 import type { MadeLink } from '../pages/staff-page';
 import { Confirm } from '../parts/confirm';
 import { useNotify } from '../parts/notify';
 import { useWords } from '../words';
-
-export const ROLES = ['agent', 'admin'] as const;
 
 interface StaffLineProps {
   staff: StaffView;

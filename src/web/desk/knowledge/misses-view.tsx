@@ -1,0 +1,5 @@
+// Questions that the bot had no good answer to.
+
+export function MissesView() {
+  return null;
+}
