@@ -36,8 +36,8 @@ import { openProvider } from './staff/open-provider';
 import { findSession } from './staff/session-store';
 import { type Opened, openWithHints } from './store/open';
 import { loadSecret } from './store/secrets';
-import { indexAll } from './tickets/ticket-search-store';
 import { createTicketDirectory } from './tickets/ticket-store';
+import { upgradeTickets } from './tickets/upgrade-tickets';
 import { tracedDeliverers } from './traced-parts';
 import { openTraces } from './traces/open-traces';
 import { ConversationPoll } from './turns/conversation-poll';
@@ -244,8 +244,8 @@ async function connect(
   bot.start();
   retention.start();
   diskUse.start();
-  const indexing = indexAll(store, () => stopping).catch((err: unknown) =>
-    log.error({ err }, 'the tickets of an earlier release are not searched yet'),
+  const indexing = upgradeTickets(store, () => stopping).catch((err: unknown) =>
+    log.error({ err }, 'the tickets of an earlier release are not found by everything yet'),
   );
   const { port } = server.address() as AddressInfo;
   const address = `http://${config.HOST}:${port}`;

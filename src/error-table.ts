@@ -212,6 +212,11 @@ export const ERRORS = {
     says: 'There is no ticket {number}.',
     fix: 'List the tickets with `npm run -s kb -- tickets`.',
   },
+  TALK_UNKNOWN: {
+    status: 404,
+    says: 'There is no such talk beside this ticket.',
+    fix: 'Take it from `talks` of the ticket; talks are deleted by their age and at a request.',
+  },
   TICKET_TRANSITION: {
     status: 409,
     says: 'Ticket {number} is {from} and cannot become {to}; it can become {allowed}.',

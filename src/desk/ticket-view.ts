@@ -8,19 +8,19 @@ import type { Database, Store } from '../store/store';
 import { maskedFields } from '../tickets/masked-fields';
 import { screenCodesText } from '../tickets/screen-codes-text';
 import type { Ticket } from '../tickets/ticket';
-import { NEXT_STATUSES, type TicketChange, type TicketStatus } from '../tickets/ticket-change';
+import { NEXT_STATUSES, type TicketChange } from '../tickets/ticket-change';
 import { historyOf } from '../tickets/ticket-change-store';
 import { findTicket } from '../tickets/ticket-store';
 import { findAddress } from '../turns/conversation-store';
 import { clockOf } from './clock';
+import { earlierOf } from './merchant/earlier';
 import { paperNames } from './paper-ids';
 import { rowOfTicket } from './queue';
 import { keptTranscript, paperAddress, spokenView, titlesIn } from './transcript';
-import { otherTickets, spokenBefore, verdictsIn } from './transcript-store';
+import { spokenBefore, verdictsIn } from './transcript-store';
 import type { SpokenView, TicketView } from './views';
 
 const TRANSCRIPT_PAGE = 60;
-const MOST_OTHERS = 20;
 
 export interface TicketViewParts {
   store: Store;
@@ -82,7 +82,7 @@ export async function ticketView(
     isMerchantHere: await isWatching(conversationId),
     leftAt: await leftAt(store.read, conversationId),
     canReply: held === true && assignee?.id === viewer.id,
-    others: await othersOf(store.read, ticket),
+    ...(await earlierOf(store.read, ticket)),
   };
 }
 
@@ -170,15 +170,4 @@ function papersView(
 async function leftAt(db: Database, id: string): Promise<string | null> {
   const at = (await findAddress(db, { id }))[0]?.left_at ?? null;
   return at === null ? null : new Date(at).toISOString();
-}
-
-async function othersOf(db: Database, ticket: Ticket): Promise<TicketView['others']> {
-  const { number, conversationId, fields } = ticket;
-  const { merchantId } = fields;
-  const rows = await otherTickets(db, { number, conversationId, merchantId, limit: MOST_OTHERS });
-  return rows.map((row) => ({
-    number: row.number,
-    status: row.status as TicketStatus,
-    createdAt: new Date(row.created_at).toISOString(),
-  }));
 }

@@ -1,6 +1,5 @@
 // A conversation as staff read it: everything that was said, newest part first, and what the merchant thought of answers.
 
-import { entryOrder } from '../store/dialect';
 import type { Database } from '../store/store';
 
 export interface SpokenRow {
@@ -42,25 +41,4 @@ export async function verdictsIn(
     .orderBy('id')
     .execute();
   return new Map(rows.map(({ answer, helpful }) => [String(answer), helpful === 1]));
-}
-
-/** Of the same merchant or conversation, newest first. */
-export async function otherTickets(
-  db: Database,
-  of: { number: string; conversationId: string; merchantId: string | undefined; limit: number },
-) {
-  return db
-    .selectFrom('tickets')
-    .select(['number', 'status', 'created_at'])
-    .where('number', '!=', of.number)
-    .where((eb) =>
-      eb.or([
-        eb('conversation_id', '=', of.conversationId),
-        ...(of.merchantId === undefined ? [] : [eb('merchant_id', '=', of.merchantId)]),
-      ]),
-    )
-    .orderBy('created_at', 'desc')
-    .orderBy(entryOrder(), 'desc')
-    .limit(of.limit)
-    .execute();
 }

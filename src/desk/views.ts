@@ -4,6 +4,7 @@ import type { Language } from '../language/language';
 import type { Role } from '../staff/role';
 import type { Ticket, TicketFields } from '../tickets/ticket';
 import type { TicketChange, TicketStatus } from '../tickets/ticket-change';
+import type { EarlierView } from './merchant/merchant-views';
 
 /** Times are ISO 8601 in UTC everywhere. */
 type Time = string;
@@ -108,7 +109,7 @@ export interface PaperView {
 }
 
 /** GET /api/desk/tickets/:number */
-export interface TicketView {
+export interface TicketView extends EarlierView {
   row: TicketRow;
   /** Said first to the merchant in a call. */
   code: string | null;
@@ -158,8 +159,6 @@ export interface TicketView {
   erasedAt: Time | null;
   /** Whoever asks may write into the chat. */
   canReply: boolean;
-  /** Other tickets of the same merchant or conversation, newest first. */
-  others: { number: string; status: TicketStatus; createdAt: Time }[];
 }
 
 /** GET /api/desk/tickets/:number/replies: texts to insert, in the merchant's language. */

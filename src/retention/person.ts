@@ -1,6 +1,7 @@
 // Whose data is exported or erased: by what the person is found, and what was found.
 
 import { z } from 'zod';
+import { contactKey } from '../tickets/contact-key';
 
 export const PERSON_KEYS = ['merchant', 'contact', 'ticket', 'conversation', 'user'] as const;
 
@@ -46,12 +47,5 @@ export interface PersonCounts {
 
 /** Written as people write them: telephone numbers with spaces and country code, addresses in capitals. */
 export function sameContact(one: string, other: string): boolean {
-  return plainContact(one) === plainContact(other);
-}
-
-function plainContact(text: string): string {
-  const plain = text.normalize('NFKC').trim().toLowerCase();
-  if (plain.includes('@')) return plain.replace(/\s+/g, '');
-  const digits = plain.replace(/[\s().+-]/g, '');
-  return /^\d{7,}$/.test(digits) ? digits.replace(/^(?:0086|86)(?=1\d{10}$)/, '') : plain;
+  return contactKey(one) === contactKey(other);
 }

@@ -233,4 +233,9 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE staff_files ADD COLUMN object TEXT;
   CREATE INDEX papers_by_object ON papers (object) WHERE object IS NOT NULL;
   CREATE INDEX staff_files_by_object ON staff_files (object) WHERE object IS NOT NULL;`,
+  // The merchant behind a ticket: other tickets of the same contact.
+  `
+  ALTER TABLE tickets ADD COLUMN contact_key TEXT;
+  CREATE INDEX tickets_of_contact ON tickets (contact_key, created_at);
+  `,
 ];

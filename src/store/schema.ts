@@ -153,6 +153,8 @@ interface TicketTable {
   status: string;
   merchant_id: string | null;
   terminal_id: string | null;
+  /** Under what the contact is the same contact; null: not reckoned yet, empty: there is none. */
+  contact_key: string | null;
   created_at: number;
   updated_at: number;
   /** The whole ticket as JSON. */

@@ -1,5 +1,6 @@
 // What of a ticket stands in columns of its own, so that lists are sorted and filtered without reading the bodies.
 
+import { contactKey } from './contact-key';
 import type { Ticket } from './ticket';
 
 const LONGEST_SUBJECT = 120;
@@ -13,6 +14,7 @@ export function columnsOf(ticket: Ticket) {
     provider: fields.provider ?? null,
     merchant_id: fields.merchantId ?? null,
     terminal_id: fields.terminalId ?? null,
+    contact_key: contactKey(fields.contact.value),
     subject: subjectOf(ticket),
     assignee: assignee?.id ?? null,
     held: held ? 1 : 0,

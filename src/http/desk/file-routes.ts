@@ -1,6 +1,7 @@
 // Files that leave the service: a merchant's papers to staff, and what staff sent to the merchant.
 
 import type { Desk } from '../../desk/desk';
+import { isShownAt } from '../../desk/merchant/earlier';
 import { findStaffFile } from '../../desk/staff-file-store';
 import { requireTicket } from '../../desk/ticket-view';
 import { ThawError } from '../../errors';
@@ -19,11 +20,11 @@ export function paperRoute(desk: Desk): DeskRoute {
     handler: async (req, res, { staff }) => {
       const { store, now } = desk.parts;
       const number = String(req.params.number).toUpperCase();
-      const { conversationId } = await requireTicket(store.read, number);
+      const ticket = await requireTicket(store.read, number);
       const id = String(req.params.paperId);
       const paper = await findPaper(store.read, id);
-      const isOfTicket = paper?.conversation_id === conversationId;
-      const content = isOfTicket ? await contentOf(store, id) : undefined;
+      const isShown = paper && (await isShownAt(store.read, ticket, paper.conversation_id));
+      const content = isShown ? await contentOf(store, id) : undefined;
       if (!paper || !content) throw new ThawError('FILE_UNKNOWN');
       const { id: who, name } = staff;
       const details = { paper: paper.name };

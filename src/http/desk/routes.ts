@@ -14,6 +14,7 @@ import { paperRoute, staffFile } from './file-routes';
 import { type DeskRoute, guard } from './guard';
 import { type InsightsParts, insightsRoute } from './insights-route';
 import { keyRoutes } from './key-routes';
+import { merchantRoutes } from './merchant-routes';
 import { type PersonRoutesParts, personRoutes } from './person-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { signInRoutes } from './sign-in-routes';
@@ -46,6 +47,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     exportRoute(parts),
     insightsRoute(parts),
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
+    ...merchantRoutes(desk),
     paperRoute(desk),
     eventsRoute(streams),
     ...deliveryRoutes(parts.deliveries),

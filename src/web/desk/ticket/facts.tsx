@@ -1,8 +1,7 @@
 // What is known of a ticket: the fields first, then papers, what the bot answered and why, and what happened.
 
-import { Link } from 'wouter';
 import type { TicketView } from '../../../desk/views';
-import { StatusBadge } from '../parts/status-badge';
+import { Earlier } from '../merchant/earlier';
 import { useWords } from '../words';
 import { CheckCode } from './check-code';
 import { Fields } from './fields';
@@ -20,11 +19,11 @@ export function Facts({ ticket }: { ticket: TicketView }) {
       <CheckCode code={ticket.code} />
       <Remarks changes={ticket.history} />
       <Fields ticket={ticket} />
+      <Earlier ticket={ticket} />
       <Papers papers={ticket.papers} />
       <Questions ticket={ticket} />
       <Diagnosis diagnosis={ticket.diagnosis} />
       <Rating rating={ticket.rating} />
-      <Others others={ticket.others} />
       <History ticket={ticket} />
     </aside>
   );
@@ -71,23 +70,6 @@ function Rating({ rating }: Pick<TicketView, 'rating'>) {
           <Said text={rating.comment} />
         </p>
       )}
-    </Section>
-  );
-}
-
-function Others({ others }: Pick<TicketView, 'others'>) {
-  const { t, format } = useWords();
-  if (others.length === 0) return null;
-  return (
-    <Section title={t('facts.others')}>
-      <ul className="plain-list">
-        {others.map(({ number, status, createdAt }) => (
-          <li key={number}>
-            <Link href={`/desk/tickets/${number}`}>{number}</Link> <StatusBadge status={status} />{' '}
-            <span className="quiet">{format.date(createdAt)}</span>
-          </li>
-        ))}
-      </ul>
     </Section>
   );
 }

@@ -1,0 +1,32 @@
+// What the desk's pages get about the merchant behind a ticket. Types alone, shared with the browser.
+
+import type { Ticket } from '../../tickets/ticket';
+import type { TicketStatus } from '../../tickets/ticket-change';
+
+/** By what another ticket is known to be of the same merchant. */
+export type Sameness = 'merchantId' | 'contact' | 'conversation';
+
+export interface EarlierTicket {
+  number: string;
+  kind: Ticket['kind'];
+  status: TicketStatus;
+  createdAt: string;
+  /** In the merchant's words, contacts masked; may be empty. */
+  subject: string;
+  same: Sameness[];
+}
+
+/** A talk that needed no ticket. */
+export interface EarlierTalk {
+  id: string;
+  createdAt: string;
+  channel: string;
+  /** The first question, contacts masked; empty when none was asked. */
+  line: string;
+}
+
+/** Newest first. */
+export interface EarlierView {
+  others: EarlierTicket[];
+  talks: EarlierTalk[];
+}

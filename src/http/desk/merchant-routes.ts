@@ -1,0 +1,30 @@
+// Routes of the desk about the merchant behind a ticket.
+
+import { z } from 'zod';
+import type { Desk } from '../../desk/desk';
+import { earlierTalk } from '../../desk/merchant/earlier';
+import { requireTicket } from '../../desk/ticket-view';
+import { titlesIn } from '../../desk/transcript';
+import { LANGUAGES } from '../../language/language';
+import type { DeskRoute } from './guard';
+import { readQuery } from './read';
+
+const viewQuerySchema = z.strictObject({ language: z.enum(LANGUAGES).optional() });
+
+export function merchantRoutes({ parts }: Desk): DeskRoute[] {
+  return [
+    {
+      method: 'get',
+      path: '/api/desk/tickets/:number/talks/:talk',
+      role: 'agent',
+      handler: async (req, res, { staff }) => {
+        const { language = staff.language } = readQuery(viewQuerySchema, req);
+        const { read } = parts.store;
+        const ticket = await requireTicket(read, String(req.params.number).toUpperCase());
+        const titleOf = titlesIn(parts.knowledge().entries, language);
+        const talk = String(req.params.talk);
+        res.send(200, { transcript: await earlierTalk(read, { ticket, talk }, titleOf) });
+      },
+    },
+  ];
+}
