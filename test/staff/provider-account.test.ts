@@ -26,7 +26,12 @@ function come(claims: Partial<Identity>) {
     email_verified: false,
     ...claims,
   };
-  const given = { identity, roles: { admin: 'admin', maintainer: 'maintainer' }, language: 'zh-Hans', now: 1 } as const;
+  const given = {
+    identity,
+    roles: { admin: 'admin', maintainer: 'maintainer' },
+    language: 'zh-Hans',
+    now: 1,
+  } as const;
   return store.write((db) => signInWithProvider(db, given));
 }
 
