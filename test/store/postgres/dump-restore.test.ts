@@ -1,0 +1,127 @@
+// A copy by PostgreSQL's own tools, on PostgreSQL 15: the commands that `kb backup` and `kb restore` print give everything back.
+
+import { execFileSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { backup, restore } from '../../../src/cli/backup';
+import { openStore } from '../../../src/store/open';
+import type { Store } from '../../../src/store/store';
+import { countTickets } from '../../../src/tickets/ticket-list-store';
+import { findTicket } from '../../../src/tickets/ticket-store';
+import { paper, rowsOf, talk } from '../../retention/ages';
+import { makeTicket, NOON } from '../../tickets/tickets';
+
+const BIN = '/usr/lib/postgresql/15/bin';
+const isThere = existsSync(join(BIN, 'pg_dump'));
+const name = 'on PostgreSQL 15 (Debian’s postgresql-15; skipped where it is not installed)';
+
+let folder: string;
+let port: number;
+/** As root the server does not start; Debian's package brings the account. */
+const as = (): { uid?: number; gid?: number } => {
+  if (process.getuid?.() !== 0) return {};
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
+  return { uid: id('-u'), gid: id('-g') };
+};
+const run = (tool: string, ...args: string[]) =>
+  execFileSync(join(BIN, tool), args, { ...as(), cwd: folder, stdio: 'ignore' });
+const urlOf = (database: string) => `postgres://thaw@127.0.0.1:${port}/${database}`;
+
+(isThere ? describe : describe.skip)(name, () => {
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'thaw-postgres15-'));
+    const { uid, gid } = as();
+    if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+    port = await freePort();
+    run('initdb', '-D', 'data', '-U', 'thaw', '-A', 'trust', '-E', 'UTF8', '--locale=C');
+    const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off`;
+    run('pg_ctl', 'start', '-w', '-D', 'data', '-l', 'log', '-o', options);
+    run('createdb', '--maintenance-db', urlOf('postgres'), 'thaw');
+  });
+  afterAll(() => {
+    run('pg_ctl', 'stop', '-D', 'data', '-m', 'immediate');
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('finds all of it again, and goes on counting behind it', async () => {
+    const store = await openStore({ DATABASE_URL: urlOf('thaw') });
+    const ticket = await filled(store);
+    const counts = await countsOf(store);
+    expect(counts).toMatchObject({ activities: 3, tickets: 1, papers: 1, audit: 1, questions: 1 });
+    for (const line of await commandsOf(backup)) inShell(line);
+    await store.close();
+    for (const line of await commandsOf(restore)) inShell(line);
+
+    const restored = await openStore({ DATABASE_URL: urlOf('thaw_restored') });
+    try {
+      expect(await countsOf(restored)).toEqual(counts);
+      expect(await findTicket(restored.read, ticket.number)).toEqual(ticket);
+      expect(await countTickets(restored.read, { search: '冰封' })).toBe(1);
+      expect(await countTickets(restored.read, { search: '热的' })).toBe(0);
+      const paperRow = restored.read.selectFrom('papers').select('content');
+      expect(await paperRow.execute()).toEqual([{ content: Buffer.from('%p') }]);
+      const next = await makeTicket(restored, 'b');
+      expect(next.number > ticket.number).toBe(true);
+      await rowsOf(restored, { name: 'later', at: NOON });
+      expect(await countsOf(restored)).toMatchObject({ tickets: 2, audit: 2, questions: 2 });
+    } finally {
+      await restored.close();
+    }
+  });
+});
+
+async function filled(store: Store) {
+  await talk(store, 'a', [NOON, NOON + 1, NOON + 2]);
+  await paper(store, 'p', { conversation: 'a', at: NOON });
+  await rowsOf(store, { name: 'earlier', at: NOON });
+  const { number } = await makeTicket(store, 'a', {
+    questions: [],
+    fields: { contact: { kind: 'phone', value: '13800138000' }, notice: '冰封的终端' },
+  });
+  const ticket = await findTicket(store.read, number);
+  if (!ticket) throw new Error('no ticket was made');
+  return ticket;
+}
+
+/** Of every table. */
+async function countsOf({ read }: Store): Promise<Record<string, number>> {
+  const tables = await read.introspection.getTables();
+  const counts: Record<string, number> = {};
+  for (const { name: table } of tables) {
+    const { rows } = await sql<{
+      n: number;
+    }>`SELECT count(*) AS n FROM ${sql.table(table)}`.execute(read);
+    counts[table] = Number(rows[0]?.n);
+  }
+  return counts;
+}
+
+/** As they are printed for people. */
+async function commandsOf(command: typeof backup): Promise<string[]> {
+  const lines: string[] = [];
+  const env = { DATABASE_URL: urlOf('thaw') };
+  await command(['thaw.dump'], { env, print: (text) => lines.push(text), warn: () => {} });
+  return lines.filter((line) => line.startsWith('  '));
+}
+
+function inShell(line: string): void {
+  const env = {
+    PATH: `${BIN}:/usr/bin:/bin`,
+    DATABASE_URL: urlOf('thaw'),
+    RESTORED_URL: urlOf('thaw_restored'),
+  };
+  execFileSync('sh', ['-ec', line], { ...as(), cwd: folder, env, stdio: 'pipe' });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address() as { port: number };
+      probe.close(() => resolve(free));
+    });
+  });
+}
