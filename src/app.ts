@@ -131,7 +131,6 @@ async function connect(
   });
   const { turns: watch } = metrics;
   const turns = new Turns({ store, bot, clock, log, targets, signal, me, watch, traces });
-
   const wakeUps = new WakeUps({ store, clock, log, turns });
   const neighbours = new NeighbourPoll({ turns, outbox, log });
   const conversationPoll = new ConversationPoll({ store, signal, log });

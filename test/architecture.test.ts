@@ -20,6 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['src/store', 'src/traces'],
   [
     'src/config.ts',
+    'src/config-papers.ts',
     'src/config-traces.ts',
     'src/errors.ts',
     'src/error-table.ts',
