@@ -16,7 +16,7 @@ export async function openBucket(place: BucketPlace, name: string): Promise<Buck
     ...(endpoint && { endpoint }),
     forcePathStyle: String(place.PAPERS_PATH_STYLE) === 'true',
     ...(id && secret && { credentials: { accessKeyId: id, secretAccessKey: secret } }),
-    // Servers that do not know the newer checksums keep their framing as a part of the file, or refuse it.
+    // The SDK’s newer checksums are extra to what the protocol asks for: no server needs to know them.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
     maxAttempts: 2,
