@@ -482,6 +482,36 @@ export const ERRORS = {
     says: 'A header is not valid: {faults}.',
     fix: 'Correct the header named above.',
   },
+  MISS_DECIDED: {
+    status: 409,
+    says: '{name} has dealt with one of these questions already.',
+    fix: 'Fetch the list again; what was done can be taken back there.',
+  },
+  MISS_UNKNOWN: {
+    status: 404,
+    says: 'There is no such decision, or it was taken back already.',
+    fix: 'Fetch the list of missed questions again.',
+  },
+  MISS_FAULTS: {
+    status: 422,
+    says: 'The knowledge would have a fault: {faults}',
+    fix: 'Correct what is named, and send it again; nothing was saved.',
+  },
+  MISS_ENTRY_UNKNOWN: {
+    status: 404,
+    says: 'No file defines the entry {entry}.',
+    fix: 'Choose another entry, or make a new one.',
+  },
+  MISS_ENTRY_TAKEN: {
+    status: 409,
+    says: 'There is an entry {entry} already.',
+    fix: 'Give the new one another id.',
+  },
+  MISS_ENTRY_CHANGED: {
+    status: 409,
+    says: 'The file of {entry} has been changed meanwhile; nothing was overwritten.',
+    fix: 'Look at the entry, and try again.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     says: 'The Idempotency-Key came before with another request.',

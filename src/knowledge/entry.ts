@@ -27,6 +27,8 @@ export const entrySchema = z.strictObject({
   id: ID,
   /** The day (YYYY-MM-DD) on which a person last checked the answer. */
   reviewed: z.iso.date(),
+  /** True while it has fewer phrasings than an entry should: it was made of a question that nobody had foreseen. */
+  unfinished: z.boolean().default(false),
   /** The natural next questions, shown as buttons. */
   related: z.array(ID).max(4).default([]),
   /** The entries that an overview lists under its answer. */

@@ -46,6 +46,8 @@ export interface Knowledge extends KnowledgeContent {
 export interface ReadKnowledge {
   content: KnowledgeContent;
   train(trainWith: Train): Promise<Knowledge>;
+  /** What `train` makes its matcher of. */
+  learn(trainWith: Train): Promise<Model>;
 }
 
 /** Makes a model of examples, here or in another thread. */
@@ -82,13 +84,13 @@ export async function readKnowledge(
     version: await versionOf(dir),
     screenCodes: screenCodes ? screenCodesOf(screenCodes) : new ScreenCodes(),
   };
+  const learn = async (trainWith: Train) =>
+    remember('model', () => trainWith(examplesOf(content.entries.values(), outOfScope), synonyms));
   return {
     content,
+    learn,
     async train(trainWith) {
-      const model = await remember('model', () =>
-        trainWith(examplesOf(content.entries.values(), outOfScope), synonyms),
-      );
-      return { ...content, matcher: matcherOf(model) };
+      return { ...content, matcher: matcherOf(await learn(trainWith)) };
     },
   };
 }

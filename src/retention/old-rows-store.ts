@@ -60,6 +60,23 @@ export const dropQuestions = dropOlder('questions', 'at');
 
 export const dropFeedback = dropOlder('feedback', 'at');
 
+/** With the marks of the questions that they were about. */
+export const dropMissDecisions: DropPiece = async (db, { limit, most }) => {
+  const rows = await db
+    .selectFrom('miss_decisions')
+    .select('id')
+    .where('at', '<', limit)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+  if (rows.length === 0) return 0;
+  const ids = rows.map(({ id }) => id);
+  await db.deleteFrom('miss_decided').where('decision', 'in', ids).execute();
+  await db.deleteFrom('miss_decisions').where('id', 'in', ids).execute();
+  return ids.length;
+};
+
 /** Not those of a conversation or a ticket that staff are not done with. */
 export const dropPapers: DropPiece = async (db, { limit, most }) => {
   const rows = await db

@@ -18,6 +18,7 @@ import {
   dropCarried,
   dropDeliveries,
   dropFeedback,
+  dropMissDecisions,
   dropPapers,
   dropPersonRequests,
   dropQuestions,
@@ -118,6 +119,7 @@ export class Retention {
       ['carriedWords', rows(dropCarried, limits.messages)],
       ['questions', rows(dropQuestions, limits.questions)],
       ['feedback', rows(dropFeedback, limits.questions)],
+      ['missDecisions', rows(dropMissDecisions, limits.questions)],
       ['audit', rows(dropAudit, limits.audit)],
       ['requests', rows(dropPersonRequests, now - REQUEST_DAYS * DAY_MS)],
       ...(tickets === undefined

@@ -22,5 +22,7 @@ export const AUDIT_ACTIONS = [
   'person-refused',
   'person-exported',
   'person-erased',
+  'miss-decided',
+  'miss-undone',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

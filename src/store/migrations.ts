@@ -237,5 +237,20 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE tickets ADD COLUMN contact_key TEXT;
   CREATE INDEX tickets_of_contact ON tickets (contact_key, created_at);
+  // What maintainers made of missed questions, and which questions are done with by it.
+  `
+  CREATE TABLE miss_decisions (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    staff TEXT NOT NULL,
+    name TEXT NOT NULL,
+    act TEXT NOT NULL,
+    entry TEXT,
+    state TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX miss_decisions_by_age ON miss_decisions (at, id);
+  CREATE TABLE miss_decided (question TEXT PRIMARY KEY, decision TEXT NOT NULL) STRICT;
+  CREATE INDEX miss_decided_by_decision ON miss_decided (decision);
   `,
 ];

@@ -59,8 +59,26 @@ export interface Schema {
   returned_sign_ins: { state: string; until: number };
   /** How much is stored of each kind, as it was last counted. */
   disk_use: { kind: string; entries: number; bytes: number; at: number };
+  /** What maintainers made of missed questions. */
+  miss_decisions: MissDecisionTable;
+  /** The missed questions that are done with, by a digest of their words. */
+  miss_decided: { question: string; decision: string };
   /** Exports and erasures of a person's data: one administrator asks, another one decides. */
   person_requests: PersonRequestTable;
+}
+
+interface MissDecisionTable {
+  id: string;
+  at: number;
+  /** Id of the staff member, and the name at that time. */
+  staff: string;
+  name: string;
+  act: 'phrasings' | 'entry' | 'dismiss';
+  entry: string | null;
+  /** `begun` until the file is saved. */
+  state: 'begun' | 'done';
+  /** What it needs to be undone, as JSON. */
+  body: string;
 }
 
 interface PersonRequestTable {

@@ -6,6 +6,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { readConfig } from '../../src/config';
 import { Deliveries } from '../../src/desk/deliveries';
 import { Desk } from '../../src/desk/desk';
+import { openMisses } from '../../src/desk/misses/open-misses';
 import { openApi } from '../../src/http/api/openapi';
 import { type ApiParts, apiRoutes, registerApi } from '../../src/http/api/routes';
 import { DeskStreams } from '../../src/http/desk/events-route';
@@ -72,6 +73,7 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
   registerDesk(server, {
     ...{ config, log, store, now, desk, deliveries, streams },
     knowledge: () => content,
+    misses: openMisses({ config, store, now, root: join(__dirname, '../..'), knowledge: () => content }),
     onErased: () => {},
     stored: () => ({ kinds: [], countedAt: undefined, files: undefined, disk: undefined }),
   });

@@ -3,6 +3,7 @@
 import type { Server } from 'restify';
 import type { Deliveries } from '../../desk/deliveries';
 import type { Desk } from '../../desk/desk';
+import type { Misses } from '../../desk/misses/misses';
 import { ThawError } from '../../errors';
 import { findAccount } from '../../staff/account-store';
 import type { Database } from '../../store/store';
@@ -15,6 +16,7 @@ import { type DeskRoute, guard } from './guard';
 import { type InsightsParts, insightsRoute } from './insights-route';
 import { keyRoutes } from './key-routes';
 import { merchantRoutes } from './merchant-routes';
+import { missesRoutes } from './misses-routes';
 import { type PersonRoutesParts, personRoutes } from './person-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { signInRoutes } from './sign-in-routes';
@@ -32,6 +34,7 @@ export interface DeskRouteParts
   desk: Desk;
   streams: DeskStreams;
   deliveries: Deliveries;
+  misses: Misses;
 }
 
 export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
@@ -51,6 +54,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     paperRoute(desk),
     eventsRoute(streams),
     ...deliveryRoutes(parts.deliveries),
+    ...missesRoutes(parts.misses),
   ];
 }
 

@@ -1,0 +1,153 @@
+// Gathers what merchants asked in vain: each question once, with where it came from, nobody's number in it.
+
+import { setImmediate as nextRound } from 'node:timers/promises';
+import { missKey } from '../../knowledge/misses/miss-key';
+import { LANGUAGES, type Language } from '../../language/language';
+import { maskContactsIn } from '../../privacy/mask';
+import { redactText } from '../../privacy/redact';
+import type { Database } from '../../store/store';
+import type { Ticket } from '../../tickets/ticket';
+import {
+  closedTickets,
+  missedQuestions,
+  type QuestionRow,
+  staffWords,
+  unhelpfulQuestions,
+} from './collect-store';
+
+/** Why a question is here: refused, none of the choices was right, between entries, no help, answered by staff. */
+export const MISS_SOURCES = ['refused', 'rejected', 'tie', 'unhelpful', 'staff'] as const;
+export type MissSource = (typeof MISS_SOURCES)[number];
+
+export interface CollectedMiss {
+  key: string;
+  text: string;
+  language: Language;
+  count: number;
+  lastAt: number;
+  sources: Partial<Record<MissSource, number>>;
+  /** The entry that the merchant picked, or that was no help. */
+  picked?: string;
+  unhelpful?: string;
+  /** Tickets in which staff answered it, with their words. */
+  answers: { ticket: string; text: string }[];
+}
+
+/** Read in pieces: each keeps the chats waiting for a few milliseconds. */
+const PIECE = 500;
+const MOST_MISSES = 5000;
+const MOST_TICKETS = 300;
+const LONGEST_QUESTION = 300;
+const LONGEST_ANSWER = 2000;
+const LONG_NUMBER = /(?:[A-Za-z]{2}-)?[A-Za-z0-9]*\d{6}[A-Za-z0-9]*(?:-\d+)?/g;
+
+/** Newest first, at most 5,000 rows of each kind. */
+export async function collectMisses(db: Database, since: number): Promise<CollectedMiss[]> {
+  const misses = new MissList();
+  await addQuestions(db, since, misses);
+  await addUnhelpful(db, since, misses);
+  await addTickets(db, since, misses);
+  return misses.all();
+}
+
+interface Found {
+  text: string;
+  language: string;
+  at: number;
+  source: MissSource;
+}
+
+class MissList {
+  readonly #misses = new Map<string, CollectedMiss>();
+
+  /** @returns undefined for what is no text any more */
+  add({ text, language, at, source }: Found): CollectedMiss | undefined {
+    const shown = harmless(text, LONGEST_QUESTION);
+    if (shown === '') return undefined;
+    const key = missKey(shown);
+    const known = this.#misses.get(key) ?? {
+      ...{ key, text: shown, language: languageOf(language), count: 0, lastAt: at },
+      ...{ sources: {}, answers: [] },
+    };
+    known.count += 1;
+    known.lastAt = Math.max(known.lastAt, at);
+    known.sources[source] = (known.sources[source] ?? 0) + 1;
+    this.#misses.set(key, known);
+    return known;
+  }
+
+  all(): CollectedMiss[] {
+    return [...this.#misses.values()];
+  }
+}
+
+function languageOf(language: string): Language {
+  return LANGUAGES.find((each) => each === language) ?? 'zh-Hans';
+}
+
+/**
+ * What was stored before a pattern was known is cut now, contacts are shown in part as everywhere, and no number that names
+ * a merchant, a terminal or a ticket is left: the words may end in the knowledge.
+ */
+function harmless(text: string, longest: number): string {
+  const cut = maskContactsIn(redactText(text).text).replace(LONG_NUMBER, '****');
+  return [...cut].slice(0, longest).join('').trim();
+}
+
+async function addQuestions(db: Database, since: number, misses: MissList): Promise<void> {
+  // Of one question in one conversation several rows may tell: refused, then the guesses turned down.
+  const asked = new Map<string, QuestionRow[]>();
+  let before = Number.MAX_SAFE_INTEGER;
+  for (let read = 0; read < MOST_MISSES; read += PIECE) {
+    await nextRound();
+    const rows = await missedQuestions(db, { since, before, limit: PIECE });
+    for (const row of rows) {
+      const place = `${row.conversation_id} ${row.text}`;
+      asked.set(place, [...(asked.get(place) ?? []), row]);
+    }
+    if (rows.length < PIECE) break;
+    before = rows.at(-1)?.id ?? 0;
+  }
+  for (const rows of asked.values()) {
+    const [last] = rows;
+    if (!last) continue;
+    const miss = misses.add({ ...last, source: sourceOf(rows) });
+    const picked = rows.find(({ entry }) => entry !== null)?.entry;
+    if (miss && picked) miss.picked = picked;
+  }
+}
+
+function sourceOf(rows: readonly QuestionRow[]): MissSource {
+  if (rows.every(({ decision }) => decision === 'choices')) return 'tie';
+  return rows.length > 1 ? 'rejected' : 'refused';
+}
+
+async function addUnhelpful(db: Database, since: number, misses: MissList): Promise<void> {
+  await nextRound();
+  const judged = new Set<number>();
+  for (const { id, helpful, at, text, language, entry } of await unhelpfulQuestions(db, {
+    since,
+    limit: MOST_MISSES,
+  })) {
+    if (judged.has(id)) continue;
+    judged.add(id);
+    if (helpful === 1) continue;
+    const miss = misses.add({ text, language, at, source: 'unhelpful' });
+    if (miss) miss.unhelpful = entry;
+  }
+}
+
+/** What the merchant wanted of staff, and what staff said. */
+async function addTickets(db: Database, since: number, misses: MissList): Promise<void> {
+  await nextRound();
+  for (const row of await closedTickets(db, { since, limit: MOST_TICKETS })) {
+    await nextRound();
+    const { fields, questions, erasedAt } = JSON.parse(row.body) as Ticket;
+    const text = fields.question ?? questions.findLast(({ decision }) => decision === 'none')?.text;
+    if (!text || erasedAt) continue;
+    const words = await staffWords(db, row.conversation_id);
+    if (words.length === 0) continue;
+    const miss = misses.add({ text, language: row.language, at: row.updated_at, source: 'staff' });
+    miss?.answers.push({ ticket: row.number, text: harmless(words.join('\n\n'), LONGEST_ANSWER) });
+  }
+}

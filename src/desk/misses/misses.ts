@@ -1,0 +1,205 @@
+// Missed questions at the desk: grouped for maintainers, and what a maintainer makes of a group, each with its way back.
+
+import { createHash, randomUUID } from 'node:crypto';
+import { ThawError } from '../../errors';
+import { faultLine } from '../../knowledge/fault';
+import type { KnowledgeContent } from '../../knowledge/load';
+import type { Author, EntryFolder } from '../../knowledge/misses/entry-folder';
+import { newEntryText, withoutPhrasings, withPhrasings } from '../../knowledge/misses/entry-text';
+import type { TextGroup } from '../../knowledge/misses/group';
+import type { GroupTexts } from '../../knowledge/misses/group-in-worker';
+import { faultsWith } from '../../knowledge/misses/overlay';
+import type { Language } from '../../language/language';
+import { audit } from '../../staff/audit-store';
+import type { Database, Store } from '../../store/store';
+import { wallTime } from '../../tickets/zone-time';
+import { type CollectedMiss, collectMisses } from './collect';
+import {
+  beginDecision,
+  type Decision,
+  type DecisionBody,
+  decidedQuestions,
+  dropDecision,
+  findDecision,
+  finishDecision,
+  listDecisions,
+} from './decisions-store';
+import { listedMisses } from './list';
+import type { MissDecision, MissesView } from './misses-views';
+
+export interface MissesParts {
+  store: Store;
+  now: () => number;
+  knowledge: () => KnowledgeContent;
+  /** The knowledge folder. */
+  folder: string;
+  files: EntryFolder;
+  group: GroupTexts;
+}
+
+/** Whoever acts at the desk. */
+export interface Maintainer {
+  id: string;
+  name: string;
+  login: string;
+}
+
+const DAYS = 90;
+const DAY_MS = 86_400_000;
+const LISTED_DECISIONS = 20;
+
+export class Misses {
+  readonly #parts: MissesParts;
+  /** The last grouping, as long as neither the questions nor the knowledge have changed. */
+  #grouped: { of: string; groups: Promise<TextGroup[]> } | undefined;
+
+  constructor(parts: MissesParts) {
+    this.#parts = parts;
+  }
+
+  async list(language: Language): Promise<MissesView> {
+    const { store, now, knowledge } = this.#parts;
+    const at = now();
+    const misses = await collectMisses(store.read, at - DAYS * DAY_MS);
+    misses.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
+    const groups = await this.#group(misses);
+    return listedMisses({
+      ...{ misses, groups, language, entries: knowledge().entries },
+      decided: await decidedQuestions(store.read, at),
+      decisions: await listDecisions(store.read, LISTED_DECISIONS),
+    });
+  }
+
+  /** @returns the id of the decision. @throws ThawError MISS_DECIDED, MISS_ENTRY_…, MISS_FAULTS; then nothing happened */
+  async decide(decision: MissDecision, by: Maintainer): Promise<string> {
+    const { store, now } = this.#parts;
+    const change = await this.#changeOf(decision);
+    const { act, keys, count } = decision;
+    const entry = act === 'dismiss' ? null : act === 'entry' ? decision.id : decision.entry;
+    const body: DecisionBody = { phrasings: act === 'phrasings' ? decision.phrasings : [], count };
+    const [id, at] = [randomUUID(), now()];
+    const row: Decision = { id, at, staff: by.id, name: by.name, act, entry, state: 'begun', body };
+    const taken = await store.write((db) => beginDecision(db, row, [...new Set(keys)]));
+    if (taken) throw new ThawError('MISS_DECIDED', { name: taken.name });
+    try {
+      if (change) body.version = (await this.#save(change, by)).version;
+    } catch (err) {
+      await store.write((db) => dropDecision(db, id));
+      throw err;
+    }
+    await store.write(async (db) => {
+      await finishDecision(db, id, body);
+      await record(db, { action: 'miss-decided', decision: row, by, at });
+    });
+    return id;
+  }
+
+  /** Its questions are open again, and what it brought into the knowledge is taken out. @throws ThawError MISS_UNKNOWN, MISS_ENTRY_CHANGED */
+  async undo(id: string, by: Maintainer): Promise<void> {
+    const { store, now } = this.#parts;
+    const decision = await findDecision(store.read, id);
+    if (decision?.state !== 'done') throw new ThawError('MISS_UNKNOWN');
+    await this.#takeOut(decision, by);
+    const isMine = await store.write(async (db) => {
+      const isThere = await dropDecision(db, id);
+      if (isThere) await record(db, { action: 'miss-undone', decision, by, at: now() });
+      return isThere;
+    });
+    if (!isMine) throw new ThawError('MISS_UNKNOWN');
+  }
+
+  #group(misses: readonly CollectedMiss[]): Promise<TextGroup[]> {
+    const texts = misses.map(({ text }) => text);
+    const sum = createHash('sha256').update(this.#parts.knowledge().version);
+    for (const text of texts) sum.update(`\0${text}`);
+    const of = sum.digest('hex');
+    if (this.#grouped?.of !== of) {
+      const groups = this.#parts.group(texts);
+      this.#grouped = { of, groups };
+      groups.catch(() => {
+        if (this.#grouped?.groups === groups) this.#grouped = undefined;
+      });
+    }
+    return this.#grouped.groups;
+  }
+
+  /** Checked as a whole before it is begun. */
+  async #changeOf(decision: MissDecision): Promise<FileChange | undefined> {
+    if (decision.act === 'dismiss') return undefined;
+    const change =
+      decision.act === 'entry' ? await this.#newEntry(decision) : await this.#longer(decision);
+    const name = `${change.id}.yaml`;
+    const faults = await faultsWith(this.#parts.folder, { name, text: change.text });
+    if (faults.length === 0) return change;
+    const said = faults.map((fault) => faultLine({ ...fault, file: name }));
+    throw new ThawError('MISS_FAULTS', { faults: said.join(' ') });
+  }
+
+  async #newEntry(decision: MissDecision & { act: 'entry' }): Promise<FileChange> {
+    const { files, knowledge, now } = this.#parts;
+    const { id, 'zh-Hans': chinese, en } = decision;
+    if ((await files.read(id)) || knowledge().entries.has(id)) {
+      throw new ThawError('MISS_ENTRY_TAKEN', { entry: id });
+    }
+    const reviewed = wallTime(now(), knowledge().hours.calendar.timeZone).day;
+    const text = newEntryText({ id, reviewed, 'zh-Hans': chinese, en });
+    return { id, text, version: undefined, message: `Entry ${id} for a missed question` };
+  }
+
+  async #longer({ entry, phrasings }: MissDecision & { act: 'phrasings' }): Promise<FileChange> {
+    const { text, version } = await this.#required(entry);
+    const message = `Phrasings of ${entry} from missed questions`;
+    return { id: entry, text: withPhrasings(text, phrasings), version, message };
+  }
+
+  async #takeOut({ act, entry, body }: Decision, by: Maintainer): Promise<void> {
+    const { files } = this.#parts;
+    if (act === 'dismiss' || entry === null) return;
+    const message = `Taken back: missed questions of ${entry}`;
+    if (act === 'entry') {
+      const { version = '' } = body;
+      // Taken out by hand: nothing is left to undo.
+      if (!(await files.read(entry))) return;
+      return files.remove({ id: entry, version, author: authorOf(by), message });
+    }
+    const { text, version } = await this.#required(entry);
+    const shorter = withoutPhrasings(text, body.phrasings);
+    if (shorter !== text) await this.#save({ id: entry, text: shorter, version, message }, by);
+  }
+
+  async #required(entry: string) {
+    const found = /^[a-z.-]+$/.test(entry) ? await this.#parts.files.read(entry) : undefined;
+    if (!found) throw new ThawError('MISS_ENTRY_UNKNOWN', { entry });
+    return found;
+  }
+
+  #save(change: FileChange, by: Maintainer): Promise<{ version: string }> {
+    return this.#parts.files.save({ ...change, author: authorOf(by) });
+  }
+}
+
+interface FileChange {
+  id: string;
+  text: string;
+  version: string | undefined;
+  message: string;
+}
+
+function authorOf({ name, login }: Maintainer): Author {
+  return { name, email: login.includes('@') ? login : `${login}@localhost` };
+}
+
+async function record(
+  db: Database,
+  what: {
+    action: 'miss-decided' | 'miss-undone';
+    decision: Decision;
+    by: Maintainer;
+    at: number;
+  },
+): Promise<void> {
+  const { action, decision, by, at } = what;
+  const { act, entry, body } = decision;
+  const details = { act, count: body.count };
+  await audit(db, { who: by.id, name: by.name, action, subject: entry, details, at });
+}

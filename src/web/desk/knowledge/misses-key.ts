@@ -1,0 +1,3 @@
+// The key under which the missed questions are kept.
+
+export const MISSES = ['misses'];

@@ -1,0 +1,129 @@
+// A new entry for what no entry answers: both languages beside each other, with what is still to be written marked.
+
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Input,
+  Textarea,
+} from '@fluentui/react-components';
+import { type FormEvent, useState } from 'react';
+import type { Language } from '../../../language';
+import { Failure } from '../../parts/failure';
+import { useFocusBack } from '../../parts/focus-back';
+import { useWords } from '../../words';
+import type { Choice } from './decide';
+import { choiceOf, type Draft, type DraftText, GAP, gapsIn, idOf, TEXTS } from './draft';
+
+interface NewEntryDialogProps {
+  draft: Draft;
+  setDraft: (draft: Draft | undefined) => void;
+  /** What was asked. */
+  asked: string;
+  error: unknown;
+  isPending: boolean;
+  save: (choice: Choice) => void;
+}
+
+export function NewEntryDialog(props: NewEntryDialogProps) {
+  useFocusBack();
+  const { asked, error, isPending, save, setDraft } = props;
+  const { t } = useWords();
+  const [draft, change] = useState(props.draft);
+  const gaps = gapsIn(draft);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (gaps === 0 && !isPending) save(choiceOf(draft));
+  };
+  const set = (language: Language, text: Partial<DraftText>) => {
+    const next = { ...draft, [language]: { ...draft[language], ...text } };
+    // Until somebody writes one, the id follows the English title.
+    const follows = draft.id === 'faq.' || draft.id === idOf(draft.en.title);
+    const isTitle = language === 'en' && text.title !== undefined;
+    change(follows && isTitle ? { ...next, id: idOf(next.en.title) } : next);
+  };
+  return (
+    <Dialog open onOpenChange={(_, data) => !data.open && setDraft(undefined)}>
+      <DialogSurface className="dialog wide-dialog">
+        <form onSubmit={submit}>
+          <DialogBody>
+            <DialogTitle>{t('misses.newEntry')}</DialogTitle>
+            <DialogContent className="fields">
+              <p className="quiet" dir="auto">
+                {t('misses.quoted', { text: asked })}
+              </p>
+              {error !== null && <Failure error={error} />}
+              <div className="two-languages">
+                {(['zh-Hans', 'en'] as const).map((language) => (
+                  <TextsIn
+                    key={language}
+                    language={language}
+                    texts={draft[language]}
+                    set={(text) => set(language, text)}
+                  />
+                ))}
+              </div>
+              <Field label={t('misses.id')} hint={t('misses.idHint')} required>
+                <Input
+                  value={draft.id}
+                  className="code"
+                  onChange={(_, { value }) => change({ ...draft, id: value })}
+                />
+              </Field>
+            </DialogContent>
+            <DialogActions>
+              <p className="quiet" role="status">
+                {gaps > 0 && t('misses.gaps', { count: gaps, gap: GAP })}
+              </p>
+              <Button onClick={() => setDraft(undefined)}>{t('cancel')}</Button>
+              <Button
+                type="submit"
+                appearance="primary"
+                disabled={gaps > 0}
+                disabledFocusable={isPending}
+              >
+                {t('misses.save')}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+interface TextsInProps {
+  language: Language;
+  texts: DraftText;
+  set: (text: Partial<DraftText>) => void;
+}
+
+const ROWS = { title: 1, short: 2, answer: 6, phrasings: 4 };
+
+function TextsIn({ language, texts, set }: TextsInProps) {
+  const { t } = useWords();
+  const named = (key: string) =>
+    t('misses.fieldIn', { field: t(`misses.field.${key}`), language: t(`language.${language}`) });
+  return (
+    <div className="fields">
+      {TEXTS.map((key) => (
+        <Field key={key} label={named(key)} hint={t(`misses.fieldHint.${key}`)} required>
+          <Textarea
+            value={texts[key]}
+            rows={ROWS[key]}
+            resize="vertical"
+            data-gap={texts[key].includes(GAP)}
+            textarea={{ lang: language }}
+            onFocus={({ target }) => texts[key] === GAP && target.select()}
+            onChange={(_, { value }) => set({ [key]: value })}
+          />
+        </Field>
+      ))}
+    </div>
+  );
+}
