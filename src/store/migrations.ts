@@ -237,6 +237,7 @@ export const MIGRATIONS: readonly string[] = [
   `
   ALTER TABLE tickets ADD COLUMN contact_key TEXT;
   CREATE INDEX tickets_of_contact ON tickets (contact_key, created_at);
+  `,
   // What maintainers made of missed questions, and which questions are done with by it.
   `
   CREATE TABLE miss_decisions (
