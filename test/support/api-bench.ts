@@ -73,7 +73,13 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
   registerDesk(server, {
     ...{ config, log, store, now, desk, deliveries, streams },
     knowledge: () => content,
-    misses: openMisses({ config, store, now, root: join(__dirname, '../..'), knowledge: () => content }),
+    misses: openMisses({
+      config,
+      store,
+      now,
+      root: join(__dirname, '../..'),
+      knowledge: () => content,
+    }),
     onErased: () => {},
     stored: () => ({ kinds: [], countedAt: undefined, files: undefined, disk: undefined }),
   });

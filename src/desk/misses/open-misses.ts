@@ -2,9 +2,9 @@
 
 import { join } from 'node:path';
 import type { Config } from '../../config';
-import { Misses, type MissesParts } from './misses';
 import { EntryFolder } from '../../knowledge/misses/entry-folder';
 import { groupInWorker } from '../../knowledge/misses/group-in-worker';
+import { Misses, type MissesParts } from './misses';
 
 export function openMisses({
   config,
