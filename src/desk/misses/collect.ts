@@ -14,10 +14,7 @@ import {
   staffWords,
   unhelpfulQuestions,
 } from './collect-store';
-
-/** Why a question is here: refused, none of the choices was right, between entries, no help, answered by staff. */
-export const MISS_SOURCES = ['refused', 'rejected', 'tie', 'unhelpful', 'staff'] as const;
-export type MissSource = (typeof MISS_SOURCES)[number];
+import type { MissSource } from './misses-views';
 
 export interface CollectedMiss {
   key: string;

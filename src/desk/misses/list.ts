@@ -3,9 +3,9 @@
 import type { Entry } from '../../knowledge/entry';
 import type { TextGroup } from '../../knowledge/misses/group';
 import type { Language } from '../../language/language';
-import type { CollectedMiss, MissSource } from './collect';
+import type { CollectedMiss } from './collect';
 import type { Decision } from './decisions-store';
-import type { MissDecisionView, MissesView, MissGroupView } from './misses-views';
+import type { MissDecisionView, MissesView, MissGroupView, MissSource } from './misses-views';
 
 const MOST_GROUPS = 200;
 const MOST_EXAMPLES = 20;

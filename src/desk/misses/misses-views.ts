@@ -2,10 +2,13 @@
 
 import { z } from 'zod';
 import type { Language } from '../../language/language';
-import type { MissSource } from './collect';
 
 const MOST_KEYS = 5000;
 const MOST_PHRASINGS = 30;
+
+/** Why a question is here: refused, none of the choices was right, between entries, no help, answered by staff. */
+const MISS_SOURCES = ['refused', 'rejected', 'tie', 'unhelpful', 'staff'] as const;
+export type MissSource = (typeof MISS_SOURCES)[number];
 
 export interface MissesView {
   /** The most often asked first; at most 200. */
