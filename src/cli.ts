@@ -5,6 +5,7 @@ import { ask } from './cli/ask';
 import { backup, restore } from './cli/backup';
 import { check } from './cli/check';
 import type { Command } from './cli/command';
+import { diff } from './cli/diff';
 import { refuseOldNode } from './cli/doctor-versions';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
@@ -21,6 +22,7 @@ const COMMANDS: Record<string, Command> = {
   check,
   ask,
   evaluate: evaluateQuestions,
+  diff,
   misses,
   tickets,
   keys,

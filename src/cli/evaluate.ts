@@ -38,7 +38,8 @@ function asJson({ queryMicros, predictions, ...shares }: Evaluation, trainMs: nu
   return { ...shares, trainMs, queryMicros, predictions };
 }
 
-async function questionsIn(file: string): Promise<QuestionLine[]> {
+/** @throws ThawError KNOWLEDGE_INVALID with every fault of the file. */
+export async function questionsIn(file: string): Promise<QuestionLine[]> {
   const faults: Fault[] = [];
   const questions = await readQuestions(file, faults);
   refuse(faults);

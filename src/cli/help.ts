@@ -9,6 +9,11 @@ const TEXT = `npm run -s kb -- COMMAND
   evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files
            [--json]
+  diff [REVISION|FOLDER]         list the questions and phrasings whose answer moved since a git revision (HEAD) or
+                                 between another knowledge folder and the one at hand
+       [--questions FILE.csv]    in place of questions.csv of the knowledge folder
+       [--fail-on-worse]         exit with 1 when a question became wrong
+       [--json]
   misses [--since DAY]   list the questions without an answer, grouped, and the answers that did not help
          [--limit 50] [--json]
   tickets [--json] [--limit 50]  list the newest tickets

@@ -1,0 +1,129 @@
+// Which questions get another answer from one state of the knowledge than from another, for better or worse.
+
+import { LANGUAGES } from '../../language/language';
+import type { Entry, Operator } from '../entry';
+import { evaluate, isRight, type LabelledQuestion, type Prediction } from '../evaluate';
+import type { Knowledge } from '../load';
+
+/** What was shown: the entry, the choices in their order, or nothing. */
+export interface Shown {
+  decision: Prediction['decision'];
+  ids: string[];
+  confidence: number;
+}
+
+export interface Move {
+  text: string;
+  expected: string;
+  before: Shown;
+  after: Shown;
+}
+
+/** Each move stands in one of the four groups. */
+export interface Moves {
+  questions: number;
+  becameRight: Move[];
+  becameWrong: Move[];
+  wrongToWrong: Move[];
+  /** Shown in another way: one answer in place of choices, or the other way round. */
+  stillRight: Move[];
+  /** Of all of them, how many get nothing now, and how many got nothing before. */
+  refusedNow: number;
+  answeredNow: number;
+  /** Entries on both sides whose title or answer reads otherwise, with the questions that get them as before. */
+  textChanged: { id: string; languages: string[]; questions: number }[];
+  added: string[];
+  removed: string[];
+}
+
+type Side = Pick<Knowledge, 'entries' | 'operator' | 'matcher'>;
+type Group = 'becameRight' | 'becameWrong' | 'wrongToWrong' | 'stillRight';
+
+/** Judged by the labels given, which are those of now. */
+export function movesBetween(
+  before: Side,
+  after: Side,
+  questions: readonly LabelledQuestion[],
+): Moves {
+  const old = evaluate(before.matcher, questions).predictions;
+  const groups: Record<Group, Move[]> = {
+    becameRight: [],
+    becameWrong: [],
+    wrongToWrong: [],
+    stillRight: [],
+  };
+  const asBefore = new Map<string, number>();
+  for (const [i, now] of evaluate(after.matcher, questions).predictions.entries()) {
+    const then = old[i] as Prediction;
+    const move = { text: now.text, expected: now.expected, before: shown(then), after: shown(now) };
+    if (key(move.before) !== key(move.after)) groups[groupOf(then, now)].push(move);
+    else for (const id of move.after.ids) asBefore.set(id, (asBefore.get(id) ?? 0) + 1);
+  }
+  const moved = Object.values(groups).flat();
+  return {
+    questions: questions.length,
+    ...groups,
+    refusedNow: moved.filter((move) => move.after.decision === 'none').length,
+    answeredNow: moved.filter((move) => move.before.decision === 'none').length,
+    textChanged: textChanges(before, after).map((each) => ({
+      ...each,
+      questions: asBefore.get(each.id) ?? 0,
+    })),
+    added: [...after.entries.keys()].filter((id) => !before.entries.has(id)),
+    removed: [...before.entries.keys()].filter((id) => !after.entries.has(id)),
+  };
+}
+
+/**
+ * The phrasings of both sides, each once, with the entry they belong to now; one that stands nowhere any more keeps the
+ * entry that had it.
+ */
+export function phrasingsOf(
+  before: Pick<Side, 'entries'>,
+  after: Pick<Side, 'entries'>,
+): LabelledQuestion[] {
+  const labels = new Map<string, string>();
+  for (const { entries } of [before, after]) {
+    for (const entry of entries.values()) {
+      for (const language of LANGUAGES) {
+        for (const text of entry[language].phrasings) labels.set(text, entry.id);
+      }
+    }
+  }
+  return [...labels].map(([text, label]) => ({ text, label }));
+}
+
+function shown({ decision, top, choices, confidence }: Prediction): Shown {
+  const ids = decision === 'none' ? [] : decision === 'choices' ? choices : [top];
+  return { decision, ids, confidence };
+}
+
+function key({ decision, ids }: Shown): string {
+  return [decision, ...ids].join(' ');
+}
+
+function groupOf(then: Prediction, now: Prediction): Group {
+  if (isRight(now)) return isRight(then) ? 'stillRight' : 'becameRight';
+  return isRight(then) ? 'becameWrong' : 'wrongToWrong';
+}
+
+function textChanges(before: Side, after: Side): { id: string; languages: string[] }[] {
+  return [...after.entries.values()].flatMap((entry) => {
+    const old = before.entries.get(entry.id);
+    if (!old) return [];
+    const languages = LANGUAGES.filter(
+      (language) =>
+        wording(old, before.operator, language) !== wording(entry, after.operator, language),
+    );
+    return languages.length > 0 ? [{ id: entry.id, languages }] : [];
+  });
+}
+
+/** As the merchant reads it, the operator's words included. */
+function wording(entry: Entry, operator: Operator, language: (typeof LANGUAGES)[number]): string {
+  const { title, short, answer } = entry[language];
+  const source = entry.source?.[language];
+  return JSON.stringify([title, short, answer, source])
+    .split('{{apply}}')
+    .join(operator.apply[language]);
+}
