@@ -52,7 +52,12 @@ async function main(): Promise<number> {
     env: process.env,
     print: (text) => process.stdout.write(`${text}\n`),
     warn: (text) => process.stderr.write(`${text}\n`),
+    ...(process.stderr.isTTY ? { progress } : {}),
   });
+}
+
+function progress(done: number, whole: number): void {
+  process.stderr.write(`\r${done}/${whole}${done === whole ? '\n' : ''}`);
 }
 
 // A reader that has seen enough (`kb tickets | head`) is no failure.

@@ -11,6 +11,8 @@ export interface CommandContext {
   print(text: string): void;
   /** Writes one line to standard error. */
   warn(text: string): void;
+  /** Shows how far the work is; absent where nobody looks on. */
+  progress?(done: number, whole: number): void;
 }
 
 /** Runs a command. @returns its exit code: 0 all good, 1 faults found. @throws ThawError USAGE on wrong use. */

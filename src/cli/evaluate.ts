@@ -1,5 +1,7 @@
 // `kb evaluate`: measures the matcher on labelled questions.
 
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ThawError } from '../errors';
 import { checkKnowledge } from '../knowledge/check';
 import { type Evaluation, evaluate } from '../knowledge/evaluate';
@@ -7,31 +9,58 @@ import { type Fault, faultLine } from '../knowledge/fault';
 import { examplesOf } from '../knowledge/load';
 import { createMatcher, type Matcher } from '../knowledge/matcher';
 import { type QuestionLine, readQuestions } from '../knowledge/questions-file';
+import type { Example } from '../knowledge/training';
+import { LANGUAGES, type Language } from '../language/language';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
+import { evaluationPage } from './evaluation-page/page';
 import { evaluationReport } from './evaluation-report';
+
+const STEP = 50;
+
+interface Trained {
+  matcher: Matcher;
+  trainMs: number;
+  examples: readonly Example[];
+}
 
 export async function evaluateQuestions(
   args: string[],
-  { env, print }: CommandContext,
+  { env, print, progress }: CommandContext,
 ): Promise<number> {
   const { values } = readOptions({
     args,
     options: {
       questions: { type: 'string' },
       train: { type: 'string' },
+      html: { type: 'string' },
+      language: { type: 'string' },
       json: { type: 'boolean' },
     },
   });
   if (!values.questions)
     throw new ThawError('USAGE', { problem: 'kb evaluate needs --questions FILE.csv' });
+  const language = languageOf(values.language ?? env.LANG);
   const questions = await questionsIn(values.questions);
-  const { matcher, trainMs } = values.train
+  const { matcher, trainMs, examples } = values.train
     ? await trainedOn(values.train)
     : await trainedOnKnowledge(knowledgeFolder(env));
-  const evaluation = evaluate(matcher, questions);
+  const evaluation = evaluate(matcher, questions, (done) => {
+    if (!values.json && (done % STEP === 0 || done === questions.length))
+      progress?.(done, questions.length);
+  });
+  if (values.html) {
+    const locales = join(process.cwd(), 'locales');
+    const page = evaluationPage({ evaluation, questions, examples }, { language, locales });
+    writeFileSync(values.html, page);
+  }
   if (values.json) print(JSON.stringify(asJson(evaluation, trainMs)));
   else for (const line of evaluationReport(evaluation, questions, trainMs)) print(line);
   return 0;
+}
+
+/** Of the report: an option, or what the maintainer's machine speaks (`zh_CN.UTF-8`). */
+function languageOf(said = ''): Language {
+  return LANGUAGES.find((language) => said.startsWith(language.slice(0, 2))) ?? 'en';
 }
 
 function asJson({ queryMicros, predictions, ...shares }: Evaluation, trainMs: number) {
@@ -46,21 +75,26 @@ export async function questionsIn(file: string): Promise<QuestionLine[]> {
   return questions;
 }
 
-async function trainedOn(file: string): Promise<{ matcher: Matcher; trainMs: number }> {
+async function trainedOn(file: string): Promise<Trained> {
   const examples = await questionsIn(file);
-  return timed(() => createMatcher(examples));
+  return timed(examples, () => createMatcher(examples));
 }
 
-async function trainedOnKnowledge(dir: string): Promise<{ matcher: Matcher; trainMs: number }> {
+async function trainedOnKnowledge(dir: string): Promise<Trained> {
   const { entries, outOfScope, synonyms, faults } = await checkKnowledge(dir);
   refuse(faults);
-  return timed(() => createMatcher(examplesOf(entries.values(), outOfScope), { synonyms }));
+  const examples = examplesOf(entries.values(), outOfScope);
+  return timed(examples, () => createMatcher(examples, { synonyms }));
 }
 
-function timed(train: () => Matcher): { matcher: Matcher; trainMs: number } {
+function timed(examples: readonly Example[], train: () => Matcher): Trained {
   const started = process.hrtime.bigint();
   const matcher = train();
-  return { matcher, trainMs: Math.round(Number(process.hrtime.bigint() - started) / 1e6) };
+  return {
+    matcher,
+    examples,
+    trainMs: Math.round(Number(process.hrtime.bigint() - started) / 1e6),
+  };
 }
 
 function refuse(faults: readonly Fault[]): void {

@@ -8,6 +8,7 @@ const TEXT = `npm run -s kb -- COMMAND
   ask "question" [--json]        show what the bot would do with a question
   evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files
+           [--html FILE]         write a report that works offline, in --language zh-Hans|en (else that of LANG)
            [--json]
   diff [REVISION|FOLDER]         list the questions and phrasings whose answer moved since a git revision (HEAD) or
                                  between another knowledge folder and the one at hand

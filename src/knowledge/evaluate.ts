@@ -34,12 +34,17 @@ export interface Evaluation {
   predictions: Prediction[];
 }
 
-export function evaluate(matcher: Matcher, questions: readonly LabelledQuestion[]): Evaluation {
+export function evaluate(
+  matcher: Matcher,
+  questions: readonly LabelledQuestion[],
+  onDone: (count: number) => void = () => {},
+): Evaluation {
   const micros: number[] = [];
   const predictions = questions.map(({ text, label }) => {
     const started = process.hrtime.bigint();
     const match = matcher.match(text);
     micros.push(Number(process.hrtime.bigint() - started) / 1000);
+    onDone(micros.length);
     const choices = match.decision === 'choices' ? match.choices.map(({ id }) => id) : [];
     const top = match.candidates[0]?.id ?? '';
     return {
