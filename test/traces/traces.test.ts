@@ -3,7 +3,9 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type Collector, startCollector } from '../support/collector';
+import { merchantWithTicket } from '../support/desk-tickets';
 import { BareClient, until } from '../support/direct-line-client';
+import { startReceiver } from '../support/receiver';
 import { startService } from '../support/service';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -153,4 +155,28 @@ describe('OpenTelemetry', () => {
   it('is loaded when a collector is configured', async () => {
     expect(await loadedWith({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url })).toBeGreaterThan(10);
   });
+});
+
+it('tells of each try of a delivery in a trace of its own', async () => {
+  const hook = await startReceiver();
+  const service = await startService({
+    DATA_DIR: temporaryFolder(),
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    TICKET_WEBHOOK_URL: hook.url,
+    TICKET_WEBHOOK_SECRET: `whsec_${'A'.repeat(32)}`,
+    ALLOW_PRIVATE_TARGETS: 'true',
+  });
+  const { merchantId } = await merchantWithTicket(service);
+  await until(async () => hook.received.length > 0 || undefined);
+  await service.end();
+  await hook.close();
+
+  const [delivery] = collector.spans('delivery');
+  expect(delivery?.parentSpanId ?? '').toBe('');
+  expect(delivery?.attributes).toMatchObject({
+    'thaw.kind': 'webhook',
+    'thaw.attempt': expect.anything(),
+    'thaw.result': 'delivered',
+  });
+  expect(collector.received.map(({ body }) => body).join()).not.toContain(merchantId);
 });
