@@ -10,6 +10,7 @@ import { refuseOldNode } from './cli/doctor-versions';
 import { evaluateQuestions } from './cli/evaluate';
 import { help } from './cli/help';
 import { keys } from './cli/keys';
+import { knowledge } from './cli/knowledge';
 import { misses } from './cli/misses';
 import { move } from './cli/move-store';
 import { packageApp } from './cli/package';
@@ -24,6 +25,7 @@ const COMMANDS: Record<string, Command> = {
   evaluate: evaluateQuestions,
   diff,
   misses,
+  knowledge,
   tickets,
   keys,
   staff,

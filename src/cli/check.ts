@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../clock';
 import { checkKnowledge } from '../knowledge/check';
+import { checkDrafts } from '../knowledge/check-drafts';
 import { Concepts } from '../knowledge/concepts';
 import { faultLine } from '../knowledge/fault';
 import { hoursWarning } from '../knowledge/hours-file';
@@ -28,6 +29,7 @@ export async function check(args: string[], { env, print, warn }: CommandContext
   if (warning) warn(warning);
   const reminder = operator && operatorReminder(operator);
   if (reminder) warn(reminder);
+  for (const gap of await checkDrafts(dir, { synonyms, operator })) warn(faultLine(gap));
   for (const fault of faults) print(faultLine(fault));
   if (faults.length > 0) {
     print(`${faults.length} fault${faults.length === 1 ? '' : 's'} in ${dir}`);

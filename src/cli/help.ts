@@ -17,6 +17,12 @@ const TEXT = `npm run -s kb -- COMMAND
        [--json]
   misses [--since DAY]   list the questions without an answer, grouped, and the answers that did not help
          [--limit 50] [--json]
+  knowledge import FILE…         say what each row of a table would become: CSV, Excel, QnA Maker TSV, FAQ Plus JSON, Rasa YAML
+          [--write]              and write it; new entries go to drafts/, which are not served
+          [--replace]            take the file's texts where they differ from ours
+          [--format csv|excel|qna|faq-plus|rasa] [--language zh-Hans|en] [--all] [--json]
+  knowledge export --out FILE    write the entries out as .csv, .xlsx, .tsv, .json or .yml
+          [--format …] [--language zh-Hans|en] [--drafts]
   tickets [--json] [--limit 50]  list the newest tickets
   tickets show NUMBER [--json]   show one whole, with its history
   tickets set NUMBER             change one; the merchant is told in the chat

@@ -99,7 +99,8 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   };
 }
 
-async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]> {
+/** The entries of a folder whose shape is right. */
+export async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]> {
   const names = await readdir(dir).catch(() => []);
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   if (files.length === 0) {

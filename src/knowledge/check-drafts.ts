@@ -1,0 +1,54 @@
+// Checks the drafts as if they were served, so that a maintainer sees what each still lacks.
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGUAGES } from '../language/language';
+import { type CheckedKnowledge, readEntries } from './check';
+import { checkEntries, LEAST_PHRASINGS } from './check-entries';
+import { Concepts } from './concepts';
+import { DRAFTS, ENTRIES } from './exchange/known';
+import type { Fault } from './fault';
+import { readSource } from './source-file';
+
+/** @returns the gaps of each draft, in the order of the files; none of them keeps the service from its work */
+export async function checkDrafts(
+  dir: string,
+  { synonyms, operator }: Pick<CheckedKnowledge, 'synonyms' | 'operator'>,
+): Promise<Fault[]> {
+  const folder = join(dir, DRAFTS);
+  if (!existsSync(folder)) return [];
+  const shape: Fault[] = [];
+  const drafts = await readEntries(folder, shape);
+  const files = new Set([...shape, ...drafts.map(({ source }) => source)].map(({ file }) => file));
+  files.delete(folder);
+  const served = await readEntries(join(dir, ENTRIES), []);
+  const faults: Fault[] = [];
+  checkEntries([...served, ...drafts], { concepts: new Concepts(synonyms), operator, faults });
+  const counts: Fault[] = [];
+  for (const file of new Set(shape.map((fault) => fault.file)))
+    if (files.has(file)) counts.push(...(await fewPhrasings(file)));
+  return [...shape, ...counts, ...faults].filter(({ file }) => files.has(file)).sort(inOrder);
+}
+
+/** A draft whose shape is not right yet is still told of the phrasings that it lacks. */
+async function fewPhrasings(file: string): Promise<Fault[]> {
+  const source = await readSource(file, []);
+  const value = (source?.value ?? {}) as Record<string, { phrasings?: unknown } | undefined>;
+  return LANGUAGES.flatMap((language): Fault[] => {
+    const { phrasings } = value[language] ?? {};
+    if (!Array.isArray(phrasings) || phrasings.length >= LEAST_PHRASINGS) return [];
+    return [
+      {
+        file,
+        line: source?.lineOf([language, 'phrasings']) ?? 1,
+        ...(typeof value.id === 'string' ? { entry: value.id } : {}),
+        says: `${language} has ${phrasings.length} phrasings.`,
+        fix: `Write at least ${LEAST_PHRASINGS} that differ in wording.`,
+      },
+    ];
+  });
+}
+
+function inOrder(a: Fault, b: Fault): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+}

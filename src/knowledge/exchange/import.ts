@@ -1,0 +1,54 @@
+// Reads the files of an import together and plans it; nothing is written here.
+
+import type { Language } from '../../language/language';
+import { isEntryId } from './entry-names';
+import { type Format, readFormat } from './formats';
+import { knownFolder } from './known';
+import { type Plan, planImport } from './plan';
+import type { ReadFault, ReadTable, Row } from './row';
+
+export interface ImportRequest {
+  files: { file: string; format: Format }[];
+  /** Of texts whose file does not say. */
+  language?: Language;
+  replace: boolean;
+  today: string;
+}
+
+export interface Import {
+  plan: Plan;
+  /** Nothing may be written where there are some. */
+  faults: ReadFault[];
+  notes: ReadFault[];
+}
+
+export async function readImport(
+  dir: string,
+  { files, ...options }: ImportRequest,
+): Promise<Import> {
+  const tables: ReadTable[] = [];
+  for (const { file, format } of files) {
+    const table = await readFormat(file, format).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'EACCES')
+        throw error;
+      return { rows: [], notes: [], faults: [{ place: { file, line: 1 }, key: 'fault.missing' }] };
+    });
+    tables.push(table);
+  }
+  const notes = tables.flatMap((table) => table.notes);
+  const faults = tables.flatMap((table) => table.faults);
+  const rows = tables.flatMap((table) => table.rows);
+  const hasRasa = files.some(({ format }) => format === 'rasa');
+  const plan = planImport(hasRasa ? ofIntents(rows, notes) : rows, await knownFolder(dir), options);
+  return { plan, faults, notes };
+}
+
+/** A response that no intent leads to is spoken in a dialog, and answers no question. */
+function ofIntents(rows: readonly Row[], notes: ReadFault[]): Row[] {
+  const asked = new Set(rows.filter((row) => row.question !== undefined).map(({ id }) => id));
+  return rows.filter(({ id = '', place, answer }) => {
+    if (asked.has(id) || isEntryId(id) || answer === undefined) return true;
+    notes.push({ place, key: 'note.intent', details: { name: id } });
+    return false;
+  });
+}

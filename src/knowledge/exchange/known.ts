@@ -1,0 +1,110 @@
+// The entries of a knowledge folder, drafts too, read leniently: a draft may lack a language.
+
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { LANGUAGES, type Language } from '../../language/language';
+import type { SynonymGroups } from '../concepts';
+import { outOfScopeSchema, synonymsSchema } from '../entry';
+import type { SharedFields, TextName } from './row';
+
+/** Checked, but not served. */
+export const DRAFTS = 'drafts';
+export const ENTRIES = 'entries';
+
+export interface KnownTexts extends Partial<Record<TextName, string>> {
+  phrasings: string[];
+}
+
+export interface KnownEntry extends SharedFields {
+  id: string;
+  file: string;
+  isDraft: boolean;
+  texts: Partial<Record<Language, KnownTexts>>;
+  source: Partial<Record<Language, string>>;
+}
+
+/** What decides whether a phrasing is known already. */
+export interface KnownFolder {
+  entries: KnownEntry[];
+  synonyms: SynonymGroups;
+  outOfScope: string[];
+}
+
+export async function knownFolder(dir: string): Promise<KnownFolder> {
+  const synonyms = synonymsSchema.safeParse(await valueIn(join(dir, 'synonyms.yaml')));
+  const outside = outOfScopeSchema.safeParse(await valueIn(join(dir, 'out-of-scope.yaml')));
+  return {
+    entries: await knownEntries(dir),
+    synonyms: synonyms.success ? synonyms.data.synonyms : [],
+    outOfScope: outside.success ? LANGUAGES.flatMap((language) => outside.data[language]) : [],
+  };
+}
+
+/** In the order of their files; what is no entry is left to `kb check`. */
+export async function knownEntries(dir: string): Promise<KnownEntry[]> {
+  const known: KnownEntry[] = [];
+  for (const folder of [ENTRIES, DRAFTS]) {
+    const place = join(dir, folder);
+    const names = existsSync(place) ? await readdir(place) : [];
+    for (const name of names.filter((each) => /\.ya?ml$/.test(each)).sort()) {
+      const file = join(place, name);
+      const entry = knownEntry(await valueIn(file), file, folder === DRAFTS);
+      if (entry) known.push(entry);
+    }
+  }
+  return known;
+}
+
+async function valueIn(file: string): Promise<unknown> {
+  try {
+    return parse(await readFile(file, 'utf8'), { maxAliasCount: 100 });
+  } catch {
+    return undefined;
+  }
+}
+
+function knownEntry(value: unknown, file: string, isDraft: boolean): KnownEntry | undefined {
+  const { id, related, parts, picture, reviewed, source, ...rest } = objectOf(value);
+  if (typeof id !== 'string') return undefined;
+  const texts: KnownEntry['texts'] = {};
+  const sources: KnownEntry['source'] = {};
+  for (const language of LANGUAGES) {
+    if (rest[language] !== undefined) texts[language] = textsOf(objectOf(rest[language]));
+    const from = textOf(objectOf(source)[language]);
+    if (from !== undefined) sources[language] = from;
+  }
+  return {
+    id,
+    file,
+    isDraft,
+    texts,
+    source: sources,
+    related: listOf(related),
+    parts: listOf(parts),
+    ...(textOf(picture) ? { picture: String(picture) } : {}),
+    ...(textOf(reviewed) ? { reviewed: String(reviewed) } : {}),
+  };
+}
+
+function textsOf(part: Record<string, unknown>): KnownTexts {
+  const texts: KnownTexts = { phrasings: listOf(part.phrasings) };
+  for (const name of ['title', 'short', 'answer'] as const) {
+    const text = textOf(part[name]);
+    if (text !== undefined) texts[name] = text;
+  }
+  return texts;
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+}

@@ -1,0 +1,119 @@
+// Writes what was planned into the YAML files: only what changes, comments and order stay; new entries become drafts.
+
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { Document, isMap, isSeq, type Pair, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { LANGUAGES } from '../../language/language';
+import type { Edit } from './edit';
+import { DRAFTS } from './known';
+import { TEXTS } from './row';
+
+/** As the files are written by hand. */
+const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
+const ORDER = [
+  ...['id', 'reviewed', 'related', 'parts', 'picture', 'source', 'providerDecides'],
+  ...LANGUAGES,
+  ...['title', 'short', 'answer', 'phrasings'],
+];
+
+/** @returns the files written, new ones first */
+export async function writeEdits(
+  dir: string,
+  edits: readonly Edit[],
+  from: readonly string[],
+): Promise<string[]> {
+  const written: string[] = [];
+  for (const edit of edits.filter(({ isNew }) => isNew)) {
+    const folder = join(dir, DRAFTS);
+    await mkdir(folder, { recursive: true });
+    const file = join(folder, `${edit.entry.id}.yaml`);
+    // "wx": a file that came into being just now is not overwritten.
+    await writeFile(file, draftText(edit, from), { flag: 'wx' });
+    written.push(file);
+  }
+  for (const edit of edits.filter(({ isNew }) => !isNew)) {
+    const { file } = edit.entry;
+    const text = editedText(await readFile(file, 'utf8'), edit);
+    const next = `${file}.${process.pid}.new`;
+    await writeFile(next, text);
+    await rename(next, file);
+    written.push(file);
+  }
+  return written;
+}
+
+function draftText({ entry }: Edit, from: readonly string[]): string {
+  const document = new Document(new YAMLMap());
+  const { id, reviewed, related = [], parts = [], picture, source, texts } = entry;
+  document.commentBefore = ` ${from.map((file) => basename(file)).join(', ')}`;
+  put(document, ['id'], id);
+  put(document, ['reviewed'], reviewed);
+  put(document, ['related'], related);
+  put(document, ['parts'], parts);
+  put(document, ['picture'], picture);
+  for (const language of LANGUAGES) put(document, ['source', language], source[language]);
+  for (const language of LANGUAGES) {
+    const said = texts[language];
+    if (!said) continue;
+    for (const name of TEXTS) put(document, [language, name], said[name]);
+    addPhrasings(document, language, said.phrasings);
+  }
+  return document.toString(STYLE);
+}
+
+export function editedText(before: string, edit: Edit): string {
+  const document = parseDocument(before);
+  for (const [name, value] of Object.entries(edit.shared)) put(document, [name], value);
+  for (const [language, text] of Object.entries(edit.source))
+    put(document, ['source', language], text);
+  for (const { language, name, text } of edit.texts) put(document, [language, name], text);
+  for (const language of LANGUAGES) {
+    const added = edit.phrasings.filter((each) => each.language === language);
+    const texts = added.map(({ text }) => text);
+    addPhrasings(document, language, texts);
+    const said = edit.entry.texts[language];
+    // A language that an import has brought gets its title here.
+    if (said?.title && isMap(document.get(language)) && !document.hasIn([language, 'title']))
+      put(document, [language, 'title'], said.title);
+  }
+  const hasCrlf = before.includes('\r\n');
+  const text = document.toString(STYLE);
+  return hasCrlf ? text.replaceAll('\n', '\r\n') : text;
+}
+
+function addPhrasings(document: Document, language: string, texts: readonly string[]): void {
+  if (texts.length === 0) return;
+  const found = document.getIn([language, 'phrasings']);
+  if (isSeq(found)) for (const text of texts) found.add(document.createNode(text));
+  else put(document, [language, 'phrasings'], texts);
+}
+
+/** Sets a value; a key that is new goes to its usual place. */
+function put(document: Document, [key, inner]: readonly string[], value: unknown): void {
+  if (key === undefined || value === undefined) return;
+  if (Array.isArray(value) && value.length === 0) return;
+  const root = document.contents as unknown as YAMLMap;
+  if (inner === undefined) {
+    insert(document, root, key, value);
+    return;
+  }
+  if (!isMap(root.get(key))) insert(document, root, key, {});
+  const part = root.get(key);
+  if (isMap(part)) insert(document, part as YAMLMap, inner, value);
+}
+
+function insert(document: Document, map: YAMLMap, key: string, value: unknown): void {
+  const node = document.createNode(value);
+  if (isSeq(node) && key !== 'phrasings') node.flow = true;
+  if (node instanceof Scalar && (key === 'answer' || key === 'short'))
+    node.type = Scalar.BLOCK_LITERAL;
+  if (isMap(node)) node.flow = false;
+  if (map.has(key)) {
+    map.set(key, node);
+    return;
+  }
+  const rank = ORDER.indexOf(key);
+  const at = map.items.findIndex(({ key: other }) => ORDER.indexOf(String(other)) > rank);
+  const pair = document.createPair(key, node) as Pair;
+  map.items.splice(at < 0 ? map.items.length : at, 0, pair as (typeof map.items)[number]);
+}
