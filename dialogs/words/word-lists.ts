@@ -120,7 +120,7 @@ export const WISH_WORDS = [
 ] as const;
 export type WishWord = (typeof WISH_WORDS)[number];
 
-const schema = z.strictObject({
+export const wordListsSchema = z.strictObject({
   yes: words,
   no: words,
   /** Among the words for no: "不对", "wrong". */
@@ -253,13 +253,13 @@ const schema = z.strictObject({
     but: words,
   }),
 });
-export type WordLists = z.output<typeof schema>;
+export type WordLists = z.output<typeof wordListsSchema>;
 
 /** @throws ThawError KNOWLEDGE_INVALID naming each list that is missing or not made of words. */
 export function readWordLists(knowledgeFolder: string): WordLists {
   const file = join(knowledgeFolder, 'answer-words.yaml');
   try {
-    return schema.parse(parse(readFileSync(file, 'utf8')));
+    return wordListsSchema.parse(parse(readFileSync(file, 'utf8')));
   } catch (cause) {
     const faults =
       cause instanceof z.ZodError

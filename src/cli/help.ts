@@ -23,6 +23,7 @@ const TEXT = `npm run -s kb -- COMMAND
           [--format csv|excel|qna|faq-plus|rasa] [--language zh-Hans|en] [--all] [--json]
   knowledge export --out FILE    write the entries out as .csv, .xlsx, .tsv, .json or .yml
           [--format …] [--language zh-Hans|en] [--drafts]
+  knowledge schemas              write the JSON Schemas by which editors check the files (knowledge/schemas)
   tickets [--json] [--limit 50]  list the newest tickets
   tickets show NUMBER [--json]   show one whole, with its history
   tickets set NUMBER             change one; the merchant is told in the chat

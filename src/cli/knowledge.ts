@@ -20,6 +20,7 @@ import {
 import { writeEdits } from '../knowledge/exchange/write';
 import { LANGUAGES, type Language } from '../language/language';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
+import { writeSchemas } from './knowledge-schemas';
 
 const ROOT = join(__dirname, '..', '..', '..');
 const SHARED = { format: { type: 'string' }, language: { type: 'string' } } as const;
@@ -28,7 +29,8 @@ export async function knowledge(args: string[], context: CommandContext): Promis
   const [action, ...rest] = args;
   if (action === 'import') return importFiles(rest, context);
   if (action === 'export') return exportFile(rest, context);
-  throw usage('`knowledge` needs import or export.');
+  if (action === 'schemas') return writeSchemas(context);
+  throw usage('`knowledge` needs import, export or schemas.');
 }
 
 /** Without --write it only tells what would become of each row. */

@@ -5,13 +5,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const LENGTH = 12;
+/** Not served. */
+const DRAFTS = 'drafts';
 
 /** Of everything in it that the bot reads. */
 export async function versionOf(dir: string): Promise<string> {
   const names = await readdir(dir, { recursive: true });
   const files = names
     .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => name.replaceAll('\\', '/'));
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => !name.startsWith(`${DRAFTS}/`));
   const hash = createHash('sha256');
   for (const file of files.sort()) {
     const content = await readFile(join(dir, file)).catch(() => Buffer.of());
