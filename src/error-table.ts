@@ -37,11 +37,6 @@ export const ERRORS = {
     says: 'The knowledge files have faults:\n{faults}',
     fix: 'Correct the lines named above; `npm run -s kb -- check` lists them again.',
   },
-  IMPORT_INVALID: {
-    status: 400,
-    says: 'Nothing was imported:\n{faults}',
-    fix: 'Correct what is named above and import again.',
-  },
   LOCALES_INVALID: {
     status: 500,
     says: 'The wording files have faults:\n{faults}',

@@ -23,6 +23,7 @@ import { type CommandContext, knowledgeFolder, readOptions } from './command';
 import { writeSchemas } from './knowledge-schemas';
 
 const ROOT = join(__dirname, '..', '..', '..');
+const FAULTS_FOUND = 1;
 const SHARED = { format: { type: 'string' }, language: { type: 'string' } } as const;
 
 export async function knowledge(args: string[], context: CommandContext): Promise<number> {
@@ -50,8 +51,9 @@ async function importFiles(args: string[], context: CommandContext): Promise<num
     ...(language ? { language } : {}),
   });
   if (imported.faults.length > 0) {
-    const faults = imported.faults.map((fault) => faultText(fault, say)).join('\n');
-    throw new ThawError('IMPORT_INVALID', { faults });
+    for (const fault of imported.faults) context.print(faultText(fault, say));
+    context.warn(say('summary.refused', { count: imported.faults.length }));
+    return FAULTS_FOUND;
   }
   if (values.json) context.print(JSON.stringify(jsonOf(imported), undefined, 2));
   else tell(imported, { all: values.all ?? false, context, say });
