@@ -22,7 +22,10 @@ import { LANGUAGES, type Language } from '../language/language';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
 import { writeSchemas } from './knowledge-schemas';
 
-const ROOT = join(__dirname, '..', '..', '..');
+/** Beside src/ and beside dist/. */
+const LOCALES = [join(__dirname, '..', '..'), join(__dirname, '..', '..', '..')]
+  .map((root) => join(root, 'locales'))
+  .find((folder) => existsSync(folder));
 const FAULTS_FOUND = 1;
 const SHARED = { format: { type: 'string' }, language: { type: 'string' } } as const;
 
@@ -126,7 +129,7 @@ async function exportFile(args: string[], context: CommandContext): Promise<numb
 }
 
 function words({ env }: CommandContext): Say {
-  return exchangeWords(join(ROOT, 'locales'), languageIn(env.STAFF_LANGUAGE) ?? 'zh-Hans');
+  return exchangeWords(LOCALES ?? 'locales', languageIn(env.STAFF_LANGUAGE) ?? 'zh-Hans');
 }
 
 function formatFor(file: string, given: string | undefined): Format {

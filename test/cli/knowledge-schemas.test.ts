@@ -1,7 +1,7 @@
 // The JSON Schemas that editors check knowledge files with.
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, matchesGlob } from 'node:path';
+import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { schemaAssociations, schemaFiles } from '../../src/cli/knowledge-schemas';
@@ -14,9 +14,14 @@ const files = readdirSync(join(ROOT, 'knowledge'), { recursive: true, encoding: 
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => `knowledge/${file.replaceAll('\\', '/')}`);
 
+function matches(file: string, glob: string): boolean {
+  const [head = '', tail = ''] = glob.split('*');
+  return glob.includes('*') ? file.startsWith(head) && file.endsWith(tail) : file === glob;
+}
+
 function validatorFor(file: string) {
   const [schema] =
-    associations.find(([, globs]) => globs.some((glob) => matchesGlob(file, glob))) ?? [];
+    associations.find(([, globs]) => globs.some((glob) => matches(file, glob))) ?? [];
   if (!schema) throw new Error(`no schema for ${file}`);
   return ajv.compile(JSON.parse(readFileSync(join(ROOT, schema), 'utf8')));
 }

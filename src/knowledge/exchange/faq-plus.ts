@@ -23,7 +23,8 @@ export function readFaqPlus(text: string, file: string): ReadTable {
     value = JSON.parse(text);
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause);
-    const line = Number(/line (\d+)/.exec(problem)?.[1] ?? 1);
+    const at = Number(/position (\d+)/.exec(problem)?.[1] ?? 0);
+    const line = text.slice(0, at).split('\n').length;
     table.faults.push({ place: { file, line }, key: 'fault.json', details: { problem } });
     return table;
   }

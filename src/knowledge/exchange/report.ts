@@ -8,6 +8,9 @@ import type { Language } from '../../language/language';
 import type { Plan, PlannedRow } from './plan';
 import type { Note, Place, ReadFault } from './row';
 
+/** Details that have names of their own in each language. */
+const NAMED = new Set(['language', 'field']);
+
 export type Say = (key: string, details?: Record<string, string | number>) => string;
 
 /** What the notes of a plan are worded with. */
@@ -20,7 +23,8 @@ export function exchangeWords(folder: string, language: Language): Say {
   return (key, details = {}) => {
     const [part = '', name = ''] = key.split('.');
     const template = words[part]?.[name] ?? key;
-    const named = (each: string) => words.name?.[String(details[each])] ?? details[each];
+    const named = (each: string) =>
+      (NAMED.has(each) ? words.name?.[String(details[each])] : undefined) ?? details[each];
     return template.replace(/\{(\w+)\}/g, (whole, each: string) => String(named(each) ?? whole));
   };
 }
