@@ -8,7 +8,7 @@ import { ThawError } from '../errors';
 import { exportedTexts } from '../knowledge/exchange/exported';
 import { FORMATS, type Format, formatOf, writeFormat } from '../knowledge/exchange/formats';
 import { type Import, readImport } from '../knowledge/exchange/import';
-import { DRAFTS, knownEntries } from '../knowledge/exchange/known';
+import { DRAFTS, knownFolder } from '../knowledge/exchange/known';
 import {
   exchangeWords,
   faultText,
@@ -17,6 +17,7 @@ import {
   planLines,
   type Say,
 } from '../knowledge/exchange/report';
+import type { ReadFault } from '../knowledge/exchange/row';
 import { writeEdits } from '../knowledge/exchange/write';
 import { LANGUAGES, type Language } from '../language/language';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
@@ -54,15 +55,19 @@ async function importFiles(args: string[], context: CommandContext): Promise<num
     ...(language ? { language } : {}),
   });
   if (imported.faults.length > 0) {
-    for (const fault of imported.faults) context.print(faultText(fault, say));
-    context.warn(say('summary.refused', { count: imported.faults.length }));
-    return FAULTS_FOUND;
+    return refuse(imported.faults, { context, say });
   }
   if (values.json) context.print(JSON.stringify(jsonOf(imported), undefined, 2));
   else tell(imported, { all: values.all ?? false, context, say });
   if (values.write) await write(imported, positionals, { context, say });
   else if (!values.json) context.print(say('summary.dry'));
   return 0;
+}
+
+function refuse(faults: readonly ReadFault[], { context, say }: Voice): number {
+  for (const fault of faults) context.print(faultText(fault, say));
+  context.warn(say('summary.refused', { count: faults.length }));
+  return FAULTS_FOUND;
 }
 
 interface Voice {
@@ -113,12 +118,13 @@ async function exportFile(args: string[], context: CommandContext): Promise<numb
   if (format === 'rasa' && !language)
     throw usage('A Rasa bot speaks one language: name it with --language zh-Hans or en.');
   if (existsSync(out)) throw new ThawError('FILE_EXISTS', { file: out });
-  const entries = await knownEntries(knowledgeFolder(context.env));
+  const say = words(context);
+  const { entries, faults } = await knownFolder(knowledgeFolder(context.env));
+  if (faults.length > 0) return refuse(faults, { context, say });
   const served = entries.filter(({ isDraft }) => values.drafts || !isDraft);
   const texts = exportedTexts(served, language ? [language] : LANGUAGES);
   const { content, ids } = await writeFormat(texts, format);
   await writeFile(out, content, { flag: 'wx' });
-  const say = words(context);
   const phrasings = texts
     .filter(({ entry }) => ids.has(entry.id))
     .reduce((sum, each) => sum + each.phrasings.length, 0);

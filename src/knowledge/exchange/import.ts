@@ -36,10 +36,11 @@ export async function readImport(
     tables.push(table);
   }
   const notes = tables.flatMap((table) => table.notes);
-  const faults = tables.flatMap((table) => table.faults);
+  const folder = await knownFolder(dir);
+  const faults = [...tables.flatMap((table) => table.faults), ...folder.faults];
   const rows = tables.flatMap((table) => table.rows);
   const hasRasa = files.some(({ format }) => format === 'rasa');
-  const plan = planImport(hasRasa ? ofIntents(rows, notes) : rows, await knownFolder(dir), options);
+  const plan = planImport(hasRasa ? ofIntents(rows, notes) : rows, folder, options);
   return { plan, faults, notes };
 }
 

@@ -1,13 +1,14 @@
 // The entries of a knowledge folder, drafts too, read leniently: a draft may lack a language.
 
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { LANGUAGES, type Language } from '../../language/language';
 import type { SynonymGroups } from '../concepts';
 import { outOfScopeSchema, synonymsSchema } from '../entry';
-import type { SharedFields, TextName } from './row';
+import type { Fault } from '../fault';
+import { readSource } from '../source-file';
+import type { ReadFault, SharedFields, TextName } from './row';
 
 /** Checked, but not served. */
 export const DRAFTS = 'drafts';
@@ -28,41 +29,45 @@ export interface KnownEntry extends SharedFields {
 /** What decides whether a phrasing is known already. */
 export interface KnownFolder {
   entries: KnownEntry[];
+  /** Files that cannot be read: what they say would be taken for missing. */
+  faults: ReadFault[];
   synonyms: SynonymGroups;
   outOfScope: string[];
 }
 
 export async function knownFolder(dir: string): Promise<KnownFolder> {
-  const synonyms = synonymsSchema.safeParse(await valueIn(join(dir, 'synonyms.yaml')));
-  const outside = outOfScopeSchema.safeParse(await valueIn(join(dir, 'out-of-scope.yaml')));
+  const found: Fault[] = [];
+  const value = async (name: string) => valueIn(join(dir, name), found);
+  const synonyms = synonymsSchema.safeParse(await value('synonyms.yaml'));
+  const outside = outOfScopeSchema.safeParse(await value('out-of-scope.yaml'));
+  const entries = await knownEntries(dir, found);
   return {
-    entries: await knownEntries(dir),
+    entries,
+    faults: found.map(({ file, line, says }) => {
+      return { place: { file, line }, key: 'fault.entry', details: { problem: says } };
+    }),
     synonyms: synonyms.success ? synonyms.data.synonyms : [],
     outOfScope: outside.success ? LANGUAGES.flatMap((language) => outside.data[language]) : [],
   };
 }
 
 /** In the order of their files; what is no entry is left to `kb check`. */
-export async function knownEntries(dir: string): Promise<KnownEntry[]> {
+async function knownEntries(dir: string, faults: Fault[]): Promise<KnownEntry[]> {
   const known: KnownEntry[] = [];
   for (const folder of [ENTRIES, DRAFTS]) {
     const place = join(dir, folder);
     const names = existsSync(place) ? await readdir(place) : [];
     for (const name of names.filter((each) => /\.ya?ml$/.test(each)).sort()) {
       const file = join(place, name);
-      const entry = knownEntry(await valueIn(file), file, folder === DRAFTS);
+      const entry = knownEntry(await valueIn(file, faults), file, folder === DRAFTS);
       if (entry) known.push(entry);
     }
   }
   return known;
 }
 
-async function valueIn(file: string): Promise<unknown> {
-  try {
-    return parse(await readFile(file, 'utf8'), { maxAliasCount: 100 });
-  } catch {
-    return undefined;
-  }
+async function valueIn(file: string, faults: Fault[]): Promise<unknown> {
+  return existsSync(file) ? (await readSource(file, faults))?.value : undefined;
 }
 
 function knownEntry(value: unknown, file: string, isDraft: boolean): KnownEntry | undefined {

@@ -1,7 +1,7 @@
 // Decides what each row of a table becomes: a new entry, a phrasing, a text that is filled in or differs, or nothing new.
 
 import { foldText } from '../../language/fold';
-import type { Language } from '../../language/language';
+import { detectLanguage, LANGUAGES, type Language } from '../../language/language';
 import { phrasingKey } from '../check-entries';
 import { Concepts } from '../concepts';
 import { clipped, type Edit, editOf, type Planning, type PlanOptions, textsIn } from './edit';
@@ -42,7 +42,7 @@ export function planImport(rows: readonly Row[], folder: KnownFolder, options: P
     takeTexts(row, { subject, subjects, planning, outcomes, losses });
     return { row, entry: edit.entry.id, outcomes, losses };
   });
-  for (const subject of subjects.all) if (subject.edit.isNew) nameEntry(subject.edit, subject.rows);
+  for (const { edit, rows: own } of subjects.all) if (edit.entry.isDraft) nameEntry(edit, own);
   const edits = [...planning.edits.values()].filter(isChanged);
   const drafts = edits.filter(({ isNew, entry }) => isNew || entry.isDraft);
   const gaps = drafts.map(({ entry }) => ({ entry: entry.id, notes: gapsOf(entry) }));
@@ -79,9 +79,12 @@ function takeQuestion(
 
 /** A title where the file has none: what leads to the entry is called, or its first phrasing. */
 function nameEntry({ entry }: Edit, rows: readonly Row[]): void {
-  const label = rows.find((row) => row.label)?.label;
-  for (const texts of Object.values(entry.texts))
-    texts.title ??= clipped(label ?? texts.phrasings[0] ?? entry.id);
+  const label = rows.find((row) => row.label)?.label ?? '';
+  for (const language of LANGUAGES) {
+    const texts = entry.texts[language];
+    const called = detectLanguage(label) === language ? label : texts?.phrasings[0];
+    if (texts) texts.title ??= clipped(called ?? entry.id);
+  }
 }
 
 function isChanged({ isNew, texts, phrasings, shared, source }: Edit): boolean {

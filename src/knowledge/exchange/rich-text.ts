@@ -5,7 +5,8 @@ import { type Note, plainText } from './row';
 const TAG =
   /<\/?(?:a|abbr|b|big|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|pre|s|small|span|strong|style|script|sub|sup|table|tbody|td|th|thead|tr|u|ul|video)(?:\s[^<>]*)?\/?>/gi;
 const IMAGE = /!\[[^\]\n]{0,200}\]\([^()\s]{1,2000}\)|<img(?:\s[^<>]*)?>/gi;
-const LINK = /<a\s[^<>]*href\s*=\s*["']?([^"'\s<>]+)["']?[^<>]*>([^<>]*)<\/a>/gi;
+const LINK = /<a\s([^<>]*)>([^<>]*)<\/a>/gi;
+const ADDRESS = /href\s*=\s*["']?([^"'\s]+)/i;
 const ENTITIES: Record<string, string> = {
   '&nbsp;': ' ',
   '&lt;': '<',
@@ -37,7 +38,10 @@ export function answerFrom(
 function withoutTags(html: string): string {
   return html
     .replace(/<(script|style)(?:\s[^<>]*)?>[\s\S]*?<\/\1>/gi, '')
-    .replace(LINK, '[$2]($1)')
+    .replace(LINK, (_whole, attributes: string, words: string) => {
+      const address = ADDRESS.exec(attributes)?.[1];
+      return address ? `[${words}](${address})` : words;
+    })
     .replace(/<br\s*\/?>|<\/(?:p|div|h[1-6]|tr|ul|ol)>/gi, '\n')
     .replace(/<li(?:\s[^<>]*)?>/gi, '\n- ')
     .replace(/<\/?(?:b|strong)(?:\s[^<>]*)?>/gi, '**')

@@ -78,7 +78,7 @@ export function editedText(before: string, edit: Edit): string {
   }
   const hasCrlf = before.includes('\r\n');
   const text = document.toString(STYLE);
-  return hasCrlf ? text.replaceAll('\n', '\r\n') : text;
+  return hasCrlf ? text.replace(/\r?\n/g, '\r\n') : text;
 }
 
 function addPhrasings(document: Document, language: string, texts: readonly string[]): void {

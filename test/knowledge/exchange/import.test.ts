@@ -231,8 +231,41 @@ it.each([
   const { code, text } = await run(['import', file, '--write'], dir);
   expect(code).toBe(1);
   expect(text.replaceAll(file, '')).toContain(expected);
-  expect(text).toContain('nothing was imported');
+  expect(text).toContain('nothing was written');
   expect(existsSync(join(dir, 'drafts'))).toBe(false);
+});
+
+it('refuses while an entry cannot be read, and keeps line ends of Windows', async () => {
+  const dir = knowledgeFolder();
+  writeFileSync(join(dir, 'entries', 'cause.freeze.yaml'), FREEZE.replaceAll('\n', '\r\n'));
+  const file = written(TABLE, 'more.csv');
+  await run(['import', file, '--write'], dir);
+  expect(readFileSync(join(dir, 'entries', 'cause.freeze.yaml'), 'utf8')).toBe(
+    `${FREEZE}    - a wholly unheard sentence\n`.replaceAll('\n', '\r\n'),
+  );
+  writeFileSync(join(dir, 'entries', 'cause.freeze.yaml'), 'id: cause.freeze\nen: [\n');
+  const { code, text } = await run(['import', file, '--write'], dir);
+  expect([code, text]).toEqual([
+    1,
+    expect.stringContaining('entries/cause.freeze.yaml:3 This file of the'),
+  ]);
+  expect(existsSync(join(dir, 'drafts'))).toBe(false);
+});
+
+it('adds the other language to a draft', async () => {
+  const dir = knowledgeFolder();
+  await run(['import', sample('own.xlsx'), '--write'], dir);
+  const file = written(
+    'id,language,question,answer\nfaq.signal,en,no signal at all,Look at the card.\n',
+    'en.csv',
+  );
+  const { text } = await run(['import', file, '--write'], dir);
+  expect(text).toContain('[faq.signal] still lacks: the short answer in Chinese');
+  expect(parse(readFileSync(join(dir, 'drafts', 'faq.signal.yaml'), 'utf8')).en).toEqual({
+    title: 'no signal at all',
+    answer: 'Look at the card.',
+    phrasings: ['no signal at all'],
+  });
 });
 
 it('overwrites no file when exporting, and guards CSV against formulas', async () => {

@@ -169,7 +169,7 @@ function held(entry: KnownEntry, format: Format): unknown {
   };
 }
 
-const empty: KnownFolder = { entries: [], synonyms: [], outOfScope: [] };
+const empty: KnownFolder = { entries: [], faults: [], synonyms: [], outOfScope: [] };
 
 describe.each(FORMATS)('%s', (format) => {
   it('gives no change when what was exported is imported again', async () => {
