@@ -28,7 +28,11 @@ export function assignSubjects(
   planning: Planning,
 ): Subjects {
   const byKey = new Map<string, Row[]>();
-  for (const row of rows) byKey.set(keyOf(row), [...(byKey.get(keyOf(row)) ?? []), row]);
+  for (const row of rows) {
+    const own = byKey.get(keyOf(row));
+    if (own) own.push(row);
+    else byKey.set(keyOf(row), [row]);
+  }
   const subjects = new Map<string, Subject>();
   const groups = new Map<string, string>();
   for (const [key, own] of byKey) {
