@@ -71,7 +71,8 @@ async function valueIn(file: string, faults: Fault[]): Promise<unknown> {
 }
 
 function knownEntry(value: unknown, file: string, isDraft: boolean): KnownEntry | undefined {
-  const { id, related, parts, picture, reviewed, source, ...rest } = objectOf(value);
+  const { id, related, parts, picture, reviewed, providerDecides, source, ...rest } =
+    objectOf(value);
   if (typeof id !== 'string') return undefined;
   const texts: KnownEntry['texts'] = {};
   const sources: KnownEntry['source'] = {};
@@ -88,6 +89,7 @@ function knownEntry(value: unknown, file: string, isDraft: boolean): KnownEntry 
     source: sources,
     related: listOf(related),
     parts: listOf(parts),
+    ...(providerDecides === false ? { providerDecides } : {}),
     ...(textOf(picture) ? { picture: String(picture) } : {}),
     ...(textOf(reviewed) ? { reviewed: String(reviewed) } : {}),
   };

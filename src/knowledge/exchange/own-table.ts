@@ -76,6 +76,7 @@ function gridOfSheet(file: string, sheet: string, data: readonly (readonly unkno
 function cellOf(value: unknown): Cell {
   if (typeof value === 'string') return { text: value };
   if (value === null || value === undefined) return { text: '' };
+  if (typeof value === 'boolean') return { text: String(value) };
   const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
   const key = value instanceof Date ? 'loss.date' : 'loss.number';
   return { text, notes: [{ key, details: { text } }] };
@@ -111,6 +112,7 @@ function linesOf(texts: readonly ExportedTexts[]): string[][] {
       parts: entry.parts?.join(' ') ?? '',
       picture: entry.picture ?? '',
       reviewed: entry.reviewed ?? '',
+      providerDecides: entry.providerDecides === false ? 'no' : '',
     };
     const rows = phrasings.length > 0 ? phrasings : [''];
     return rows.map((question, at) => {

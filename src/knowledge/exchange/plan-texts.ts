@@ -37,7 +37,19 @@ export function takeTexts(row: Row, around: Around): void {
     entry[name] = text;
     edit.shared[name] = text;
   }
+  takeDecides(row, around);
   takeLists(row, around);
+}
+
+/** Where an entry does not say, the provider decides. */
+function takeDecides({ providerDecides: given }: Row, around: Around): void {
+  const { edit } = around.subject;
+  const before = edit.entry.providerDecides ?? true;
+  if (given === undefined || given === before) return;
+  const known = edit.isNew ? undefined : String(before);
+  if (!isTaken(known, String(given), { field: 'providerDecides', ...around })) return;
+  edit.entry.providerDecides = given;
+  edit.shared.providerDecides = given;
 }
 
 function takeSource(row: Row, around: Around): void {

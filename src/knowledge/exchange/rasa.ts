@@ -63,7 +63,7 @@ function readIntents(nlu: unknown, source: Source): void {
     for (const { text, line } of examples) {
       const { question, losses } = withoutEntities(text);
       const at = { file: source.file, line };
-      const shared = { ...subjectOf(intent), ...languageIn(item) };
+      const shared = { ...subjectOf(intent), ...languageIn(item), title: titleIn(item) };
       source.table.rows.push(definedOnly({ place: at, ...shared, question, losses }));
     }
   }
@@ -136,6 +136,10 @@ function languageIn(item: YAMLMap): Pick<Row, 'language'> {
   return language ? { language } : {};
 }
 
+function titleIn(item: YAMLMap): string | undefined {
+  return oneLine(textIn(lowerKeys(lowerKeys(item.toJSON()).metadata).title));
+}
+
 function textIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
@@ -152,9 +156,10 @@ export function writeRasa(texts: readonly ExportedTexts[]): string {
   }));
   const nlu = named
     .filter(({ phrasings }) => phrasings.length > 0)
-    .map(({ intent, language, phrasings }) => ({
+    .map(({ intent, language, phrasings, answer, title }) => ({
       intent,
-      metadata: { language },
+      // Where there is a response, the title stands there.
+      metadata: definedOnly({ language, title: answer ? undefined : title }),
       examples: phrasings.map((phrasing) => `- ${phrasing}\n`).join(''),
     }));
   const responses = Object.fromEntries(

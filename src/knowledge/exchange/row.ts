@@ -27,6 +27,8 @@ export interface SharedFields {
   parts?: string[];
   picture?: string;
   reviewed?: string;
+  /** False where the provider does not have the last word. */
+  providerDecides?: boolean;
 }
 
 export interface Row extends SharedFields {

@@ -22,10 +22,15 @@ export const COLUMNS = {
   parts: '下级',
   picture: '图',
   reviewed: '核对日期',
+  providerDecides: '机构决定',
 } as const;
 export type Column = keyof typeof COLUMNS;
 const NAMES = Object.keys(COLUMNS) as Column[];
 const LIST = /[|,;，；、\s]+/;
+const YES_OR_NO: Record<string, boolean> = {
+  ...{ yes: true, true: true, 是: true, '1': true },
+  ...{ no: false, false: false, 否: false, '0': false },
+};
 const LANGUAGE_NAMES: Record<string, Language> = {
   ...{ 中文: 'zh-Hans', 汉语: 'zh-Hans', 简体中文: 'zh-Hans', chinese: 'zh-Hans' },
   ...{ 英文: 'en', 英语: 'en', english: 'en' },
@@ -57,7 +62,7 @@ function columnsOf(
 ): (Column | undefined)[] {
   const columns = cells.map(({ text }) => {
     const name = text.trim().toLowerCase();
-    return NAMES.find((each) => each === name || COLUMNS[each] === name);
+    return NAMES.find((each) => each.toLowerCase() === name || COLUMNS[each] === name);
   });
   const place = placeIn(grid, line);
   for (const [i, { text }] of cells.entries()) {
@@ -97,6 +102,9 @@ function rowOf(line: GridLine, { grid, columns, faults, before }: Around): Row |
     refuse('reviewed', 'fault.day');
   if (cells.picture !== undefined && !PICTURES.some((each) => each === cells.picture))
     refuse('picture', 'fault.picture');
+  const decides = cells.providerDecides?.toLowerCase();
+  if (decides !== undefined && YES_OR_NO[decides] === undefined)
+    refuse('providerDecides', 'fault.yes');
   const answer = answerFrom(cells.answer, 'answer');
   const short = answerFrom(cells.short, 'short');
   return definedOnly({
@@ -112,6 +120,7 @@ function rowOf(line: GridLine, { grid, columns, faults, before }: Around): Row |
     parts: cells.parts?.split(LIST).filter(Boolean),
     picture: cells.picture,
     reviewed: cells.reviewed,
+    providerDecides: decides === undefined ? undefined : YES_OR_NO[decides],
     losses: [...losses, ...answer.losses, ...short.losses],
   });
 }

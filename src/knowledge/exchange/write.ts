@@ -11,7 +11,7 @@ import { TEXTS } from './row';
 /** As the files are written by hand. */
 const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
 const ORDER = [
-  ...['id', 'reviewed', 'related', 'parts', 'picture', 'source', 'providerDecides'],
+  ...['id', 'reviewed', 'unfinished', 'related', 'parts', 'picture', 'source', 'providerDecides'],
   ...LANGUAGES,
   ...['title', 'short', 'answer', 'phrasings'],
 ];
@@ -44,13 +44,14 @@ export async function writeEdits(
 
 function draftText({ entry }: Edit, from: readonly string[]): string {
   const document = new Document(new YAMLMap());
-  const { id, reviewed, related = [], parts = [], picture, source, texts } = entry;
+  const { id, reviewed, related = [], parts = [], picture, providerDecides, source, texts } = entry;
   document.commentBefore = ` ${from.map((file) => basename(file)).join(', ')}`;
   put(document, ['id'], id);
   put(document, ['reviewed'], reviewed);
   put(document, ['related'], related);
   put(document, ['parts'], parts);
   put(document, ['picture'], picture);
+  put(document, ['providerDecides'], providerDecides);
   for (const language of LANGUAGES) put(document, ['source', language], source[language]);
   for (const language of LANGUAGES) {
     const said = texts[language];

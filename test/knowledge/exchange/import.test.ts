@@ -198,6 +198,11 @@ it.each([
     'question,answer\nok,fine\n"never closed,fine\nx,y\n',
     ':3 The table cannot be read: Quote Not Closed',
   ],
+  [
+    'a.csv',
+    'question,机构决定\nx y,maybe\n',
+    ':2 column "providerDecides" "maybe" is neither yes nor no.',
+  ],
   ['a.csv', '', ':1 There is nothing in it.'],
   [
     'a.tsv',

@@ -153,11 +153,14 @@ function entryOf(given: Given, at: number, count: number): KnownEntry {
 }
 
 /** What of an entry the format can hold. */
-function held(entry: KnownEntry, format: Format): unknown {
+function held(entry: KnownEntry, format: Format, among?: { has(id: string): boolean }): unknown {
   const has = (name: string) => HOLDS[format].includes(name);
   return {
     id: entry.id,
-    related: has('related') ? (entry.related ?? []) : [],
+    related: has('related') ? (entry.related ?? []).filter((id) => among?.has(id) ?? true) : [],
+    providerDecides: has('source') ? (entry.providerDecides ?? true) : true,
+    picture: has('source') ? entry.picture : undefined,
+    parts: has('source') ? (entry.parts ?? []) : [],
     source: has('source') ? entry.source : {},
     texts: LANGUAGES.map((language) => {
       const { phrasings = [], ...said } = entry.texts[language] ?? {};
@@ -198,6 +201,19 @@ describe.each(FORMATS)('%s', (format) => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('brings the knowledge of this repository into an empty folder', async () => {
+    const { entries } = await knownFolder(KNOWLEDGE);
+    const { rows } = await there(entries, format);
+    const { edits } = planImport(rows, empty, OPTIONS);
+    const found = new Map(edits.map(({ entry }) => [entry.id, held(entry, format)]));
+    const whole = entries.filter(({ id }) => found.has(id));
+    expect(whole.length).toBe(format === 'qna' || format === 'faq-plus' ? 55 : entries.length);
+    for (const entry of whole) {
+      const expected = held(entry, format, found);
+      expect(found.get(entry.id)).toEqual(expected);
+    }
   });
 
   it('gives no change with the knowledge of this repository', async () => {
