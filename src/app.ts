@@ -70,6 +70,7 @@ export interface App {
   readonly setUpLink?: string;
   readonly turns: Turns;
   readonly outbox: Outbox;
+  readonly calls: Desk['calls'];
   /** Stops taking work, finishes the turns under way and closes everything. */
   stop(): Promise<void>;
 }
@@ -239,6 +240,7 @@ async function connect(
   await listen(server.server, config);
   outbox.wake();
   wakeUps.start();
+  desk.calls.start();
   neighbours.start();
   if (store.isShared) conversationPoll.start();
   await bot.ready();
@@ -261,6 +263,7 @@ async function connect(
     ...(first && { setUpLink: setUpLink(url(), first) }),
     turns,
     outbox,
+    calls: desk.calls,
     async stop() {
       stopping = true;
       bot.stop();

@@ -4,11 +4,13 @@ import { randomBytes } from 'node:crypto';
 import { ThawError } from '../errors';
 import { writtenFor } from '../language/reader';
 import type { Translator } from '../language/translator';
+import { redactText } from '../privacy/redact';
 import { audit } from '../staff/audit-store';
 import type { Role } from '../staff/role';
-import type { Store } from '../store/store';
+import type { Database, Store } from '../store/store';
 import { checkFiles, type NewPaper, type ReadFile } from '../tickets/paper';
 import { putPapers } from '../tickets/paper-store';
+import { dropReminder, keepReminder } from '../tickets/reminder-store';
 import type { TicketCommand } from '../tickets/ticket-change';
 import { findTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from '../turns/accept';
@@ -88,6 +90,27 @@ export class DeskActions {
     });
   }
 
+  /**
+   * Reminds the colleague of the ticket, with words for nobody else; in place of an earlier reminder.
+   * @throws as `change`
+   */
+  async remind(
+    number: string,
+    { at, note }: { at: string; note: string },
+    staff: Acting,
+  ): Promise<void> {
+    await this.#change(number, { command: { do: 'remind', at }, staff, files: [] }, (db) =>
+      keepReminder(db, {
+        ...{ ticket: number, staff: staff.id, at: Date.parse(at) },
+        note: redactText(note.trim()).text,
+      }),
+    );
+  }
+
+  forgetReminder(number: string, { id }: Acting): Promise<void> {
+    return this.#parts.store.write((db) => dropReminder(db, { ticket: number, staff: id }));
+  }
+
   /** After a write job that changed tickets itself: runs the turns that tell the merchants, and wakes whoever waits. */
   changed(pending: readonly PendingTurn[]): void {
     const { turns, signal } = this.#parts;
@@ -96,7 +119,11 @@ export class DeskActions {
     signal.touched({ conversations, tickets: true, outbox: true });
   }
 
-  async #change(number: string, action: Action): Promise<boolean> {
+  async #change(
+    number: string,
+    action: Action,
+    alongside?: (db: Database) => Promise<void>,
+  ): Promise<boolean> {
     const { store, turns, signal, targets, translator, now } = this.#parts;
     const { command, staff } = action;
     const files = await putPapers(store.objects, action.files);
@@ -121,6 +148,7 @@ export class DeskActions {
         const stored = { key, ticket: number, name, type, bytes, content, object };
         await insertStaffFile(db, stored, now());
       }
+      await alongside?.(db);
       return changed;
     });
     if (!done) return false;

@@ -8,6 +8,7 @@ import type { TicketTarget } from '../turns/announce';
 import type { Signal } from '../turns/signal';
 import type { Turns } from '../turns/turns';
 import { DeskActions } from './actions';
+import { Calls } from './calls/calls';
 import { Feed } from './feed';
 
 export interface DeskParts {
@@ -28,18 +29,20 @@ export interface DeskParts {
 export class Desk {
   readonly actions: DeskActions;
   readonly feed: Feed;
+  readonly calls: Calls;
   readonly parts: DeskParts;
 
   constructor(parts: DeskParts) {
     this.parts = parts;
     this.feed = new Feed(parts);
     this.actions = new DeskActions(parts);
+    this.calls = new Calls({ ...parts, hours: () => parts.knowledge().hours });
     parts.signal.listen(({ tickets }) => {
       if (tickets) this.feed.wake();
     });
   }
 
-  stop(): Promise<void> {
-    return this.feed.stop();
+  async stop(): Promise<void> {
+    await Promise.all([this.feed.stop(), this.calls.stop()]);
   }
 }

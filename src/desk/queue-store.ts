@@ -30,6 +30,9 @@ export interface QueueRow {
   assignee_name: string | null;
   held: number;
   awaiting_since: number | null;
+  put_off: number;
+  put_off_until: number | null;
+  came_back_at: number | null;
   created_at: number;
   updated_at: number;
 }
@@ -76,6 +79,9 @@ async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<Queu
       'staff.name as assignee_name',
       'tickets.held',
       'tickets.awaiting_since',
+      'tickets.put_off',
+      'tickets.put_off_until',
+      'tickets.came_back_at',
       'tickets.created_at',
       'tickets.updated_at',
     ])
@@ -128,6 +134,18 @@ export async function countByStatus(db: Database): Promise<{ status: string; cou
     .selectFrom('tickets')
     .select((eb) => ['status', eb.fn.countAll<number>().as('count')])
     .groupBy('status')
+    .execute();
+}
+
+/** How many are put off, by status and by who has them. */
+export async function countPutOff(
+  db: Database,
+): Promise<{ status: string; assignee: string | null; count: number }[]> {
+  return db
+    .selectFrom('tickets')
+    .select((eb) => ['status', 'assignee', eb.fn.countAll<number>().as('count')])
+    .where(({ eb, lit }) => eb('put_off', '=', lit(1)))
+    .groupBy(['status', 'assignee'])
     .execute();
 }
 

@@ -14,6 +14,7 @@ import { clockOf } from './clock';
 import {
   countByStatus,
   countOpenOf,
+  countPutOff,
   countUnassigned,
   listQueue,
   providersOf,
@@ -36,6 +37,10 @@ export const queueQuerySchema = z.strictObject({
   provider: z.string().max(200).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
   search: z.string().max(200).optional(),
+  putOff: z
+    .enum(['true', 'false'])
+    .transform((given) => given === 'true')
+    .optional(),
   sort: z.enum(['waiting', 'newest', 'updated']).default('waiting'),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -67,17 +72,22 @@ export async function queueView(
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   const counts = await countByStatus(db);
+  const away = await countPutOff(db);
+  const awayOf = (is: (row: (typeof away)[number]) => boolean) =>
+    away.filter(is).reduce((sum, { count }) => sum + count, 0);
   return {
     tickets: page.map((row) => rowView(row, clockOf(hours(), row.awaiting_since, now()))),
     next: last ? writeCursor(keyOf(last, order)) : null,
     counts: Object.fromEntries(
       TICKET_STATUSES.map((status) => [
         status,
-        counts.find((each) => each.status === status)?.count ?? 0,
+        (counts.find((each) => each.status === status)?.count ?? 0) -
+          awayOf((row) => row.status === status),
       ]),
     ) as QueueView['counts'],
-    mine: await countOpenOf(db, me),
-    unassigned: await countUnassigned(db),
+    mine: (await countOpenOf(db, me)) - awayOf(({ assignee: has }) => has === me),
+    unassigned: (await countUnassigned(db)) - awayOf(({ assignee: has }) => has === null),
+    putOff: awayOf(() => true),
     providers: await providersOf(db),
   };
 }
@@ -85,6 +95,7 @@ export async function queueView(
 /** The row of one ticket, from its body. */
 export function rowOfTicket(ticket: Ticket, clock: TicketRow['clock']): TicketRow {
   const { number, kind, status, language, fields, assignee, held, createdAt, updatedAt } = ticket;
+  const { putOff, cameBack } = ticket;
   return {
     number,
     kind,
@@ -96,13 +107,15 @@ export function rowOfTicket(ticket: Ticket, clock: TicketRow['clock']): TicketRo
     subject: maskContactsIn(subjectOf(ticket)),
     assignee: assignee ?? null,
     held: held ?? false,
+    putOff: putOff ? { until: putOff.until ?? null } : null,
+    cameBackAt: cameBack?.at ?? null,
     createdAt,
     updatedAt,
     clock,
   };
 }
 
-function rowView(row: QueueRow, clock: TicketRow['clock']): TicketRow {
+export function rowView(row: QueueRow, clock: TicketRow['clock']): TicketRow {
   return {
     number: row.number,
     kind: row.kind as Ticket['kind'],
@@ -114,10 +127,16 @@ function rowView(row: QueueRow, clock: TicketRow['clock']): TicketRow {
     subject: maskContactsIn(row.subject),
     assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '' },
     held: row.held === 1,
+    putOff: row.put_off === 1 ? { until: timeOf(row.put_off_until) } : null,
+    cameBackAt: timeOf(row.came_back_at),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
     clock,
   };
+}
+
+function timeOf(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function keyOf(row: QueueRow, sort: QueueQuery['sort']): QueueKey {

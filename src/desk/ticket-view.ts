@@ -6,6 +6,7 @@ import type { Language } from '../language/language';
 import { maskContactsIn } from '../privacy/mask';
 import type { Database, Store } from '../store/store';
 import { maskedFields } from '../tickets/masked-fields';
+import { findReminder } from '../tickets/reminder-store';
 import { screenCodesText } from '../tickets/screen-codes-text';
 import type { Ticket } from '../tickets/ticket';
 import { NEXT_STATUSES, type TicketChange } from '../tickets/ticket-change';
@@ -14,6 +15,7 @@ import { findTicket } from '../tickets/ticket-store';
 import { findAddress } from '../turns/conversation-store';
 import { clockOf } from './clock';
 import { earlierOf } from './merchant/earlier';
+import { reminderView } from './my-day/my-day';
 import { paperNames } from './paper-ids';
 import { rowOfTicket } from './queue';
 import { keptTranscript, paperAddress, spokenView, titlesIn } from './transcript';
@@ -81,6 +83,7 @@ export async function ticketView(
     channel: ticket.channel,
     isMerchantHere: await isWatching(conversationId),
     leftAt: await leftAt(store.read, conversationId),
+    reminder: reminderView(await findReminder(store.read, { ticket: number, staff: viewer.id })),
     canReply: held === true && assignee?.id === viewer.id,
     ...(await earlierOf(store.read, ticket)),
   };

@@ -59,6 +59,10 @@ export interface TicketRow {
   subject: string;
   assignee: { id: string; name: string } | null;
   held: boolean;
+  /** Staff put it off; without a time it comes back when the merchant writes. */
+  putOff: { until: Time | null } | null;
+  /** It was put off and is back, and nobody has done anything with it yet. */
+  cameBackAt: Time | null;
   createdAt: Time;
   updatedAt: Time;
   clock: ClockView | null;
@@ -69,12 +73,14 @@ export interface QueueView {
   tickets: TicketRow[];
   /** Hand it back as `cursor` for the next page. */
   next: string | null;
-  /** All tickets by status, whatever the filter. */
+  /** All tickets that are not put off, by status, whatever the filter. */
   counts: Record<TicketStatus, number>;
   /** Unclosed tickets of whoever asks. */
   mine: number;
   /** Unclosed tickets that nobody has. */
   unassigned: number;
+  /** Tickets that are put off, whosever they are. */
+  putOff: number;
   /** Providers that occur, for the filter. */
   providers: string[];
 }
@@ -157,6 +163,8 @@ export interface TicketView extends EarlierView {
   leftAt: Time | null;
   /** When what was in it was deleted at the merchant's request. */
   erasedAt: Time | null;
+  /** What whoever asks wants to be reminded of. */
+  reminder: { at: Time; note: string } | null;
   /** Whoever asks may write into the chat. */
   canReply: boolean;
 }

@@ -18,6 +18,7 @@ const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)$/;
 export const LONGEST_DAYS = 60;
 const WARN_AHEAD_DAYS = 60;
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 
 const line = z.string().trim().min(1);
 const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
@@ -74,6 +75,9 @@ export const hoursSchema = z.strictObject({
   holidays: z.array(holiday),
   ownDays: z.array(ownDay).default([]),
   answerWithinHours: z.number().positive().max(200).default(4),
+  /** So long before the answer is due whoever has the ticket is called, and so long after it the whole team. */
+  callBeforeMinutes: z.number().int().min(0).max(600).default(30),
+  callTeamAfterMinutes: z.number().int().min(0).max(6000).default(60),
   waiting: z.array(waitingHint).default([]),
 });
 export type HoursFile = z.output<typeof hoursSchema>;
@@ -89,6 +93,9 @@ export interface OfficeHours {
   waiting: HoursFile['waiting'];
   /** Working time in which staff mean to answer, in ms: the clock of the desk's queue. */
   answerWithinMs: number;
+  /** Working time before the answer is due, and after it, in ms: when whoever has the ticket is called, and when the team. */
+  callBeforeMs: number;
+  callTeamAfterMs: number;
 }
 
 export function officeHours(file: HoursFile): OfficeHours {
@@ -105,7 +112,12 @@ export function officeHours(file: HoursFile): OfficeHours {
   const holidays = [...file.holidays].sort((a, b) => (a.from < b.from ? -1 : 1));
   const calendar = { timeZone, week, dates };
   const answerWithinMs = file.answerWithinHours * HOUR_MS;
-  return { calendar, zoneName, holidays, ownDays, holidaysKnownUntil, waiting, answerWithinMs };
+  const callBeforeMs = file.callBeforeMinutes * MINUTE_MS;
+  const callTeamAfterMs = file.callTeamAfterMinutes * MINUTE_MS;
+  return {
+    ...{ calendar, zoneName, holidays, ownDays, holidaysKnownUntil, waiting },
+    ...{ answerWithinMs, callBeforeMs, callTeamAfterMs },
+  };
 }
 
 /** What is no fault yet: the public holidays that are not entered. `now` in milliseconds since 1970. */

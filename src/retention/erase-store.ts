@@ -117,7 +117,9 @@ async function eraseTickets(
       .where('handover_key', '=', key)
       .execute();
     await unindexWords(db, Number(ordinal));
-    await db.deleteFrom('ticket_cards').where('ticket', '=', number).execute();
+    for (const table of ['ticket_cards', 'ticket_reminders', 'ticket_calls'] as const) {
+      await db.deleteFrom(table).where('ticket', '=', number).execute();
+    }
     await db
       .updateTable('ticket_ratings')
       .set({ comment: null })

@@ -40,6 +40,8 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
       'ticket_events',
       'ticket_ratings',
       'ticket_cards',
+      'ticket_reminders',
+      'ticket_calls',
       'staff_files',
     ] as const) {
       await db.deleteFrom(table).where('ticket', '=', number).execute();

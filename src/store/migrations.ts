@@ -1,5 +1,6 @@
 // The schema's history: migration N brings a database from version N to N + 1. Never edit one that was released.
 
+import { PUT_OFF } from './migration-put-off';
 import { MIGRATIONS_TO_DESK } from './migrations-to-desk';
 
 /**
@@ -254,4 +255,5 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE miss_decided (question TEXT PRIMARY KEY, decision TEXT NOT NULL) STRICT;
   CREATE INDEX miss_decided_by_decision ON miss_decided (decision);
   `,
+  PUT_OFF,
 ];

@@ -10,6 +10,7 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from './schema-staff';
+import type { PutOffColumns, TicketCallTable, TicketReminderTable } from './schema-times';
 
 export interface Schema {
   processes: ProcessTable;
@@ -63,6 +64,8 @@ export interface Schema {
   miss_decisions: MissDecisionTable;
   /** The missed questions that are done with, by a digest of their words. */
   miss_decided: { question: string; decision: string };
+  ticket_reminders: TicketReminderTable;
+  ticket_calls: TicketCallTable;
   /** Exports and erasures of a person's data: one administrator asks, another one decides. */
   person_requests: PersonRequestTable;
 }
@@ -163,7 +166,7 @@ interface ActivityTable {
   body: string;
 }
 
-interface TicketTable {
+interface TicketTable extends PutOffColumns {
   number: string;
   handover_key: string;
   conversation_id: string;

@@ -5,6 +5,7 @@ import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
 import { claimedBy, type DeskCommand, deskChange } from './desk-change';
 import { type MerchantCommand, merchantChange } from './merchant-change';
+import { backByMerchant, CALLS, dealtWith, type TimeCommand, timeChange } from './put-off';
 import {
   CLOSE_REASONS,
   paperSchema,
@@ -41,6 +42,7 @@ export type TicketCommand =
       missing?: readonly string[] | undefined;
     }
   | MerchantCommand
+  | TimeCommand
   | DeskCommand;
 
 export interface Actor {
@@ -74,6 +76,10 @@ export const ticketChangeSchema = z.strictObject({
     'handed-back',
     'reply',
     'remark',
+    'put-off',
+    'came-back',
+    'reminder',
+    'called',
   ]),
   from: status.optional(),
   to: status.optional(),
@@ -91,6 +97,12 @@ export const ticketChangeSchema = z.strictObject({
   comment: z.string().optional(),
   /** Who has the ticket from now on. */
   assignee: z.string().optional(),
+  /** When a ticket that was put off comes back by itself, or for when a reminder was set. */
+  until: z.iso.datetime().optional(),
+  /** Why it came back. */
+  because: z.enum(['time', 'merchant', 'staff']).optional(),
+  /** Why the service called: `assignee`, or everybody where there is none. */
+  call: z.enum(CALLS).optional(),
   /** Names of the files that staff sent. */
   files: z.array(z.string()).optional(),
 });
@@ -114,22 +126,29 @@ export function changeOf(
   const changed = { ...ticket, updatedAt: stamp.at };
   switch (command.do) {
     case 'set':
-      return set(changed, command, stamp);
+      return dealtWith(set(changed, command, stamp));
     case 'message':
     case 'papers':
     case 'correct':
     case 'withdraw':
     case 'rate':
-      return merchantChange(changed, command, stamp);
-    default:
+      return backByMerchant(merchantChange(changed, command, stamp), command.do);
+    case 'put-off':
+    case 'take-back':
+    case 'remind':
+    case 'call':
+      return timeChange(changed, command, stamp);
+    case 'remark':
       return deskChange(changed, command, { ...stamp, id: by.id });
+    default:
+      return dealtWith(deskChange(changed, command, { ...stamp, id: by.id }));
   }
 }
 
 /** Whoever is not at the desk (the command line, the REST API) has no id and is not held up. */
 function isColleagues({ assignee }: Ticket, command: TicketCommand, by: Actor): boolean {
   if (!assignee || by.id === undefined || assignee.id === by.id) return false;
-  return !by.mayOverrule && command.do !== 'remark';
+  return !by.mayOverrule && command.do !== 'remark' && command.do !== 'remind';
 }
 
 type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;

@@ -6,7 +6,7 @@ import type { Ticket } from './ticket';
 const LONGEST_SUBJECT = 120;
 
 export function columnsOf(ticket: Ticket) {
-  const { fields, assignee, held, awaitingSince, firstReplyAt } = ticket;
+  const { fields, assignee, held, awaitingSince, firstReplyAt, putOff, cameBack } = ticket;
   return {
     kind: ticket.kind,
     status: ticket.status,
@@ -20,6 +20,9 @@ export function columnsOf(ticket: Ticket) {
     held: held ? 1 : 0,
     awaiting_since: timeOf(awaitingSince),
     first_reply_at: timeOf(firstReplyAt),
+    put_off: putOff ? 1 : 0,
+    put_off_until: timeOf(putOff?.until),
+    came_back_at: timeOf(cameBack?.at),
     updated_at: Date.parse(ticket.updatedAt),
     body: JSON.stringify(ticket),
   };

@@ -1,6 +1,8 @@
 // What happened to a ticket, as it is told to the operator's system, to staff and to the merchant.
 
 import { z } from 'zod';
+import type { Language } from '../language/language';
+import type { Call } from './put-off';
 import { type Ticket, ticketSchema } from './ticket';
 import { type TicketChange, ticketChangeSchema } from './ticket-change';
 
@@ -21,11 +23,28 @@ export interface TicketEvent {
   changes?: TicketChange[];
 }
 
+/** A ticket because of which somebody is called; `at` (ms since 1970): when the answer is due, or was to be reminded. */
+export interface MailedCall {
+  ticket: string;
+  kind: Ticket['kind'];
+  call: Call;
+  at: number;
+  /** The reminder's. */
+  note?: string | undefined;
+}
+
 /** The payload of an `email` delivery. */
 export type Mail =
   | { to: 'staff'; event: TicketEvent }
   /** A receiver wants no more; `at` in ms since 1970. */
   | { to: 'staff'; stop: { kind: string; reason: string; at: number } }
+  /** The service calls a colleague, or the staff's mailbox where there is no address. */
+  | {
+      to: 'called';
+      address: string | undefined;
+      language: Language | undefined;
+      calls: MailedCall[];
+    }
   /**
    * Sent unless the merchant has seen it in the chat: what stands at `seq` there, or the bot's answer to it.
    * `at`: ms since 1970.

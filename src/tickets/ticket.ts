@@ -103,6 +103,12 @@ export const ticketSchema = z.strictObject({
   held: z.boolean().optional(),
   /** Since when the merchant waits for a word of staff; absent while the merchant does not. */
   awaitingSince: z.iso.datetime().optional(),
+  /** Put off by staff: it comes back at that time, and in any case as soon as the merchant writes. */
+  putOff: z.strictObject({ until: z.iso.datetime().optional() }).optional(),
+  /** It was put off and is back; absent once staff did something with it. */
+  cameBack: z
+    .strictObject({ at: z.iso.datetime(), because: z.enum(['time', 'merchant']) })
+    .optional(),
   /** When staff first had a word for the merchant. */
   firstReplyAt: z.iso.datetime().optional(),
   language: z.enum(LANGUAGES),

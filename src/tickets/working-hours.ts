@@ -81,6 +81,29 @@ export function addWorkingTime(
 }
 
 /**
+ * The counterpart of `addWorkingTime`: since then staff have worked `durationMs` until `at`. Undefined when they have not
+ * worked so long in more than a year.
+ */
+export function subtractWorkingTime(
+  hours: WorkingHours,
+  at: number,
+  durationMs: number,
+): number | undefined {
+  let left = durationMs;
+  if (left <= 0) return at;
+  const today = new Date(at).toISOString().slice(0, 10);
+  for (let back = 1; back >= -HORIZON_DAYS; back--) {
+    for (const { opens, closes } of [...openTimesOn(hours, addDays(today, back))].reverse()) {
+      const to = Math.min(closes, at);
+      if (opens >= to) continue;
+      if (left <= to - opens) return to - left;
+      left -= to - opens;
+    }
+  }
+  return undefined;
+}
+
+/**
  * How long staff worked from one instant to another, in ms: the counterpart of `addWorkingTime`.
  * Negative where `to` is earlier, so that `workingTimeBetween(hours, now, due)` is what is left of a deadline.
  */

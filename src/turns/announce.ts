@@ -7,8 +7,8 @@ import type { Mail, TicketEvent } from '../tickets/ticket-event';
 import { findAddress } from './conversation-store';
 import { type DeliveryKind, enqueue } from './outbox-store';
 
-/** What is set up: the operator's system, the staff's mailbox, the merchant's own mailbox, the staff's Teams channel. */
-export type TicketTarget = 'webhook' | 'staff-email' | 'merchant-email' | 'card';
+/** What is set up: the operator's system, the staff's mailbox, the merchant's own mailbox, those of staff who are called, the staff's Teams channel. */
+export type TicketTarget = 'webhook' | 'staff-email' | 'merchant-email' | 'call-email' | 'card';
 
 export type { Mail, TicketEvent };
 
@@ -19,6 +19,7 @@ const KINDS: Record<TicketTarget, DeliveryKind> = {
   webhook: 'webhook',
   'staff-email': 'email',
   'merchant-email': 'email',
+  'call-email': 'email',
   card: 'card',
 };
 

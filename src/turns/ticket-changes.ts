@@ -72,9 +72,13 @@ export async function changeTicket(
   return { ...stored, ...(turn && { turn }) };
 }
 
+const OWN_MATTERS: ReadonlySet<TicketChange['kind']> = new Set([
+  ...(['remark', 'put-off', 'came-back', 'reminder', 'called'] as const),
+]);
+
 /** What staff arrange among themselves is none of the merchant's, as long as the bot has the chat. */
 function concernsMerchant({ kind }: TicketChange, before: Ticket): boolean {
-  if (kind === 'remark') return false;
+  if (OWN_MATTERS.has(kind)) return false;
   return before.held === true || (kind !== 'assigned' && kind !== 'released');
 }
 

@@ -14,6 +14,7 @@ export function ticketTargets(set: Settings): ReadonlySet<TicketTarget> {
     ['webhook', Boolean(set.TICKET_WEBHOOK_URL)],
     ['staff-email', Boolean(set.SMTP_URL && set.TICKET_EMAIL_TO)],
     ['merchant-email', Boolean(set.SMTP_URL)],
+    ['call-email', Boolean(set.SMTP_URL)],
     ['card', Boolean(set.TICKET_TEAMS_CHANNEL)],
   ];
   return new Set(targets.filter(([, isSet]) => isSet).map(([target]) => target));

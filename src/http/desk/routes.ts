@@ -24,6 +24,7 @@ import { staffRoutes } from './staff-routes';
 import { type StorageRouteParts, storageRoute } from './storage-route';
 import { type TeamsRoutesParts, teamsRoutes } from './teams-routes';
 import { ticketRoutes } from './ticket-routes';
+import { timeRoutes } from './time-routes';
 
 export interface DeskRouteParts
   extends ProviderRoutesParts,
@@ -51,6 +52,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     insightsRoute(parts),
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
     ...merchantRoutes(desk),
+    ...timeRoutes(desk),
     paperRoute(desk),
     eventsRoute(streams),
     ...deliveryRoutes(parts.deliveries),

@@ -6,6 +6,7 @@ import { type Reader, writtenFor } from '../../language/reader';
 import type { Translator } from '../../language/translator';
 import type { DeliveryResult } from '../delivery-result';
 import type { Mail } from '../ticket-event';
+import { callLetter } from './call-letter';
 import type { Letter, LetterParts } from './letter';
 import { Mailer, type MailServer } from './mailer';
 import { merchantLetter } from './merchant-letter';
@@ -80,6 +81,15 @@ function addressOf({ staff }: MailParts, mail: Mail): Addressed {
       reader: ticket,
       thread: `merchant ${ticket.number}`,
       write: (letter) => merchantLetter(letter, ticket, change),
+    };
+  }
+  if (mail.to === 'called') {
+    const { address = staff.address ?? '', language = staff.language, calls } = mail;
+    return {
+      to: address,
+      reader: { language },
+      thread: `calls ${calls[0]?.ticket ?? ''}`,
+      write: (letter) => callLetter(letter, calls),
     };
   }
   const to = staff.address ?? '';

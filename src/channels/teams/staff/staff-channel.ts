@@ -42,7 +42,9 @@ export interface StaffChannelParts {
 type Placing = StaffChannelParts & { roster: Roster };
 
 /** Not on the card; drawn anew for them, it would take from somebody's hands the answer that they are writing. */
-const UNSEEN: ReadonlySet<TicketChange['kind']> = new Set(['remark', 'rating']);
+const UNSEEN: ReadonlySet<TicketChange['kind']> = new Set([
+  ...(['remark', 'rating', 'put-off', 'came-back', 'reminder', 'called'] as const),
+]);
 
 const DELIVERED: DeliveryResult = { kind: 'delivered' };
 

@@ -1,0 +1,92 @@
+// One round of calls, inside a write job: the history of each ticket, a row for the desk, and one mail for each person.
+
+import type { OfficeHours } from '../../knowledge/hours-file';
+import { listAccounts } from '../../staff/account-store';
+import type { Database } from '../../store/store';
+import type { Call } from '../../tickets/put-off';
+import { takeDueReminders } from '../../tickets/reminder-store';
+import { findTicket } from '../../tickets/ticket-store';
+import { addWorkingTime, subtractWorkingTime } from '../../tickets/working-hours';
+import type { TicketTarget } from '../../turns/announce';
+import { changeTicket } from '../../turns/ticket-changes';
+import { mailCalls, type PlacedCall } from './call-mail';
+import { type Caller, cameBack, keepCall, waitingSince } from './call-store';
+
+export interface Round {
+  targets: ReadonlySet<TicketTarget>;
+  now: number;
+  hours: OfficeHours;
+  limit: number;
+}
+
+/** From the last stage of a wait to the first: who was away for long is called once, not three times. */
+const STAGES = ['team', 'late', 'due'] as const;
+
+interface Wanted extends Caller {
+  call: Call;
+  /** Whose reminder it is. */
+  staff?: string;
+  note?: string;
+}
+
+/** @returns how many calls were made; as many as `limit`: there may be more */
+export async function callDue(db: Database, round: Round): Promise<number> {
+  const { now, limit } = round;
+  const wanted: Wanted[] = [];
+  const room = () => limit - wanted.length;
+  for (const { ticket, staff, at, note } of await takeDueReminders(db, { now, limit })) {
+    wanted.push({ ticket, since: at, call: 'reminder', staff, note });
+  }
+  for (const caller of room() > 0 ? await cameBack(db, room()) : []) {
+    wanted.push({ ...caller, call: 'back' });
+  }
+  for (const call of STAGES) {
+    const until = subtractWorkingTime(round.hours.calendar, now, workedBy(round.hours, call));
+    if (until === undefined || room() <= 0) continue;
+    for (const caller of await waitingSince(db, { call, until, limit: room() })) {
+      await passStages(db, call, caller, now);
+      wanted.push({ ...caller, call });
+    }
+  }
+  await callAll(db, round, wanted);
+  return wanted.length;
+}
+
+function workedBy(hours: OfficeHours, stage: (typeof STAGES)[number]): number {
+  const { answerWithinMs, callBeforeMs, callTeamAfterMs } = hours;
+  if (stage === 'late') return answerWithinMs;
+  return stage === 'team'
+    ? answerWithinMs + callTeamAfterMs
+    : Math.max(1, answerWithinMs - callBeforeMs);
+}
+
+/** The stages before it are over without a call of their own: a row that is addressed to nobody. */
+async function passStages(db: Database, call: Call, caller: Caller, at: number): Promise<void> {
+  const before = STAGES.slice(STAGES.indexOf(call as (typeof STAGES)[number]) + 1);
+  for (const stage of before) await keepCall(db, { ...caller, call: stage, staff: NOBODY, at });
+}
+
+const NOBODY = '-';
+
+async function callAll(db: Database, round: Round, wanted: readonly Wanted[]): Promise<void> {
+  if (wanted.length === 0) return;
+  const { now, hours, targets } = round;
+  const staff = (await listAccounts(db)).filter(({ isDisabled }) => !isDisabled);
+  const placed: PlacedCall[] = [];
+  for (const { call, note, ...each } of wanted) {
+    const ticket = await findTicket(db, each.ticket);
+    if (!ticket || ticket.erasedAt !== undefined) continue;
+    const id = call === 'team' ? '' : (each.staff ?? ticket.assignee?.id ?? '');
+    const to = staff.find((one) => one.id === id);
+    const { number, kind } = ticket;
+    await keepCall(db, { ticket: number, since: each.since, call, staff: to?.id ?? '', at: now });
+    const command = { do: 'call', call, to: to?.name } as const;
+    const order = { number, command, by: 'system', now } as const;
+    const { eventId } = await changeTicket(db, order, { targets, tellsMerchant: false });
+    const due = addWorkingTime(hours.calendar, each.since, hours.answerWithinMs);
+    const isOfWait = call !== 'reminder' && call !== 'back';
+    const at = isOfWait ? (due ?? each.since) : each.since;
+    placed.push({ id: eventId, to, mailed: { ticket: number, kind, call, at, note } });
+  }
+  if (targets.has('call-email')) await mailCalls(db, { placed, staff, now, targets });
+}

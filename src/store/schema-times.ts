@@ -1,0 +1,32 @@
+// The tables of what happens to tickets by the time: reminders and calls. Times are milliseconds since 1970 UTC.
+
+import type { Generated } from 'kysely';
+
+/** One of each person on a ticket. */
+export interface TicketReminderTable {
+  ticket: string;
+  staff: string;
+  at: number;
+  note: string;
+  /** When they were reminded. */
+  called_at: number | null;
+}
+
+export interface TicketCallTable {
+  id: Generated<number>;
+  ticket: string;
+  call: 'due' | 'late' | 'team' | 'back' | 'reminder';
+  /** What it was about: since when the merchant waits, when the ticket came back, for when the reminder was set. */
+  since: number;
+  /** Empty: everybody. `-`: nobody, because a later call made it needless. */
+  staff: string;
+  at: number;
+}
+
+export interface PutOffColumns {
+  /** 1 while staff have put it off. */
+  put_off: Generated<number>;
+  /** When it comes back by itself; null: when the merchant writes. */
+  put_off_until: number | null;
+  came_back_at: number | null;
+}
