@@ -12,6 +12,7 @@ import { DataPage } from './pages/data-page';
 import { DeliveriesPage } from './pages/deliveries-page';
 import { InsightsPage } from './pages/insights-page';
 import { KeysPage } from './pages/keys-page';
+import { MyDayPage } from './pages/my-day-page';
 import { NoPage } from './pages/no-page';
 import { QueuePage } from './pages/queue-page';
 import { SetupPage } from './pages/setup-page';
@@ -61,6 +62,9 @@ function Pages({ role, theme }: { role: Role; theme: AppProps['theme'] }) {
       <Route path="/desk">
         <QueuePage />
       </Route>
+      <Route path="/desk/my-day">
+        <MyDayPage />
+      </Route>
       <Route path="/desk/tickets/:number">
         {({ number }) => <TicketPage key={number} number={number} />}
       </Route>
@@ -74,7 +78,7 @@ function Pages({ role, theme }: { role: Role; theme: AppProps['theme'] }) {
         <AccountPage theme={theme} />
       </Route>
       <Route path="/desk/sign-in">
-        <Redirect to="/desk" replace />
+        <Redirect to="/desk/my-day" replace />
       </Route>
       {hasRole(role, 'maintainer') && [
         <Route key="misses" path="/desk/knowledge">

@@ -80,7 +80,18 @@ export function useStorage(isWanted: boolean) {
 }
 
 export interface TicketAct {
-  act: 'claim' | 'assign' | 'release' | 'hand-back' | 'reply' | 'remark' | 'status';
+  act:
+    | 'claim'
+    | 'assign'
+    | 'release'
+    | 'hand-back'
+    | 'reply'
+    | 'remark'
+    | 'status'
+    | 'put-off'
+    | 'take-back'
+    | 'remind'
+    | 'reminder-done';
   body?: object;
 }
 

@@ -46,12 +46,13 @@ export function QueuePage() {
 function Count({ view, tab }: { view: QueueView | undefined; tab: TabName }) {
   const { format } = useWords();
   if (!view) return null;
-  const { counts, mine, unassigned } = view;
+  const { counts, mine, unassigned, putOff } = view;
   const count = {
     open: counts.new + counts.open,
     mine,
     unassigned,
     waiting: counts.waiting,
+    'put-off': putOff,
     resolved: counts.resolved,
     closed: counts.closed,
   }[tab];

@@ -21,6 +21,9 @@ import { PasswordInput } from '../parts/password-input';
 import { type SignInState, useSetSession } from '../session';
 import { useWords } from '../words';
 
+/** From here whoever has signed in goes to their day, from everywhere else on to where they wanted to go. */
+const FIRST_FROM: ReadonlySet<string> = new Set(['/desk', '/desk/sign-in']);
+
 export interface SignInPageProps {
   view: SignInState;
   chooseLanguage: (language: Language) => void;
@@ -72,7 +75,7 @@ function PasswordForm() {
     onSuccess(session) {
       setSession(session);
       // Whoever followed a link to a ticket is there already.
-      if (path === '/desk/sign-in') navigate('/desk', { replace: true });
+      if (FIRST_FROM.has(path)) navigate('/desk/my-day', { replace: true });
     },
   });
   const submit = (event: FormEvent) => {

@@ -11,6 +11,7 @@ import {
 } from '@fluentui/react-components';
 import {
   BookRegular,
+  CalendarTodayRegular,
   ChatMultipleRegular,
   DatabasePersonRegular,
   DataTrendingRegular,
@@ -30,6 +31,7 @@ import { useWords } from '../words';
 import { useIsOneColumn } from './media';
 
 const PAGES: readonly { name: string; path: string; Icon: FluentIcon; needs: Role }[] = [
+  { name: 'my-day', path: '/desk/my-day', Icon: CalendarTodayRegular, needs: 'agent' },
   { name: 'queue', path: '/desk', Icon: ChatMultipleRegular, needs: 'agent' },
   { name: 'insights', path: '/desk/insights', Icon: DataTrendingRegular, needs: 'agent' },
   { name: 'knowledge', path: '/desk/knowledge', Icon: BookRegular, needs: 'maintainer' },

@@ -6,6 +6,7 @@ import { useLocation, useRoute } from 'wouter';
 import type { Language } from '../../language';
 import { useKeys } from '../keys';
 import { LineContext, useLiveFeed } from '../live';
+import { useCaller } from '../my-day/caller';
 import type { useTheme } from '../theme';
 import { useWords } from '../words';
 import { DiskWarning } from './disk-warning';
@@ -21,11 +22,16 @@ export interface ShellProps {
 
 export function Shell({ chooseLanguage, theme, children }: ShellProps) {
   const { t } = useWords();
-  const [path] = useLocation();
+  const [path, navigate] = useLocation();
   const [, route] = useRoute('/desk/tickets/:number');
   const line = useLiveFeed(route?.number);
   const [helps, setHelps] = useState(false);
-  useKeys({ '?': () => setHelps(true) });
+  useKeys({
+    '?': () => setHelps(true),
+    d: () => navigate('/desk/my-day'),
+    q: () => navigate('/desk'),
+  });
+  useCaller();
   useFocusOnNavigation(path);
   const toMain = () => document.querySelector<HTMLElement>('main')?.focus();
   return (

@@ -5,13 +5,14 @@ import { useSearchParams } from 'wouter';
 
 /** What each tab asks for. */
 const TABS = {
-  open: { status: 'new,open' },
-  mine: { status: 'new,open,waiting', assignee: 'me' },
-  unassigned: { status: 'new,open,waiting', assignee: 'none' },
-  waiting: { status: 'waiting' },
+  open: { status: 'new,open', putOff: 'false' },
+  mine: { status: 'new,open,waiting', assignee: 'me', putOff: 'false' },
+  unassigned: { status: 'new,open,waiting', assignee: 'none', putOff: 'false' },
+  waiting: { status: 'waiting', putOff: 'false' },
+  'put-off': { status: 'new,open,waiting', putOff: 'true' },
   resolved: { status: 'resolved' },
   closed: { status: 'closed' },
-} as const satisfies Record<string, { status: string; assignee?: string }>;
+} as const satisfies Record<string, { status: string; assignee?: string; putOff?: string }>;
 
 export type Tab = keyof typeof TABS;
 export const TAB_NAMES = Object.keys(TABS) as Tab[];

@@ -4,13 +4,14 @@ import { Button } from '@fluentui/react-components';
 import { type MouseEvent, useRef } from 'react';
 import { Link } from 'wouter';
 import type { TicketRow } from '../../../desk/views';
-import { useKeys } from '../keys';
+import { TimeMarks } from '../my-day/time-marks';
 import { Clock } from '../parts/clock';
 import { useIsNarrow } from '../parts/media';
 import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
 import { useTicketAct } from '../queries';
 import { useWords } from '../words';
+import { useMoving } from './moving';
 
 const COLUMNS = ['number', 'subject', 'status', 'provider', 'assignee', 'age', 'clock'] as const;
 
@@ -49,30 +50,6 @@ export function TicketList({ tickets }: { tickets: readonly TicketRow[] }) {
   );
 }
 
-/** The focus stands on the link of a ticket: so Enter opens it without any help. */
-function useMoving(list: React.RefObject<HTMLDivElement | null>): void {
-  const links = () => [...(list.current?.querySelectorAll<HTMLElement>('a[data-ticket]') ?? [])];
-  const current = () =>
-    document.activeElement?.closest('[data-row]')?.querySelector<HTMLElement>('a') ?? null;
-  const move = (by: number) => {
-    const all = links();
-    const here = current();
-    const at = here ? all.indexOf(here) : -1;
-    const next = at < 0 ? 0 : Math.min(Math.max(at + by, 0), all.length - 1);
-    all[next]?.focus();
-    all[next]?.scrollIntoView({ block: 'nearest' });
-  };
-  const claim = () =>
-    current()?.closest('[data-row]')?.querySelector<HTMLElement>('[data-claim]')?.click();
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    c: claim,
-  });
-}
-
 function TicketLine({ ticket }: { ticket: TicketRow }) {
   const { t, format } = useWords();
   return (
@@ -80,6 +57,7 @@ function TicketLine({ ticket }: { ticket: TicketRow }) {
       <td className="number">{ticket.number}</td>
       <td className="subject">
         <Subject ticket={ticket} />
+        <TimeMarks row={ticket} />
         <span className="quiet">
           {t(`kind.${ticket.kind}`)} · {t(`language.${ticket.language}`)}
         </span>
@@ -115,6 +93,7 @@ function TicketCard({ ticket }: { ticket: TicketRow }) {
       <div className="subject">
         <Subject ticket={ticket} />
       </div>
+      <TimeMarks row={ticket} />
       <div className="quiet">
         {t(`kind.${ticket.kind}`)} · {t(`language.${ticket.language}`)} ·{' '}
         <bdi>{ticket.provider ?? t('unknownProvider')}</bdi> · {t('ago', { time: age })}

@@ -21,7 +21,7 @@ export function History({ ticket }: { ticket: TicketView }) {
           <li key={changes.length - place}>
             <time dateTime={change.at}>{format.dateTime(change.at)}</time>
             <p>{sentence(change, t)}</p>
-            {[...textsOf(change, t), ...correctionsOf(change, row.kind, words)].map((text) => (
+            {[...textsOf(change, words), ...correctionsOf(change, row.kind, words)].map((text) => (
               <p key={text} dir="auto" className="said quiet">
                 {text}
               </p>
@@ -47,6 +47,12 @@ function sentence(change: TicketChange, t: Say): string {
       reason,
     });
   }
+  if (kind === 'put-off' && change.until) return t('history.put-off-until', { name });
+  if (kind === 'came-back') return t(`history.back.${change.because ?? 'time'}`, { name });
+  if (kind === 'called' && change.call) {
+    const whom = assignee ?? t('history.everybody');
+    return t(`history.call.${change.call}`, { name: whom });
+  }
   return t(`history.${kind}`, {
     name,
     assignee: assignee ?? '',
@@ -55,13 +61,14 @@ function sentence(change: TicketChange, t: Say): string {
   });
 }
 
-function textsOf(change: TicketChange, t: Say): string[] {
-  const { note, nextStep, missing, text, comment, files, papers } = change;
+function textsOf(change: TicketChange, { t, format }: Words): string[] {
+  const { note, nextStep, missing, text, comment, files, papers, until } = change;
   const names = [...(files ?? []), ...(papers ?? []).map((paper) => paper.name)];
   return [
     note,
     text,
     comment,
+    until && t('history.until', { time: format.dateTime(until) }),
     nextStep && t('history.nextStep', { text: nextStep }),
     missing?.length && t('history.missing', { text: missing.join(t('listSeparator')) }),
     names.length > 0 && t('history.files', { text: names.join(t('listSeparator')) }),

@@ -12,6 +12,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { useKeys } from '../keys';
+import { TimeMarks } from '../my-day/time-marks';
 import { Clock } from '../parts/clock';
 import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
@@ -20,6 +21,8 @@ import { useStaff } from '../session';
 import { useWords } from '../words';
 import { AssignDialog } from './assign-dialog';
 import type { Writing } from './composer';
+import { PutOffDialog } from './put-off-dialog';
+import { RemindDialog } from './remind-dialog';
 import { StatusDialog } from './status-dialog';
 
 interface TicketHeaderProps {
@@ -36,6 +39,7 @@ export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
       <div className="ticket-state">
         <StatusBadge status={status} />
         <Clock clock={clock} />
+        <TimeMarks row={ticket.row} reminder={ticket.reminder} />
         <span className="quiet">
           {assignee ? t('ticket.with', { name: assignee.name }) : t('ticket.withNobody')}
           {' · '}
@@ -57,14 +61,21 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
   const { t } = useWords();
   const { id: me, role } = useStaff();
   const { number, assignee, held, status } = ticket.row;
-  const [dialog, setDialog] = useState<'assign' | 'status' | null>(null);
+  const [dialog, setDialog] = useState<'assign' | 'status' | 'put-off' | 'remind' | null>(null);
   const { run, isPending } = useAct(number, () => writing.want(true));
   const isOver = status === 'closed' || status === 'resolved';
   // Colleagues' tickets are left alone by all but administrators.
   const mayAct = !assignee || assignee.id === me || role === 'admin';
   const canClaim = !isOver && (!assignee || (assignee.id === me && !held));
   const claim = () => run('claim');
-  useKeys(canClaim ? { c: claim } : {});
+  const canPutOff = !isOver && mayAct;
+  const putOff = () => setDialog('put-off');
+  const remind = () => setDialog('remind');
+  useKeys({
+    ...(canClaim && { c: claim }),
+    ...(canPutOff && { z: putOff }),
+    m: remind,
+  });
   const close = () => setDialog(null);
   return (
     <div className="ticket-acts">
@@ -84,6 +95,15 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
+            <MenuItem disabled={!canPutOff} onClick={putOff}>
+              {t('act.put-off')}
+            </MenuItem>
+            {ticket.row.putOff && (
+              <MenuItem disabled={!mayAct} onClick={() => run('take-back')}>
+                {t('act.take-back')}
+              </MenuItem>
+            )}
+            <MenuItem onClick={remind}>{t('act.remind')}</MenuItem>
             <MenuItem disabled={isOver || !mayAct} onClick={() => setDialog('assign')}>
               {t('act.assign')}
             </MenuItem>
@@ -97,6 +117,8 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
         </MenuPopover>
       </Menu>
       {dialog === 'assign' && <AssignDialog ticket={ticket} close={close} />}
+      {dialog === 'put-off' && <PutOffDialog ticket={ticket} close={close} />}
+      {dialog === 'remind' && <RemindDialog ticket={ticket} close={close} />}
       {dialog === 'status' && <StatusDialog ticket={ticket} close={close} />}
     </div>
   );
