@@ -94,9 +94,9 @@ describeInBrowser('signing in at the desk', () => {
     expect(await desk.page.evaluate('document.documentElement.lang')).toBe('zh-Hans');
     await admin.patch('/api/desk/session', { language: 'en' });
     await signIn(PASSWORD);
-    await heading('Queue').waitFor();
+    await heading('My day').waitFor();
     await desk.button('中文').click();
-    await heading('待办').waitFor();
+    await heading('我的一天').waitFor();
     const { body } = await admin.get('/api/desk/sign-in');
     expect(body.session.staff.language).toBe('zh-Hans');
   });
