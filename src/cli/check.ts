@@ -1,49 +1,124 @@
-// `kb check`: lists every fault of the knowledge files.
+// `kb check`: lists everything that is wrong with the knowledge files, in the maintainer's language.
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../clock';
-import { checkKnowledge } from '../knowledge/check';
-import { checkDrafts } from '../knowledge/check-drafts';
-import { Concepts } from '../knowledge/concepts';
-import { faultLine } from '../knowledge/fault';
-import { hoursWarning } from '../knowledge/hours-file';
-import { operatorReminder } from '../knowledge/placeholders';
-import { checkQuestions } from '../knowledge/questions-file';
-import { LANGUAGES } from '../language/language';
+import { ThawError } from '../errors';
+import type { CheckedKnowledge } from '../knowledge/check';
+import type { Finding } from '../knowledge/checks/finding';
+import { reviewKnowledge } from '../knowledge/checks/review';
+import { type CheckWording, loadCheckWording } from '../knowledge/checks/wording';
+import { LANGUAGES, languageOfLocale } from '../language/language';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
 
+const ROOT = join(__dirname, '..', '..', '..');
+const PICTURES = join(ROOT, 'src', 'web', 'pictures');
+const PICTURE_TAGS = ['zh-Hans', 'zh-Hant', 'en'];
+/** Raised when a field of the JSON changes its meaning; new fields may come at any time. */
+const FORMAT = 1;
+
 export async function check(args: string[], { env, print, warn }: CommandContext): Promise<number> {
-  readOptions({ args, options: {} });
-  const dir = knowledgeFolder(env);
-  const { entries, operator, hours, faults, claimed, synonyms, documents, replies, diagnosis } =
-    await checkKnowledge(dir);
-  const questions = join(dir, 'questions.csv');
-  if (existsSync(questions)) {
-    const ids = new Set(entries.keys());
-    faults.push(
-      ...(await checkQuestions(questions, { ids, claimed, concepts: new Concepts(synonyms) })),
-    );
-  }
-  const warning = hours && hoursWarning(hours, systemClock.now());
-  if (warning) warn(warning);
-  const reminder = operator && operatorReminder(operator);
-  if (reminder) warn(reminder);
-  for (const gap of await checkDrafts(dir, { synonyms, operator })) warn(faultLine(gap));
-  for (const fault of faults) print(faultLine(fault));
-  if (faults.length > 0) {
-    print(`${faults.length} fault${faults.length === 1 ? '' : 's'} in ${dir}`);
-    return 1;
-  }
-  const counts = LANGUAGES.map((language) => {
-    const phrasings = [...entries.values()].reduce(
-      (sum, entry) => sum + entry[language].phrasings.length,
-      0,
-    );
-    return `${phrasings} phrasings in ${language}`;
+  const { values } = readOptions({
+    args,
+    options: {
+      language: { type: 'string' },
+      json: { type: 'boolean' },
+      'held-out': { type: 'boolean' },
+      links: { type: 'boolean' },
+    },
   });
-  print(
-    `${dir}: ${entries.size} entries, ${counts.join(', ')}, ${documents.length} documents, ${replies.length} ready replies, ${diagnosis?.questions.length ?? 0} questions of the diagnosis: no faults`,
-  );
-  return 0;
+  const wording = loadCheckWording(join(ROOT, 'locales'), languageOf(values.language, env));
+  const dir = knowledgeFolder(env);
+  const now = systemClock.now();
+  const { knowledge, findings } = await reviewKnowledge(dir, {
+    wording,
+    now,
+    rules: { today: new Date(now).toISOString().slice(0, 10), ...pictureRule() },
+    ...(values['held-out'] && {
+      onHeldOut: (part: number, parts: number) => warn(wording.report('learning', { part, parts })),
+    }),
+  });
+  if (values.links) {
+    const onStart = (count: number) => warn(wording.report('links', { count }));
+    // Its client takes a while to load.
+    const { checkLinks } = await import('./check-links.js');
+    findings.push(...(await checkLinks(knowledge, { wording, onStart })));
+  }
+  const faults = findings.filter(({ severity }) => severity === 'fault').length;
+  const warnings = findings.length - faults;
+  if (values.json)
+    print(JSON.stringify({ format: FORMAT, folder: dir, faults, warnings, findings }));
+  else for (const line of report({ dir, knowledge, findings, wording })) print(line);
+  return faults > 0 ? 1 : 0;
+}
+
+/** That of --language, else that of the terminal. */
+function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): string {
+  if (asked !== undefined) {
+    const known = LANGUAGES.find((language) => language === asked);
+    if (known) return known;
+    throw new ThawError('USAGE', {
+      problem: `--language must be ${LANGUAGES.join(' or ')}, not "${asked}".`,
+    });
+  }
+  return languageOfLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en';
+}
+
+/** Drawings belong to the sources; where those are not installed nobody can tell. */
+function pictureRule() {
+  if (!existsSync(PICTURES)) return {};
+  return {
+    hasPicture: (name: string) =>
+      PICTURE_TAGS.every((tag) => existsSync(join(PICTURES, `${name}.${tag}.png`))),
+  };
+}
+
+interface Reported {
+  dir: string;
+  knowledge: CheckedKnowledge;
+  findings: Finding[];
+  wording: CheckWording;
+}
+
+/** Warnings first, so that faults stand where the eye is. */
+function report({ dir, knowledge, findings, wording }: Reported): string[] {
+  const of = (severity: Finding['severity']) =>
+    findings.filter((each) => each.severity === severity);
+  const [faults, warnings] = [of('fault'), of('warning')];
+  const lines = [...warnings, ...faults].map((each) => findingLine(each, wording));
+  const count = (kind: 'fault' | 'warning', list: Finding[]) =>
+    wording.report(list.length === 1 ? `${kind}s-one` : `${kind}s`, { count: list.length });
+  if (faults.length === 0) lines.push(summary(dir, knowledge, wording));
+  if (findings.length > 0)
+    lines.push(
+      wording.report('found', {
+        faults: count('fault', faults),
+        warnings: count('warning', warnings),
+        folder: dir,
+      }),
+    );
+  return lines;
+}
+
+function findingLine(finding: Finding, wording: CheckWording): string {
+  const { file, line, column, entry, says, fix, severity, rule } = finding;
+  const place = `${file}:${line}:${column}${entry ? ` [${entry}]` : ''}`;
+  return `${place} ${wording.report(severity)}: ${says} → ${fix} (${rule})`;
+}
+
+function summary(dir: string, checked: CheckedKnowledge, wording: CheckWording): string {
+  const { entries, documents, replies, diagnosis } = checked;
+  const phrasings = LANGUAGES.map((language) => {
+    const counts = [...entries.values()].map((entry) => entry[language].phrasings.length);
+    const count = counts.reduce((sum, each) => sum + each, 0);
+    return wording.report('phrasings', { count, language });
+  });
+  return wording.report('whole', {
+    folder: dir,
+    entries: entries.size,
+    phrasings: phrasings.join(', '),
+    documents: documents.length,
+    replies: replies.length,
+    questions: diagnosis?.questions.length ?? 0,
+  });
 }

@@ -34,9 +34,14 @@ export function fillAnswer(text: string, operator: Operator, language: Language)
   );
 }
 
+/** What the operator has left out. */
+export function unnamedOperator(operator: Operator): string[] {
+  return OPTIONAL.filter((name) => operator[name] === undefined);
+}
+
 /** What is no fault: merchants are told that these are not filled in. */
 export function operatorReminder(operator: Operator): string | undefined {
-  const open = OPTIONAL.filter((name) => operator[name] === undefined);
+  const open = unnamedOperator(operator);
   if (open.length === 0) return undefined;
   return (
     `operator.yaml does not say: ${open.join(', ')} → ` +

@@ -130,6 +130,11 @@ const READERS: readonly Reader[] = [
     pattern: /\b(\d{1,2})\s*([ap])\.?m\b/g,
     read: ([, hour = '', half]) => [clock(Number(hour), undefined, { isLater: half === 'p' })],
   },
+  // An ordinal is seldom written alike in both languages: 第一步 answers “step 1”, “first” asks for nothing.
+  {
+    pattern: /第(\d+|[零一二两三四五六七八九十百]+)/g,
+    read: (m) => numbers([m[0], m[1]], 'plain'),
+  },
   { pattern: /\btwice\b/g, read: () => [{ unit: 'times', value: '2' }] },
   { pattern: /[¥￥]\s*(\d[\d,.]*)/g, read: (m) => numbers(m, 'yuan') },
   {
@@ -155,9 +160,14 @@ export function figuresOf(text: string): Figure[] {
       if (found.length === 0) continue;
       left += `${rest.slice(at, match.index)} ; `;
       at = match.index + words.length;
+      const isIdiom = words.startsWith('第') || words === 'twice';
       const isFaint = !/\d/.test(words);
       for (const each of found)
-        figures.push({ ...each, words: words.trim(), isFaint: isFaint && each.value === '1' });
+        figures.push({
+          ...each,
+          words: words.trim(),
+          isFaint: isIdiom || (isFaint && each.value === '1'),
+        });
     }
     rest = left + rest.slice(at);
   }

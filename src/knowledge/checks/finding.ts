@@ -44,6 +44,8 @@ export interface Finding extends Place {
   entry?: string;
   says: string;
   fix: string;
+  /** What the sentence names, by the names in its rule's wording. */
+  values: Values;
 }
 
 /** What is wrong with the value at a path of an entry's file; `words` are those that the message is about. */

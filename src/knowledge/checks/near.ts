@@ -20,9 +20,12 @@ interface Phrasing {
   weight: number;
 }
 
+/** What the bot makes of a text, for each of these entries. */
+export type Scored = (text: string, ids: readonly string[]) => string;
+
 export interface NearPhrasings {
   /** Tells of each phrasing of the entry that one of another entry nearly is; with scores where there is a matcher. */
-  check(one: LoadedEntry, tell: Tell, matcher?: Matcher): void;
+  check(one: LoadedEntry, tell: Tell, scored?: Scored): void;
 }
 
 export function nearPhrasingsOf(
@@ -83,13 +86,13 @@ export function nearPhrasingsOf(
   };
 
   return {
-    check(one, tell, matcher) {
+    check(one, tell, scored) {
       for (const { path, text } of phrasingsOf(one)) {
         const forms = formsOf(text);
         const best = forms.size < FEWEST_WORDS ? undefined : nearest(forms, one.entry.id);
         if (!best || foldText(best.other.text) === foldText(text)) continue;
         const { other, likeness } = best;
-        const scores = matcher ? scoresOf(matcher, text, [one.entry.id, other.id]) : '';
+        const scores = scored?.(text, [one.entry.id, other.id]) ?? '';
         const values = {
           text,
           other: other.text,

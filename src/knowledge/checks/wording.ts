@@ -7,10 +7,10 @@ import { z } from 'zod';
 import type { Fault } from '../fault';
 import { type Finding, type Found, RULES, type Values } from './finding';
 
-const sentence = z.strictObject({ says: z.string(), fix: z.string() });
+const sentencePair = z.strictObject({ says: z.string(), fix: z.string() });
 const wordingSchema = z.strictObject({
   /** By the rule's name. */
-  rules: z.record(z.string(), sentence),
+  rules: z.record(z.string(), sentencePair),
   /** What `kb check` says besides: its last line, its progress. */
   report: z.record(z.string(), z.string()),
 });
@@ -38,19 +38,19 @@ export function loadCheckWording(folder: string, language: string): CheckWording
     finding({ values, ...found }) {
       const { says = found.rule, fix = '' } = own.rules[found.rule] ?? {};
       const severity = RULES[found.rule];
-      return { ...found, severity, says: fill(says, values), fix: fill(fix, values) };
+      return { ...found, severity, says: fill(says, values), fix: fill(fix, values), values };
     },
     fault({ file, line, entry, says, fix }) {
       const where = { severity: 'fault' as const, file, line, column: 1, ...(entry && { entry }) };
       for (const each of patterns) {
-        const [said, remedy] = [each.says.pattern.exec(says), each.fix.pattern.exec(fix)];
-        if (!said || !remedy) continue;
-        const values = { ...remedy.groups, ...said.groups };
+        const [sentence, remedy] = [each.says.pattern.exec(says), each.fix.pattern.exec(fix)];
+        if (!sentence || !remedy) continue;
+        const values = { ...remedy.groups, ...sentence.groups };
         const words = own.rules[each.rule] ?? { says, fix };
-        const { rule } = each;
-        return { rule, ...where, says: fill(words.says, values), fix: fill(words.fix, values) };
+        const said = { says: fill(words.says, values), fix: fill(words.fix, values) };
+        return { rule: each.rule, ...where, ...said, values };
       }
-      return { rule: UNNAMED, ...where, says, fix };
+      return { rule: UNNAMED, ...where, says, fix, values: {} };
     },
     report: (key, values = {}) => fill(own.report[key] ?? key, values),
   };
