@@ -40,11 +40,45 @@ describe('kb check', () => {
     });
     const { status, stdout } = kb(['check'], { KNOWLEDGE_DIR: dir });
     expect(status).toBe(1);
-    expect(stdout).toMatch(/cause\.freeze\.yaml:3 \[cause\.freeze\] .*no\.such.* → /);
-    expect(stdout).toMatch(/questions\.csv:2 .*no\.label/);
-    expect(stdout).toMatch(/questions\.csv:3 .*is a phrasing of cause\.freeze/);
-    expect(stdout).toMatch(/questions\.csv:5 .*repeats line 4/);
+    expect(stdout).toMatch(/cause\.freeze\.yaml:3:1 \[cause\.freeze\] .*no\.such.* → /);
+    expect(stdout).toMatch(/questions\.csv:2:1 .*no\.label/);
+    expect(stdout).toMatch(/questions\.csv:3:1 .*is a phrasing of cause\.freeze/);
+    expect(stdout).toMatch(/questions\.csv:5:1 .*repeats line 4/);
     expect(stdout).toContain('4 faults');
+  });
+
+  it('speaks Chinese, gives JSON, and ends with 0 where there are warnings alone', () => {
+    const dir = knowledgeFolder({
+      'entries/cause.freeze.yaml': FREEZE.replace('冻结的说明。', '请马上停用！'),
+    });
+    const { status, stdout } = kb(['check', '--json', '--language', 'zh-Hans'], {
+      KNOWLEDGE_DIR: dir,
+    });
+    expect(status).toBe(0);
+    const { format, faults, findings } = JSON.parse(stdout);
+    expect({ format, faults }).toEqual({ format: 1, faults: 0 });
+    expect(findings).toContainEqual({
+      rule: 'exclamation-mark',
+      severity: 'warning',
+      file: join(dir, 'entries/cause.freeze.yaml'),
+      line: 6,
+      column: 16,
+      entry: 'cause.freeze',
+      says: '出现了感叹号。',
+      fix: '请改用句号，语气保持平和。',
+      values: { words: '！' },
+    });
+    expect(kb(['check'], { KNOWLEDGE_DIR: dir, LANG: 'zh_CN.UTF-8' }).stdout).toContain('提醒');
+    expect(kb(['check', '--language', 'fr']).status).toBe(2);
+  });
+
+  it('tells the scores of a phrasing that two entries claim', () => {
+    const dir = knowledgeFolder({
+      'entries/cause.freeze.yaml': FREEZE.replace('the freeze number one', 'the review number two'),
+    });
+    expect(kb(['check'], { KNOWLEDGE_DIR: dir }).stdout).toMatch(
+      /is claimed by cause\.freeze too \(.*\)\. \(step\.review 0\.\d\d, cause\.freeze 0\.\d\d\)/,
+    );
   });
 });
 

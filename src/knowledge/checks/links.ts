@@ -33,5 +33,5 @@ function leadsSomewhere(url: string): boolean {
   if (scheme.toLowerCase() === 'mailto') return MAIL.test(rest);
   if (!/^https?:\/\//i.test(url) || /\s/.test(url) || !URL.canParse(url)) return false;
   const { hostname, username, password } = new URL(url);
-  return !username && !password && /\.[a-z\d-]{2,}$/i.test(domainToASCII(hostname));
+  return !username && !password && /\.[a-z\d-]+$/i.test(domainToASCII(hostname));
 }

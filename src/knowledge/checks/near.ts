@@ -3,6 +3,7 @@
 import { foldText } from '../../language/fold';
 import { LANGUAGES, type Language } from '../../language/language';
 import type { CheckedKnowledge, LoadedEntry } from '../check';
+import { phrasingKey } from '../check-entries';
 import type { Concepts } from '../concepts';
 import type { Matcher } from '../matcher';
 import type { Tell } from './finding';
@@ -90,7 +91,8 @@ export function nearPhrasingsOf(
       for (const { path, text } of phrasingsOf(one)) {
         const forms = formsOf(text);
         const best = forms.size < FEWEST_WORDS ? undefined : nearest(forms, one.entry.id);
-        if (!best || foldText(best.other.text) === foldText(text)) continue;
+        if (!best || phrasingKey(best.other.text, concepts) === phrasingKey(text, concepts))
+          continue;
         const { other, likeness } = best;
         const scores = scored?.(text, [one.entry.id, other.id]) ?? '';
         const values = {
