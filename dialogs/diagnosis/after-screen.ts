@@ -29,7 +29,7 @@ export async function hearOtherCard(turn: DialogTurn): Promise<boolean> {
 
 /** What the screen showed last is not asked again; "05" alone is written out as a code. */
 function toldOfScreen({ memory, reading, language }: DialogTurn): string[] {
-  const named = language === 'en' ? 'code ' : '代码';
+  const named = language === 'zh-Hans' ? '代码' : 'code ';
   const texts = (memory.told ?? []).map(({ text }) => text);
   const last = texts.findLast((text) => {
     const { screenCodesIfAsked, finds } = reading.part(text);

@@ -58,7 +58,7 @@ export function createMenu(parts: {
 }
 
 function perLanguage<T>(make: (language: Language) => T): Record<Language, T> {
-  return { 'zh-Hans': make('zh-Hans'), en: make('en') };
+  return Object.fromEntries(LANGUAGES.map((each) => [each, make(each)])) as Record<Language, T>;
 }
 
 function labelsOf(

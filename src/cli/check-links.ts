@@ -67,12 +67,14 @@ async function troubleWith(url: string, timeLimitMs: number): Promise<Trouble | 
   try {
     const signal = AbortSignal.timeout(timeLimitMs);
     const { statusCode, body } = await request(url, { signal });
-    body.destroy();
+    await body.dump();
     const reason = `HTTP ${statusCode}`;
     if (GONE.has(statusCode)) return { rule: 'link-dead', reason };
     return statusCode >= 500 ? { rule: 'link-silent', reason } : undefined;
   } catch (cause) {
-    const { code, name = '' } = cause as NodeJS.ErrnoException;
-    return { rule: code === 'ENOTFOUND' ? 'link-dead' : 'link-silent', reason: code ?? name };
+    const { code, name } = cause as { code?: unknown; name: string };
+    // That of a time limit is a number.
+    const reason = typeof code === 'string' ? code : name;
+    return { rule: code === 'ENOTFOUND' ? 'link-dead' : 'link-silent', reason };
   }
 }

@@ -2,6 +2,7 @@
 
 import { foldText } from '../language/fold';
 import { LANGUAGES, type Language } from '../language/language';
+import { isOwnLanguage } from '../language/locale-files';
 import type { LoadedEntry } from './check';
 import { checkShort } from './check-short';
 import type { Concepts } from './concepts';
@@ -162,7 +163,7 @@ function checkPhrasings(
 ): void {
   const { phrasings } = entry[language];
   const least = entry.unfinished ? 1 : LEAST_PHRASINGS;
-  if (phrasings.length < least) {
+  if (phrasings.length < least && isOwnLanguage(language)) {
     report(
       [language, 'phrasings'],
       `${language} has ${phrasings.length} phrasings.`,

@@ -43,7 +43,7 @@ export function checkShort(entry: Entry, { operator, report }: Around): void {
 function checkShape(text: string, language: Language, report: Report): void {
   const path = [language, 'short'];
   const characters = [...text].length;
-  const most = MOST_CHARACTERS[language];
+  const most = MOST_CHARACTERS[language] ?? MOST_CHARACTERS.en;
   if (characters > most)
     report(
       path,

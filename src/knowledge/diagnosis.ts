@@ -1,6 +1,7 @@
 // The shape of knowledge/diagnosis.yaml: the questions that tell card, terminal, merchant, money and network apart, and lead to the likely causes.
 
 import { z } from 'zod';
+import { inLanguages, listsInLanguages } from './in-languages';
 
 /** `next` of an answer after which nothing more is asked. */
 export const END = 'end';
@@ -15,20 +16,20 @@ const ID = z
   .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
 const NAME = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case words joined by hyphens');
 const line = z.string().trim().min(1);
-const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
-const perLanguage = z.strictObject({ 'zh-Hans': z.array(line), en: z.array(line) });
+const bothLanguages = inLanguages(line);
+const perLanguage = listsInLanguages(line);
 /** A button: longer labels are cut on a telephone. */
 const label = line.max(40);
 
 const answer = z.strictObject({
   id: NAME,
-  label: z.strictObject({ 'zh-Hans': label, en: label }),
+  label: inLanguages(label),
   /** Follows "you said that …"; needed where the answer speaks for a cause. */
   because: bothLanguages.optional(),
   /** Words that also mean this answer when somebody writes instead of tapping. */
   words: perLanguage,
   /** Words that mean it only when nothing else is said. */
-  alone: perLanguage.default({ 'zh-Hans': [], en: [] }),
+  alone: perLanguage.prefault({ 'zh-Hans': [], en: [] }),
   /** Answers of the same question that are not meant when words of this one are said, too. */
   over: z.array(NAME).default([]),
   /** What general words mean this answer where its own are not said; `unpaid`: it runs, and money is spoken of. */

@@ -5,6 +5,7 @@ import { foldText } from '../language/fold';
 import { LANGUAGES } from '../language/language';
 import type { Entry } from './entry';
 import type { Fault } from './fault';
+import { withFurther } from './in-languages';
 import type { KeyPath, SourceFile } from './source-file';
 
 const line = z.string().trim().min(1);
@@ -20,7 +21,7 @@ const documentText = z.strictObject({
   cover: line.max(120).optional(),
 });
 
-const documentSchema = z.strictObject({
+const documentShape = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must look like "business-licence"'),
   /** Ids of the causes for which it is usual. */
   causes: z.array(line).min(1),
@@ -29,6 +30,7 @@ const documentSchema = z.strictObject({
   'zh-Hans': documentText,
   en: documentText,
 });
+const documentSchema = withFurther(documentShape, documentText);
 /** A kind of paper; the files that merchants send are papers. */
 export type DocumentKind = z.infer<typeof documentSchema>;
 
@@ -96,7 +98,9 @@ function checkTexts(document: DocumentKind, titles: Map<string, string>, report:
 }
 
 function checkWords(document: DocumentKind, seen: Map<string, string>, report: Report): void {
-  const named = LANGUAGES.map((language) => [[language, 'name'], document[language].name] as const);
+  const named = LANGUAGES.map((language) => [[language, 'name'], document[language].name] as const)
+    // What reads as English stands there once.
+    .filter(([, name], i, all) => all.findIndex(([, other]) => other === name) === i);
   const listed = document.words.map((word, i) => [['words', i], word] as const);
   for (const [path, word] of [...named, ...listed]) {
     const key = foldText(word);

@@ -1,6 +1,7 @@
 // The shape of an entry file: what the bot knows about one subject, in both languages.
 
 import { z } from 'zod';
+import { inLanguages, listsInLanguages, withFurther } from './in-languages';
 
 const ID = z
   .string()
@@ -21,9 +22,9 @@ const entryText = z.strictObject({
   phrasings: z.array(line),
 });
 
-const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+const bothLanguages = inLanguages(line);
 
-export const entrySchema = z.strictObject({
+const entryShape = z.strictObject({
   id: ID,
   /** The day (YYYY-MM-DD) on which a person last checked the answer. */
   reviewed: z.iso.date(),
@@ -42,6 +43,11 @@ export const entrySchema = z.strictObject({
   'zh-Hans': entryText,
   en: entryText,
 });
+/** A further language may say a part of it, or nothing: the rest is said in English. */
+export const entrySchema = withFurther(entryShape, entryText, (english) => ({
+  ...english,
+  phrasings: [],
+}));
 export type Entry = z.infer<typeof entrySchema>;
 
 /** The operator's own words, put into answers where they say `{{apply}}`; who the operator is may be left out. */
@@ -58,5 +64,5 @@ export type Operator = z.infer<typeof operatorSchema>;
 export const synonymsSchema = z.strictObject({ synonyms: z.array(z.array(line).min(2)) });
 
 /** Questions that no entry answers, per language: they teach the matcher what lies outside. */
-export const outOfScopeSchema = z.strictObject({ 'zh-Hans': z.array(line), en: z.array(line) });
+export const outOfScopeSchema = listsInLanguages(line);
 export type OutOfScope = z.infer<typeof outOfScopeSchema>;

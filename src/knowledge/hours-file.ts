@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Span, WorkingHours } from '../tickets/working-hours';
 import { addDays, isKnownZone } from '../tickets/zone-time';
+import { inLanguages } from './in-languages';
 
 export const WEEK = [
   'sunday',
@@ -21,7 +22,7 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 const line = z.string().trim().min(1);
-const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+const bothLanguages = inLanguages(line);
 const day = z.iso.date('must be a day like 2026-10-01');
 const span = z
   .string()

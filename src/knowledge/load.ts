@@ -2,6 +2,7 @@
 
 import { ThawError } from '../errors';
 import { LANGUAGES } from '../language/language';
+import { isOwnLanguage } from '../language/locale-files';
 import { type CheckedKnowledge, checkKnowledge } from './check';
 import type { Diagnosis } from './diagnosis';
 import type { DocumentKind } from './documents';
@@ -116,6 +117,8 @@ export function examplesOf(entries: Iterable<Entry>, outOfScope: readonly string
   const examples = outOfScope.map((text) => ({ text, label: OUT_OF_SCOPE }));
   for (const entry of entries) {
     for (const language of LANGUAGES) {
+      // A further language without a text reads as English, which is learned already.
+      if (!isOwnLanguage(language) && entry[language].title === entry.en.title) continue;
       const { title, answer = '', phrasings } = entry[language];
       for (const text of [...phrasings, title, ...sentencesOf(answer)]) {
         examples.push({ text, label: entry.id });

@@ -2,8 +2,10 @@
 
 import { z } from 'zod';
 import { LANGUAGES } from '../language/language';
+import { OWN_LANGUAGES } from '../language/locale-files';
 import { LONGEST_REPLY } from '../tickets/desk-change';
 import type { Fault } from './fault';
+import { withFurther } from './in-languages';
 import type { KeyPath, SourceFile } from './source-file';
 
 /** What the desk knows how to fill in. */
@@ -26,11 +28,12 @@ const replyText = z.strictObject({
   text: line.max(LONGEST_REPLY),
 });
 
-const replySchema = z.strictObject({
+const replyShape = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must look like "papers-needed"'),
   'zh-Hans': replyText,
   en: replyText,
 });
+const replySchema = withFurther(replyShape, replyText);
 export type ReadyReply = z.infer<typeof replySchema>;
 
 /** More are a list that nobody searches while a merchant waits. */
@@ -74,7 +77,7 @@ function checkPlaceholders(reply: ReadyReply, report: Report): void {
   const [first = [], second = []] = used;
   for (const name of new Set([...first, ...second])) {
     if (first.includes(name) && second.includes(name)) continue;
-    const lacking = LANGUAGES[first.includes(name) ? 1 : 0];
+    const lacking = OWN_LANGUAGES[first.includes(name) ? 1 : 0];
     report(
       [lacking, 'text'],
       `{{${name}}} is missing in ${lacking}.`,

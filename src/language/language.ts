@@ -1,7 +1,16 @@
-// The two languages of the product and how the language of a message is told.
+// The languages of the product and how the language of a message is told.
 
-export const LANGUAGES = ['zh-Hans', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import { FURTHER_LANGUAGES, OWN_LANGUAGES } from './locale-files';
+
+/**
+ * One of `LANGUAGES`. A further language has no name in the code: what treats Chinese or English apart
+ * does for it what it does for English.
+ */
+export type Language = (typeof OWN_LANGUAGES)[number];
+export const LANGUAGES: readonly [Language, ...Language[]] = [
+  ...OWN_LANGUAGES,
+  ...(FURTHER_LANGUAGES as readonly Language[]),
+];
 
 const HAN = /\p{Script=Han}/gu;
 const LATIN_WORD = /\p{Script=Latin}{2,}/gu;
@@ -32,19 +41,31 @@ const QUOTES_MACHINE = /显示|顯示|提示|报错|報錯|弹出|彈出|出现|
 /**
  * Tells the language by script, because statistical detectors fail on short text. In a mixed sentence each word and
  * each Han character counts one, and the words that frame a sentence count once more.
- * @returns undefined when the text has neither (digits, emoji, a merchant number, a third script): keep the language in use.
+ * @returns undefined when the text has neither (digits, emoji, a merchant number, a script of no language of ours): keep the language in use.
  */
 export function detectLanguage(text: string): Language | undefined {
   const plain = withoutCodes(text.normalize('NFKC'));
   const han = count(plain, HAN);
   const words = (plain.toLowerCase().match(LATIN_WORD) ?? []).filter((w) => !NEUTRAL_WORDS.has(w));
   if (count(plain, LETTER_OF_OTHER_SCRIPT) > Math.max(han, words.join('').length) / 2)
-    return undefined;
+    return LANGUAGES.find((language) => scripts.get(language)?.test(plain));
   if (han === 0) return words.length > 0 ? 'en' : undefined;
   if (QUOTES_MACHINE.test(plain)) return 'zh-Hans';
   const english = words.length + words.filter((w) => ENGLISH_FRAME.has(w)).length;
   return english > han + count(plain, CHINESE_FRAME) ? 'en' : 'zh-Hans';
 }
+
+/** What Intl calls the mixtures that a language is written in. */
+const SCRIPT_NAMES: Record<string, string> = { Kore: 'Hangul', Jpan: 'Hiragana' };
+
+/** A letter of the script of each further language that has one of its own; Latin ones cannot be told from English. */
+const scripts = new Map(
+  LANGUAGES.flatMap((language) => {
+    const { script = 'Latn' } = new Intl.Locale(language).maximize();
+    if (/^(?:Latn|Han.)$/.test(script)) return [];
+    return [[language, new RegExp(`\\p{Script=${SCRIPT_NAMES[script] ?? script}}`, 'u')] as const];
+  }),
+);
 
 /** Addresses and codes (N910, SN62A) say nothing about the language. */
 function withoutCodes(text: string): string {
@@ -57,7 +78,7 @@ function withoutCodes(text: string): string {
 export function languageOfLocale(locale: string | undefined): Language | undefined {
   const head = locale?.trim().toLowerCase().split(/[-_]/)[0];
   if (head === 'zh') return 'zh-Hans';
-  return head === 'en' ? 'en' : undefined;
+  return LANGUAGES.find((language) => language === head);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -6,6 +6,7 @@ import { createInstance, type i18n } from 'i18next';
 import { parse } from 'yaml';
 import { ThawError } from '../errors';
 import { LANGUAGES, type Language } from './language';
+import { isOwnLanguage } from './locale-files';
 
 /** Wording for a key such as `form.review.confirm`, its `{{names}}` filled in. */
 export type Translate = (key: string, variables?: Record<string, string | number>) => string;
@@ -22,12 +23,23 @@ type Wording = Map<string, string>;
  * @throws ThawError LOCALES_INVALID naming every key or variable that one language lacks.
  */
 export function loadTranslator(folder: string, { strict = false } = {}): Translator {
-  const wordings = new Map(LANGUAGES.map((language) => [language, readWording(folder, language)]));
+  const wordings = readWordings(folder);
   const faults = differences(wordings);
   if (faults.length > 0) throw new ThawError('LOCALES_INVALID', { faults: faults.join('\n') });
   const instance = start(wordings, strict);
   const fixed = new Map(LANGUAGES.map((language) => [language, translate(instance, language)]));
   return { for: (language) => fixed.get(language) as Translate };
+}
+
+/** What a further language lacks is said in English. */
+function readWordings(folder: string): Map<Language, Wording> {
+  const wordings = new Map(LANGUAGES.map((language) => [language, readWording(folder, language)]));
+  for (const language of LANGUAGES.filter((each) => !isOwnLanguage(each)))
+    wordings.set(
+      language,
+      new Map([...(wordings.get('en') ?? []), ...(wordings.get(language) ?? [])]),
+    );
+  return wordings;
 }
 
 function readWording(folder: string, language: Language): Wording {

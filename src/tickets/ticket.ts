@@ -1,6 +1,7 @@
 // The ticket: what staff receive when an answer was not enough.
 
 import { z } from 'zod';
+import { inLanguages } from '../knowledge/in-languages';
 import { LANGUAGES } from '../language/language';
 import { SCRIPTS } from '../language/script';
 import { TICKET_KINDS } from './ticket-kind';
@@ -67,9 +68,9 @@ export type TicketPapers = z.infer<typeof ticketPapersSchema>;
 /** A code of the screen, explained when it was told. */
 export const screenCodeSchema = z.strictObject({
   code: z.string(),
-  meaning: z.record(z.enum(LANGUAGES), z.string()),
+  meaning: inLanguages(z.string()),
   /** Of whom it speaks, in a sentence. */
-  whom: z.record(z.enum(LANGUAGES), z.string()),
+  whom: inLanguages(z.string()),
 });
 
 export const TICKET_STATUSES = ['new', 'open', 'waiting', 'resolved', 'closed'] as const;

@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import { foldText } from '../../language/fold';
 import type { Fault } from '../fault';
+import { inLanguages } from '../in-languages';
 import type { KeyPath, SourceFile } from '../source-file';
 import { type CueLists, Cues, cuesSchema, KINDS } from './cues';
 
 const line = z.string().trim().min(1);
-const bothLanguages = z.strictObject({ 'zh-Hans': line, en: line });
+const bothLanguages = inLanguages(line);
 
 const concerned = z.strictObject({
   /** One sentence: of whom the code speaks. */
