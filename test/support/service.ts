@@ -21,10 +21,14 @@ export interface Service {
   end(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
-export async function startService(env: Record<string, string>): Promise<Service> {
+/** `root` is a copy of the installation, for tests that change its files. */
+export async function startService(
+  env: Record<string, string>,
+  root = ROOT,
+): Promise<Service> {
   const place = env.DATA_DIR === undefined ? {} : await placeFor(env.DATA_DIR);
-  const child = spawn(NODE, [join(ROOT, 'dist/src/main.js')], {
-    cwd: ROOT,
+  const child = spawn(NODE, [join(root, 'dist/src/main.js')], {
+    cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env, ...place },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
