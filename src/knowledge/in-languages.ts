@@ -15,7 +15,7 @@ export function inLanguages<S extends z.ZodType>(
   const further = FURTHER_LANGUAGES.map((language) => [language, text.optional()]);
   const shape = z.strictObject(Object.fromEntries([...own, ...further]));
   if (further.length === 0) return shape as unknown as InLanguages<S>;
-  return shape.transform((said) => filled(said, missing)) as unknown as InLanguages<S>;
+  return shape.overwrite((said) => filled(said, missing)) as unknown as InLanguages<S>;
 }
 
 /** Lists of words, of which a language may have none. */
@@ -32,7 +32,7 @@ export function withFurther<S extends z.ZodObject, T extends z.ZodType>(
   if (FURTHER_LANGUAGES.length === 0) return shape;
   const further = FURTHER_LANGUAGES.map((language) => [language, text.optional()]);
   const all = shape.extend(Object.fromEntries(further));
-  return all.transform((said) => filled(said, missing)) as unknown as S;
+  return all.overwrite((said) => filled(said, missing)) as unknown as S;
 }
 
 /** Gives each further language what it lacks, beside whatever else stands there. */
