@@ -151,14 +151,8 @@ async function connect(
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
   const desk = new Desk({
-    store,
-    turns,
-    translator,
+    ...{ store, turns, translator, targets, signal, now, log },
     knowledge: bot.knowledge,
-    targets,
-    signal,
-    now,
-    log,
     publicUrl: url,
     isWatching: (conversationId) => streams.isWatched(conversationId),
   });

@@ -76,7 +76,7 @@ describeInBrowser('my day', () => {
     await page.keyboard.press('q');
     await page.getByRole('tab', { name: /^Put off 1/ }).click();
     await page.locator('[data-row]', { hasText: number }).waitFor();
-    await page.keyboard.press('d');
+    await page.getByRole('link', { name: 'My day' }).click();
     await page.getByText('Nothing needs you now').waitFor();
     expect(await page.evaluate('window.asked')).toBe(0);
 
@@ -118,13 +118,15 @@ describeInBrowser('my day', () => {
     const desk = await DeskPage.inLook(browser, app.url, look, li);
     await desk.go('/desk/my-day');
     await desk.page.locator('[data-row]').first().waitFor();
-    expect([await desk.barriers(), await desk.overflow()]).toEqual([[], 0]);
+    expect(await desk.barriers()).toEqual([]);
+    expect(await desk.overflow()).toBeLessThanOrEqual(0);
     await desk.shoot(`my-day-${look.language}-${look.width}-${look.theme}`);
     await desk.go(`/desk/tickets/${merchant.number}`);
     await desk.page.locator('.ticket-acts').waitFor();
     await desk.page.keyboard.press('z');
     await desk.page.getByRole('dialog').waitFor();
-    expect([await desk.barriers(), await desk.overflow()]).toEqual([[], 0]);
+    expect(await desk.barriers()).toEqual([]);
+    expect(await desk.overflow()).toBeLessThanOrEqual(0);
     await desk.shoot(`put-off-${look.language}-${look.width}-${look.theme}`);
     await desk.close();
   });
