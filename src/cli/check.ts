@@ -9,10 +9,10 @@ import type { Finding } from '../knowledge/checks/finding';
 import { reviewKnowledge } from '../knowledge/checks/review';
 import { type CheckWording, loadCheckWording } from '../knowledge/checks/wording';
 import { LANGUAGES, languageOfLocale } from '../language/language';
+import { LOCALES } from '../language/locale-files';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
 
-const ROOT = join(__dirname, '..', '..', '..');
-const PICTURES = join(ROOT, 'src', 'web', 'pictures');
+const PICTURES = join(LOCALES, '..', 'src', 'web', 'pictures');
 const PICTURE_TAGS = ['zh-Hans', 'zh-Hant', 'en'];
 /** Raised when a field of the JSON changes its meaning; new fields may come at any time. */
 const FORMAT = 1;
@@ -27,7 +27,7 @@ export async function check(args: string[], { env, print, warn }: CommandContext
       links: { type: 'boolean' },
     },
   });
-  const wording = loadCheckWording(join(ROOT, 'locales'), languageOf(values.language, env));
+  const wording = loadCheckWording(LOCALES, languageOf(values.language, env));
   const dir = knowledgeFolder(env);
   const now = systemClock.now();
   const { knowledge, findings } = await reviewKnowledge(dir, {

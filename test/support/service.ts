@@ -22,10 +22,7 @@ export interface Service {
 }
 
 /** `root` is a copy of the installation, for tests that change its files. */
-export async function startService(
-  env: Record<string, string>,
-  root = ROOT,
-): Promise<Service> {
+export async function startService(env: Record<string, string>, root = ROOT): Promise<Service> {
   const place = env.DATA_DIR === undefined ? {} : await placeFor(env.DATA_DIR);
   const child = spawn(NODE, [join(root, 'dist/src/main.js')], {
     cwd: root,

@@ -148,7 +148,7 @@ it('tells in kb check what drafts lack', async () => {
   expect(lines.filter((line) => line.includes('drafts/'))).toEqual(
     expect.arrayContaining([
       expect.stringMatching(
-        /drafts\/faq\.paper-rolls\.yaml:\d+ \[faq\.paper-rolls\] en has 2 phrasings\. → Write at least 15/,
+        /drafts\/faq\.paper-rolls\.yaml:\d+:\d+ \[faq\.paper-rolls\] warning: en has 2 phrasings\. → Write at least 15/,
       ),
     ]),
   );
