@@ -212,6 +212,26 @@ export const ERRORS = {
     says: 'There is no ticket {number}.',
     fix: 'List the tickets with `npm run -s kb -- tickets`.',
   },
+  TICKET_MERGED: {
+    status: 409,
+    says: 'Ticket {number} was merged into {into} already.',
+    fix: 'Go on with {into}.',
+  },
+  TICKET_MERGE_SAME: {
+    status: 409,
+    says: 'Both numbers are of one ticket, {into}.',
+    fix: 'Choose another ticket in `into`; what was merged before is one ticket already.',
+  },
+  TICKET_MERGE_OVER: {
+    status: 409,
+    says: 'Ticket {number} is open, and {into} is over.',
+    fix: 'Open {into} again first, or merge it into {number}.',
+  },
+  TICKET_MERGE_MERCHANTS: {
+    status: 409,
+    says: 'The tickets {number} and {into} have different merchant IDs.',
+    fix: 'If it is one merchant all the same, send it again with `acrossMerchants`: true.',
+  },
   TALK_UNKNOWN: {
     status: 404,
     says: 'There is no such talk beside this ticket.',

@@ -4,7 +4,7 @@ import type { Attachment } from 'botbuilder-core';
 import type { TicketSummary } from '../../src/tickets/ticket';
 import { namesOf, type SpeaksOfPapers } from '../papers/kinds';
 import { shownFiles } from '../papers/shown-files';
-import { knownTickets } from '../ticket/known-tickets';
+import { isNumbered, knownTickets } from '../ticket/known-tickets';
 import { type Fact, factCard } from '../turn/cards';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel } from '../turn/field-label';
@@ -44,7 +44,7 @@ export async function showTicketNews(turn: DialogTurn, number: string): Promise<
   const { finishedForms } = turn.memory;
   const [formId] = Object.entries(finishedForms).find(([, made]) => made === number) ?? [];
   if (!turn.keepsCards || formId === undefined) return;
-  const ticket = (await knownTickets(turn)).find((each) => each.number === number);
+  const ticket = (await knownTickets(turn)).find((each) => isNumbered(each, number));
   if (ticket) showTicket(turn, formId, ticket);
 }
 

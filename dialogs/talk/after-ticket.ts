@@ -9,7 +9,7 @@ import { changesIn } from '../forms/changes';
 import { fieldNamed, newForm } from '../forms/form-state';
 import type { OpenForm } from '../forms/open-form';
 import { takeIn } from '../forms/take-in';
-import { knownTickets } from '../ticket/known-tickets';
+import { isNumbered, knownTickets } from '../ticket/known-tickets';
 import { ticketButtons } from '../ticket/ticket-actions';
 import { beginTalk } from '../ticket/ticket-talk';
 import type { DialogTurn } from '../turn/dialog-turn';
@@ -20,7 +20,7 @@ import { tellsTrouble } from './trouble-told';
 export async function handleAfterTicket(turn: DialogTurn): Promise<boolean> {
   const number = lastTicket(turn.memory);
   if (number === undefined) return proposeReport(turn);
-  const ticket = (await knownTickets(turn)).find((each) => each.number === number);
+  const ticket = (await knownTickets(turn)).find((each) => isNumbered(each, number));
   if (!ticket) return false;
   if (await correct(turn, ticket)) return true;
   if (await tellMore(turn, ticket)) return true;

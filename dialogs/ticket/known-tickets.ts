@@ -16,10 +16,15 @@ export async function knownTickets(turn: DialogTurn): Promise<TicketSummary[]> {
   return [...own, ...others.filter(({ number }) => own.every((each) => each.number !== number))];
 }
 
+/** By its number or by that of one that was merged into it. */
+export function isNumbered(ticket: TicketSummary, number: string | undefined): boolean {
+  return ticket.number === number || ticket.merged?.includes(number ?? '') === true;
+}
+
 /** The open ticket shown or told of last, or the newest one. */
 export async function openTicket(turn: DialogTurn): Promise<TicketSummary | undefined> {
   const open = (await knownTickets(turn)).filter(({ status }) => status !== 'closed');
-  return open.find(({ number }) => number === turn.memory.ticketInHand) ?? open[0];
+  return open.find((each) => isNumbered(each, turn.memory.ticketInHand)) ?? open[0];
 }
 
 export function rememberOpened(memory: Memory, number: string): void {

@@ -31,11 +31,14 @@ export function detailLines(turn: DialogTurn, details: TicketDetails): string[] 
 /** The whole ticket, as far as a merchant may see it. */
 export function ticketLines(turn: DialogTurn, ticket: TicketSummary): string[] {
   const { t, language, facts } = turn;
-  const { number, kind, status, createdAt, code, note, papers, ...details } = ticket;
+  const { number, kind, status, createdAt, code, note, papers, merged, ...details } = ticket;
   const day = readableDay(new Date(createdAt), { language, timeZone: facts.timeZone });
   return [
     t('ticket.heading', { number, kind: t(`status.kind.${kind}`), day }),
     t('ticket.state', { state: t(`status.state.${status}`) }),
+    ...(merged
+      ? [t('ticket.goesOnFor', { numbers: merged.join(t('ticket.numberSeparator')) })]
+      : []),
     // Where staff have asked for papers, their list is the one that counts.
     ...paperLines(turn, papers, status !== 'closed' && !details.missing?.length),
     ...detailLines(turn, { ...details, status, note: note?.text }),

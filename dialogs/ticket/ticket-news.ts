@@ -19,12 +19,13 @@ export async function tellTicketNews(turn: DialogTurn, value: unknown): Promise<
   const { number, change, held } = newsSchema.parse(value);
   const { inForm } = turn.facts;
   turn.memory.welcomed = true;
-  turn.memory.ticketInHand = number;
-  const { to } = change;
+  turn.memory.ticketInHand = change.into ?? number;
+  // What was merged is not over: it goes on under the other number.
+  const to = change.into === undefined ? change.to : 'open';
   await turn.say({
     text: newsText(turn, number, change),
     buttons: inForm || held ? [] : ticketButtons(turn, { status: to ?? 'open' }),
-    channelData: { thaw: { ticket: number } },
+    channelData: { thaw: { ticket: change.into ?? number } },
   });
   if (held) return;
   const canReopen = to === 'resolved';
@@ -42,6 +43,7 @@ const DESK_NEWS = new Set(['claimed', 'assigned', 'released', 'handed-back']);
 
 function newsText(turn: DialogTurn, number: string, change: TicketChange): string {
   const { t } = turn;
+  if (change.into !== undefined) return t('ticket.merged', { number, into: change.into });
   const { kind, to, note, nextStep, missing, reason } = change;
   if (DESK_NEWS.has(kind)) {
     return t(`ticket.desk.${kind}`, { number, name: change.assignee ?? '' });

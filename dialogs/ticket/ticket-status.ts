@@ -6,7 +6,7 @@ import type { DialogTurn } from '../turn/dialog-turn';
 import { staffWhen } from '../turn/staff-hours';
 import type { NamedTicket } from '../words/ticket-number';
 import { readMerchantId, tellPair } from './hear-pair';
-import { knownTickets, openTicket } from './known-tickets';
+import { isNumbered, knownTickets, openTicket } from './known-tickets';
 import { ticketButtons } from './ticket-actions';
 import { actOnNamed } from './ticket-commands';
 import { ticketLines } from './ticket-lines';
@@ -71,7 +71,7 @@ export async function handleTicketNumber(turn: DialogTurn): Promise<boolean> {
 
 async function tellNamed(turn: DialogTurn, { number, rest }: NamedTicket): Promise<void> {
   const { facts, dialogs } = turn;
-  const known = (await knownTickets(turn)).find((each) => each.number === number);
+  const known = (await knownTickets(turn)).find((each) => isNumbered(each, number));
   const merchantId = readMerchantId(turn, rest)?.id;
   if (known && (await actOnNamed(turn, known))) return;
   if (known) await tellTicket(turn, known);

@@ -21,6 +21,7 @@ const COLUMNS: Record<string, Column> = {
   kind: (ticket) => ticket.kind,
   status: (ticket) => ticket.status,
   reason: (ticket) => ticket.reason,
+  mergedInto: (ticket) => ticket.mergedInto,
   language: (ticket) => ticket.language,
   provider: (ticket) => ticket.fields.provider,
   merchantId: (ticket) => ticket.fields.merchantId,

@@ -10,11 +10,11 @@ import { findReminder } from '../tickets/reminder-store';
 import { screenCodesText } from '../tickets/screen-codes-text';
 import type { Ticket } from '../tickets/ticket';
 import { NEXT_STATUSES, type TicketChange } from '../tickets/ticket-change';
-import { historyOf } from '../tickets/ticket-change-store';
 import { findTicket } from '../tickets/ticket-store';
 import { findAddress } from '../turns/conversation-store';
 import { clockOf } from './clock';
 import { earlierOf } from './merchant/earlier';
+import { mergedWith } from './merchant/merge';
 import { reminderView } from './my-day/my-day';
 import { paperNames } from './paper-ids';
 import { rowOfTicket } from './queue';
@@ -51,6 +51,7 @@ export async function ticketView(
   const since = ticket.awaitingSince === undefined ? null : Date.parse(ticket.awaitingSince);
   const { contact, ...fields } = maskedFields(ticket.fields);
   const { conversationId, assignee, held } = ticket;
+  const merged = await mergedWith(store.read, ticket);
   return {
     row: rowOfTicket(ticket, clockOf(hours, since, now())),
     code: ticket.code ?? null,
@@ -60,7 +61,8 @@ export async function ticketView(
     },
     open: ticket.open ?? [],
     screenCodes: screenCodesText(ticket.screenCodes, viewer.language) ?? null,
-    papers: papersView(parts, ticket, viewer.language),
+    papers: papersView(parts, [ticket, ...merged.tickets], viewer.language),
+    merged: merged.view,
     questions: ticket.questions.map(({ candidates, ...question }) => ({
       ...masked(question),
       candidates: candidates.map((each) => ({ ...each, title: titleOf(each.id) })),
@@ -76,7 +78,7 @@ export async function ticketView(
     rating: ticket.rating
       ? ({ comment: null, ...masked(ticket.rating) } as TicketView['rating'])
       : null,
-    history: historyView(await historyOf(store.read, number), parts, viewer.language),
+    history: historyView(merged.history, parts, viewer.language),
     ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
     nextStatuses: ticket.erasedAt === undefined ? [...NEXT_STATUSES[ticket.status]] : [],
     erasedAt: ticket.erasedAt ?? null,
@@ -153,11 +155,13 @@ function historyView(
 
 function papersView(
   { knowledge }: TicketViewParts,
-  { number, papers, missing = [] }: Ticket,
+  [ticket, ...merged]: [Ticket, ...Ticket[]],
   language: Language,
 ): TicketView['papers'] {
   const nameOf = paperNames(knowledge().documents, language);
-  const { received = [], atHand = [], missing: usual = [] } = papers ?? {};
+  const { number, missing = [] } = ticket;
+  const { atHand = [], missing: usual = [] } = ticket.papers ?? {};
+  const received = [ticket, ...merged].flatMap(({ papers }) => papers?.received ?? []);
   return {
     received: received.map(({ document, ...paper }) => ({
       ...masked(paper),

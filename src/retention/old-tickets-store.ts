@@ -15,6 +15,8 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
     .select(['number', 'ordinal'])
     .where('updated_at', '<', limit)
     .where('status', 'not in', UNCLOSED)
+    // They go with the one that goes on for them: as long as that is kept, their numbers stay good.
+    .where('merged_into', 'is', null)
     .where(({ eb, selectFrom }) =>
       eb(
         'ordinal',
@@ -33,7 +35,17 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
     .orderBy('ordinal')
     .limit(most)
     .execute();
-  for (const { number, ordinal } of rows) {
+  if (rows.length === 0) return 0;
+  const merged = await db
+    .selectFrom('tickets')
+    .select(['number', 'ordinal'])
+    .where(
+      'merged_into',
+      'in',
+      rows.map(({ number }) => number),
+    )
+    .execute();
+  for (const { number, ordinal } of [...rows, ...merged]) {
     await unindexWords(db, Number(ordinal));
     await db.deleteFrom('papers').where('ticket', '=', number).execute();
     for (const table of [

@@ -12,6 +12,7 @@ export const AUDIT_ACTIONS = [
   'link-made',
   'export',
   'reveal',
+  'merge',
   'paper',
   'key-made',
   'key-revoked',

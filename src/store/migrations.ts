@@ -256,4 +256,7 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX miss_decided_by_decision ON miss_decided (decision);
   `,
   PUT_OFF,
+  // Duplicates: which ticket goes on for one that was merged.
+  `ALTER TABLE tickets ADD COLUMN merged_into TEXT;
+  CREATE INDEX tickets_merged ON tickets (merged_into) WHERE merged_into IS NOT NULL;`,
 ];

@@ -176,6 +176,8 @@ interface TicketTable extends PutOffColumns {
   terminal_id: string | null;
   /** Under what the contact is the same contact; null: not reckoned yet, empty: there is none. */
   contact_key: string | null;
+  /** Number of the ticket that goes on for it. */
+  merged_into: string | null;
   created_at: number;
   updated_at: number;
   /** The whole ticket as JSON. */

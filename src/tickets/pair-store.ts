@@ -1,6 +1,7 @@
 // Tickets seen from another conversation: by number and merchant ID together, with a limit on wrong pairs.
 
 import type { Database } from '../store/store';
+import { livingOf } from './living-store';
 import type { LookUp, PairTry, Ticket } from './ticket';
 import { summaryOf } from './ticket-summary';
 
@@ -52,7 +53,7 @@ async function ticketOfPair(db: Database, { number, merchantId }: PairTry) {
     .where('number', '=', number)
     .where('merchant_id', '=', merchantId)
     .executeTakeFirst();
-  return row && summaryOf(JSON.parse(row.body) as Ticket, 'elsewhere');
+  return row && summaryOf(await livingOf(db, JSON.parse(row.body) as Ticket), 'elsewhere');
 }
 
 async function earlierTry(db: Database, key: string) {

@@ -40,13 +40,10 @@ export interface StoredChange {
  * @throws ThawError TICKET_UNKNOWN, TICKET_ERASED, TICKET_TRANSITION, TICKET_CHANGE_INVALID, TICKET_CLAIMED
  */
 export async function applyChange(db: Database, order: TicketOrder): Promise<StoredChange> {
-  const { number, command, by, who, id, mayOverrule } = order;
-  const row = await db
-    .selectFrom('tickets')
-    .select(['body', 'handover_key', 'updated_at'])
-    .where('number', '=', number)
-    .executeTakeFirst();
-  if (!row) throw new ThawError('TICKET_UNKNOWN', { number });
+  const { command, by, who, id, mayOverrule } = order;
+  const row = await rowOf(db, order.number);
+  if (!row) throw new ThawError('TICKET_UNKNOWN', { number: order.number });
+  const { number } = row;
   // Receivers tell the order of events by the time of the change, so it grows whatever the clock does.
   const at = Math.max(order.now, row.updated_at + 1);
   const stored = JSON.parse(row.body) as Ticket;
@@ -71,6 +68,18 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   if (SEARCHED.has(command.do)) await indexTicket(db, ticket);
   if (command.do === 'rate') await keepRating(db, ticket, at);
   return { ticket, before, changes, eventId };
+}
+
+/** Of the ticket that goes on for it, where it was merged. */
+async function rowOf(db: Database, number: string) {
+  const select = (wanted: string) =>
+    db
+      .selectFrom('tickets')
+      .select(['number', 'body', 'handover_key', 'updated_at', 'merged_into'])
+      .where('number', '=', wanted)
+      .executeTakeFirst();
+  const row = await select(number);
+  return row?.merged_into ? select(row.merged_into) : row;
 }
 
 async function withoutGone(db: Database, ticket: Ticket): Promise<Ticket> {

@@ -5,6 +5,7 @@ import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
 import { claimedBy, type DeskCommand, deskChange } from './desk-change';
 import { type MerchantCommand, merchantChange } from './merchant-change';
+import { type MergeCommand, mergeChange } from './merge-change';
 import { backByMerchant, CALLS, dealtWith, type TimeCommand, timeChange } from './put-off';
 import {
   CLOSE_REASONS,
@@ -43,6 +44,7 @@ export type TicketCommand =
     }
   | MerchantCommand
   | TimeCommand
+  | MergeCommand
   | DeskCommand;
 
 export interface Actor {
@@ -80,6 +82,8 @@ export const ticketChangeSchema = z.strictObject({
     'came-back',
     'reminder',
     'called',
+    'merged',
+    'took-in',
   ]),
   from: status.optional(),
   to: status.optional(),
@@ -103,6 +107,10 @@ export const ticketChangeSchema = z.strictObject({
   because: z.enum(['time', 'merchant', 'staff']).optional(),
   /** Why the service called: `assignee`, or everybody where there is none. */
   call: z.enum(CALLS).optional(),
+  /** With `merged`: the ticket that goes on for this one. */
+  into: z.string().optional(),
+  /** With `took-in`: the ticket that this one goes on for. */
+  double: z.string().optional(),
   /** Names of the files that staff sent. */
   files: z.array(z.string()).optional(),
 });
@@ -138,6 +146,9 @@ export function changeOf(
     case 'remind':
     case 'call':
       return timeChange(changed, command, stamp);
+    case 'merge':
+    case 'take-in':
+      return dealtWith(mergeChange(changed, command, stamp));
     case 'remark':
       return deskChange(changed, command, { ...stamp, id: by.id });
     default:
@@ -145,10 +156,13 @@ export function changeOf(
   }
 }
 
+/** What may be done beside a colleague who has the ticket. */
+const BESIDE: ReadonlySet<TicketCommand['do']> = new Set(['remark', 'remind', 'take-in']);
+
 /** Whoever is not at the desk (the command line, the REST API) has no id and is not held up. */
 function isColleagues({ assignee }: Ticket, command: TicketCommand, by: Actor): boolean {
   if (!assignee || by.id === undefined || assignee.id === by.id) return false;
-  return !by.mayOverrule && command.do !== 'remark' && command.do !== 'remind';
+  return !by.mayOverrule && !BESIDE.has(command.do);
 }
 
 type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;

@@ -14,6 +14,7 @@ export function columnsOf(ticket: Ticket) {
     provider: fields.provider ?? null,
     merchant_id: fields.merchantId ?? null,
     terminal_id: fields.terminalId ?? null,
+    merged_into: ticket.mergedInto ?? null,
     contact_key: contactKey(fields.contact.value),
     subject: subjectOf(ticket),
     assignee: assignee?.id ?? null,

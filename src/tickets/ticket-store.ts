@@ -3,6 +3,7 @@
 import { entryOrder } from '../store/dialect';
 import { statement } from '../store/statement';
 import type { Database, StoreBeside } from '../store/store';
+import { livingOf, storedTicket } from './living-store';
 import { tryPair } from './pair-store';
 import type {
   OpenFreeze,
@@ -156,7 +157,7 @@ export async function ticketsOfConversation(
     .orderBy(entryOrder(), 'desc')
     .limit(MOST_SHOWN)
     .execute();
-  return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'its conversation'));
+  return summariesOf(db, rows, conversationId);
 }
 
 /** Numbers of the tickets of each conversation, newest first; conversations without any are left out. */
@@ -186,7 +187,22 @@ async function openedTickets(db: Database, numbers: readonly string[]): Promise<
     .orderBy('created_at', 'desc')
     .orderBy(entryOrder(), 'desc')
     .execute();
-  return rows.map((row) => summaryOf(JSON.parse(row.body) as Ticket, 'elsewhere'));
+  return summariesOf(db, rows, undefined);
+}
+
+/** Merged ones as the one that goes on for them, once. */
+async function summariesOf(
+  db: Database,
+  rows: readonly { body: string }[],
+  conversationId: string | undefined,
+): Promise<TicketSummary[]> {
+  const found = new Map<string, TicketSummary>();
+  for (const { body } of rows) {
+    const ticket = await livingOf(db, JSON.parse(body) as Ticket);
+    const isOwn = ticket.conversationId === conversationId;
+    found.set(ticket.number, summaryOf(ticket, isOwn ? 'its conversation' : 'elsewhere'));
+  }
+  return [...found.values()];
 }
 
 const OVER = ['resolved', 'closed'];
@@ -220,13 +236,10 @@ export async function listTickets(db: Database, limit: number): Promise<Ticket[]
   return rows.map((row) => JSON.parse(row.body) as Ticket);
 }
 
+/** By its number or by that of one that was merged into it. */
 export async function findTicket(db: Database, number: string): Promise<Ticket | undefined> {
-  const row = await db
-    .selectFrom('tickets')
-    .select('body')
-    .where('number', '=', number)
-    .executeTakeFirst();
-  return row && (JSON.parse(row.body) as Ticket);
+  const ticket = await storedTicket(db, number);
+  return ticket && livingOf(db, ticket);
 }
 
 const selectHeld = statement<{ conversationId: string }, { number: string }>((db, p) =>

@@ -17,7 +17,7 @@ export function summaryOf(
   ticket: Ticket,
   seenFrom: 'its conversation' | 'elsewhere',
 ): TicketSummary {
-  const { number, kind, status, createdAt, reason, nextStep, missing } = ticket;
+  const { number, kind, status, createdAt, reason, nextStep, missing, merged } = ticket;
   const { code, note, fields, papers } = ticket;
   return {
     number,
@@ -27,6 +27,7 @@ export function summaryOf(
     ...(reason !== undefined && { reason }),
     ...(nextStep !== undefined && { nextStep }),
     ...(missing !== undefined && { missing }),
+    ...(merged !== undefined && { merged }),
     ...(seenFrom === 'its conversation' && {
       ...(code !== undefined && { code }),
       ...(note !== undefined && { note }),

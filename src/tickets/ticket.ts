@@ -156,6 +156,10 @@ export const ticketSchema = z.strictObject({
       comment: z.string().optional(),
     })
     .optional(),
+  /** The ticket that goes on for this one; whoever asks for this number gets that one. */
+  mergedInto: z.string().optional(),
+  /** Numbers of the tickets that this one goes on for. */
+  merged: z.array(z.string()).optional(),
   /** When all that the merchant and staff wrote was deleted at the merchant's request. */
   erasedAt: z.iso.datetime().optional(),
 });
@@ -233,7 +237,7 @@ export type LookUp =
 export interface TicketSummary
   extends Pick<
     Ticket,
-    'number' | 'kind' | 'status' | 'reason' | 'createdAt' | 'nextStep' | 'missing'
+    'number' | 'kind' | 'status' | 'reason' | 'createdAt' | 'nextStep' | 'missing' | 'merged'
   > {
   /** Only in the conversation that the ticket comes from: whoever quotes the code is taken for staff. */
   code?: Ticket['code'];

@@ -30,6 +30,7 @@ export async function ticketsOfMerchant(db: Database, of: SameMerchant, most: nu
       .select(COLUMNS)
       .where(column, '=', value)
       .where('number', '!=', number)
+      .where('merged_into', 'is', null)
       .orderBy('created_at', 'desc')
       .orderBy(entryOrder(), 'desc')
       .limit(most)

@@ -4,6 +4,7 @@ import { ThawError } from '../../errors';
 import { maskContactsIn } from '../../privacy/mask';
 import type { Database } from '../../store/store';
 import { contactKey } from '../../tickets/contact-key';
+import { mergedInto } from '../../tickets/living-store';
 import type { Ticket } from '../../tickets/ticket';
 import type { TicketStatus } from '../../tickets/ticket-change';
 import { spokenView } from '../transcript';
@@ -66,7 +67,7 @@ async function talksOf(
     }));
 }
 
-/** Whether what belongs to a conversation may be opened through a ticket: it is the ticket's own, or a talk beside it. */
+/** Whether what belongs to a conversation may be opened through a ticket: its own, a talk beside it, or of what was merged. */
 export async function isShownAt(
   db: Database,
   ticket: Ticket,
@@ -74,7 +75,9 @@ export async function isShownAt(
 ): Promise<boolean> {
   if (conversationId === ticket.conversationId) return true;
   const { talks } = await earlierOf(db, ticket);
-  return talks.some(({ id }) => id === conversationId);
+  if (talks.some(({ id }) => id === conversationId)) return true;
+  const merged = ticket.merged === undefined ? [] : await mergedInto(db, ticket.number);
+  return merged.some((each) => each.conversationId === conversationId);
 }
 
 /** A talk of the merchant behind a ticket, and of nobody else. @throws ThawError TALK_UNKNOWN */
@@ -83,8 +86,7 @@ export async function earlierTalk(
   { ticket, talk }: { ticket: Ticket; talk: string },
   titleOf: (entry: string) => string,
 ): Promise<SpokenView[]> {
-  const { talks } = await earlierOf(db, ticket);
-  if (!talks.some(({ id }) => id === talk)) throw new ThawError('TALK_UNKNOWN');
+  if (!(await isShownAt(db, ticket, talk))) throw new ThawError('TALK_UNKNOWN');
   const page = { conversationId: talk, before: undefined, limit: MOST_LINES };
   const verdicts = await verdictsIn(db, talk);
   const reading = { ticket: ticket.number, titleOf, verdicts };

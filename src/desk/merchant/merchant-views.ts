@@ -16,6 +16,16 @@ export interface EarlierTicket {
   same: Sameness[];
 }
 
+/** A ticket that another one goes on for. */
+export interface MergedTicket {
+  number: string;
+  kind: Ticket['kind'];
+  createdAt: string;
+  subject: string;
+  /** Its conversation, where that is another one. */
+  talk: string | null;
+}
+
 /** A talk that needed no ticket. */
 export interface EarlierTalk {
   id: string;

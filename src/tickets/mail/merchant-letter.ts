@@ -17,7 +17,7 @@ export function merchantLetter(
     text: blocks(
       t('mail.merchant.hello'),
       t('mail.merchant.news', { number, kind: t(`status.kind.${kind}`) }),
-      ...newsBlocks(parts, change),
+      ...newsBlocks(parts, number, change),
       t('mail.merchant.goOn', { url: `${publicUrl}/` }),
       t('mail.merchant.never'),
       t('mail.automatic'),
@@ -25,7 +25,11 @@ export function merchantLetter(
   };
 }
 
-function newsBlocks(parts: LetterParts, change: TicketChange): (string | undefined)[] {
+function newsBlocks(
+  parts: LetterParts,
+  number: string,
+  change: TicketChange,
+): (string | undefined)[] {
   const { t } = parts;
   const name = oneLine(change.assignee ?? change.who ?? '');
   switch (change.kind) {
@@ -40,6 +44,8 @@ function newsBlocks(parts: LetterParts, change: TicketChange): (string | undefin
     case 'released':
     case 'handed-back':
       return [t('mail.merchant.handedBack')];
+    case 'merged':
+      return [t('ticket.merged', { number, into: change.into ?? '' })];
     default:
       return detailBlocks(parts, change);
   }

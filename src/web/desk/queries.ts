@@ -91,7 +91,8 @@ export interface TicketAct {
     | 'put-off'
     | 'take-back'
     | 'remind'
-    | 'reminder-done';
+    | 'reminder-done'
+    | 'merge';
   body?: object;
 }
 

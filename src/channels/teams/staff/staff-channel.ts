@@ -60,7 +60,9 @@ export function deliverCard(parts: StaffChannelParts) {
     const { read } = parts.store;
     // As it is by now, whichever event comes late or again.
     const ticket = (await findTicket(read, event.data.number)) ?? event.data;
-    const card = await findCard(read, ticket.number);
+    // The card of a ticket that was merged shows the one that goes on for it; it needs no card any more.
+    const card = await findCard(read, event.data.number);
+    if (!card && ticket.number !== event.data.number) return DELIVERED;
     if (!card && event.type === 'ticket.updated' && ticket.status === 'closed') return DELIVERED;
     if (card && event.changes?.every(({ kind }) => UNSEEN.has(kind))) return DELIVERED;
     try {

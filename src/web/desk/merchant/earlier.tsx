@@ -33,6 +33,30 @@ export function Earlier({ ticket }: { ticket: TicketView }) {
   );
 }
 
+/** What went into this ticket; whoever asks for these numbers gets this one. */
+export function Merged({ ticket }: { ticket: TicketView }) {
+  const { t, format } = useWords();
+  const { merged, row } = ticket;
+  if (merged.length === 0) return null;
+  return (
+    <Section title={t('facts.merged')}>
+      <ul className="plain-list earlier">
+        {merged.map(({ number, kind, createdAt, subject, talk }) => (
+          <li key={number}>
+            {number} <span className="quiet">{format.date(createdAt)}</span>
+            <div className="one-line">
+              <bdi dir="auto">{subject || t(`subject.${kind}`)}</bdi>
+            </div>
+            {talk !== null && (
+              <Talk number={row.number} talk={{ id: talk, createdAt, line: t('merge.read') }} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
 function Other({ other }: { other: EarlierTicket }) {
   const { t, format } = useWords();
   const { number, kind, status, createdAt, subject, same } = other;
@@ -48,7 +72,9 @@ function Other({ other }: { other: EarlierTicket }) {
   );
 }
 
-function Talk({ number, talk }: { number: string; talk: EarlierTalk }) {
+type ShownTalk = Pick<EarlierTalk, 'id' | 'createdAt' | 'line'>;
+
+function Talk({ number, talk }: { number: string; talk: ShownTalk }) {
   const { t, format } = useWords();
   const [isOpen, setOpen] = useState(false);
   const time = format.dateTime(talk.createdAt);

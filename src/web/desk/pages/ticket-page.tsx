@@ -7,6 +7,7 @@ import type { TicketView } from '../../../desk/views';
 import { useKeys } from '../keys';
 import { Failure } from '../parts/failure';
 import { useIsOneColumn } from '../parts/media';
+import { useNotify } from '../parts/notify';
 import { PageHeading } from '../parts/page-heading';
 import { useTicket } from '../queries';
 import { Composer, type Writing } from '../ticket/composer';
@@ -24,6 +25,7 @@ export function TicketPage({ number }: { number: string }) {
   const [, navigate] = useLocation();
   const [wantsToWrite, setWantsToWrite] = useState(false);
   const writing = { isWanted: wantsToWrite, want: setWantsToWrite };
+  useLiving(number, data?.row.number);
   useKeys({ Escape: () => navigate('/desk'), r: () => setWantsToWrite(true) });
   return (
     <div className="ticket-page">
@@ -35,6 +37,20 @@ export function TicketPage({ number }: { number: string }) {
       {data && <Panes ticket={data} writing={writing} />}
     </div>
   );
+}
+
+/** Whoever asks for a ticket that was merged reads the one that goes on for it, and is told so. */
+function useLiving(asked: string, shown: string | undefined): void {
+  const { t } = useWords();
+  const [, navigate] = useLocation();
+  const { done } = useNotify();
+  const isOther = shown !== undefined && shown !== asked.toUpperCase();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once for each ticket
+  useEffect(() => {
+    if (!isOther) return;
+    done(t('merge.shown', { number: asked, into: shown }));
+    navigate(`/desk/tickets/${shown}`, { replace: true });
+  }, [isOther, asked, shown]);
 }
 
 function Panes({ ticket, writing }: { ticket: TicketView; writing: Writing }) {

@@ -1,7 +1,7 @@
 // What is known of a ticket: the fields first, then papers, what the bot answered and why, and what happened.
 
 import type { TicketView } from '../../../desk/views';
-import { Earlier } from '../merchant/earlier';
+import { Earlier, Merged } from '../merchant/earlier';
 import { useWords } from '../words';
 import { CheckCode } from './check-code';
 import { Fields } from './fields';
@@ -19,6 +19,7 @@ export function Facts({ ticket }: { ticket: TicketView }) {
       <CheckCode code={ticket.code} />
       <Remarks changes={ticket.history} />
       <Fields ticket={ticket} />
+      <Merged ticket={ticket} />
       <Earlier ticket={ticket} />
       <Papers papers={ticket.papers} />
       <Questions ticket={ticket} />

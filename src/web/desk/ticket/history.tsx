@@ -36,6 +36,7 @@ export function History({ ticket }: { ticket: TicketView }) {
 function sentence(change: TicketChange, t: Say): string {
   const { kind, by, who, to, from, assignee, score, papers } = change;
   const name = who ?? t(`by.${by}`);
+  const { into = '', double = '' } = change;
   if (kind === 'status' && to) {
     const reason = change.reason
       ? t('history.because', { reason: t(`reason.${change.reason}`) })
@@ -56,6 +57,7 @@ function sentence(change: TicketChange, t: Say): string {
   return t(`history.${kind}`, {
     name,
     assignee: assignee ?? '',
+    ...{ into, double },
     score: score ?? '',
     count: papers?.length ?? 0,
   });

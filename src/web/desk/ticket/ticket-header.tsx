@@ -12,6 +12,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { useKeys } from '../keys';
+import { MergeDialog } from '../merchant/merge-dialog';
 import { TimeMarks } from '../my-day/time-marks';
 import { Clock } from '../parts/clock';
 import { useNotify } from '../parts/notify';
@@ -24,6 +25,8 @@ import type { Writing } from './composer';
 import { PutOffDialog } from './put-off-dialog';
 import { RemindDialog } from './remind-dialog';
 import { StatusDialog } from './status-dialog';
+
+type TicketDialog = 'assign' | 'status' | 'put-off' | 'remind' | 'merge';
 
 interface TicketHeaderProps {
   ticket: TicketView;
@@ -61,7 +64,7 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
   const { t } = useWords();
   const { id: me, role } = useStaff();
   const { number, assignee, held, status } = ticket.row;
-  const [dialog, setDialog] = useState<'assign' | 'status' | 'put-off' | 'remind' | null>(null);
+  const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const { run, isPending } = useAct(number, () => writing.want(true));
   const isOver = status === 'closed' || status === 'resolved';
   // Colleagues' tickets are left alone by all but administrators.
@@ -113,12 +116,16 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
             <MenuItem disabled={!held || !mayAct} onClick={() => run('hand-back')}>
               {t('act.hand-back')}
             </MenuItem>
+            <MenuItem disabled={!mayAct} onClick={() => setDialog('merge')}>
+              {t('act.merge')}
+            </MenuItem>
           </MenuList>
         </MenuPopover>
       </Menu>
       {dialog === 'assign' && <AssignDialog ticket={ticket} close={close} />}
       {dialog === 'put-off' && <PutOffDialog ticket={ticket} close={close} />}
       {dialog === 'remind' && <RemindDialog ticket={ticket} close={close} />}
+      {dialog === 'merge' && <MergeDialog ticket={ticket} close={close} />}
       {dialog === 'status' && <StatusDialog ticket={ticket} close={close} />}
     </div>
   );

@@ -1,0 +1,42 @@
+// A ticket that was merged is looked for under its own number and found as the one that it went into.
+
+import type { Database } from '../store/store';
+import type { Ticket } from './ticket';
+
+/** As it stands in the database, merged or not. */
+export async function storedTicket(db: Database, number: string): Promise<Ticket | undefined> {
+  const row = await db
+    .selectFrom('tickets')
+    .select('body')
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.body) as Ticket);
+}
+
+/** Itself, unless it was merged: all that went into a ticket point to the last one, however long the way was. */
+export async function livingOf(db: Database, ticket: Ticket): Promise<Ticket> {
+  if (ticket.mergedInto === undefined) return ticket;
+  return (await storedTicket(db, ticket.mergedInto)) ?? ticket;
+}
+
+/** The tickets that went into this one. */
+export async function mergedInto(db: Database, number: string): Promise<Ticket[]> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select('body')
+    .where('merged_into', '=', number)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map(({ body }) => JSON.parse(body) as Ticket);
+}
+
+/** Whatever went into `from` before is found as `into`, too. */
+export async function passOnMerged(db: Database, from: string, into: string): Promise<void> {
+  for (const ticket of await mergedInto(db, from)) {
+    await db
+      .updateTable('tickets')
+      .set({ merged_into: into, body: JSON.stringify({ ...ticket, mergedInto: into }) })
+      .where('number', '=', ticket.number)
+      .execute();
+  }
+}
