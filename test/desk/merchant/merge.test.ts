@@ -64,6 +64,7 @@ it('brings what is done under the old number to the living ticket, along any cha
   ];
   expect((await merge(a, b)).status).toBe(200);
   expect((await merge(b, c)).status).toBe(200);
+  app.clock.advance(60_000);
   await agent.post(at(a.number, 'remark'), { text: '给最后一张' });
   const { row, merged, history } = await view(a);
   expect(row.number).toBe(c.number);
