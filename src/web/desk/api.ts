@@ -48,6 +48,8 @@ async function call<T>(method: string, path: string, body?: object): Promise<T> 
     method,
     headers,
     body: isForm ? body : body ? JSON.stringify(body) : null,
+    // What is sent while the page closes still arrives; browsers do not take files along.
+    keepalive: method === 'POST' && !isForm,
   }).catch(() => {
     throw new ApiError('Offline', '', { status: 0 });
   });

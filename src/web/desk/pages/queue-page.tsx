@@ -7,8 +7,11 @@ import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
 import { PageHeading } from '../parts/page-heading';
 import { useQueue } from '../queries';
+import { useBulk } from '../queue/bulk';
+import { BulkBar } from '../queue/bulk-bar';
 import { FilterBar } from '../queue/filter-bar';
 import { TAB_NAMES, type Tab as TabName, useFilters } from '../queue/filters';
+import { useSelection } from '../queue/selection';
 import { TicketList } from '../queue/ticket-list';
 import { useWords } from '../words';
 
@@ -18,6 +21,8 @@ export function QueuePage() {
   const queue = useQueue(filters.query);
   const [first] = queue.data?.pages ?? [];
   const tickets = queue.data?.pages.flatMap((page) => page.tickets) ?? [];
+  const selection = useSelection(tickets.map(({ number }) => number));
+  const bulk = useBulk();
   return (
     <>
       <PageHeading title={t('page.queue')} />
@@ -36,7 +41,8 @@ export function QueuePage() {
       <FilterBar filters={filters} providers={first?.providers ?? []} />
       {queue.error && <Failure error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isPending && <Spinner label={t('loading')} />}
-      {tickets.length > 0 && <TicketList tickets={tickets} />}
+      <BulkBar selection={selection} bulk={bulk} />
+      {tickets.length > 0 && <TicketList tickets={tickets} selection={selection} />}
       {first && tickets.length === 0 && <NothingHere filters={filters} />}
       <More queue={queue} />
     </>

@@ -19,6 +19,8 @@ const KEYS: readonly [name: string, keys: readonly string[]][] = [
   ['move', ['j', 'k', '↓', '↑']],
   ['open', ['Enter']],
   ['claim', ['c']],
+  ['choose', ['x']],
+  ['chooseOn', ['Shift + J']],
   ['write', ['r']],
   ['put-off', ['z']],
   ['remind', ['m']],

@@ -11,27 +11,37 @@ import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
 import { useTicketAct } from '../queries';
 import { useWords } from '../words';
+import { ChooseBox } from './choose-box';
+import { useChoosing } from './choosing';
 import { useMoving } from './moving';
+import type { Selection } from './selection';
 
 const COLUMNS = ['number', 'subject', 'status', 'provider', 'assignee', 'age', 'clock'] as const;
 
-export function TicketList({ tickets }: { tickets: readonly TicketRow[] }) {
+interface TicketListProps {
+  tickets: readonly TicketRow[];
+  selection: Selection;
+}
+
+export function TicketList({ tickets, selection }: TicketListProps) {
   const { t } = useWords();
   const isNarrow = useIsNarrow();
   const list = useRef<HTMLDivElement>(null);
   useMoving(list);
+  useChoosing(list, selection);
   return (
     <div ref={list}>
       {isNarrow ? (
         <ul className="cards" aria-label={t('page.queue')}>
           {tickets.map((ticket) => (
-            <TicketCard key={ticket.number} ticket={ticket} />
+            <TicketCard key={ticket.number} ticket={ticket} selection={selection} />
           ))}
         </ul>
       ) : (
         <table className="table queue-table">
           <thead>
             <tr>
+              <td className="choose" />
               {COLUMNS.map((column) => (
                 <th key={column} scope="col">
                   {t(`column.${column}`)}
@@ -41,7 +51,7 @@ export function TicketList({ tickets }: { tickets: readonly TicketRow[] }) {
           </thead>
           <tbody>
             {tickets.map((ticket) => (
-              <TicketLine key={ticket.number} ticket={ticket} />
+              <TicketLine key={ticket.number} ticket={ticket} selection={selection} />
             ))}
           </tbody>
         </table>
@@ -50,10 +60,18 @@ export function TicketList({ tickets }: { tickets: readonly TicketRow[] }) {
   );
 }
 
-function TicketLine({ ticket }: { ticket: TicketRow }) {
+interface LineProps {
+  ticket: TicketRow;
+  selection: Selection;
+}
+
+function TicketLine({ ticket, selection }: LineProps) {
   const { t, format } = useWords();
   return (
     <tr data-row>
+      <td className="choose">
+        <ChooseBox number={ticket.number} selection={selection} />
+      </td>
       <td className="number">{ticket.number}</td>
       <td className="subject">
         <Subject ticket={ticket} />
@@ -81,12 +99,13 @@ function TicketLine({ ticket }: { ticket: TicketRow }) {
   );
 }
 
-function TicketCard({ ticket }: { ticket: TicketRow }) {
+function TicketCard({ ticket, selection }: LineProps) {
   const { t, format } = useWords();
   const age = format.duration(Date.now() - Date.parse(ticket.createdAt));
   return (
     <li className="card" data-row>
       <div className="card-line">
+        <ChooseBox number={ticket.number} selection={selection} />
         <span className="number">{ticket.number}</span>
         <StatusBadge status={ticket.status} />
       </div>

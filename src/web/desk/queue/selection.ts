@@ -1,0 +1,35 @@
+// Which tickets of the queue are chosen for an act on all of them.
+
+import { useCallback, useRef, useState } from 'react';
+
+export interface Selection {
+  chosen: ReadonlySet<string>;
+  /** `upTo`: with all between this one and the one touched last. */
+  toggle(number: string, upTo?: boolean): void;
+  choose(numbers: readonly string[]): void;
+  clear(): void;
+}
+
+/** @param numbers as they are listed; what left the list is chosen no more */
+export function useSelection(numbers: readonly string[]): Selection {
+  const [all, setAll] = useState<ReadonlySet<string>>(new Set());
+  const last = useRef('');
+  const chosen = new Set(numbers.filter((number) => all.has(number)));
+  const toggle = (number: string, upTo = false) => {
+    const from = numbers.indexOf(last.current);
+    const to = numbers.indexOf(number);
+    last.current = number;
+    const next = new Set(chosen);
+    if (upTo && from >= 0) {
+      const between = numbers.slice(Math.min(from, to), Math.max(from, to) + 1);
+      for (const each of between) next.add(each);
+    } else if (!next.delete(number)) next.add(number);
+    setAll(next);
+  };
+  const choose = (more: readonly string[]) => {
+    last.current = more.at(-1) ?? '';
+    setAll(new Set([...chosen, ...more]));
+  };
+  const clear = useCallback(() => setAll(new Set()), []);
+  return { chosen, toggle, choose, clear };
+}

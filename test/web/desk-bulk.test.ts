@@ -1,0 +1,102 @@
+// Acts on several tickets of the queue: chosen by key and by mouse, taken back before anything is sent, failures by number.
+
+import type { Browser } from 'playwright-core';
+import { startTestApp, type TestApp } from '../support/app';
+import { addColleague, type DeskClient, firstAdmin } from '../support/desk-client';
+import { type Merchant, merchantWithTicket } from '../support/desk-tickets';
+import { describeInBrowser, openBrowser } from './browser';
+import { DeskPage, LOOKS } from './desk-page';
+
+jest.setTimeout(120_000);
+
+describeInBrowser('acts on several tickets', () => {
+  let app: TestApp;
+  let client: DeskClient;
+  let colleague: DeskClient;
+  let browser: Browser;
+  let merchants: Merchant[];
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    client = await firstAdmin(app);
+    colleague = await addColleague(client, 'li.min');
+    merchants = [];
+    for (let i = 0; i < 3; i++) {
+      merchants.push(await merchantWithTicket(app));
+      app.clock.advance(60_000);
+    }
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+
+  const statusOf = async (at: number) =>
+    (await client.get(`/api/desk/tickets/${merchants[at]?.number}`)).body.row.status;
+  const open = async (by: DeskClient) => {
+    await by.patch('/api/desk/session', { language: 'en' });
+    const desk = await DeskPage.open(browser, { url: app.url, client: by, locale: 'en-GB' });
+    await desk.page.clock.install();
+    await desk.go('/desk');
+    await desk.page.locator('[data-row]').nth(2).waitFor();
+    return desk;
+  };
+  const pick = async (desk: DeskPage, menu: string, item: string | RegExp) => {
+    await desk.button(menu).click();
+    await desk.page.getByRole('menuitem', { name: item }).click();
+  };
+
+  it.each(LOOKS)('are offered without barriers, %j', async (look) => {
+    const desk = await DeskPage.inLook(browser, app.url, look, client);
+    await desk.go('/desk');
+    await desk.page.locator('.choose-box input').first().check();
+    await desk.page.locator('.bulk-line').waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    expect(await desk.overflow()).toBeLessThanOrEqual(0);
+    await desk.shoot(`bulk-${look.width}-${look.theme}-${look.language}`);
+    await desk.close();
+  });
+
+  it('are taken back whole before a merchant is told', async () => {
+    const desk = await open(client);
+    await desk.page.keyboard.press('j');
+    await desk.page.keyboard.press('Shift+J');
+    await desk.page.keyboard.press('Shift+J');
+    await desk.page.getByText('3 chosen').waitFor();
+    await desk.page.keyboard.press('x');
+    await desk.page.getByText('2 chosen').waitFor();
+    const boxes = desk.page.locator('.choose-box input');
+    await boxes.nth(0).click();
+    await boxes.nth(2).click({ modifiers: ['Shift'] });
+    await desk.page.getByText('3 chosen').waitFor();
+    await pick(desk, 'Set state', /resolved/i);
+    await desk.page.getByText('3 tickets become').waitFor();
+    await desk.button('Undo').click();
+    await desk.page.clock.runFor(20_000);
+    expect(await statusOf(0)).toBe('new');
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  });
+
+  it('are done after a few seconds, and say which tickets they left alone', async () => {
+    await client.post(`/api/desk/tickets/${merchants[0]?.number}/claim`);
+    const desk = await open(colleague);
+    await desk.page.locator('.choose-box input').first().click();
+    await desk.page
+      .locator('.choose-box input')
+      .last()
+      .click({ modifiers: ['Shift'] });
+    await pick(desk, 'Close', /solved/i);
+    await desk.page.getByText('3 tickets are closed').waitFor();
+    await desk.page.clock.runFor(9000);
+    const failed = desk.page.getByRole('alert').filter({ hasText: 'Not done for 1' });
+    await failed.getByRole('link', { name: merchants[0]?.number ?? '' }).waitFor();
+    expect([await statusOf(0), await statusOf(1), await statusOf(2)]).toEqual([
+      'open',
+      'closed',
+      'closed',
+    ]);
+    await desk.close();
+  });
+});
