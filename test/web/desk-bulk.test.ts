@@ -7,7 +7,7 @@ import { type Merchant, merchantWithTicket } from '../support/desk-tickets';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage, LOOKS } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(30_000);
 
 describeInBrowser('acts on several tickets', () => {
   let app: TestApp;
@@ -37,7 +37,6 @@ describeInBrowser('acts on several tickets', () => {
   const open = async (by: DeskClient) => {
     await by.patch('/api/desk/session', { language: 'en' });
     const desk = await DeskPage.open(browser, { url: app.url, client: by, locale: 'en-GB' });
-    await desk.page.clock.install();
     await desk.go('/desk');
     await desk.page.locator('[data-row]').nth(2).waitFor();
     return desk;
@@ -73,10 +72,12 @@ describeInBrowser('acts on several tickets', () => {
     await pick(desk, 'Set state', /resolved/i);
     await desk.page.getByText('3 tickets become').waitFor();
     await desk.button('Undo').click();
-    await desk.page.clock.runFor(20_000);
-    expect(await statusOf(0)).toBe('new');
+    await desk.page.getByText('3 tickets become').waitFor({ state: 'hidden' });
+    // Whoever leaves the page sends what still waits: nothing does.
+    await desk.page.goto('about:blank');
     expect(desk.complaints).toEqual([]);
     await desk.close();
+    expect(await statusOf(0)).toBe('new');
   });
 
   it('are done after a few seconds, and say which tickets they left alone', async () => {
@@ -89,7 +90,6 @@ describeInBrowser('acts on several tickets', () => {
       .click({ modifiers: ['Shift'] });
     await pick(desk, 'Close', /solved/i);
     await desk.page.getByText('3 tickets are closed').waitFor();
-    await desk.page.clock.runFor(9000);
     const failed = desk.page.getByRole('alert').filter({ hasText: 'Not done for 1' });
     await failed.getByRole('link', { name: merchants[0]?.number ?? '' }).waitFor();
     expect([await statusOf(0), await statusOf(1), await statusOf(2)]).toEqual([
