@@ -70,9 +70,9 @@ describeInBrowser('acts on several tickets', () => {
     await boxes.nth(2).click({ modifiers: ['Shift'] });
     await desk.page.getByText('3 chosen').waitFor();
     await pick(desk, 'Set state', /resolved/i);
-    await desk.page.getByText('3 tickets become').waitFor();
+    await desk.page.getByText('Setting 3 to').waitFor();
     await desk.button('Undo').click();
-    await desk.page.getByText('3 tickets become').waitFor({ state: 'hidden' });
+    await desk.page.getByText('Setting 3 to').waitFor({ state: 'hidden' });
     // Whoever leaves the page sends what still waits: nothing does.
     await desk.page.goto('about:blank');
     expect(desk.complaints).toEqual([]);
@@ -89,8 +89,8 @@ describeInBrowser('acts on several tickets', () => {
       .last()
       .click({ modifiers: ['Shift'] });
     await pick(desk, 'Close', /solved/i);
-    await desk.page.getByText('3 tickets are closed').waitFor();
-    const failed = desk.page.getByRole('alert').filter({ hasText: 'Not done for 1' });
+    await desk.page.getByText('Closing 3').waitFor();
+    const failed = desk.page.getByRole('alert').filter({ hasText: 'Not done: 1' });
     await failed.getByRole('link', { name: merchants[0]?.number ?? '' }).waitFor();
     expect([await statusOf(0), await statusOf(1), await statusOf(2)]).toEqual([
       'open',
