@@ -367,6 +367,26 @@ export const ERRORS = {
     says: 'The table {table} did not arrive as it was: {here} in the data folder, {there} in PostgreSQL (rows, checksum).',
     fix: 'See that nobody else writes to that database, then run it again with --replace. The data folder is as it was.',
   },
+  ENTRY_UNKNOWN: {
+    status: 404,
+    says: 'There is no entry {entry}.',
+    fix: 'Take the id from the list of entries.',
+  },
+  ENTRY_CHANGED: {
+    status: 409,
+    says: 'The file of {entry} is no longer what it was.',
+    fix: 'Look at what was saved meanwhile, and save again on top of it.',
+  },
+  ENTRY_FAULTY: {
+    status: 422,
+    says: 'The entry {entry} cannot be saved like this: {faults}',
+    fix: 'Mend what is named, or mark the entry as unfinished where phrasings are still to come.',
+  },
+  ENTRIES_UNWRITABLE: {
+    status: 503,
+    says: 'The folder of the entries cannot be written: {reason}.',
+    fix: 'Let the user that runs the service write to the folder of KNOWLEDGE_DIR; mount it writable.',
+  },
   SESSION_MISSING: {
     status: 401,
     says: 'Nobody is signed in, or the session has ended.',

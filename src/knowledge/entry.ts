@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { inLanguages, listsInLanguages, withFurther } from './in-languages';
 
-const ID = z
+export const ID = z
   .string()
   .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
 const line = z.string().trim().min(1);

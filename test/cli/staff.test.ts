@@ -87,7 +87,7 @@ it.each([
   [['add', 'zhao', '--name', 'Zhao', 'Li'], 2, '"Li" is one word too many'],
   [['add', 'WANG.LI', '--name', 'W'], 1, 'the login wang.li already'],
   [['link', 'nobody'], 1, 'There is no staff account nobody'],
-  [['role', 'wang.li'], 2, 'needs agent|admin'],
+  [['role', 'wang.li'], 2, 'needs agent|maintainer|admin'],
   [['role', 'wang.li', 'agent'], 1, 'wang.li is the last administrator'],
   [['disable', 'wang.li'], 1, 'wang.li is the last administrator'],
 ])('says what is wrong with %j', (args, code, problem) => {

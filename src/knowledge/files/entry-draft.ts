@@ -1,0 +1,93 @@
+// The parts of an entry that are written in the editor, and how two versions of them are brought together.
+
+import type { Language } from '../../language/language';
+
+export interface DraftText {
+  title: string;
+  /** Empty where there is none, as the full answer. */
+  short: string;
+  answer: string;
+  phrasings: string[];
+}
+
+export interface EntryDraft extends Record<Language, DraftText> {
+  /** YYYY-MM-DD */
+  reviewed: string;
+  /** Has gaps that somebody is still to fill. */
+  unfinished: boolean;
+  related: string[];
+}
+
+/** A part of an entry that both changed, each in their own way. */
+export interface Clash {
+  /** `en.answer` */
+  path: string;
+  mine: string;
+  theirs: string;
+}
+
+export const DRAFT_LANGUAGES = ['zh-Hans', 'en'] as const;
+const TEXTS = ['title', 'short', 'answer'] as const;
+
+interface Versions {
+  base: EntryDraft;
+  mine: EntryDraft;
+  theirs: EntryDraft;
+}
+
+/** What only one of them changed is taken; of what both changed it is mine, and told as a clash. */
+export function mergeDrafts({ base, mine, theirs }: Versions): {
+  merged: EntryDraft;
+  clashes: Clash[];
+} {
+  const clashes: Clash[] = [];
+  const pick = (path: string, [from, own, other]: readonly [string, string, string]): string => {
+    if (own === other || other === from) return own;
+    if (own === from) return other;
+    clashes.push({ path, mine: own, theirs: other });
+    return own;
+  };
+  const part = (language: Language): DraftText => {
+    const [from, own, other] = [base[language], mine[language], theirs[language]];
+    const texts = TEXTS.map((key) => [
+      key,
+      pick(`${language}.${key}`, [from[key], own[key], other[key]]),
+    ]);
+    return {
+      ...(Object.fromEntries(texts) as Omit<DraftText, 'phrasings'>),
+      phrasings: mergeLists(from.phrasings, own.phrasings, other.phrasings),
+    };
+  };
+  const merged = {
+    reviewed: pick('reviewed', [base.reviewed, mine.reviewed, theirs.reviewed]),
+    unfinished: mine.unfinished === base.unfinished ? theirs.unfinished : mine.unfinished,
+    related: mergeLists(base.related, mine.related, theirs.related),
+    'zh-Hans': part('zh-Hans'),
+    en: part('en'),
+  };
+  return { merged, clashes };
+}
+
+/** Whoever removed or added something is right; mine keep their order. */
+function mergeLists(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): string[] {
+  const kept = mine.filter((text) => theirs.includes(text) || !base.includes(text));
+  return [...kept, ...theirs.filter((text) => !mine.includes(text) && !base.includes(text))];
+}
+
+export function takeTheirs(draft: EntryDraft, { path, theirs }: Clash): EntryDraft {
+  if (path === 'reviewed') return { ...draft, reviewed: theirs };
+  const language = DRAFT_LANGUAGES.find((each) => path.startsWith(`${each}.`));
+  if (!language) return draft;
+  return {
+    ...draft,
+    [language]: { ...draft[language], [path.slice(language.length + 1)]: theirs },
+  };
+}
+
+export function sameDraft(one: EntryDraft, other: EntryDraft): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,199 @@
+// The files of the entries: read with a version, saved as a whole when they are still what they were, committed to git.
+
+import { createHash } from 'node:crypto';
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ThawError } from '../../errors';
+import { ID } from '../entry';
+import { type Author, type Committed, EntryHistory, type Revision } from './entry-history';
+import { type Phrasing, withoutPhrasings, withPhrasings } from './entry-text';
+
+export interface EntryFile {
+  id: string;
+  /** The name inside `entries/`. */
+  name: string;
+  text: string;
+  version: string;
+}
+
+/** Who changes a file, and what the commit says of it. */
+export interface Signature {
+  author: Author;
+  message: string;
+}
+
+export interface Saved {
+  version: string;
+  git: Committed;
+}
+
+const LOCK_STALE_MS = 10_000;
+const LOCK_TRIES = 40;
+const LOCK_PAUSE_MS = 25;
+const DECLARED_ID = /^id:[ \t]*['"]?([\w.-]+)/m;
+
+export class EntryFiles {
+  readonly #folder: string;
+  readonly #history: EntryHistory;
+
+  /** @param knowledge the folder that holds `entries/` */
+  constructor(knowledge: string) {
+    this.#folder = join(knowledge, 'entries');
+    this.#history = new EntryHistory(this.#folder);
+  }
+
+  /** All entries, by their file's name. */
+  async list(): Promise<EntryFile[]> {
+    const names = await readdir(this.#folder).catch(() => []);
+    const files = names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
+    return Promise.all(files.map((name) => this.#readNamed(name)));
+  }
+
+  /** @returns undefined where there is none */
+  async read(id: string): Promise<EntryFile | undefined> {
+    if (!ID.safeParse(id).success) return undefined;
+    const direct = await this.#readNamed(`${id}.yaml`).catch(() => undefined);
+    if (direct?.id === id) return direct;
+    return (await this.list()).find((file) => file.id === id);
+  }
+
+  /** @throws ThawError ENTRY_UNKNOWN */
+  async require(id: string): Promise<EntryFile> {
+    const file = await this.read(id);
+    if (!file) throw new ThawError('ENTRY_UNKNOWN', { entry: id });
+    return file;
+  }
+
+  /**
+   * @param version of the text that is replaced; undefined: there is no such entry yet
+   * @throws ThawError ENTRY_CHANGED when the file is no longer what it was; nothing is overwritten
+   */
+  save(
+    file: { id: string; text: string; version: string | undefined } & Signature,
+  ): Promise<Saved> {
+    if (!ID.safeParse(file.id).success) throw new ThawError('ENTRY_UNKNOWN', { entry: file.id });
+    return this.#change(file, async (path) => {
+      await replaceFile(path, file.text);
+      return textVersion(file.text);
+    });
+  }
+
+  /** @throws ThawError ENTRY_CHANGED */
+  remove(file: { id: string; version: string } & Signature): Promise<Saved> {
+    return this.#change(file, async (path) => {
+      await rm(path);
+      return '';
+    });
+  }
+
+  /** Adds what the entry does not have yet, whatever else was changed meanwhile. @throws ThawError ENTRY_UNKNOWN */
+  addPhrasings(given: { id: string; phrasings: readonly Phrasing[] } & Signature): Promise<Saved> {
+    return this.#edit(given, (text) => withPhrasings(text, given.phrasings));
+  }
+
+  removePhrasings(
+    given: { id: string; phrasings: readonly Phrasing[] } & Signature,
+  ): Promise<Saved> {
+    return this.#edit(given, (text) => withoutPhrasings(text, given.phrasings));
+  }
+
+  /** The newest first; empty where the folder is in no git repository. */
+  async history(id: string): Promise<Revision[]> {
+    return this.#history.of((await this.require(id)).name);
+  }
+
+  /** The text as it was. @throws ThawError ENTRY_UNKNOWN */
+  async at(id: string, revision: string): Promise<string> {
+    const text = await this.#history.at((await this.require(id)).name, revision);
+    if (text === undefined) throw new ThawError('ENTRY_UNKNOWN', { entry: `${id}@${revision}` });
+    return text;
+  }
+
+  async #edit(
+    { id, ...signature }: { id: string } & Signature,
+    change: (text: string) => string,
+  ): Promise<Saved> {
+    for (let tries = 3; ; tries--) {
+      const { text, version } = await this.require(id);
+      const made = change(text);
+      if (made === text) return { version, git: { kind: 'committed' } };
+      try {
+        return await this.save({ id, text: made, version, ...signature });
+      } catch (err) {
+        const isRace = err instanceof ThawError && err.code === 'ENTRY_CHANGED';
+        if (!isRace || tries === 0) throw err;
+      }
+    }
+  }
+
+  /** @param act does it, and returns the new version */
+  async #change(
+    { id, version: before, ...signature }: { id: string; version: string | undefined } & Signature,
+    act: (path: string) => Promise<string>,
+  ): Promise<Saved> {
+    const { name, version } = await withLock(join(this.#folder, `.${id}.lock`), async () => {
+      const now = await this.read(id);
+      if (now?.version !== before) throw new ThawError('ENTRY_CHANGED', { entry: id });
+      const name = now?.name ?? `${id}.yaml`;
+      return { name, version: await act(join(this.#folder, name)) };
+    });
+    return { version, git: await this.#history.commit(name, signature) };
+  }
+
+  async #readNamed(name: string): Promise<EntryFile> {
+    const text = await readFile(join(this.#folder, name), 'utf8');
+    const id = DECLARED_ID.exec(text)?.[1] ?? name.replace(/\.ya?ml$/, '');
+    return { id, name, text, version: textVersion(text) };
+  }
+}
+
+function textVersion(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+/** Whoever reads sees the old text or the new one; the name keeps it from being taken for an entry. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const mode = await stat(path).then(
+    (found) => found.mode,
+    () => 0o644,
+  );
+  const made = `${path}.${process.pid}.tmp`;
+  try {
+    const file = await open(made, 'w', mode);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(made, path);
+  } catch (err) {
+    await rm(made, { force: true });
+    throw err;
+  }
+}
+
+/** Among all processes that share the folder; what a dead one left behind counts for ten seconds. */
+async function withLock<T>(path: string, act: () => Promise<T>): Promise<T> {
+  for (let tries = LOCK_TRIES; ; tries--) {
+    const taken = await open(path, 'wx').catch((err: NodeJS.ErrnoException) => {
+      if (err.code === 'EEXIST') return undefined;
+      throw new ThawError('ENTRIES_UNWRITABLE', { reason: err.message }, { cause: err });
+    });
+    if (taken) {
+      await taken.close();
+      try {
+        return await act();
+      } finally {
+        await rm(path, { force: true });
+      }
+    }
+    const since = await stat(path).then(
+      (found) => found.mtimeMs,
+      () => 0,
+    );
+    if (since > 0 && Date.now() - since > LOCK_STALE_MS) await rm(path, { force: true });
+    else if (tries === 0) throw new ThawError('ENTRY_CHANGED', { entry: path });
+    else await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
+  }
+}
