@@ -547,11 +547,6 @@ export const ERRORS = {
     says: 'There is an entry {entry} already.',
     fix: 'Give the new one another id.',
   },
-  MISS_ENTRY_CHANGED: {
-    status: 409,
-    says: 'The file of {entry} has been changed meanwhile; nothing was overwritten.',
-    fix: 'Look at the entry, and try again.',
-  },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
     says: 'The Idempotency-Key came before with another request.',

@@ -3,8 +3,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ThawError } from '../../errors';
 import { faultLine } from '../../knowledge/fault';
+import type { EntryFiles } from '../../knowledge/files/entry-files';
+import type { Author } from '../../knowledge/files/entry-history';
 import type { KnowledgeContent } from '../../knowledge/load';
-import type { Author, EntryFolder } from '../../knowledge/misses/entry-folder';
 import { newEntryText, withoutPhrasings, withPhrasings } from '../../knowledge/misses/entry-text';
 import type { TextGroup } from '../../knowledge/misses/group';
 import type { GroupTexts } from '../../knowledge/misses/group-in-worker';
@@ -33,7 +34,7 @@ export interface MissesParts {
   knowledge: () => KnowledgeContent;
   /** The knowledge folder. */
   folder: string;
-  files: EntryFolder;
+  files: EntryFiles;
   group: GroupTexts;
 }
 
@@ -94,7 +95,7 @@ export class Misses {
     return id;
   }
 
-  /** Its questions are open again, and what it brought into the knowledge is taken out. @throws ThawError MISS_UNKNOWN, MISS_ENTRY_CHANGED */
+  /** Its questions are open again, and what it brought into the knowledge is taken out. @throws ThawError MISS_UNKNOWN, ENTRY_CHANGED */
   async undo(id: string, by: Maintainer): Promise<void> {
     const { store, now } = this.#parts;
     const decision = await findDecision(store.read, id);
@@ -160,7 +161,8 @@ export class Misses {
       const { version = '' } = body;
       // Taken out by hand: nothing is left to undo.
       if (!(await files.read(entry))) return;
-      return files.remove({ id: entry, version, author: authorOf(by), message });
+      await files.remove({ id: entry, version, author: authorOf(by), message });
+      return;
     }
     const { text, version } = await this.#required(entry);
     const shorter = withoutPhrasings(text, body.phrasings);

@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import type { Config } from '../../config';
-import { EntryFolder } from '../../knowledge/misses/entry-folder';
+import { EntryFiles } from '../../knowledge/files/entry-files';
 import { groupInWorker } from '../../knowledge/misses/group-in-worker';
 import { Misses, type MissesParts } from './misses';
 
@@ -16,7 +16,7 @@ export function openMisses({
   const keeping = { folder: join(config.DATA_DIR, 'kept'), programFile: join(dist, '.built') };
   const script = join(dist, 'src', 'knowledge', 'misses', 'group-worker.js');
   return new Misses({
-    ...{ ...parts, folder, files: new EntryFolder(folder) },
+    ...{ ...parts, folder, files: new EntryFiles(folder) },
     group: groupInWorker(script, { knowledge: folder, keeping }),
   });
 }

@@ -3,12 +3,14 @@
 import type { Server } from 'restify';
 import type { Deliveries } from '../../desk/deliveries';
 import type { Desk } from '../../desk/desk';
+import type { Entries } from '../../desk/entries/entries';
 import type { Misses } from '../../desk/misses/misses';
 import { ThawError } from '../../errors';
 import { findAccount } from '../../staff/account-store';
 import type { Database } from '../../store/store';
 import { answering } from '../reply';
 import { deliveryRoutes } from './delivery-routes';
+import { entryRoutes } from './entry-routes';
 import { type DeskStreams, eventsRoute } from './events-route';
 import { exportRoute } from './export-route';
 import { paperRoute, staffFile } from './file-routes';
@@ -36,6 +38,7 @@ export interface DeskRouteParts
   streams: DeskStreams;
   deliveries: Deliveries;
   misses: Misses;
+  entries: Entries;
 }
 
 export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
@@ -57,6 +60,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     eventsRoute(streams),
     ...deliveryRoutes(parts.deliveries),
     ...missesRoutes(parts.misses),
+    ...entryRoutes(parts.entries),
   ];
 }
 

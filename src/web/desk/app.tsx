@@ -5,6 +5,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { hasRole, type Role } from '../../staff/role';
 import type { Language } from '../language';
 import { useHost } from './host';
+import { EntryPage } from './knowledge/entry-page';
 import { WorkshopPage } from './knowledge/workshop';
 import { AccountPage } from './pages/account-page';
 import { AuditPage } from './pages/audit-page';
@@ -83,6 +84,9 @@ function Pages({ role, theme }: { role: Role; theme: AppProps['theme'] }) {
       {hasRole(role, 'maintainer') && [
         <Route key="misses" path="/desk/knowledge">
           <WorkshopPage view="misses" />
+        </Route>,
+        <Route key="entry" path="/desk/knowledge/entries/:id">
+          {({ id }: { id: string }) => <EntryPage key={id} id={id} />}
         </Route>,
         <Route key="entries" path="/desk/knowledge/entries">
           <WorkshopPage view="entries" />

@@ -1,0 +1,31 @@
+// What is being written beside what is saved.
+
+import { diffLines } from 'diff';
+import { DRAFT_LANGUAGES, type EntryDraft } from '../../../../knowledge/files/entry-draft';
+import { Section } from '../../ticket/section';
+import { useWords } from '../../words';
+
+export function Difference({ before, after }: { before: EntryDraft; after: EntryDraft }) {
+  const { t } = useWords();
+  const parts = diffLines(plain(before), plain(after)).filter(
+    ({ added, removed }) => added || removed,
+  );
+  return (
+    <Section title={t('editor.difference')}>
+      {parts.length === 0 && <p className="quiet">{t('editor.same')}</p>}
+      <div className="entry-difference">
+        {parts.map(({ added, value }, place) => {
+          const key = `${place}`;
+          return added ? <ins key={key}>{value}</ins> : <del key={key}>{value}</del>;
+        })}
+      </div>
+    </Section>
+  );
+}
+
+function plain(draft: EntryDraft): string {
+  return DRAFT_LANGUAGES.map((language) => {
+    const { title, short, answer, phrasings } = draft[language];
+    return [title, short, answer, ...phrasings].join('\n');
+  }).join('\n\n');
+}

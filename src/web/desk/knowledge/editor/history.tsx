@@ -1,0 +1,48 @@
+// Who saved an entry when, and how to have one of those versions again.
+
+import { Button } from '@fluentui/react-components';
+import { useMutation } from '@tanstack/react-query';
+import type { EntryView } from '../../../../desk/entries/entries-views';
+import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
+import { get } from '../../api';
+import { useNotify } from '../../parts/notify';
+import { Section } from '../../ticket/section';
+import { useWords } from '../../words';
+
+interface EntryHistoryProps extends Pick<EntryView, 'id' | 'history'> {
+  restore: (draft: EntryDraft) => void;
+}
+
+export function EntryHistory({ id, history, restore }: EntryHistoryProps) {
+  const { t, language } = useWords();
+  const notify = useNotify();
+  const fetched = useMutation({
+    mutationFn: (revision: string) =>
+      get<{ draft: EntryDraft }>(`/entries/${id}/revisions/${revision}`),
+    onSuccess({ draft }) {
+      restore(draft);
+      notify.done(t('editor.restored'));
+    },
+    onError: notify.failed,
+  });
+  return (
+    <Section title={t('editor.history')}>
+      {history.length === 0 && <p className="quiet">{t('editor.noHistory')}</p>}
+      <ul className="entry-history">
+        {history.map(({ revision, at, who, says }) => (
+          <li key={revision}>
+            <time dateTime={at}>{new Date(at).toLocaleString(language)}</time> · <bdi>{who}</bdi> ·{' '}
+            <bdi>{says}</bdi>{' '}
+            <Button
+              size="small"
+              disabledFocusable={fetched.isPending}
+              onClick={() => fetched.mutate(revision)}
+            >
+              {t('editor.restore')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
