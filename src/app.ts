@@ -20,8 +20,7 @@ import type { Config } from './config';
 import { staffCardView, ticketDeliverers } from './deliverers';
 import { Deliveries } from './desk/deliveries';
 import { Desk } from './desk/desk';
-import { openEntries } from './desk/entries/open-entries';
-import { openMisses } from './desk/misses/open-misses';
+import { openWorkshop } from './desk/open-workshop';
 import { DeskStreams } from './http/desk/events-route';
 import { teamsTokens } from './http/desk/teams-routes';
 import { listen } from './http/listen';
@@ -201,8 +200,7 @@ async function connect(
       deliveries,
       streams: deskStreams,
       stored: () => diskUse.now,
-      entries: openEntries({ config, root, now }),
-      misses: openMisses({ config, store, now, root, knowledge: bot.knowledge }),
+      ...openWorkshop({ config, store, now, root, knowledge: bot.knowledge }),
       onErased({ person, isUnreadable, isBucketClean }) {
         for (const { id } of person.conversations) streams.closeThoseOf(id);
         signal.touched({ tickets: true });

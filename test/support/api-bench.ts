@@ -6,8 +6,7 @@ import Ajv2020 from 'ajv/dist/2020';
 import { readConfig } from '../../src/config';
 import { Deliveries } from '../../src/desk/deliveries';
 import { Desk } from '../../src/desk/desk';
-import { openEntries } from '../../src/desk/entries/open-entries';
-import { openMisses } from '../../src/desk/misses/open-misses';
+import { openWorkshop } from '../../src/desk/open-workshop';
 import { openApi } from '../../src/http/api/openapi';
 import { type ApiParts, apiRoutes, registerApi } from '../../src/http/api/routes';
 import { DeskStreams } from '../../src/http/desk/events-route';
@@ -74,8 +73,7 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
   registerDesk(server, {
     ...{ config, log, store, now, desk, deliveries, streams },
     knowledge: () => content,
-    entries: openEntries({ config, root: process.cwd(), now: Date.now }),
-    misses: openMisses({
+    ...openWorkshop({
       config,
       store,
       now,
