@@ -10,6 +10,7 @@ import type { MissDecisionView, MissesView, MissGroupView, MissSource } from './
 const MOST_GROUPS = 200;
 const MOST_EXAMPLES = 20;
 const MOST_ANSWERS = 3;
+const CUT = '***';
 
 export interface ListParts {
   misses: readonly CollectedMiss[];
@@ -27,7 +28,10 @@ export function listedMisses(parts: ListParts): MissesView {
   const titled = (id: string) => ({ id, title: entries.get(id)?.[language].title ?? id });
   const groups = parts.groups.flatMap((group) => {
     const members = group.members.flatMap((at) => misses[at] ?? []);
-    const open = members.filter(({ key }) => !decided.has(key));
+    const undecided = members.filter(({ key }) => !decided.has(key));
+    // What was cut out of a text says nothing that others would ask.
+    const isCut = ({ text }: CollectedMiss) => text.includes(CUT);
+    const open = [...undecided.filter((each) => !isCut(each)), ...undecided.filter(isCut)];
     return open.length > 0 ? [groupView(group, open, titled)] : [];
   });
   groups.sort((a, b) => b.count - a.count || (a.lastAt < b.lastAt ? 1 : -1));

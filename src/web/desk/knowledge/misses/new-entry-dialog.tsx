@@ -75,11 +75,11 @@ export function NewEntryDialog(props: NewEntryDialogProps) {
                   onChange={(_, { value }) => change({ ...draft, id: value })}
                 />
               </Field>
-            </DialogContent>
-            <DialogActions>
               <p className="quiet" role="status">
                 {gaps > 0 && t('misses.gaps', { count: gaps, gap: GAP })}
               </p>
+            </DialogContent>
+            <DialogActions>
               <Button onClick={() => setDraft(undefined)}>{t('cancel')}</Button>
               <Button
                 type="submit"
