@@ -10,6 +10,7 @@ import { benchForms } from './forms.mts';
 import { benchFresh } from './fresh.mts';
 import { benchMatching } from './matching.mts';
 import { benchMerchants } from './merchants.mts';
+import { benchMisses } from './misses.mts';
 import { benchPage } from './page.mts';
 import { benchProcess } from './process.mts';
 import { benchQueue } from './queue.mts';
@@ -25,6 +26,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   queue: benchQueue,
   scale: benchScale,
   merchants: benchMerchants,
+  misses: benchMisses,
   forms: benchForms,
   bursts: benchBursts,
   page: benchPage,

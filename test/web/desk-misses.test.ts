@@ -15,7 +15,14 @@ const PAWN = '刷卡机能拿去典当吗';
 const PAWN_AGAIN = '刷卡机可以拿去典当吗';
 const LIGHTNING = '打雷以后收款机连不上了咋整';
 const LIGHTNING_AGAIN = '打雷之后收款机连不上了怎么办';
-const NOT_UNDERSTOOD = /换个说法|没明白|没有完全|您想问|您是想/;
+/** Begins the answer of prevent.follow-rules. */
+const ITS_ANSWER = new RegExp(
+  readFileSync(
+    resolve(__dirname, '../../knowledge/entries/prevent.follow-rules.yaml'),
+    'utf8',
+  ).match(/answer: \|-\n\s+([^\s，。]+)/)?.[1] ?? 'nothing',
+);
+const NOT_ITS_ANSWER = new RegExp(`^(?![^]*${ITS_ANSWER.source})`);
 
 describeInBrowser('missed questions, in the browser', () => {
   const knowledge = join(temporaryFolder(), 'knowledge');
@@ -98,6 +105,7 @@ describeInBrowser('missed questions, in the browser', () => {
     const began = Date.now();
     const file = fileOf('prevent.follow-rules');
     const before = readFileSync(file, 'utf8');
+    expect(await answerTo(PAWN_AGAIN)).toMatch(NOT_ITS_ANSWER);
     await desk.go('/desk/knowledge');
     await group(PAWN).getByRole('combobox').selectOption('prevent.follow-rules');
     await group(PAWN)
@@ -106,12 +114,12 @@ describeInBrowser('missed questions, in the browser', () => {
     const undo = desk.button('撤销').first();
     await undo.waitFor();
     expect(readFileSync(file, 'utf8')).toContain(`- ${PAWN}`);
-    await untilAnswered(PAWN_AGAIN, /终端/);
+    await untilAnswered(PAWN_AGAIN, ITS_ANSWER);
     expect(Date.now() - began).toBeLessThan(TWO_MINUTES);
     await undo.click();
     await group(PAWN).waitFor();
     expect(readFileSync(file, 'utf8')).toBe(before);
-    await untilAnswered(PAWN_AGAIN, NOT_UNDERSTOOD);
+    await untilAnswered(PAWN_AGAIN, NOT_ITS_ANSWER);
   });
 
   it('become an entry that answers the next merchant within two minutes', async () => {

@@ -36,6 +36,8 @@ const MOST_MISSES = 5000;
 const MOST_TICKETS = 300;
 const LONGEST_QUESTION = 300;
 const LONGEST_ANSWER = 2000;
+/** Less is a greeting or thanks. */
+const SHORTEST_WISH = 5;
 const LONG_NUMBER = /(?:[A-Za-z]{2}-)?[A-Za-z0-9]*\d{6}[A-Za-z0-9]*(?:-\d+)?/g;
 
 /** Newest first, at most 5,000 rows of each kind. */
@@ -139,12 +141,19 @@ async function addTickets(db: Database, since: number, misses: MissList): Promis
   await nextRound();
   for (const row of await closedTickets(db, { since, limit: MOST_TICKETS })) {
     await nextRound();
-    const { fields, questions, erasedAt } = JSON.parse(row.body) as Ticket;
-    const text = fields.question ?? questions.findLast(({ decision }) => decision === 'none')?.text;
-    if (!text || erasedAt) continue;
+    const ticket = JSON.parse(row.body) as Ticket;
+    const text = ticket.erasedAt === undefined ? wantedIn(ticket) : undefined;
+    if (text === undefined) continue;
     const words = await staffWords(db, row.conversation_id);
     if (words.length === 0) continue;
     const miss = misses.add({ text, language: row.language, at: row.updated_at, source: 'staff' });
     miss?.answers.push({ ticket: row.number, text: harmless(words.join('\n\n'), LONGEST_ANSWER) });
   }
+}
+
+/** What was asked of staff, else what the bot did not know, else what the merchant wrote to staff first. */
+function wantedIn({ fields, questions, messages = [] }: Ticket): string | undefined {
+  const refused = questions.findLast(({ decision }) => decision === 'none')?.text;
+  const written = messages.find(({ text }) => text.length >= SHORTEST_WISH)?.text;
+  return fields.question ?? refused ?? written;
 }

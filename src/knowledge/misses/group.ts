@@ -1,5 +1,6 @@
 // Missed questions by what they ask, in either language, each group with the entry that it most likely belongs to.
 
+import { bestLabels } from '../matcher';
 import type { Model } from '../model';
 import { clusterOf, type Limits } from './clusters';
 import { type Seen, type Shares, vectorsOf } from './vectors';
@@ -30,7 +31,7 @@ export interface Tuning {
 export const TUNING: Tuning = {
   shares: { entries: 0.3, entriesKnown: 0.5, meaning: 0.5 },
   limits: { small: 0.6, joined: 0.5 },
-  leastChance: 0.3,
+  leastChance: 0.4,
 };
 const MOST_LIKELY = 3;
 
@@ -42,7 +43,11 @@ export function groupTexts(
 ): TextGroup[] {
   const seen = vectorsOf(texts, model, shares);
   const members = new Map<number, number[]>();
-  for (const [at, cluster] of clusterOf(seen.rows, limits).entries()) {
+  for (const [at, cluster] of clusterOf(
+    seen.rows,
+    kindsOf(seen, model.labels.length),
+    limits,
+  ).entries()) {
     const group = members.get(cluster);
     if (group) group.push(at);
     else members.set(cluster, [at]);
@@ -54,6 +59,14 @@ export function groupTexts(
       likely,
       isNew: (likely[0]?.chance ?? 0) < leastChance,
     };
+  });
+}
+
+/** The two likeliest entries of each text. */
+function kindsOf({ rows: { count }, chances }: Seen, labels: number): number[][] {
+  return Array.from({ length: count }, (_, at) => {
+    const own = Float64Array.from(chances.subarray(at * labels, (at + 1) * labels));
+    return bestLabels(own).slice(0, 2);
   });
 }
 
