@@ -107,7 +107,7 @@ export async function firstAdmin(app: TestApp, login = 'wang.li'): Promise<DeskC
 export async function addColleague(
   admin: DeskClient,
   login: string,
-  role: 'agent' | 'admin' = 'agent',
+  role: 'agent' | 'maintainer' | 'admin' = 'agent',
 ): Promise<DeskClient> {
   const added = await admin.post('/api/desk/staff', { login, name: login, role, language: 'en' });
   expect(added.status).toBe(201);

@@ -75,6 +75,9 @@ class MissList {
     return known;
   }
 
+  /** The newest that was asked in a conversation. */
+  readonly lastIn = new Map<string, CollectedMiss>();
+
   all(): CollectedMiss[] {
     return [...this.#misses.values()];
   }
@@ -111,6 +114,9 @@ async function addQuestions(db: Database, since: number, misses: MissList): Prom
     const [last] = rows;
     if (!last) continue;
     const miss = misses.add({ ...last, source: sourceOf(rows) });
+    if (miss && !misses.lastIn.has(last.conversation_id)) {
+      misses.lastIn.set(last.conversation_id, miss);
+    }
     const picked = rows.find(({ entry }) => entry !== null)?.entry;
     if (miss && picked) miss.picked = picked;
   }
@@ -142,11 +148,12 @@ async function addTickets(db: Database, since: number, misses: MissList): Promis
   for (const row of await closedTickets(db, { since, limit: MOST_TICKETS })) {
     await nextRound();
     const ticket = JSON.parse(row.body) as Ticket;
-    const text = ticket.erasedAt === undefined ? wantedIn(ticket) : undefined;
-    if (text === undefined) continue;
+    if (ticket.erasedAt !== undefined) continue;
     const words = await staffWords(db, row.conversation_id);
     if (words.length === 0) continue;
-    const miss = misses.add({ text, language: row.language, at: row.updated_at, source: 'staff' });
+    const text = wantedIn(ticket);
+    const found = { language: row.language, at: row.updated_at, source: 'staff' } as const;
+    const miss = text ? misses.add({ ...found, text }) : misses.lastIn.get(row.conversation_id);
     miss?.answers.push({ ticket: row.number, text: harmless(words.join('\n\n'), LONGEST_ANSWER) });
   }
 }

@@ -48,13 +48,8 @@ export type NewEntry = { id: string; reviewed: string } & Record<Language, NewEn
 
 export function newEntryText({ id, reviewed, ...texts }: NewEntry): string {
   const { 'zh-Hans': chinese, en } = texts;
-  const document = new Document({
-    id,
-    reviewed,
-    unfinished: true,
-    'zh-Hans': inOrder(chinese),
-    en: inOrder(en),
-  });
+  const parts = { id, reviewed, unfinished: true, 'zh-Hans': inOrder(chinese), en: inOrder(en) };
+  const document = new Document(parts, { aliasDuplicateObjects: false });
   for (const language of ['zh-Hans', 'en']) {
     for (const key of ['short', 'answer']) {
       const node = document.getIn([language, key], true);
