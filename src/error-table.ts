@@ -537,11 +537,6 @@ export const ERRORS = {
     says: 'The knowledge would have a fault: {faults}',
     fix: 'Correct what is named, and send it again; nothing was saved.',
   },
-  MISS_ENTRY_UNKNOWN: {
-    status: 404,
-    says: 'No file defines the entry {entry}.',
-    fix: 'Choose another entry, or make a new one.',
-  },
   MISS_ENTRY_TAKEN: {
     status: 409,
     says: 'There is an entry {entry} already.',

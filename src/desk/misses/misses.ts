@@ -5,8 +5,8 @@ import { ThawError } from '../../errors';
 import { faultLine } from '../../knowledge/fault';
 import type { EntryFiles } from '../../knowledge/files/entry-files';
 import type { Author } from '../../knowledge/files/entry-history';
+import { newEntryText, withoutPhrasings, withPhrasings } from '../../knowledge/files/entry-text';
 import type { KnowledgeContent } from '../../knowledge/load';
-import { newEntryText, withoutPhrasings, withPhrasings } from '../../knowledge/misses/entry-text';
 import type { TextGroup } from '../../knowledge/misses/group';
 import type { GroupTexts } from '../../knowledge/misses/group-in-worker';
 import { faultsWith } from '../../knowledge/misses/overlay';
@@ -77,7 +77,7 @@ export class Misses {
     const change = await this.#changeOf(decision);
     const { act, keys, count } = decision;
     const entry = act === 'dismiss' ? null : act === 'entry' ? decision.id : decision.entry;
-    const body: DecisionBody = { phrasings: act === 'phrasings' ? decision.phrasings : [], count };
+    const body: DecisionBody = { phrasings: change?.added ?? [], count };
     const [id, at] = [randomUUID(), now()];
     const row: Decision = { id, at, staff: by.id, name: by.name, act, entry, state: 'begun', body };
     const taken = await store.write((db) => beginDecision(db, row, [...new Set(keys)]));
@@ -143,14 +143,17 @@ export class Misses {
       throw new ThawError('MISS_ENTRY_TAKEN', { entry: id });
     }
     const reviewed = wallTime(now(), knowledge().hours.calendar.timeZone).day;
-    const text = newEntryText({ id, reviewed, 'zh-Hans': chinese, en });
+    const parts = { reviewed, unfinished: true, related: [], 'zh-Hans': chinese, en };
+    const text = newEntryText(id, parts);
     return { id, text, version: undefined, message: `Entry ${id} for a missed question` };
   }
 
   async #longer({ entry, phrasings }: MissDecision & { act: 'phrasings' }): Promise<FileChange> {
-    const { text, version } = await this.#required(entry);
+    const { text, version } = await this.#parts.files.require(entry);
     const message = `Phrasings of ${entry} from missed questions`;
-    return { id: entry, text: withPhrasings(text, phrasings), version, message };
+    // What stood there before is not taken out when this is taken back.
+    const added = phrasings.filter((each) => withPhrasings(text, [each]) !== text);
+    return { id: entry, text: withPhrasings(text, added), version, message, added };
   }
 
   async #takeOut({ act, entry, body }: Decision, by: Maintainer): Promise<void> {
@@ -164,28 +167,27 @@ export class Misses {
       await files.remove({ id: entry, version, author: authorOf(by), message });
       return;
     }
-    const { text, version } = await this.#required(entry);
+    const { text, version } = await this.#parts.files.require(entry);
     const shorter = withoutPhrasings(text, body.phrasings);
     if (shorter !== text) await this.#save({ id: entry, text: shorter, version, message }, by);
   }
 
-  async #required(entry: string) {
-    const found = /^[a-z.-]+$/.test(entry) ? await this.#parts.files.read(entry) : undefined;
-    if (!found) throw new ThawError('MISS_ENTRY_UNKNOWN', { entry });
-    return found;
-  }
-
   #save(change: FileChange, by: Maintainer): Promise<{ version: string }> {
-    return this.#parts.files.save({ ...change, author: authorOf(by) });
+    const { id, text, version, message } = change;
+    return this.#parts.files.save({ id, text, version, message, author: authorOf(by) });
   }
 }
 
 interface FileChange {
+  /** Phrasings that the entry did not have. */
+  added?: MissPhrasings;
   id: string;
   text: string;
   version: string | undefined;
   message: string;
 }
+
+type MissPhrasings = DecisionBody['phrasings'];
 
 function authorOf({ name, login }: Maintainer): Author {
   return { name, email: login.includes('@') ? login : `${login}@localhost` };

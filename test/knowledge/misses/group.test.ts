@@ -1,9 +1,4 @@
 import { clusterOf } from '../../../src/knowledge/misses/clusters';
-import {
-  newEntryText,
-  withoutPhrasings,
-  withPhrasings,
-} from '../../../src/knowledge/misses/entry-text';
 import { groupTexts } from '../../../src/knowledge/misses/group';
 import { missKey } from '../../../src/knowledge/misses/miss-key';
 import { train } from '../../../src/knowledge/training';
@@ -52,52 +47,4 @@ it('knows a question again in other case, script, width and punctuation', () => 
   expect(missKey('機器凍結了？？')).toBe(missKey('机器冻结了'));
   expect(missKey('Ｗhy Frozen!')).toBe(missKey('why frozen'));
   expect(missKey('why frozen')).not.toBe(missKey('why freezing'));
-});
-
-describe('the file of an entry', () => {
-  const TEXT = `# Borders: something.
-id: faq.rain
-reviewed: 2026-11-28
-related: [a.b, c.d] # the next ones
-zh-Hans:
-  title: 雨
-  answer: |-
-    一行。
-
-    两行。
-  phrasings:
-    - 下雨了 # often
-en:
-  title: Rain
-  answer: |-
-    One.
-  phrasings:
-    - it rains
-`;
-  const added = [
-    { text: '机器: 淋雨了 #急', language: 'zh-Hans' as const },
-    { text: 'it rains!', language: 'en' as const },
-  ];
-
-  it('gets a phrasing, once, and nothing else in it changes', () => {
-    const longer = withPhrasings(TEXT, added);
-    expect(longer).toBe(
-      TEXT.replace('# often\n', "# often\n    - '机器: 淋雨了 #急'\n").replace(
-        "'机器: 淋雨了 #急'",
-        longer.match(/["']机器: 淋雨了 #急["']/)?.[0] ?? '',
-      ),
-    );
-    expect(withPhrasings(longer, added)).toBe(longer);
-  });
-
-  it('is the old one again without it', () => {
-    const [own] = added;
-    expect(withoutPhrasings(withPhrasings(TEXT, added), own ? [own] : [])).toBe(TEXT);
-  });
-
-  it('of a new entry is written as people write them', () => {
-    const texts = { title: 'T', short: 'S.', answer: 'One.\n\n- two', phrasings: ['p'] };
-    const text = newEntryText({ id: 'faq.t', reviewed: '2026-11-29', 'zh-Hans': texts, en: texts });
-    expect(text).toContain('  answer: |-\n    One.\n\n    - two\n  phrasings:\n    - p\n');
-  });
 });
