@@ -51,7 +51,7 @@ export function PutOffDialog({ ticket, close }: { ticket: TicketView; close: () 
               {QUICK.map((name) => {
                 const time = times?.[name];
                 return (
-                  <Button key={name} disabled={!time} onClick={() => time && putOff(time)}>
+                  <Button key={name} disabledFocusable={!time} onClick={() => time && putOff(time)}>
                     {t(`putOff.${name}`)}
                     {time && <span className="quiet">&nbsp;{format.short(time)}</span>}
                   </Button>
