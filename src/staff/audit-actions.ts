@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   'person-refused',
   'person-exported',
   'person-erased',
+  'entry-saved',
   'miss-decided',
   'miss-undone',
 ] as const;

@@ -259,4 +259,13 @@ export const MIGRATIONS: readonly string[] = [
   // Duplicates: which ticket goes on for one that was merged.
   `ALTER TABLE tickets ADD COLUMN merged_into TEXT;
   CREATE INDEX tickets_merged ON tickets (merged_into) WHERE merged_into IS NOT NULL;`,
+  // Which maintainers have which entry open.
+  `CREATE TABLE entry_looks (
+    entry TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (entry, staff)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX entry_looks_by_age ON entry_looks (at);`,
 ];

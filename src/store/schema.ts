@@ -64,6 +64,8 @@ export interface Schema {
   miss_decisions: MissDecisionTable;
   /** The missed questions that are done with, by a digest of their words. */
   miss_decided: { question: string; decision: string };
+  /** Which maintainers have which entry open, and when they last looked. */
+  entry_looks: { entry: string; staff: string; name: string; at: number };
   ticket_reminders: TicketReminderTable;
   ticket_calls: TicketCallTable;
   /** Exports and erasures of a person's data: one administrator asks, another one decides. */

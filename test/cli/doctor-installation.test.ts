@@ -84,7 +84,8 @@ describe('the command', () => {
     expect(lines.map((line) => /^\S+ +(.+?) {2}/.exec(line)?.[1])).toEqual([
       ...['Thaw', 'Node', 'schema', 'database', 'folder', 'disk', 'time zones', 'knowledge'],
       ...['operator', expect.stringMatching(/^holidays/), expect.stringMatching(/^holidays/)],
-      ...['public address', 'clock', 'metrics', 'webhook', 'mail', 'identity provider', 'Teams'],
+      ...['public address', 'clock', 'metrics', 'webhook', 'mail', 'identity provider', 'papers'],
+      'Teams',
     ]);
   });
 

@@ -47,6 +47,8 @@ export interface CheckView {
   findings: Pick<Finding, 'rule' | 'severity' | 'says' | 'fix' | 'line'>[];
   /** Somebody has saved it since; then their draft stands here. */
   newer: { version: string; draft: EntryDraft } | null;
+  /** Names of those who have it open, too. */
+  others: string[];
 }
 
 /** POST /api/desk/entries/:id/save */

@@ -7,10 +7,15 @@ import type { EntryDraft } from '../../knowledge/files/entry-draft';
 import type { EntryFile, EntryFiles } from '../../knowledge/files/entry-files';
 import { draftOf, withDraft } from '../../knowledge/files/entry-text';
 import type { Language } from '../../language/language';
+import { audit } from '../../staff/audit-store';
+import type { Store } from '../../store/store';
 import type { CheckView, EntryRow, EntryView, SavedView, TryView } from './entries-views';
+import { lookAt, othersAt } from './entry-looks-store';
 import type { Trials } from './trials';
 
 export interface EntriesParts {
+  store: Store;
+  now: () => number;
   files: EntryFiles;
   trials: Trials;
   /** The folder as it is, put into the maintainer's language. */
@@ -19,6 +24,7 @@ export interface EntriesParts {
 }
 
 export interface Maintainer {
+  id: string;
   login: string;
   name: string;
   language: Language;
@@ -57,10 +63,10 @@ export class Entries {
   async check(
     id: string,
     { draft, version }: { draft: EntryDraft; version: string },
-    language: Language,
+    by: Maintainer,
   ): Promise<CheckView> {
     const file = await this.#parts.files.require(id);
-    const found = await this.#findings(file, draft, language);
+    const found = await this.#findings(file, draft, by.language);
     const findings = found.map(({ rule, severity, says, fix, line }) => ({
       ...{ rule, severity, says, fix, line },
     }));
@@ -68,6 +74,7 @@ export class Entries {
     return {
       findings,
       newer: isNewer ? { version: file.version, draft: requireDraft(file) } : null,
+      others: await this.#others(id, by),
     };
   }
 
@@ -85,11 +92,15 @@ export class Entries {
       const said = faults.slice(0, 3).map(({ says }) => says);
       throw new ThawError('ENTRY_FAULTY', { entry: id, faults: said.join(' ') });
     }
-    return this.#parts.files.save({
+    const saved = await this.#parts.files.save({
       ...{ id, version, text: withDraft(file.text, draft) },
       author: { name: by.name, email: by.login.includes('@') ? by.login : `${by.login}@thaw` },
       message: `Knowledge: ${id}`,
     });
+    const { store, now } = this.#parts;
+    const record = { who: by.id, name: by.name, action: 'entry-saved', subject: id } as const;
+    await store.write((db) => audit(db, { ...record, details: {}, at: now() }));
+    return saved;
   }
 
   async try(
@@ -108,6 +119,13 @@ export class Entries {
       entries.set(id, { ...entry, 'zh-Hans': part('zh-Hans'), en: part('en') });
     }
     return this.#parts.trials.ask({ ...knowledge, entries }, question, language);
+  }
+
+  async #others(entry: string, { id: staff, name }: Maintainer): Promise<string[]> {
+    const { store, now } = this.#parts;
+    const look = { entry, staff, at: now() };
+    await store.write((db) => lookAt(db, { ...look, name }));
+    return othersAt(store.read, look);
   }
 
   async #findings(file: EntryFile, draft: EntryDraft, language: Language) {

@@ -9,6 +9,7 @@ import { EntryFiles } from '../../knowledge/files/entry-files';
 import { trainInWorker } from '../../knowledge/train-in-worker';
 import { versionOf } from '../../knowledge/version';
 import type { Language } from '../../language/language';
+import type { Store } from '../../store/store';
 import { Entries } from './entries';
 import { Trials } from './trials';
 
@@ -16,15 +17,18 @@ export function openEntries({
   config,
   root,
   now,
+  store,
 }: {
   config: Config;
   root: string;
   now: () => number;
+  store: Store;
 }): Entries {
   const folder = config.KNOWLEDGE_DIR;
   const read = readerOf(folder);
   const made = new Map<string, ReturnType<typeof surroundingsOf>>();
   return new Entries({
+    ...{ store, now },
     files: new EntryFiles(folder),
     trials: new Trials(trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'))),
     read: async () => (await read()).knowledge,

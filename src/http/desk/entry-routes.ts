@@ -40,7 +40,7 @@ export function entryRoutes(entries: Entries): DeskRoute[] {
       role: 'maintainer',
       async handler(req, res, { staff }) {
         const given = readBody(checkSchema, req);
-        res.send(200, await entries.check(String(req.params.id), given, staff.language));
+        res.send(200, await entries.check(String(req.params.id), given, staff));
       },
     },
     {

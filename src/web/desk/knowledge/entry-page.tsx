@@ -1,6 +1,6 @@
 // The editor of one entry: both languages side by side, what is wrong with it, trying it, what is new, its history.
 
-import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { Button, Checkbox, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { EntryView, SavedView } from '../../../desk/entries/entries-views';
@@ -61,6 +61,13 @@ function Editor({ entry }: { entry: EntryView }) {
           </Button>
         </MessageBar>
       )}
+      {checked && checked.others.length > 0 && (
+        <MessageBar intent="warning">
+          <MessageBarBody>
+            {t('editor.others', { names: checked.others.join(', ') })}
+          </MessageBarBody>
+        </MessageBar>
+      )}
       <Clashes clashes={kept.clashes} choose={kept.choose} />
       <div className="entry-languages">
         {DRAFT_LANGUAGES.map((language) => (
@@ -69,6 +76,13 @@ function Editor({ entry }: { entry: EntryView }) {
       </div>
       {save.error && <Failure error={save.error} />}
       <div className="entry-acts">
+        <Checkbox
+          label={t('editor.reviewedToday')}
+          checked={draft.reviewed !== base.draft.reviewed}
+          onChange={(_, { checked: isReviewed }) =>
+            change({ ...draft, reviewed: isReviewed ? today() : base.draft.reviewed })
+          }
+        />
         <Button
           appearance="primary"
           disabled={!isChanged || Boolean(newer)}
@@ -87,6 +101,10 @@ function Editor({ entry }: { entry: EntryView }) {
       <EntryHistory id={entry.id} history={entry.history} restore={change} />
     </div>
   );
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function useSave(id: string, { draft, base, saved }: ReturnType<typeof useKeptDraft>) {

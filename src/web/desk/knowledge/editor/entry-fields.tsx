@@ -3,8 +3,8 @@
 import { Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { DraftText, EntryDraft } from '../../../../knowledge/files/entry-draft';
-import { LightText } from '../../ticket/light-text';
 import { useWords } from '../../words';
+import { Preview } from './preview';
 
 interface EntryFieldsProps {
   language: 'zh-Hans' | 'en';
@@ -39,10 +39,7 @@ export function EntryFields({ language, draft, change }: EntryFieldsProps) {
         />
       </Field>
       <Phrasings phrasings={own.phrasings} set={(phrasings) => set({ phrasings })} />
-      <section className="entry-preview" aria-label={t('editor.preview')}>
-        <h3>{t('editor.preview')}</h3>
-        <LightText text={own.answer} />
-      </section>
+      <Preview own={own} related={draft.related} />
     </section>
   );
 }
