@@ -11,6 +11,7 @@ import type {
   StaffTable,
 } from './schema-staff';
 import type { PutOffColumns, TicketCallTable, TicketReminderTable } from './schema-times';
+import type { EntryLookTable, MissDecisionTable } from './schema-workshop';
 
 export interface Schema {
   processes: ProcessTable;
@@ -65,25 +66,11 @@ export interface Schema {
   /** The missed questions that are done with, by a digest of their words. */
   miss_decided: { question: string; decision: string };
   /** Which maintainers have which entry open, and when they last looked. */
-  entry_looks: { entry: string; staff: string; name: string; at: number };
+  entry_looks: EntryLookTable;
   ticket_reminders: TicketReminderTable;
   ticket_calls: TicketCallTable;
   /** Exports and erasures of a person's data: one administrator asks, another one decides. */
   person_requests: PersonRequestTable;
-}
-
-interface MissDecisionTable {
-  id: string;
-  at: number;
-  /** Id of the staff member, and the name at that time. */
-  staff: string;
-  name: string;
-  act: 'phrasings' | 'entry' | 'dismiss';
-  entry: string | null;
-  /** `begun` until the file is saved. */
-  state: 'begun' | 'done';
-  /** What it needs to be undone, as JSON. */
-  body: string;
 }
 
 interface PersonRequestTable {

@@ -115,7 +115,8 @@ function useSave(id: string, { draft, base, saved }: ReturnType<typeof useKeptDr
     mutationFn: () => post<SavedView>(`/entries/${id}/save`, { draft, version: base.version }),
     onSuccess({ version, git }) {
       saved({ version, draft });
-      notify.done(t(git.kind === 'failed' ? 'editor.savedNoGit' : 'editor.saved'));
+      const isCommitted = git.kind !== 'failed';
+      notify.done(t(isCommitted ? 'editor.saved' : 'editor.savedNoGit'));
       return client.invalidateQueries({ queryKey: ['entries'] });
     },
     onError(error) {
