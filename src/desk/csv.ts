@@ -77,7 +77,7 @@ export function defuse(cell: string): string {
 }
 
 /** All cells in quotes: where a semicolon separates cells, one in a text would begin another cell, with a formula in it. */
-function csvLines(rows: readonly (readonly string[])[]): string {
+export function csvLines(rows: readonly (readonly string[])[]): string {
   return stringify(rows as string[][], {
     quoted: true,
     quoted_empty: true,

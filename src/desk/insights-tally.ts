@@ -114,7 +114,7 @@ export class InsightsTally {
 }
 
 /** The smallest value that so many are not above (nearest rank). */
-function quantile(sorted: Float64Array, share: number): number | null {
+export function quantile(sorted: Float64Array, share: number): number | null {
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? null;
 }
 

@@ -268,4 +268,6 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (entry, staff)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX entry_looks_by_age ON entry_looks (at);`,
+  // Whether a question was refused after an answer in the same conversation.
+  `CREATE INDEX questions_refused ON questions (conversation_id, at) WHERE decision = 'none';`,
 ];

@@ -21,6 +21,7 @@ import { merchantRoutes } from './merchant-routes';
 import { missesRoutes } from './misses-routes';
 import { type PersonRoutesParts, personRoutes } from './person-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
+import { resultsRoutes } from './results-routes';
 import { signInRoutes } from './sign-in-routes';
 import { staffRoutes } from './staff-routes';
 import { type StorageRouteParts, storageRoute } from './storage-route';
@@ -53,6 +54,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     storageRoute(parts),
     exportRoute(parts),
     insightsRoute(parts),
+    ...resultsRoutes(parts),
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
     ...merchantRoutes(desk),
     ...timeRoutes(desk),
