@@ -17,7 +17,7 @@ import { Typing } from './channels/teams/form/typing';
 import { openOwnChat } from './channels/teams/own-chat';
 import type { Clock } from './clock';
 import type { Config } from './config';
-import { staffCardView, ticketDeliverers } from './deliverers';
+import { staffCardView, ticketDeliverers, weeklyReaders } from './deliverers';
 import { Deliveries } from './desk/deliveries';
 import { Desk } from './desk/desk';
 import { openWorkshop } from './desk/open-workshop';
@@ -154,6 +154,7 @@ async function connect(
     ...{ store, turns, translator, targets, signal, now, log },
     knowledge: bot.knowledge,
     publicUrl: url,
+    weeklyReaders: weeklyReaders(config),
     isWatching: (conversationId) => streams.isWatched(conversationId),
   });
   const deskStreams = new DeskStreams({
@@ -234,7 +235,7 @@ async function connect(
   await listen(server.server, config);
   outbox.wake();
   wakeUps.start();
-  desk.calls.start();
+  desk.start();
   neighbours.start();
   if (store.isShared) conversationPoll.start();
   await bot.ready();

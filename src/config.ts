@@ -120,6 +120,13 @@ const environment = z.object({
     .optional(),
   /** Where new tickets and what merchants add to them are mailed. */
   TICKET_EMAIL_TO: z.email('must be an e-mail address').optional(),
+  /** Who is mailed the results of each week: addresses separated by commas, or `off`; empty: administrators with an address. */
+  INSIGHTS_MAIL: z
+    .union(
+      [z.literal('off'), list.pipe(z.array(z.email()).min(1))],
+      'must list e-mail addresses, or be off',
+    )
+    .optional(),
   /** Id of the Teams channel that gets a card of each ticket: 19:…@thread.tacv2. */
   TICKET_TEAMS_CHANNEL: z
     .string()
@@ -201,6 +208,8 @@ function combinedFaults(config: Config): string[] {
   if (config.OIDC_ISSUER) require(!isSafeIssuer(config.OIDC_ISSUER), ISSUER_FAULT);
   require(Boolean(config.TICKET_EMAIL_TO) &&
     !config.SMTP_URL, 'SMTP_URL: is needed with TICKET_EMAIL_TO');
+  require(Array.isArray(config.INSIGHTS_MAIL) &&
+    !config.SMTP_URL, 'SMTP_URL: is needed with INSIGHTS_MAIL');
   require(Boolean(config.SMTP_URL) &&
     !config.SMTP_FROM, 'SMTP_FROM: is needed with SMTP_URL, e.g. Thaw <support@example.com>');
   require(Boolean(config.TICKET_TEAMS_CHANNEL) &&

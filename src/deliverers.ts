@@ -6,6 +6,7 @@ import type { CardView } from './channels/teams/staff/elements';
 import { deliverCard } from './channels/teams/staff/staff-channel';
 import type { Clock } from './clock';
 import type { Config } from './config';
+import type { WeeklyReaders } from './desk/results/weekly-mail';
 import type { KnowledgeContent } from './knowledge/load';
 import type { Language } from './language/language';
 import type { Translator } from './language/translator';
@@ -74,6 +75,14 @@ export function staffCardView(
     hours: parts.knowledge().hours,
     publicUrl: parts.publicUrl(),
   };
+}
+
+/** Who gets the mail of the week. */
+export function weeklyReaders({
+  INSIGHTS_MAIL: to,
+  STAFF_LANGUAGE: language,
+}: Config): WeeklyReaders {
+  return Array.isArray(to) ? { addresses: to, language } : to;
 }
 
 function factsOf({ hours, documents }: KnowledgeContent): ReturnType<MailParts['facts']> {

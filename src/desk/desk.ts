@@ -10,6 +10,7 @@ import type { Turns } from '../turns/turns';
 import { DeskActions } from './actions';
 import { Calls } from './calls/calls';
 import { Feed } from './feed';
+import { WeeklyMail, type WeeklyReaders } from './results/weekly-mail';
 
 export interface DeskParts {
   store: Store;
@@ -22,6 +23,7 @@ export interface DeskParts {
   now: () => number;
   log: Logger;
   publicUrl: () => string;
+  weeklyReaders?: WeeklyReaders;
   /** True while a merchant has the conversation open. */
   isWatching: (conversationId: string) => Promise<boolean>;
 }
@@ -30,6 +32,7 @@ export class Desk {
   readonly actions: DeskActions;
   readonly feed: Feed;
   readonly calls: Calls;
+  readonly weeklyMail: WeeklyMail;
   readonly parts: DeskParts;
 
   constructor(parts: DeskParts) {
@@ -37,12 +40,18 @@ export class Desk {
     this.feed = new Feed(parts);
     this.actions = new DeskActions(parts);
     this.calls = new Calls({ ...parts, hours: () => parts.knowledge().hours });
+    this.weeklyMail = new WeeklyMail(parts);
     parts.signal.listen(({ tickets }) => {
       if (tickets) this.feed.wake();
     });
   }
 
+  start(): void {
+    this.calls.start();
+    this.weeklyMail.start();
+  }
+
   async stop(): Promise<void> {
-    await Promise.all([this.feed.stop(), this.calls.stop()]);
+    await Promise.all([this.feed.stop(), this.calls.stop(), this.weeklyMail.stop()]);
   }
 }

@@ -33,6 +33,28 @@ export interface MailedCall {
   note?: string | undefined;
 }
 
+/** What a week came to, for the weekly mail. */
+export interface WeekResults {
+  /** Its first and last day. */
+  from: string;
+  to: string;
+  promiseMs: number;
+  answers: number;
+  solved: number;
+  tickets: number;
+  reopened: number;
+  first: WorkedTimes;
+  whole: WorkedTimes;
+  entries: { title: string; answers: number; solved: number }[];
+}
+
+interface WorkedTimes {
+  medianMs: number | null;
+  p90Ms: number | null;
+  inTime: number;
+  counted: number;
+}
+
 /** The payload of an `email` delivery. */
 export type Mail =
   | { to: 'staff'; event: TicketEvent }
@@ -45,6 +67,7 @@ export type Mail =
       language: Language | undefined;
       calls: MailedCall[];
     }
+  | { to: 'weekly'; address: string; language: Language; week: WeekResults }
   /**
    * Sent unless the merchant has seen it in the chat: what stands at `seq` there, or the bot's answer to it.
    * `at`: ms since 1970.

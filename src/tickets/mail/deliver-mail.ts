@@ -11,6 +11,7 @@ import type { Letter, LetterParts } from './letter';
 import { Mailer, type MailServer } from './mailer';
 import { merchantLetter } from './merchant-letter';
 import { stopLetter, ticketLetter } from './staff-letter';
+import { weeklyLetter } from './weekly-letter';
 
 export interface MailParts {
   server: MailServer;
@@ -91,6 +92,11 @@ function addressOf({ staff }: MailParts, mail: Mail): Addressed {
       thread: `calls ${calls[0]?.ticket ?? ''}`,
       write: (letter) => callLetter(letter, calls),
     };
+  }
+  if (mail.to === 'weekly') {
+    const { address, language, week } = mail;
+    const reader = { language };
+    return { to: address, reader, thread: 'weekly', write: (letter) => weeklyLetter(letter, week) };
   }
   const to = staff.address ?? '';
   const reader: Reader = { language: staff.language };

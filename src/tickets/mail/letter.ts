@@ -7,6 +7,8 @@ import type { Translate } from '../../language/translator';
 export interface Letter {
   subject: string;
   text: string;
+  /** The same for programs that show it better. */
+  html?: string;
 }
 
 export interface LetterParts {

@@ -22,6 +22,7 @@ export interface OutgoingMail {
   to: string;
   subject: string;
   text: string;
+  html?: string;
   /** Mails of one thread name the same one. */
   thread: string;
   at: Date;
@@ -53,7 +54,7 @@ export class Mailer {
   }
 
   /** At least once: when the line breaks behind the last word it is sent again, with the same Message-ID. */
-  async send({ id, to, subject, text, thread, at }: OutgoingMail): Promise<DeliveryResult> {
+  async send({ id, to, subject, text, html, thread, at }: OutgoingMail): Promise<DeliveryResult> {
     const root = this.#messageId(`thread ${thread}`);
     try {
       await this.#transport.sendMail({
@@ -62,6 +63,7 @@ export class Mailer {
         to: { name: '', address: to },
         subject,
         text,
+        ...(html !== undefined && { html }),
         date: at,
         messageId: this.#messageId(id),
         inReplyTo: root,

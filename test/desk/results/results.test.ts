@@ -144,7 +144,7 @@ describe('by group', () => {
         await change(number, '11-16T10:00', { do: 'assign', staff: { id, name } });
       }
     }
-    await handOver('nobody', '11-16T09:00', { kind: 'question' });
+    await handOver('nobody', '11-16T09:00', { kind: 'person' });
   });
 
   const people = async (reader?: ResultsRequest['reader']) =>
@@ -157,7 +157,7 @@ describe('by group', () => {
     expect(groups.map(({ by, name, tickets }) => [by, name, tickets])).toEqual([
       ['all', '', 4],
       ['kind', 'freeze', 3],
-      ['kind', 'question', 1],
+      ['kind', 'person', 1],
       ['provider', '', 4],
       ['language', 'en', 2],
       ['language', 'zh-Hans', 2],
