@@ -137,9 +137,10 @@ class Gathered {
       const sorted = [...named].sort(
         ([a, one], [b, other]) => other.tickets - one.tickets || (a < b ? -1 : 1),
       );
-      for (const [name, tally] of sorted) {
+      for (const [id, tally] of sorted) {
         await nextRound();
-        groups.push({ by, name: by === 'person' ? nameOf(name) : name, ...tally.figures() });
+        const name = by === 'person' && id !== '' ? nameOf(id) : id;
+        groups.push({ by, id, name, ...tally.figures() });
       }
     }
     return groups;

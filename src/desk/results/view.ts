@@ -38,6 +38,6 @@ export interface ResultsView {
     title: string;
     weeks: { week: string; answers: number; solved: number }[];
   }[];
-  /** The largest first; an empty name: nobody has the ticket, no provider was named. */
-  groups: ({ by: Grouping; name: string } & TicketFigures)[];
+  /** The largest first; an empty id and name: nobody has the ticket, no provider was named. */
+  groups: ({ by: Grouping; id: string; name: string } & TicketFigures)[];
 }

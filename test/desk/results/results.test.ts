@@ -95,7 +95,7 @@ it('measures the first and the whole answer in working time against the promise'
   await change(late, '11-17T15:00', resolve);
   await handOver('nobody answered', '11-18T09:00');
   expect(await all()).toEqual({
-    ...{ by: 'all', name: '', tickets: 4, reopened: 0 },
+    ...{ by: 'all', id: '', name: '', tickets: 4, reopened: 0 },
     first: { medianMs: 4 * HOUR, p90Ms: 6 * HOUR, inTime: 2, counted: 4 },
     whole: { medianMs: 6 * HOUR, p90Ms: 6 * HOUR, inTime: 1, counted: 4 },
   });

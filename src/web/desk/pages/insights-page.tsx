@@ -10,12 +10,13 @@ import { DateRange, type Range } from '../insights/date-range';
 import { Totals } from '../insights/totals';
 import { Failure } from '../parts/failure';
 import { PageHeading } from '../parts/page-heading';
+import { Results } from '../results/results';
 import { useWords } from '../words';
 
 export function InsightsPage({ isDark }: { isDark: boolean }) {
   const { t, language } = useWords();
   // Until one is chosen it is the service's own: the last thirty days in the staff's time zone.
-  const [chosen, setRange] = useState<Range>();
+  const [chosen, setRange] = useState<Range | undefined>(rangeInAddress);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['insights', chosen, language],
     queryFn: () =>
@@ -35,8 +36,16 @@ export function InsightsPage({ isDark }: { isDark: boolean }) {
           <p className="quiet">{t('insights.zone', { zone: data.timeZone })}</p>
           <Totals totals={data.totals} />
           <Charts view={data} isDark={isDark} />
+          <Results range={chosen} isDark={isDark} />
         </>
       )}
     </>
   );
+}
+
+/** The mail of the week leads to its days. */
+function rangeInAddress(): Range | undefined {
+  const given = new URLSearchParams(location.search);
+  const [from, to] = [given.get('from'), given.get('to')];
+  return from && to ? { from, to } : undefined;
 }
