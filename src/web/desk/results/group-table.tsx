@@ -13,7 +13,7 @@ export function GroupTable({ groups, hours }: { groups: readonly Group[]; hours:
   const groupings = [...new Set(groups.map(({ by }) => by))];
   return (
     <section
-      className="scrolling"
+      className="scrolling results-groups"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboards scroll what has the focus
       tabIndex={0}
       aria-label={t('results.groups')}
@@ -58,9 +58,9 @@ function Row({ group }: { group: Group }) {
     total === 0 ? '–' : t('results.share', { share: format.percent(count / total), count, total });
   const cells = [
     format.number(tickets),
-    timesIn(words, first),
+    <Times key="first" times={first} />,
     share(first.inTime, first.counted),
-    timesIn(words, whole),
+    <Times key="whole" times={whole} />,
     share(whole.inTime, whole.counted),
     share(reopened, tickets),
   ];
@@ -78,10 +78,17 @@ function Row({ group }: { group: Group }) {
   );
 }
 
-function timesIn({ t, format }: Words, { medianMs, p90Ms }: AnswerTimes): string {
+function Times({ times: { medianMs, p90Ms } }: { times: AnswerTimes }) {
+  const { t, format } = useWords();
   if (medianMs === null || p90Ms === null) return '–';
   const wait = (ms: number) => (ms < 60_000 ? t('totals.underAMinute') : format.duration(ms));
-  return t('results.times', { median: wait(medianMs), p90: wait(p90Ms) });
+  return (
+    <>
+      {wait(medianMs)}
+      <br />
+      <span className="quiet">{t('totals.p90', { time: wait(p90Ms) })}</span>
+    </>
+  );
 }
 
 function nameIn({ t, has }: Words, by: Grouping, name: string): string {
