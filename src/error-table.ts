@@ -252,6 +252,11 @@ export const ERRORS = {
     says: 'Ticket {number} is with {name}.',
     fix: 'Choose another ticket, or ask {name} to pass it on.',
   },
+  REPLY_CROSSED: {
+    status: 409,
+    says: '{name} has just written to the merchant of ticket {number}.',
+    fix: 'Read what was written, then send again with its place in the conversation as `seen`, or without `seen`.',
+  },
   TEAMS_ID_WRONG: {
     status: 400,
     says: '"{id}" is no object id of Microsoft Entra.',

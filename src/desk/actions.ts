@@ -11,6 +11,7 @@ import type { Database, Store } from '../store/store';
 import { checkFiles, type NewPaper, type ReadFile } from '../tickets/paper';
 import { putPapers } from '../tickets/paper-store';
 import { dropReminder, keepReminder } from '../tickets/reminder-store';
+import type { Ticket } from '../tickets/ticket';
 import type { TicketCommand } from '../tickets/ticket-change';
 import { findTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from '../turns/accept';
@@ -22,6 +23,7 @@ import type { Turns } from '../turns/turns';
 import { isFirstTime } from './card-act-store';
 import { insertStaffFile } from './staff-file-store';
 import { requireTicket } from './ticket-view';
+import { saidByStaffAfter } from './transcript-store';
 
 export interface ActionsParts {
   store: Store;
@@ -59,11 +61,12 @@ export class DeskActions {
 
   /**
    * Says something in the merchant's chat.
-   * @throws as `change`, and FILES_REFUSED naming each file that cannot be sent
+   * @param seen place in the conversation up to which whoever writes has read it
+   * @throws as `change`, FILES_REFUSED naming each file that cannot be sent, REPLY_CROSSED when staff wrote after `seen`
    */
   async reply(
     number: string,
-    { text, files }: { text: string; files: readonly ReadFile[] },
+    { text, files, seen }: { text: string; files: readonly ReadFile[]; seen?: number | undefined },
     staff: Acting,
   ): Promise<void> {
     const { papers, refused } = checkFiles(files);
@@ -76,6 +79,7 @@ export class DeskActions {
       command: { do: 'reply', text, files: names },
       staff,
       files: papers,
+      seen,
     });
   }
 
@@ -130,6 +134,7 @@ export class DeskActions {
     const done = await store.write(async (db) => {
       if (staff.once !== undefined && !(await isFirstTime(db, staff.once, now()))) return undefined;
       const before = await findTicket(db, number);
+      if (before && action.seen !== undefined) await checkUncrossed(db, before, action.seen);
       const reader = before ?? { language: 'zh-Hans' };
       const speaker = translator.for(reader.language)('ticket.speaker', { name: staff.name });
       const heading = writtenFor(reader, speaker);
@@ -167,4 +172,14 @@ interface Action {
   command: TicketCommand;
   staff: Acting;
   files: readonly NewPaper[];
+  seen?: number | undefined;
+}
+
+/** @throws ThawError REPLY_CROSSED */
+async function checkUncrossed(db: Database, ticket: Ticket, seen: number): Promise<void> {
+  const { number, conversationId } = ticket;
+  const said = await saidByStaffAfter(db, { conversationId, seq: seen });
+  if (!said) return;
+  const { name = '' } = (JSON.parse(said) as { from?: { name?: string } }).from ?? {};
+  throw new ThawError('REPLY_CROSSED', { number, name });
 }

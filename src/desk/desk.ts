@@ -11,6 +11,7 @@ import { DeskActions } from './actions';
 import { Calls } from './calls/calls';
 import { Feed } from './feed';
 import { WeeklyMail, type WeeklyReaders } from './results/weekly-mail';
+import { Company } from './together/company';
 
 export interface DeskParts {
   store: Store;
@@ -33,11 +34,13 @@ export class Desk {
   readonly feed: Feed;
   readonly calls: Calls;
   readonly weeklyMail: WeeklyMail;
+  readonly company: Company;
   readonly parts: DeskParts;
 
   constructor(parts: DeskParts) {
     this.parts = parts;
     this.feed = new Feed(parts);
+    this.company = new Company(parts);
     this.actions = new DeskActions(parts);
     this.calls = new Calls({ ...parts, hours: () => parts.knowledge().hours });
     this.weeklyMail = new WeeklyMail(parts);

@@ -42,3 +42,20 @@ export async function verdictsIn(
     .execute();
   return new Map(rows.map(({ answer, helpful }) => [String(answer), helpful === 1]));
 }
+
+/** Body of the last message of staff after `seq`. */
+export async function saidByStaffAfter(
+  db: Database,
+  { conversationId, seq }: { conversationId: string; seq: number },
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('activities')
+    .select('body')
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', seq)
+    .where('role', '=', 'staff')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.body;
+}

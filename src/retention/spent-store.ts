@@ -20,6 +20,7 @@ const SPENT = [
   ['staff_sessions', 'created_at', 13 * HOUR_MS],
   ['staff_invitations', 'expires_at', 0],
   ['returned_sign_ins', 'until', 0],
+  ['ticket_company', 'looks_until', 0],
 ] as const;
 
 /** Few rows, because every new one drops old ones: no pieces are needed. */

@@ -270,4 +270,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX entry_looks_by_age ON entry_looks (at);`,
   // Whether a question was refused after an answer in the same conversation.
   `CREATE INDEX questions_refused ON questions (conversation_id, at) WHERE decision = 'none';`,
+  // Who of the staff is at a ticket at this moment.
+  `
+  CREATE TABLE ticket_company (
+    ticket TEXT NOT NULL,
+    staff TEXT NOT NULL,
+    looks_until INTEGER NOT NULL,
+    writes_until INTEGER NOT NULL,
+    PRIMARY KEY (ticket, staff)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ticket_company_by_age ON ticket_company (looks_until);
+  `,
 ];

@@ -57,6 +57,8 @@ export interface Schema {
   card_acts: { key: string; at: number };
   /** How far a conversation with a ticket was seen, and until when it counts as open (ms since 1970). */
   looks: { conversation_id: string; seq: number; here_until: number };
+  /** Who of the staff looks at a ticket, and who writes there. */
+  ticket_company: { ticket: string; staff: string; looks_until: number; writes_until: number };
   /** Sign-ins through the identity provider that came back: each counts once. */
   returned_sign_ins: { state: string; until: number };
   /** How much is stored of each kind, as it was last counted. */

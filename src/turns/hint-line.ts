@@ -17,6 +17,7 @@ const FRAME_BYTES = 40;
 const hintSchema = z.object({
   c: z.array(z.string()).default([]),
   y: z.array(z.string()).default([]),
+  p: z.array(z.string()).default([]),
   t: z.literal(1).optional(),
 });
 type Hint = z.output<typeof hintSchema>;
@@ -25,6 +26,7 @@ export class HintLine {
   readonly #hints: Hints;
   readonly #conversations = new Set<string>();
   readonly #typing = new Set<string>();
+  readonly #company = new Set<string>();
   #tickets = false;
   #sending: Promise<void> | undefined;
 
@@ -35,13 +37,16 @@ export class HintLine {
   listen(hear: (touched: Touched) => void, onGap: () => void): void {
     this.#hints.listen((text) => {
       const hint = read(text);
-      if (hint) hear({ conversations: hint.c, typing: hint.y, tickets: hint.t === 1 });
+      if (!hint) return;
+      const { c: conversations, y: typing, p: company } = hint;
+      hear({ conversations, typing, company, tickets: hint.t === 1 });
     }, onGap);
   }
 
-  tell({ conversations = [], typing = [], tickets = false }: Touched): void {
+  tell({ conversations = [], typing = [], company = [], tickets = false }: Touched): void {
     for (const id of conversations) keep(this.#conversations, id);
     for (const id of typing) keep(this.#typing, id);
+    for (const id of company) keep(this.#company, id);
     if (tickets) this.#tickets = true;
     if (this.#isEmpty()) return;
     this.#sending ??= this.#send().finally(() => {
@@ -50,7 +55,8 @@ export class HintLine {
   }
 
   #isEmpty(): boolean {
-    return this.#conversations.size === 0 && this.#typing.size === 0 && !this.#tickets;
+    const gathered = [this.#conversations, this.#typing, this.#company];
+    return gathered.every(({ size }) => size === 0) && !this.#tickets;
   }
 
   async #send(): Promise<void> {
@@ -62,11 +68,12 @@ export class HintLine {
 
   #take(): string[] {
     const texts = inTexts(
-      { c: [...this.#conversations], y: [...this.#typing] },
+      { c: [...this.#conversations], y: [...this.#typing], p: [...this.#company] },
       this.#tickets ? { t: 1 } : {},
     );
     this.#conversations.clear();
     this.#typing.clear();
+    this.#company.clear();
     this.#tickets = false;
     return texts;
   }
@@ -77,16 +84,16 @@ function keep(gathered: Set<string>, id: string): void {
 }
 
 /** As many as fit into one text, and then the next. */
-function inTexts(ids: Pick<Hint, 'c' | 'y'>, flags: Pick<Hint, 't'>): string[] {
+function inTexts(ids: Pick<Hint, 'c' | 'y' | 'p'>, flags: Pick<Hint, 't'>): string[] {
   const texts: string[] = [];
-  let open: Hint = { c: [], y: [], ...flags };
+  let open: Hint = { c: [], y: [], p: [], ...flags };
   let bytes = FRAME_BYTES;
-  for (const kind of ['c', 'y'] as const) {
+  for (const kind of ['c', 'y', 'p'] as const) {
     for (const id of ids[kind]) {
       const more = Buffer.byteLength(JSON.stringify(id)) + 1;
       if (bytes + more > MOST_HINT_BYTES) {
         texts.push(JSON.stringify(open));
-        open = { c: [], y: [] };
+        open = { c: [], y: [], p: [] };
         bytes = FRAME_BYTES;
       }
       open[kind].push(id);

@@ -2,12 +2,15 @@
 
 import type { Database } from '../store/store';
 
+/** Below every time: what is kept of whether a client is there stays. */
+const AS_IT_WAS = -1;
+
 export interface Look {
   conversationId: string;
   /** Everything up to this activity has arrived at a client. */
   seq: number;
-  /** A client has the conversation open; known until then (ms since 1970), should its process die. */
-  hereUntil: number;
+  /** A client has the conversation open; known until then (ms since 1970), should its process die. Absent: as it was. */
+  hereUntil?: number;
 }
 
 /** Those of the conversations that have a ticket. */
@@ -30,7 +33,7 @@ export async function keepLooks(db: Database, looks: readonly Look[]): Promise<v
     .map(({ conversationId, seq, hereUntil }) => ({
       conversation_id: conversationId,
       seq,
-      here_until: hereUntil,
+      here_until: hereUntil ?? AS_IT_WAS,
     }))
     .sort((a, b) => (a.conversation_id < b.conversation_id ? -1 : 1));
   await db
@@ -44,7 +47,12 @@ export async function keepLooks(db: Database, looks: readonly Look[]): Promise<v
           .then(ref('excluded.seq'))
           .else(ref('looks.seq'))
           .end(),
-        here_until: ref('excluded.here_until'),
+        here_until: eb
+          .case()
+          .when('excluded.here_until', '=', AS_IT_WAS)
+          .then(ref('looks.here_until'))
+          .else(ref('excluded.here_until'))
+          .end(),
       })),
     )
     .execute();
@@ -84,4 +92,14 @@ export async function hasSeen(
     .where('conversation_id', '=', conversationId)
     .executeTakeFirst();
   return look !== undefined && look.seq >= said.seq;
+}
+
+/** How far the merchant's clients have got; null where they tell nothing of it. */
+export async function seenUpTo(db: Database, conversationId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('looks')
+    .select('seq')
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  return row?.seq ?? null;
 }

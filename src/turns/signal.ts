@@ -13,6 +13,8 @@ export interface Touched {
   outbox?: boolean;
   /** Conversations in which the merchant is typing. */
   typing?: readonly string[];
+  /** Conversations beside whose ticket something short-lived changed: who looks, who writes, how far the merchant has read. */
+  company?: readonly string[];
 }
 
 export type Hear = (touched: Touched, from: 'here' | 'elsewhere') => void;

@@ -129,8 +129,7 @@ export class Turns {
 
   /** The merchant is typing: what was sent last may be only the beginning. */
   noteTyping(conversationId: string): void {
-    if (!this.hearTyping(conversationId))
-      this.#options.signal.touched({ typing: [conversationId] });
+    this.#options.signal.touched({ typing: [conversationId] });
   }
 
   /** The same, told by another process. @returns false when the conversation is not busy here */

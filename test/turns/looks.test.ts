@@ -88,6 +88,27 @@ it('knows who is there on another process, and for how long after it was killed'
   expect(await b.isHere(id)).toBe(false);
 });
 
+it('stays open for others while somebody only reads once', async () => {
+  const [a, b] = [process(), process()];
+  a.note(id, { seq: 3, isHere: true });
+  await a.keep();
+  b.note(id, { seq: 5 });
+  await b.keep();
+  expect(await b.isHere(id)).toBe(true);
+  a.note(id, { seq: 6, isHere: false });
+  a.note(id, { seq: 7 });
+  await a.keep();
+  expect(await b.isHere(id)).toBe(false);
+  expect(await store.read.selectFrom('looks').select('seq').execute()).toEqual([{ seq: 7 }]);
+});
+
+it('is not there for a single look alone', async () => {
+  const looks = process();
+  looks.note(id, { seq: 5 });
+  await looks.keep();
+  expect(await looks.isHere(id)).toBe(false);
+});
+
 it('keeps nothing of conversations that nobody will ask for', async () => {
   await store.write((db) =>
     createConversation(db, { id: 'idle', channel: 'directline', userId: 'u', now: 0 }),

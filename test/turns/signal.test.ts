@@ -25,9 +25,11 @@ it('tells the other process, and not itself again', async () => {
   const party = new Party();
   const [a, b] = [new Signal(party.join()), new Signal(party.join())];
   const [atA, atB] = [heardBy(a), heardBy(b)];
-  a.touched({ conversations: ['x', 'y'], tickets: true, typing: ['z'] });
+  a.touched({ conversations: ['x', 'y'], tickets: true, typing: ['z'], company: ['w'] });
   await until(() => atB.length > 0 || undefined);
-  expect(atB).toEqual([[{ conversations: ['x', 'y'], tickets: true, typing: ['z'] }, 'elsewhere']]);
+  expect(atB).toEqual([
+    [{ conversations: ['x', 'y'], tickets: true, typing: ['z'], company: ['w'] }, 'elsewhere'],
+  ]);
   expect(atA.map(([, from]) => from)).toEqual(['here']);
 });
 

@@ -39,7 +39,7 @@ function read({ config, sessions, history, looks }: ChatRoutes): Handler {
     const id = String(req.params.id);
     const watermark = parseWatermark(new URLSearchParams(req.getQuery()).get('watermark'));
     const { set, watermark: seq } = await history.read(session, id, watermark);
-    looks.note(id, { seq, isHere: false });
+    looks.note(id, { seq });
     res.sendRaw(200, set, { 'content-type': 'application/json' });
   };
 }

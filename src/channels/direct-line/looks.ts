@@ -14,11 +14,14 @@ export interface LooksParts {
   log: Logger;
   /** Milliseconds since 1970. */
   now: () => number;
+  /** Called when looks were kept. */
+  onKept?: (conversationIds: readonly string[]) => void;
 }
 
 interface Noted {
   seq: number;
-  isHere: boolean;
+  /** Absent: a single look, which says nothing of who else has the conversation open. */
+  isHere?: boolean;
 }
 
 /** What is lost of it makes a mail that need not have been; never one that is not sent. */
@@ -32,10 +35,14 @@ export class Looks {
     this.#parts = parts;
   }
 
-  /** Everything up to `seq` has arrived; `isHere`: the client goes on looking. */
+  /** Everything up to `seq` has arrived; `isHere`: the client goes on looking, or has gone. */
   note(conversationId: string, { seq, isHere }: Noted): void {
-    const before = this.#noted.get(conversationId)?.seq ?? 0;
-    this.#noted.set(conversationId, { seq: Math.max(seq, before), isHere });
+    const before = this.#noted.get(conversationId);
+    const stays = isHere ?? before?.isHere;
+    this.#noted.set(conversationId, {
+      seq: Math.max(seq, before?.seq ?? 0),
+      ...(stays !== undefined && { isHere: stays }),
+    });
     this.#timer ??= setTimeout(() => void this.keep(), GATHERED_FOR_MS).unref();
   }
 
@@ -66,15 +73,18 @@ export class Looks {
   }
 
   async #keepSome(noted: readonly (readonly [string, Noted])[]): Promise<void> {
-    const { store, log, now } = this.#parts;
+    const { store, log, now, onKept } = this.#parts;
     try {
       const ids = noted.map(([id]) => id);
       const asked = new Set(await conversationsWithTicket(store.read, ids));
       const looks = noted.flatMap(([conversationId, { seq, isHere }]) => {
         if (!asked.has(conversationId)) return [];
+        if (isHere === undefined) return [{ conversationId, seq }];
         return [{ conversationId, seq, hereUntil: isHere ? now() + HERE_FOR_MS : 0 }];
       });
-      if (looks.length > 0) await store.write((db) => keepLooks(db, looks));
+      if (looks.length === 0) return;
+      await store.write((db) => keepLooks(db, looks));
+      onKept?.(looks.map(({ conversationId }) => conversationId));
     } catch (err) {
       log.error({ err }, 'who has looked at the chat could not be kept');
     }

@@ -132,7 +132,7 @@ class Routes {
     const { directLine, looks } = this.#parts;
     const next = await directLine.readAfter(grant.conversationId, watermark);
     // What comes now may be lost on its way; what the client names has arrived.
-    looks.note(grant.conversationId, { seq: watermark, isHere: false });
+    looks.note(grant.conversationId, { seq: watermark });
     res.sendRaw(200, next?.set ?? `{"activities":[],"watermark":"${watermark}"}`, {
       'content-type': 'application/json',
     });

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Desk } from '../../desk/desk';
 import type { TicketsChanged } from '../../desk/feed';
 import { ThawError } from '../../errors';
+import type { Ticket } from '../../tickets/ticket';
 import { findTicket } from '../../tickets/ticket-store';
 import type { DeskRoute, Signed } from './guard';
 import { readQuery } from './read';
@@ -63,7 +64,6 @@ export class DeskStreams {
       const data = JSON.stringify({ numbers });
       this.#tell(res, signed, `id: ${revision}\nevent: tickets\ndata: ${data}\n\n`);
     };
-    const tellConversation = () => this.#tell(res, signed, 'event: conversation\ndata: {}\n\n');
     res.write('retry: 3000\n\n');
     const endings: (() => void)[] = [];
     const end = () => {
@@ -74,13 +74,35 @@ export class DeskStreams {
     res.once('close', end);
     try {
       endings.push(this.#keepAlive(res, signed));
-      if (ticket) endings.push(desk.parts.signal.listenTo(ticket.conversationId, tellConversation));
+      if (ticket) endings.push(this.#tellOf(ticket, (event) => this.#tell(res, signed, event)));
       endings.push(await desk.feed.listen(tellTickets, lastHeard(req)));
     } catch (err) {
       res.destroy();
       throw err;
     }
     if (res.closed) end();
+  }
+
+  /** What happens at one ticket. @returns a function that ends it */
+  #tellOf(ticket: Ticket, tell: (event: string) => void): () => void {
+    const { company, parts } = this.#parts.desk;
+    const { conversationId } = ticket;
+    const tellCompany = () =>
+      company.view(ticket).then(
+        (view) => tell(`event: company\ndata: ${JSON.stringify(view)}\n\n`),
+        (err) => parts.log.warn({ err }, 'who is at a ticket could not be read'),
+      );
+    const endings = [
+      parts.signal.listenTo(conversationId, () => tell('event: conversation\ndata: {}\n\n')),
+      company.listen(conversationId, {
+        change: () => void tellCompany(),
+        merchantTypes: () => tell('event: typing\ndata: {}\n\n'),
+      }),
+    ];
+    void tellCompany();
+    return () => {
+      for (const end of endings) end();
+    };
   }
 
   #checkRoom(staff: string): void {

@@ -28,6 +28,7 @@ import { type StorageRouteParts, storageRoute } from './storage-route';
 import { type TeamsRoutesParts, teamsRoutes } from './teams-routes';
 import { ticketRoutes } from './ticket-routes';
 import { timeRoutes } from './time-routes';
+import { togetherRoutes } from './together-routes';
 
 export interface DeskRouteParts
   extends ProviderRoutesParts,
@@ -58,6 +59,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
     ...merchantRoutes(desk),
     ...timeRoutes(desk),
+    ...togetherRoutes(desk),
     paperRoute(desk),
     eventsRoute(streams),
     ...deliveryRoutes(parts.deliveries),

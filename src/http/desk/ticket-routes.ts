@@ -16,7 +16,11 @@ import { read, readBody, readQuery } from './read';
 
 const PATH = '/api/desk/tickets/:number';
 const words = z.string().max(4000);
-const replySchema = z.strictObject({ text: words });
+const replySchema = z.strictObject({
+  text: words,
+  /** Place in the conversation up to which it is on the screen of whoever writes. */
+  seen: z.number().int().min(0).optional(),
+});
 const statusSchema = z.strictObject({
   status: z.enum(TICKET_STATUSES).optional(),
   reason: z.enum(CLOSE_REASONS).optional(),
@@ -122,11 +126,11 @@ export function ticketRoutes(desk: Desk, findStaff: FindStaff): DeskRoute[] {
       role: 'agent',
       handler: async (req, res, signed) => {
         const upload = isMultipart(req) ? await readUploadOrClose(req, res) : undefined;
-        const { text } = upload
+        const { text, seen } = upload
           ? read(replySchema, upload.activity, 'activity')
           : readBody(replySchema, req);
         const files = upload?.files ?? [];
-        await desk.actions.reply(numberOf(req), { text, files }, signed.staff);
+        await desk.actions.reply(numberOf(req), { text, files, seen }, signed.staff);
         await show(req, res, signed);
       },
     },

@@ -34,17 +34,26 @@ export function whenSignedOut(listener: () => void): void {
 
 export const get = <T>(path: string) => call<T>('GET', path);
 export const post = <T>(path: string, body: object = {}) => call<T>('POST', path, body);
+/** Goes out even when the page is being left. */
+export const postAtLast = (path: string, body: object) =>
+  call<void>('POST', path, body, { keepalive: true });
 export const patch = <T>(path: string, body: object) => call<T>('PATCH', path, body);
 export const remove = <T>(path: string) => call<T>('DELETE', path);
 
 /** @throws ApiError */
-async function call<T>(method: string, path: string, body?: object): Promise<T> {
+async function call<T>(
+  method: string,
+  path: string,
+  body?: object,
+  more: RequestInit = {},
+): Promise<T> {
   const headers: Record<string, string> = {};
   if (method !== 'GET') headers['x-thaw-csrf'] = csrf;
   const isForm = body instanceof FormData;
   // The browser itself names the boundary of a form.
   if (body && !isForm) headers['content-type'] = 'application/json';
   const response = await fetch(`/api/desk${path}`, {
+    ...more,
     method,
     headers,
     body: isForm ? body : body ? JSON.stringify(body) : null,

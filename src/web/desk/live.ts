@@ -2,7 +2,9 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, useEffect, useState } from 'react';
+import type { CompanyView } from '../../desk/together/together-views';
 import { SIGN_IN } from './session';
+import { keepCompany, keepTyping } from './together/company';
 
 export type Line = 'opening' | 'open' | 'lost';
 export const LineContext = createContext<Line>('opening');
@@ -52,7 +54,16 @@ class Feed {
     source.addEventListener('open', () => this.#opened());
     source.addEventListener('error', () => this.#lost(source));
     source.addEventListener('tickets', ({ data }) => this.#changed(numbersIn(data)));
-    source.addEventListener('conversation', () => this.#changed([this.#ticket ?? '']));
+    const ticket = this.#ticket;
+    if (ticket === undefined) return;
+    source.addEventListener('conversation', () => {
+      keepTyping(this.#client, ticket, false);
+      this.#changed([ticket]);
+    });
+    source.addEventListener('typing', () => keepTyping(this.#client, ticket, true));
+    source.addEventListener('company', ({ data }) =>
+      keepCompany(this.#client, ticket, JSON.parse(data) as CompanyView),
+    );
   }
 
   #opened(): void {

@@ -14,6 +14,7 @@ import { Composer, type Writing } from '../ticket/composer';
 import { Facts } from '../ticket/facts';
 import { TicketHeader } from '../ticket/ticket-header';
 import { Transcript } from '../ticket/transcript';
+import { SignsOf } from '../together/signs';
 import { useWords } from '../words';
 
 const PANES = ['conversation', 'facts'] as const;
@@ -34,7 +35,11 @@ export function TicketPage({ number }: { number: string }) {
       </PageHeading>
       {error && <Failure error={error} retry={() => void refetch()} />}
       {!data && !error && <Spinner label={t('loading')} />}
-      {data && <Panes ticket={data} writing={writing} />}
+      {data && (
+        <SignsOf number={number}>
+          <Panes ticket={data} writing={writing} />
+        </SignsOf>
+      )}
     </div>
   );
 }

@@ -44,9 +44,9 @@ function withMore(files: readonly File[], more: readonly File[]): ChosenFiles {
 }
 
 /** A message with files in the form that the service takes uploads in. */
-export function uploadOf(text: string, files: readonly File[]): FormData {
+export function uploadOf(activity: object, files: readonly File[]): FormData {
   const form = new FormData();
-  const message = new Blob([JSON.stringify({ text })], {
+  const message = new Blob([JSON.stringify(activity)], {
     type: 'application/vnd.microsoft.activity',
   });
   form.append('activity', message, 'activity');

@@ -19,6 +19,7 @@ import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
 import { type TicketAct, useTicketAct } from '../queries';
 import { useStaff } from '../session';
+import { Colleagues } from '../together/at-the-ticket';
 import { useWords } from '../words';
 import { AssignDialog } from './assign-dialog';
 import type { Writing } from './composer';
@@ -50,6 +51,7 @@ export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
           {ticket.isMerchantHere && ` · ${t('ticket.merchantHere')}`}
           {leftAt && ` · ${t('ticket.merchantLeft', { time: format.dateTime(leftAt) })}`}
         </span>
+        <Colleagues number={ticket.row.number} />
       </div>
       {erasedAt ? (
         <p className="erased">{t('ticket.erased', { time: format.dateTime(erasedAt) })}</p>

@@ -7,6 +7,7 @@ import { LineContext } from '../live';
 import { Failure } from '../parts/failure';
 import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
+import { useSigns } from '../together/signs';
 import { useWords } from '../words';
 import { Attachments } from './attachments';
 import { uploadOf, useChosenFiles } from './chosen-files';
@@ -25,8 +26,10 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
   const [text, setText] = useDraft(number, kind);
   const box = useRef<HTMLTextAreaElement>(null);
   const chosen = useChosenFiles();
+  const signs = useSigns();
   const { send, error, isPending, reset } = useSend(number, kind, () => {
     setText('');
+    signs.rests();
     chosen.clear();
     box.current?.focus();
   });
@@ -34,10 +37,12 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
   const isTooLong = text.length > LONGEST;
   // The places that a ready reply leaves for staff to fill in.
   const hasGap = kind === 'reply' && text.includes(GAP);
+  // What colleagues wrote after it, whoever writes here has not read.
+  const seen = kind === 'reply' ? { seen: ticket.transcript.at(-1)?.seq ?? 0 } : {};
   const submit = (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     if (hasGap) return selectGap(box.current);
-    if (!isEmpty && !isTooLong && !isPending) send(text, chosen.files);
+    if (!isEmpty && !isTooLong && !isPending) send({ text, ...seen }, chosen.files);
   };
   const insert = (ready: string) => {
     const element = box.current;
@@ -66,6 +71,8 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
         textarea={{ ref: box, dir: 'auto' }}
         onChange={(_, { value }) => {
           setText(value);
+          if (value.trim() === '') signs.rests();
+          else signs.writes();
           reset();
         }}
         onKeyDown={onKeyDown}
@@ -109,9 +116,9 @@ function useSend(number: string, kind: Kind, onSent: () => void) {
   const { t } = useWords();
   const act = useTicketAct(number);
   const notify = useNotify();
-  const send = (text: string, files: readonly File[]) =>
+  const send = (message: object, files: readonly File[]) =>
     act.mutate(
-      { act: kind, body: files.length > 0 ? uploadOf(text, files) : { text } },
+      { act: kind, body: files.length > 0 ? uploadOf(message, files) : message },
       {
         onSuccess() {
           onSent();

@@ -1,0 +1,106 @@
+import { startTestApp, type TestApp } from '../../support/app';
+import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
+import { DeskFeed } from '../../support/desk-feed';
+import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
+
+let app: TestApp;
+let wang: DeskClient;
+let li: DeskClient;
+let merchant: Merchant;
+let feed: DeskFeed;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  wang = await firstAdmin(app);
+  li = await addColleague(wang, 'li.min');
+  merchant = await merchantWithTicket(app);
+});
+afterAll(() => app.stop());
+beforeEach(async () => {
+  feed = await DeskFeed.open(wang, merchant.number);
+});
+afterEach(() => feed.close());
+
+const path = (act: string) => `/api/desk/tickets/${merchant.number}/${act}`;
+const sign = (who: DeskClient, state: string) => who.post(path('company'), { state });
+const people = (names: [string, 'looks' | 'writes'][]) => (data: string) => {
+  const read = JSON.parse(data).people as { name: string; writesForMs: number }[];
+  const found = read.map(({ name, writesForMs }) => [name, writesForMs > 0 ? 'writes' : 'looks']);
+  return JSON.stringify(found) === JSON.stringify(names);
+};
+
+describe('who is at a ticket', () => {
+  it('is told to colleagues at once, and again when they go', async () => {
+    expect((await sign(li, 'looks')).status).toBe(204);
+    await feed.hears('company', people([['li.min', 'looks']]));
+    await sign(li, 'writes');
+    await feed.hears('company', people([['li.min', 'writes']]));
+    await sign(wang, 'looks');
+    await feed.hears(
+      'company',
+      people([
+        ['li.min', 'writes'],
+        ['王丽', 'looks'],
+      ]),
+    );
+    await sign(li, 'left');
+    await feed.hears('company', people([['王丽', 'looks']]));
+    await sign(wang, 'left');
+  });
+
+  it('is known to who comes later, and forgotten when no sign comes', async () => {
+    await sign(li, 'writes');
+    const later = await DeskFeed.open(wang, merchant.number);
+    await later.hears('company', people([['li.min', 'writes']]));
+    later.close();
+    app.clock.advance(11_000);
+    const afterWriting = await DeskFeed.open(wang, merchant.number);
+    await afterWriting.hears('company', people([['li.min', 'looks']]));
+    afterWriting.close();
+    app.clock.advance(40_000);
+    const afterAll = await DeskFeed.open(wang, merchant.number);
+    await afterAll.hears('company', people([]));
+    afterAll.close();
+  });
+
+  it('takes no other sign, and none at a ticket that is not there', async () => {
+    expect((await sign(li, 'sleeps')).status).toBe(400);
+    const unknown = await li.post('/api/desk/tickets/FZ-20261122-9999/company', { state: 'looks' });
+    expect(unknown.status).toBe(404);
+  });
+});
+
+describe('the merchant', () => {
+  it('is heard typing', async () => {
+    await merchant.client.call(
+      'POST',
+      `/conversations/${merchant.client.grant.conversationId}/activities`,
+      {
+        type: 'typing',
+      },
+    );
+    await feed.hears('typing', () => true);
+  });
+});
+
+describe('a reply', () => {
+  it('that crosses another one is held back until that was read', async () => {
+    expect((await wang.post(path('claim'))).status).toBe(200);
+    const before = (await wang.get(path('').slice(0, -1))).body.transcript.at(-1).seq;
+    const first = await wang.post(path('reply'), { text: '正在查询。', seen: before });
+    expect(first.status).toBe(200);
+    const crossed = await wang.post(path('reply'), { text: '请稍等。', seen: before });
+    expect(crossed).toMatchObject({ status: 409, body: { error: { code: 'ReplyCrossed' } } });
+    expect((await merchant.said()).join('\n')).not.toContain('请稍等。');
+    const seen = first.body.transcript.at(-1).seq;
+    expect((await wang.post(path('reply'), { text: '请稍等。', seen })).status).toBe(200);
+    expect((await wang.post(path('reply'), { text: '不看也行。' })).status).toBe(200);
+  });
+
+  it('does not wait for what the merchant wrote', async () => {
+    const { transcript } = (await wang.get(path('').slice(0, -1))).body;
+    await merchant.client.send('还在吗');
+    const answer = await wang.post(path('reply'), { text: '在的。', seen: transcript.at(-1).seq });
+    expect(answer.status).toBe(200);
+  });
+});
