@@ -146,16 +146,14 @@ async function connect(
   const tokens = new Tokens(key, clock);
   const identities = new Identities({ secret: config.DIRECT_LINE_SECRET, key, clock });
   const directLine = new DirectLine({ store, turns, tokens });
-  const looks = new Looks({
-    ...{ store, log, now },
-    onKept: (company) => signal.touched({ company }),
-  });
+  const looks = new Looks({ store, log, now, onKept: (company) => signal.touched({ company }) });
   const streams = new Streams({ directLine, signal, looks });
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
   const desk = new Desk({
     ...{ store, turns, translator, targets, signal, now, log },
     knowledge: bot.knowledge,
+    ask: bot.match,
     publicUrl: url,
     weeklyReaders: weeklyReaders(config),
     isWatching: (conversationId) => streams.isWatched(conversationId),

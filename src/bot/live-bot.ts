@@ -53,6 +53,7 @@ export class LiveBot implements SupportBot {
   run: SupportBot['run'] = async (request) => (await this.#current.bot).run(request);
   apologise: SupportBot['apologise'] = async (request) =>
     (await this.#current.bot).apologise(request);
+  match: SupportBot['match'] = async (text) => (await this.#current.bot).match(text);
 
   start(): void {
     this.#timer = setTimeout(() => void this.look().finally(() => this.start()), LOOK_MS);

@@ -20,6 +20,7 @@ import { readMessage } from '../../dialogs/turn/message';
 import type { Services } from '../../dialogs/turn/services';
 import type { AnswerWords } from '../../dialogs/words/answer-words';
 import type { Knowledge } from '../knowledge/load';
+import type { Match } from '../knowledge/matcher';
 import { codeFinder } from '../knowledge/screen-codes/find';
 import { languageOfLocale } from '../language/language';
 import { scriptOfLocale } from '../language/script';
@@ -54,6 +55,8 @@ export interface SupportBot {
   run(request: TurnRequest): Promise<TurnOutcome>;
   /** The outcome of a turn that could not be run: sorry; an open form stays open. */
   apologise(request: TurnRequest): Promise<TurnOutcome>;
+  /** What the knowledge base would answer to a text, without a turn. */
+  match(text: string): Promise<Match>;
 }
 
 const DEFAULT_LANGUAGE = 'zh-Hans';
@@ -105,6 +108,7 @@ export function createSupportBot(parts: SupportBotParts): SupportBot {
         return saySorry(bot, request, { state: withoutDialogs(state), forms: 'reset' });
       }
     },
+    match: async (text) => knowledge.matcher.match(text),
     async apologise(request) {
       if (request.activity.type !== 'message') return silence(request);
       return saySorry(bot, request, { state: startingState(request), forms: 'kept' });

@@ -12,6 +12,7 @@ import { Calls } from './calls/calls';
 import { Feed } from './feed';
 import { WeeklyMail, type WeeklyReaders } from './results/weekly-mail';
 import { Company } from './together/company';
+import type { Ask } from './writing/suggestions';
 
 export interface DeskParts {
   store: Store;
@@ -19,6 +20,8 @@ export interface DeskParts {
   translator: Translator;
   /** As the files are at this moment. */
   knowledge: () => Omit<Knowledge, 'matcher'>;
+  /** What the knowledge base would answer to a text. */
+  ask: Ask;
   targets: ReadonlySet<TicketTarget>;
   signal: Signal;
   now: () => number;

@@ -30,8 +30,13 @@ type Reply = RepliesView['replies'][number];
 
 /** Texts are in the merchant's language and script. */
 export function readyReplies(ticket: Ticket, parts: ReadyRepliesParts): RepliesView {
-  const replies = [...phrases(ticket, parts), ...answers(ticket, parts)];
-  return { replies: replies.map((each) => ({ ...each, text: writtenFor(ticket, each.text) })) };
+  const known = byRelevance(ticket, parts.knowledge);
+  const ready = phrases(ticket, parts).map((each) => written(ticket, each));
+  return { replies: [...ready, ...answersOf(known, ticket, parts)] };
+}
+
+function written(ticket: Ticket, reply: Reply): Reply {
+  return { ...reply, text: writtenFor(ticket, reply.text) };
 }
 
 function phrases(ticket: Ticket, parts: ReadyRepliesParts): Reply[] {
@@ -73,16 +78,20 @@ function openingText(speaker: SpeaksOfTime, now: number): string | undefined {
  * The short answer first: a merchant in a talk with a person wants a sentence and not a page.
  * Overviews are left out: they are lists to tap on, and what they list is here by itself.
  */
-function answers(ticket: Ticket, { knowledge, translator, language }: ReadyRepliesParts): Reply[] {
+export function answersOf(
+  ids: readonly string[],
+  ticket: Ticket,
+  { knowledge, translator, language }: ReadyRepliesParts,
+): Reply[] {
   const view = { language: ticket.language, t: translator.for(ticket.language) };
-  return byRelevance(ticket, knowledge).flatMap((id) => {
+  return ids.flatMap((id) => {
     const entry = knowledge.entries.get(id);
     const blocks = entry && entry.parts.length === 0 && answerBlocks(entry, knowledge, view);
     if (!entry || !blocks) return [];
     const { title } = entry[language ?? ticket.language];
     const full = plainText(blocks.join('\n\n'));
     const text = shortAnswer(entry, knowledge, ticket.language) ?? full;
-    return [{ id, group: 'knowledge' as const, title, text, full }];
+    return [written(ticket, { id, group: 'knowledge' as const, title, text, full })];
   });
 }
 

@@ -65,6 +65,7 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     ...{ store, turns, now, log, targets: parts.targets, signal },
     translator: loadTranslator(join(__dirname, '../../locales')),
     knowledge: () => content,
+    ask: async () => ({ decision: 'none', confidence: 0, candidates: [] }),
     publicUrl: () => 'http://localhost',
     isWatching: async () => false,
   });

@@ -1,12 +1,15 @@
-// Routes of the desk by which colleagues know of each other at a ticket.
+// Routes of the desk by which colleagues know of each other at a ticket, and what they might write there.
 
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk';
 import { requireTicket } from '../../desk/ticket-view';
 import { COMPANY_STATES } from '../../desk/together/company-store';
+import { suggestionsFor } from '../../desk/writing/suggestions';
+import { LANGUAGES } from '../../language/language';
 import type { DeskRoute } from './guard';
-import { readBody } from './read';
+import { readBody, readQuery } from './read';
 
+const viewQuerySchema = z.strictObject({ language: z.enum(LANGUAGES).optional() });
 const signSchema = z.strictObject({ state: z.enum(COMPANY_STATES) });
 
 export function togetherRoutes({ parts, company }: Desk): DeskRoute[] {
@@ -23,6 +26,20 @@ export function togetherRoutes({ parts, company }: Desk): DeskRoute[] {
         );
         await company.note(ticket, { staff: staff.id, state });
         res.send(204);
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/desk/tickets/:number/suggestions',
+      role: 'agent',
+      handler: async (req, res, { staff }) => {
+        const { language = staff.language } = readQuery(viewQuerySchema, req);
+        const { read } = parts.store;
+        const ticket = await requireTicket(read, String(req.params.number).toUpperCase());
+        const { translator, knowledge, ask, now } = parts;
+        const context = { translator, knowledge: knowledge(), ask, now: now(), language };
+        const asked = { ...context, staffName: staff.name };
+        res.send(200, await suggestionsFor(read, ticket, asked));
       },
     },
   ];

@@ -2,6 +2,7 @@ import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
 import { DeskFeed } from '../../support/desk-feed';
 import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
+import { until } from '../../support/direct-line-client';
 
 let app: TestApp;
 let wang: DeskClient;
@@ -102,5 +103,28 @@ describe('a reply', () => {
     await merchant.client.send('还在吗');
     const answer = await wang.post(path('reply'), { text: '在的。', seen: transcript.at(-1).seq });
     expect(answer.status).toBe(200);
+  });
+});
+
+describe('suggestions', () => {
+  const titles = async () => {
+    const { body } = await wang.get(`${path('suggestions')}?language=en`);
+    return (body.suggestions as { title: string }[]).map(({ title }) => title);
+  };
+
+  it('answer what the merchant asked last, in the language of the merchant, and nothing once it is answered', async () => {
+    await merchant.client.send('审核解冻一般要多久');
+    await until(async () => ((await titles()).length > 0 ? true : undefined));
+    const { body } = await wang.get(`${path('suggestions')}?language=en`);
+    expect(body.suggestions.length).toBeLessThanOrEqual(3);
+    expect(body.suggestions[0]).toMatchObject({
+      group: 'knowledge',
+      title: expect.stringMatching(/[a-z]/i),
+    });
+    expect(body.suggestions[0].text).toMatch(/^[^a-z]*[\u4e00-\u9fff]/);
+    await wang.post(path('reply'), { text: '两天左右。' });
+    expect(await titles()).toEqual([]);
+    await merchant.client.send('今天天气真好啊');
+    expect(await titles()).toEqual([]);
   });
 });

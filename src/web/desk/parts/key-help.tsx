@@ -29,6 +29,8 @@ const KEYS: readonly [name: string, keys: readonly string[]][] = [
   ['search', ['/']],
   ['back', ['Esc']],
   ['send', ['Ctrl + Enter', '⌘ + Enter']],
+  ['ready', ['/']],
+  ['suggestion', ['Alt + 1', '2', '3']],
   ['help', ['?']],
 ];
 

@@ -9,6 +9,9 @@ import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
 import { useSigns } from '../together/signs';
 import { useWords } from '../words';
+import { SlashReplies, slashLabels } from '../writing/slash-list';
+import { Suggestions, suggestionAt, useSuggestions } from '../writing/suggestions';
+import { useSlash } from '../writing/use-slash';
 import { Attachments } from './attachments';
 import { uploadOf, useChosenFiles } from './chosen-files';
 import { type Kind, useDraft } from './drafts';
@@ -55,20 +58,33 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
       element?.setSelectionRange(end, end);
     });
   };
+  const slash = useSlash({ number, isOn: kind === 'reply', box, insert });
+  const suggestions = useSuggestions(ticket, kind === 'reply');
   const onKeyDown = (event: KeyboardEvent) => {
+    if (slash.takeKey(event)) return;
+    const suggestion = suggestionAt(suggestions, event);
+    if (suggestion) {
+      event.preventDefault();
+      return insert(suggestion.text);
+    }
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
     if (sends && !event.nativeEvent.isComposing) submit(event);
   };
   return (
     <form onSubmit={submit} className="write-form">
       {error && <Failure error={error} />}
+      {!slash.isOpen && <Suggestions suggestions={suggestions} insert={insert} />}
+      <SlashReplies list={slash} />
       <Textarea
         value={text}
         rows={3}
         resize="vertical"
         aria-label={t(`composer.${kind}`)}
         placeholder={t(`composer.${kind}Hint`)}
-        textarea={{ ref: box, dir: 'auto' }}
+        textarea={{ ref: box, dir: 'auto', ...slashLabels(slash) }}
+        onSelect={slash.look}
+        onCompositionEnd={slash.look}
+        onBlur={slash.close}
         onChange={(_, { value }) => {
           setText(value);
           if (value.trim() === '') signs.rests();
