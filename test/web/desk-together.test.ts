@@ -88,7 +88,7 @@ describeInBrowser('two at one ticket', () => {
     );
     await box().press('Control+Enter');
     await hers.page.getByText('同事刚刚回复了商户').waitFor();
-    await hers.page.getByText('已经查到了。').waitFor();
+    await hers.page.getByRole('log').getByText('已经查到了。').waitFor();
     await hers.shoot('crossed');
     expect((await merchant.said()).join()).not.toContain('请稍等，正在查。');
     await box().press('Control+Enter');
@@ -104,7 +104,7 @@ describeInBrowser('two at one ticket', () => {
     await list.waitFor();
     const all = await list.getByRole('option').count();
     await box().pressSequentially('审核');
-    await hers.page.waitForFunction(`document.querySelectorAll('[role="option"]').length < ${all}`);
+    await until(async () => ((await list.getByRole('option').count()) < all ? true : undefined));
     await hers.shoot('slash');
     expect(await hers.barriers()).toEqual([]);
     await box().press('ArrowDown');

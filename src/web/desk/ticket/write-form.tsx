@@ -83,10 +83,12 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
         placeholder={t(`composer.${kind}Hint`)}
         textarea={{ ref: box, dir: 'auto', ...slashLabels(slash) }}
         onSelect={slash.look}
-        onCompositionEnd={slash.look}
+        onCompositionStart={() => slash.compose(true)}
+        onCompositionEnd={() => slash.compose(false)}
         onBlur={slash.close}
         onChange={(_, { value }) => {
           setText(value);
+          slash.look();
           if (value.trim() === '') signs.rests();
           else signs.writes();
           reset();

@@ -22,7 +22,9 @@ export function SlashReplies({ list }: { list: SlashList }) {
   const { isOpen, found, active, choose } = list;
   const chosen = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is chosen, or stands in its place
-  useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [active, found.length]);
+  useEffect(() => {
+    chosen.current?.scrollIntoView({ block: 'nearest' });
+  }, [active, found.length]);
   if (!isOpen) return null;
   if (found.length === 0) {
     return (

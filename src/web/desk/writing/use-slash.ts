@@ -19,17 +19,22 @@ export function useSlash({ number, isOn, box, insert }: SlashParts) {
   const [active, setActive] = useState(0);
   /** Place of a slash that was meant as one. */
   const dismissed = useRef<number>(undefined);
+  const isComposing = useRef(false);
   const { data } = useReplies(number, slash !== undefined);
   const found = slash && data ? repliesFor(data.replies, slash.word) : [];
   const close = () => setSlash(undefined);
-  /** To be called when text or caret have changed; not while characters are composed. */
+  /** To be called when text or caret have changed. What is being composed is no word yet. */
   const look = () => {
-    if (!isOn || !box.current) return;
+    if (!isOn || !box.current || isComposing.current) return;
     const { value, selectionStart } = box.current;
     const next = slashAt(value, selectionStart);
     if (next?.from !== dismissed.current) dismissed.current = undefined;
     setSlash(dismissed.current === undefined ? next : undefined);
     setActive(0);
+  };
+  const compose = (begins: boolean) => {
+    isComposing.current = begins;
+    look();
   };
   const choose = (index: number) => {
     const reply = found[index];
@@ -59,5 +64,5 @@ export function useSlash({ number, isOn, box, insert }: SlashParts) {
     return true;
   };
   const isOpen = slash !== undefined && data !== undefined;
-  return { isOpen, found, active, choose, look, close, takeKey };
+  return { isOpen, found, active, choose, look, compose, close, takeKey };
 }
