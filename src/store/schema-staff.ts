@@ -84,3 +84,11 @@ export interface StaffFileTable {
   /** Its key in the bucket; then `content` is empty. */
   object: string | null;
 }
+
+/** What counts for moments or minutes. */
+export interface MomentTables {
+  /** Wrong passwords, by login and by address, as long as they count. */
+  sign_in_failures: { bucket: string; at: number };
+  /** Who of the staff looks at a ticket, and who writes there. */
+  ticket_company: { ticket: string; staff: string; looks_until: number; writes_until: number };
+}

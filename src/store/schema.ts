@@ -5,6 +5,7 @@ import type {
   ApiKeyTable,
   AuditTable,
   IdempotentRequestTable,
+  MomentTables,
   StaffFileTable,
   StaffInvitationTable,
   StaffSessionTable,
@@ -13,7 +14,7 @@ import type {
 import type { PutOffColumns, TicketCallTable, TicketReminderTable } from './schema-times';
 import type { EntryLookTable, MissDecisionTable } from './schema-workshop';
 
-export interface Schema {
+export interface Schema extends MomentTables {
   processes: ProcessTable;
   conversations: ConversationTable;
   activities: ActivityTable;
@@ -31,8 +32,6 @@ export interface Schema {
   staff: StaffTable;
   staff_sessions: StaffSessionTable;
   staff_invitations: StaffInvitationTable;
-  /** Wrong passwords, by login and by address, as long as they count. */
-  sign_in_failures: { bucket: string; at: number };
   audit: AuditTable;
   api_keys: ApiKeyTable;
   idempotent_requests: IdempotentRequestTable;
@@ -57,8 +56,6 @@ export interface Schema {
   card_acts: { key: string; at: number };
   /** How far a conversation with a ticket was seen, and until when it counts as open (ms since 1970). */
   looks: { conversation_id: string; seq: number; here_until: number };
-  /** Who of the staff looks at a ticket, and who writes there. */
-  ticket_company: { ticket: string; staff: string; looks_until: number; writes_until: number };
   /** Sign-ins through the identity provider that came back: each counts once. */
   returned_sign_ins: { state: string; until: number };
   /** How much is stored of each kind, as it was last counted. */

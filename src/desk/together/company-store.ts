@@ -1,14 +1,12 @@
 // Who of the staff looks at a ticket, and who writes there: rows that count for moments, and may be lost.
 
 import type { Database } from '../../store/store';
+import type { CompanyState } from './together-views';
 
 /** Somewhat more than two signs of an open page. */
 export const LOOKS_FOR_MS = 45_000;
 /** Somewhat more than two signs of somebody who writes. */
 export const WRITES_FOR_MS = 10_000;
-
-export const COMPANY_STATES = ['looks', 'writes', 'left'] as const;
-export type CompanyState = (typeof COMPANY_STATES)[number];
 
 export interface Sign {
   ticket: string;

@@ -4,8 +4,8 @@ import type { Store } from '../../store/store';
 import { Doorbell } from '../../turns/doorbell';
 import { seenUpTo } from '../../turns/look-store';
 import type { Signal } from '../../turns/signal';
-import { type CompanyState, companyAt, noteCompany } from './company-store';
-import type { CompanyView } from './together-views';
+import { companyAt, noteCompany } from './company-store';
+import type { CompanyState, CompanyView } from './together-views';
 
 interface CompanyParts {
   store: Store;

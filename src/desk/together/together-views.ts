@@ -13,3 +13,6 @@ export interface CompanyView {
   /** Place in the conversation up to which everything has arrived at the merchant's page; null where that is unknown. */
   arrived: number | null;
 }
+
+/** What an open page tells of itself. */
+export type CompanyState = 'looks' | 'writes' | 'left';

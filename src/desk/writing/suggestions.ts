@@ -6,18 +6,13 @@ import type { Ticket } from '../../tickets/ticket';
 import { type Spoken, spokenText } from '../../tickets/ticket-store';
 import { answersOf, type ReadyRepliesParts } from '../ready-replies';
 import { spokenBefore } from '../transcript-store';
-import type { RepliesView } from '../views';
+import type { SuggestionsView } from './suggestions-view';
 
 /** Of the merchant's messages since somebody last spoke to them. */
 const MOST_MESSAGES = 5;
 const MOST_SUGGESTIONS = 3;
 /** Beside the surest one; less sure ones only take up room. */
 const LEAST_SURE = 0.15;
-
-/** GET /api/desk/tickets/:number/suggestions; none where the last word is not the merchant's, or nothing fits. */
-export interface SuggestionsView {
-  suggestions: (RepliesView['replies'][number] & { confidence: number })[];
-}
 
 export type Ask = (text: string) => Promise<Match>;
 

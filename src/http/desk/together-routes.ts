@@ -3,14 +3,13 @@
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk';
 import { requireTicket } from '../../desk/ticket-view';
-import { COMPANY_STATES } from '../../desk/together/company-store';
 import { suggestionsFor } from '../../desk/writing/suggestions';
 import { LANGUAGES } from '../../language/language';
 import type { DeskRoute } from './guard';
 import { readBody, readQuery } from './read';
 
 const viewQuerySchema = z.strictObject({ language: z.enum(LANGUAGES).optional() });
-const signSchema = z.strictObject({ state: z.enum(COMPANY_STATES) });
+const signSchema = z.strictObject({ state: z.enum(['looks', 'writes', 'left']) });
 
 export function togetherRoutes({ parts, company }: Desk): DeskRoute[] {
   return [

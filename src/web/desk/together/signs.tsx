@@ -1,7 +1,7 @@
 // Tells colleagues that a ticket is on the screen here, and when somebody writes in it.
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
-import type { CompanyState } from '../../../desk/together/company-store';
+import type { CompanyState } from '../../../desk/together/together-views';
 import { postAtLast } from '../api';
 import { ticketPath } from '../queries';
 

@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import type { TicketView } from '../../../desk/views';
-import type { SuggestionsView } from '../../../desk/writing/suggestions';
+import type { SuggestionsView } from '../../../desk/writing/suggestions-view';
 import { get } from '../api';
 import { ticketPath } from '../queries';
 import { useWords } from '../words';

@@ -1,8 +1,8 @@
-import { startTestApp, type TestApp } from '../../support/app';
-import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
-import { DeskFeed } from '../../support/desk-feed';
-import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
-import { until } from '../../support/direct-line-client';
+import { startTestApp, type TestApp } from '../support/app';
+import { addColleague, type DeskClient, firstAdmin } from '../support/desk-client';
+import { DeskFeed } from '../support/desk-feed';
+import { type Merchant, merchantWithTicket } from '../support/desk-tickets';
+import { until } from '../support/direct-line-client';
 
 let app: TestApp;
 let wang: DeskClient;
