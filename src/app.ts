@@ -152,9 +152,7 @@ async function connect(
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
   const desk = new Desk({
     ...{ store, turns, translator, targets, signal, now, log },
-    knowledge: bot.knowledge,
-    ask: bot.match,
-    publicUrl: url,
+    ...{ knowledge: bot.knowledge, ask: bot.match, publicUrl: url },
     weeklyReaders: weeklyReaders(config),
     isWatching: (conversationId) => streams.isWatched(conversationId),
   });
