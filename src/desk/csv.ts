@@ -14,6 +14,7 @@ type Column = (ticket: Ticket, show: Shown) => string | number | boolean | undef
 interface Shown {
   contact: (contact: Ticket['fields']['contact']) => string;
   text: (text: string) => string;
+  tag: (id: string) => string;
 }
 
 const COLUMNS: Record<string, Column> = {
@@ -39,6 +40,7 @@ const COLUMNS: Record<string, Column> = {
   contact: ({ fields }, { contact }) => contact(fields.contact),
   causes: (ticket) => ticket.diagnosis?.causes.join(' '),
   papers: (ticket) => ticket.papers?.received.length ?? 0,
+  tags: ({ tags }, { tag }) => tags?.map(tag).join('; '),
   assignee: (ticket) => ticket.assignee?.name,
   held: (ticket) => ticket.held ?? false,
   nextStep: ({ nextStep }, { text }) => textOf(nextStep, text),
@@ -52,15 +54,24 @@ const COLUMNS: Record<string, Column> = {
   firstReplyAt: (ticket) => ticket.firstReplyAt,
 };
 
-const WHOLE: Shown = { contact: ({ value }) => value, text: (text) => text };
-const IN_PART: Shown = { contact: maskContact, text: maskContactsIn };
+const WHOLE: Omit<Shown, 'tag'> = { contact: ({ value }) => value, text: (text) => text };
+const IN_PART: Omit<Shown, 'tag'> = { contact: maskContact, text: maskContactsIn };
 
 export function csvHeader(): string {
   return csvLines([Object.keys(COLUMNS)]);
 }
 
-export function csvOf(tickets: readonly Ticket[], options: { contacts: boolean }): string {
-  const shown = options.contacts ? WHOLE : IN_PART;
+export interface CsvOptions {
+  contacts: boolean;
+  /** What a tag is called. */
+  tagName?: (id: string) => string;
+}
+
+export function csvOf(
+  tickets: readonly Ticket[],
+  { contacts, tagName = (id) => id }: CsvOptions,
+): string {
+  const shown = { ...(contacts ? WHOLE : IN_PART), tag: tagName };
   return csvLines(
     tickets.map((ticket) =>
       Object.values(COLUMNS).map((column) => defuse(String(column(ticket, shown) ?? ''))),

@@ -33,6 +33,7 @@ export interface QueueRow {
   put_off: number;
   put_off_until: number | null;
   came_back_at: number | null;
+  tags: string | null;
   created_at: number;
   updated_at: number;
 }
@@ -82,6 +83,7 @@ async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<Queu
       'tickets.put_off',
       'tickets.put_off_until',
       'tickets.came_back_at',
+      'tickets.tags',
       'tickets.created_at',
       'tickets.updated_at',
     ])

@@ -36,6 +36,7 @@ export const queueQuerySchema = z.strictObject({
   language: z.enum(LANGUAGES).optional(),
   provider: z.string().max(200).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
+  tag: z.string().max(80).optional(),
   search: z.string().max(200).optional(),
   putOff: z
     .enum(['true', 'false'])
@@ -109,6 +110,7 @@ export function rowOfTicket(ticket: Ticket, clock: TicketRow['clock']): TicketRo
     held: held ?? false,
     putOff: putOff ? { until: putOff.until ?? null } : null,
     cameBackAt: cameBack?.at ?? null,
+    tags: ticket.tags ?? [],
     createdAt,
     updatedAt,
     clock,
@@ -129,6 +131,7 @@ export function rowView(row: QueueRow, clock: TicketRow['clock']): TicketRow {
     held: row.held === 1,
     putOff: row.put_off === 1 ? { until: timeOf(row.put_off_until) } : null,
     cameBackAt: timeOf(row.came_back_at),
+    tags: row.tags === null ? [] : (JSON.parse(row.tags) as string[]),
     createdAt: new Date(row.created_at).toISOString(),
     updatedAt: new Date(row.updated_at).toISOString(),
     clock,

@@ -63,6 +63,8 @@ export interface TicketRow {
   putOff: { until: Time | null } | null;
   /** It was put off and is back, and nobody has done anything with it yet. */
   cameBackAt: Time | null;
+  /** Ids; GET /api/desk/tags has their names. */
+  tags: string[];
   createdAt: Time;
   updatedAt: Time;
   clock: ClockView | null;

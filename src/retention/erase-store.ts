@@ -17,7 +17,9 @@ export interface Erasure {
 }
 
 /** What of a line of a ticket's history is no words of anybody. */
-const KEPT_OF_EVENT = ['from', 'to', 'reason', 'score', 'assignee', 'into', 'double'] as const;
+const KEPT_OF_EVENT = [
+  ...(['from', 'to', 'reason', 'score', 'assignee', 'into', 'double', 'tags', 'untagged'] as const),
+];
 
 /** Some files at a time, before the rest: they may be large. @returns their number */
 export async function erasePapers(
@@ -133,7 +135,7 @@ async function eraseTickets(
 /** Number, kind, status and dates; the schema wants a contact. */
 function erased(ticket: Ticket, conversationId: string, now: number): Ticket {
   const { number, kind, status, reason, assignee, firstReplyAt, rating } = ticket;
-  const { mergedInto, merged } = ticket;
+  const { mergedInto, merged, tags } = ticket;
   return {
     ...{ number, kind, status },
     ...(reason !== undefined && { reason }),
@@ -141,6 +143,7 @@ function erased(ticket: Ticket, conversationId: string, now: number): Ticket {
     ...(firstReplyAt !== undefined && { firstReplyAt }),
     ...(mergedInto !== undefined && { mergedInto }),
     ...(merged !== undefined && { merged }),
+    ...(tags !== undefined && { tags }),
     ...{ language: ticket.language, channel: ticket.channel, conversationId },
     ...{ createdAt: ticket.createdAt, updatedAt: ticket.updatedAt },
     fields: { contact: { kind: 'other', value: '' } },

@@ -54,6 +54,7 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
       'ticket_cards',
       'ticket_reminders',
       'ticket_calls',
+      'ticket_tags',
       'staff_files',
     ] as const) {
       await db.deleteFrom(table).where('ticket', '=', number).execute();

@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
   'person-exported',
   'person-erased',
   'entry-saved',
+  'tag-made',
+  'tag-changed',
   'miss-decided',
   'miss-undone',
 ] as const;

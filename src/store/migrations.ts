@@ -281,4 +281,22 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX ticket_company_by_age ON ticket_company (looks_until);
   `,
+  // Tags from a list, and which tickets have each.
+  `
+  CREATE TABLE tags (
+    id TEXT PRIMARY KEY,
+    zh TEXT NOT NULL,
+    en TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    retired_at INTEGER
+  ) STRICT;
+  CREATE TABLE ticket_tags (
+    ticket TEXT NOT NULL,
+    tag TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    PRIMARY KEY (ticket, tag)
+  ) STRICT;
+  CREATE UNIQUE INDEX ticket_tags_places ON ticket_tags (tag, place);
+  ALTER TABLE tickets ADD COLUMN tags TEXT;
+  `,
 ];

@@ -1,6 +1,7 @@
 // The tables of the store, as kysely sees them. Times are milliseconds since 1970 UTC.
 
 import type { Generated } from 'kysely';
+import type { MerchantTables } from './schema-merchant';
 import type {
   ApiKeyTable,
   AuditTable,
@@ -14,7 +15,7 @@ import type {
 import type { PutOffColumns, TicketCallTable, TicketReminderTable } from './schema-times';
 import type { EntryLookTable, MissDecisionTable } from './schema-workshop';
 
-export interface Schema extends MomentTables {
+export interface Schema extends MomentTables, MerchantTables {
   processes: ProcessTable;
   conversations: ConversationTable;
   activities: ActivityTable;
@@ -168,6 +169,8 @@ interface TicketTable extends PutOffColumns {
   merged_into: string | null;
   created_at: number;
   updated_at: number;
+  /** Ids of its tags, as JSON; null: none. */
+  tags: string | null;
   /** The whole ticket as JSON. */
   body: string;
   /** Counts up with every ticket; `null` only inside the statement that makes one. */

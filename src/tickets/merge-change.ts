@@ -35,10 +35,12 @@ function takeIn(ticket: Ticket, double: Ticket, stamp: Stamp): Changed {
   const [since] = [ticket.awaitingSince, double.awaitingSince]
     .filter((each) => each !== undefined)
     .toSorted();
+  const tags = [...new Set([...(ticket.tags ?? []), ...(double.tags ?? [])])];
   return {
     ticket: {
       ...ticket,
       merged,
+      ...(tags.length > 0 && { tags }),
       ...(since !== undefined && { awaitingSince: since }),
       ...chatOf(ticket, double),
     },

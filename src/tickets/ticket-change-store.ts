@@ -65,6 +65,7 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
     .set({ ...columnsOf(ticket), revision: nextOf(db, 'revision') })
     .where('number', '=', number)
     .execute();
+  if (String(ticket.tags) !== String(stored.tags)) await keepTags(db, ticket);
   if (SEARCHED.has(command.do)) await indexTicket(db, ticket);
   if (command.do === 'rate') await keepRating(db, ticket, at);
   return { ticket, before, changes, eventId };
@@ -80,6 +81,22 @@ async function rowOf(db: Database, number: string) {
       .executeTakeFirst();
   const row = await select(number);
   return row?.merged_into ? select(row.merged_into) : row;
+}
+
+async function keepTags(db: Database, { number, tags = [] }: Ticket): Promise<void> {
+  await db.deleteFrom('ticket_tags').where('ticket', '=', number).execute();
+  for (const tag of tags) {
+    await db
+      .insertInto('ticket_tags')
+      .columns(['ticket', 'tag', 'place'])
+      .expression((eb) =>
+        eb
+          .selectFrom('tickets')
+          .select((each) => [each.val(number).as('ticket'), each.val(tag).as('tag'), 'ordinal'])
+          .where('number', '=', number),
+      )
+      .execute();
+  }
 }
 
 async function withoutGone(db: Database, ticket: Ticket): Promise<Ticket> {

@@ -7,6 +7,7 @@ import { claimedBy, type DeskCommand, deskChange } from './desk-change';
 import { type MerchantCommand, merchantChange } from './merchant-change';
 import { type MergeCommand, mergeChange } from './merge-change';
 import { backByMerchant, CALLS, dealtWith, type TimeCommand, timeChange } from './put-off';
+import { type TagCommand, tagChange } from './tag-change';
 import {
   CLOSE_REASONS,
   paperSchema,
@@ -45,6 +46,7 @@ export type TicketCommand =
   | MerchantCommand
   | TimeCommand
   | MergeCommand
+  | TagCommand
   | DeskCommand;
 
 export interface Actor {
@@ -84,6 +86,7 @@ export const ticketChangeSchema = z.strictObject({
     'called',
     'merged',
     'took-in',
+    'tagged',
   ]),
   from: status.optional(),
   to: status.optional(),
@@ -111,6 +114,9 @@ export const ticketChangeSchema = z.strictObject({
   into: z.string().optional(),
   /** With `took-in`: the ticket that this one goes on for. */
   double: z.string().optional(),
+  /** Ids of tags that were put on it and taken off. */
+  tags: z.array(z.string()).optional(),
+  untagged: z.array(z.string()).optional(),
   /** Names of the files that staff sent. */
   files: z.array(z.string()).optional(),
 });
@@ -146,6 +152,8 @@ export function changeOf(
     case 'remind':
     case 'call':
       return timeChange(changed, command, stamp);
+    case 'tag':
+      return tagChange(changed, command, stamp);
     case 'merge':
     case 'take-in':
       return dealtWith(mergeChange(changed, command, stamp));
@@ -157,7 +165,9 @@ export function changeOf(
 }
 
 /** What may be done beside a colleague who has the ticket. */
-const BESIDE: ReadonlySet<TicketCommand['do']> = new Set(['remark', 'remind', 'take-in']);
+const BESIDE: ReadonlySet<TicketCommand['do']> = new Set([
+  ...(['remark', 'remind', 'take-in', 'tag'] as const),
+]);
 
 /** Whoever is not at the desk (the command line, the REST API) has no id and is not held up. */
 function isColleagues({ assignee }: Ticket, command: TicketCommand, by: Actor): boolean {

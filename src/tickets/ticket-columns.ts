@@ -24,6 +24,7 @@ export function columnsOf(ticket: Ticket) {
     put_off: putOff ? 1 : 0,
     put_off_until: timeOf(putOff?.until),
     came_back_at: timeOf(cameBack?.at),
+    tags: ticket.tags?.length ? JSON.stringify(ticket.tags) : null,
     updated_at: Date.parse(ticket.updatedAt),
     body: JSON.stringify(ticket),
   };

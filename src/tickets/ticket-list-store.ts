@@ -14,6 +14,8 @@ export interface TicketFilter {
   provider?: string | undefined;
   kind?: string | undefined;
   search?: string | undefined;
+  /** Id of a tag that it has. */
+  tag?: string | undefined;
   /** Put off by staff, or not. */
   putOff?: boolean | undefined;
   /** Changed at this time or later; milliseconds since 1970. */
@@ -114,7 +116,7 @@ function isPast(
  * column, for which each row would have to be read, is left alone.
  */
 export function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
-  const { status, assignee, language, provider, kind, putOff, updatedSince } = filter;
+  const { status, assignee, language, provider, kind, putOff, tag, updatedSince } = filter;
   const conditions: (RawBuilder<unknown> | false | undefined)[] = [
     status && sql`coalesce(status, '') in (${sql.join(status)})`,
     assignee === 'none' && sql`assignee is null`,
@@ -123,6 +125,7 @@ export function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
     provider !== undefined && sql`coalesce(provider, '') = ${provider}`,
     kind !== undefined && sql`kind = ${kind}`,
     putOff !== undefined && sql`coalesce(put_off, 0) = ${putOff ? 1 : 0}`,
+    tag !== undefined && sql`ordinal in (select place from ticket_tags where tag = ${tag})`,
     updatedSince !== undefined && sql`updated_at >= ${updatedSince}`,
   ];
   return conditions.filter((each) => typeof each === 'object');

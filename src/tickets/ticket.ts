@@ -110,6 +110,8 @@ export const ticketSchema = z.strictObject({
   cameBack: z
     .strictObject({ at: z.iso.datetime(), because: z.enum(['time', 'merchant']) })
     .optional(),
+  /** Ids of the tags that staff put on it. */
+  tags: z.array(z.string()).optional(),
   /** When staff first had a word for the merchant. */
   firstReplyAt: z.iso.datetime().optional(),
   language: z.enum(LANGUAGES),

@@ -73,7 +73,7 @@ export async function changeTicket(
 }
 
 const OWN_MATTERS: ReadonlySet<TicketChange['kind']> = new Set([
-  ...(['remark', 'put-off', 'came-back', 'reminder', 'called'] as const),
+  ...(['remark', 'put-off', 'came-back', 'reminder', 'called', 'tagged'] as const),
 ]);
 
 /** What staff arrange among themselves is none of the merchant's, as long as the bot has the chat. */

@@ -77,6 +77,7 @@ function rows(db: Database) {
       'tickets.put_off',
       'tickets.put_off_until',
       'tickets.came_back_at',
+      'tickets.tags',
       'tickets.created_at',
       'tickets.updated_at',
     ]);

@@ -5,7 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { Response } from 'restify';
 import { z } from 'zod';
-import { BYTE_ORDER_MARK, csvHeader, csvOf } from '../../desk/csv';
+import { BYTE_ORDER_MARK, type CsvOptions, csvHeader, csvOf } from '../../desk/csv';
+import { listTags, tagNameIn } from '../../desk/tags/tag-store';
 import { ThawError } from '../../errors';
 import { LANGUAGES } from '../../language/language';
 import { audit } from '../../staff/audit-store';
@@ -35,7 +36,12 @@ const querySchema = z.strictObject({
   language: z.enum(LANGUAGES).optional(),
   provider: z.string().max(200).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
+  tag: z.string().max(80).optional(),
   search: z.string().max(200).optional(),
+  putOff: z
+    .enum(['true', 'false'])
+    .transform((given) => given === 'true')
+    .optional(),
   sort: z.enum(['waiting', 'newest', 'updated']).optional(),
   /** Whole contacts; for administrators. */
   contacts: z.enum(['true', 'false']).default('false'),
@@ -53,6 +59,8 @@ export function exportRoute({ store, now }: GuardParts): DeskRoute {
       const filter = { ...given, ...(given.assignee === 'me' && { assignee: staff.id }) };
       const count = await countTickets(store.read, filter);
       const { id: who, name } = staff;
+      const tags = await listTags(store.read);
+      const tagName = (id: string) => tagNameIn(tags, id, staff.language);
       const details = { ...filter, contacts, count };
       await store.write((db) => audit(db, { who, name, action: 'export', details, at: now() }));
       const day = new Date(now()).toISOString().slice(0, 10);
@@ -62,7 +70,7 @@ export function exportRoute({ store, now }: GuardParts): DeskRoute {
         'Cache-Control': 'no-store',
         'X-Content-Type-Options': 'nosniff',
       });
-      await send(res, lines(store.read, filter, { contacts }));
+      await send(res, lines(store.read, filter, { contacts, tagName }));
     },
   };
 }
@@ -71,7 +79,7 @@ export function exportRoute({ store, now }: GuardParts): DeskRoute {
 async function* lines(
   db: Database,
   filter: TicketFilter,
-  options: { contacts: boolean },
+  options: CsvOptions,
 ): AsyncGenerator<string> {
   yield BYTE_ORDER_MARK + csvHeader();
   let after: TicketPlace | undefined;

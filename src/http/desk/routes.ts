@@ -25,6 +25,7 @@ import { resultsRoutes } from './results-routes';
 import { signInRoutes } from './sign-in-routes';
 import { staffRoutes } from './staff-routes';
 import { type StorageRouteParts, storageRoute } from './storage-route';
+import { tagRoutes } from './tag-routes';
 import { type TeamsRoutesParts, teamsRoutes } from './teams-routes';
 import { ticketRoutes } from './ticket-routes';
 import { timeRoutes } from './time-routes';
@@ -58,6 +59,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...resultsRoutes(parts),
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
     ...merchantRoutes(desk),
+    ...tagRoutes(desk),
     ...timeRoutes(desk),
     ...togetherRoutes(desk),
     paperRoute(desk),

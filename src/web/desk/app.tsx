@@ -23,6 +23,7 @@ import { TicketPage } from './pages/ticket-page';
 import { Failure } from './parts/failure';
 import { Shell } from './parts/shell';
 import { type SignInState, StaffProvider } from './session';
+import { TagsPage } from './tags/tags-page';
 import type { useTheme } from './theme';
 import { useWords } from './words';
 
@@ -94,6 +95,7 @@ function Pages({ role, theme }: { role: Role; theme: AppProps['theme'] }) {
       ]}
       {hasRole(role, 'admin') && [
         <Route key="staff" path="/desk/staff" component={StaffPage} />,
+        <Route key="tags" path="/desk/tags" component={TagsPage} />,
         <Route key="keys" path="/desk/keys" component={KeysPage} />,
         <Route key="audit" path="/desk/audit" component={AuditPage} />,
         <Route key="data" path="/desk/data" component={DataPage} />,

@@ -92,7 +92,8 @@ export interface TicketAct {
     | 'take-back'
     | 'remind'
     | 'reminder-done'
-    | 'merge';
+    | 'merge'
+    | 'tags';
   body?: object;
 }
 

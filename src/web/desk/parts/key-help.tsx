@@ -24,6 +24,7 @@ const KEYS: readonly [name: string, keys: readonly string[]][] = [
   ['write', ['r']],
   ['put-off', ['z']],
   ['remind', ['m']],
+  ['tags', ['t']],
   ['my-day', ['d']],
   ['queue', ['q']],
   ['search', ['/']],

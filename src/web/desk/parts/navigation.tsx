@@ -22,6 +22,7 @@ import {
   PeopleRegular,
   PersonRegular,
   SendRegular,
+  TagRegular,
 } from '@fluentui/react-icons';
 import { Link, useLocation } from 'wouter';
 import { hasRole, type Role } from '../../../staff/role';
@@ -37,6 +38,7 @@ const PAGES: readonly { name: string; path: string; Icon: FluentIcon; needs: Rol
   { name: 'knowledge', path: '/desk/knowledge', Icon: BookRegular, needs: 'maintainer' },
   { name: 'deliveries', path: '/desk/deliveries', Icon: SendRegular, needs: 'agent' },
   { name: 'staff', path: '/desk/staff', Icon: PeopleRegular, needs: 'admin' },
+  { name: 'tags', path: '/desk/tags', Icon: TagRegular, needs: 'admin' },
   { name: 'keys', path: '/desk/keys', Icon: KeyRegular, needs: 'admin' },
   { name: 'audit', path: '/desk/audit', Icon: DocumentTextRegular, needs: 'admin' },
   { name: 'data', path: '/desk/data', Icon: DatabasePersonRegular, needs: 'admin' },

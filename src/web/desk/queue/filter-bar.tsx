@@ -8,8 +8,9 @@ import { useKeys } from '../keys';
 import { useIsNarrow } from '../parts/media';
 import { useAllStaff } from '../queries';
 import { useStaff } from '../session';
+import { useTags } from '../tags/queries';
 import { useWords } from '../words';
-import { type Filters, fixesAssignee, SORTS } from './filters';
+import { type FILTERS, type Filters, fixesAssignee, SORTS } from './filters';
 
 const REST_MS = 300;
 
@@ -81,6 +82,8 @@ function Choices({ filters, providers }: FilterBarProps) {
   const { tab } = filters;
   const { id: me } = useStaff();
   const { data: staff = [] } = useAllStaff();
+  const { tags: all, nameOf } = useTags();
+  const tags = all.map(({ id }) => ({ value: id, text: nameOf(id) }));
   const others = staff
     .filter(({ id }) => id !== me)
     .map(({ id, name }) => ({ value: id, text: name }));
@@ -106,6 +109,7 @@ function Choices({ filters, providers }: FilterBarProps) {
         name="kind"
         options={TICKET_KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
       />
+      {tags.length > 0 && <Choice filters={filters} name="tag" options={tags} />}
       {(filters.chosen('search') || !fixesAssignee(tab)) && (
         <Choice filters={filters} name="assignee" options={assignees} />
       )}
@@ -127,7 +131,7 @@ function Choices({ filters, providers }: FilterBarProps) {
 
 interface ChoiceProps {
   filters: Filters;
-  name: 'language' | 'provider' | 'kind' | 'assignee';
+  name: (typeof FILTERS)[number];
   options: readonly { value: string; text: string }[];
 }
 

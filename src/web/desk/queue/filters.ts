@@ -18,7 +18,7 @@ export type Tab = keyof typeof TABS;
 export const TAB_NAMES = Object.keys(TABS) as Tab[];
 
 export const SORTS = ['waiting', 'newest', 'updated'] as const;
-export const FILTERS = ['language', 'provider', 'kind', 'assignee'] as const;
+export const FILTERS = ['language', 'provider', 'kind', 'tag', 'assignee'] as const;
 type Name = (typeof FILTERS)[number] | 'tab' | 'search' | 'sort';
 
 export function useFilters() {

@@ -10,6 +10,7 @@ import { useIsNarrow } from '../parts/media';
 import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
 import { useTicketAct } from '../queries';
+import { TagMarks } from '../tags/tag-marks';
 import { useWords } from '../words';
 import { ChooseBox } from './choose-box';
 import { useChoosing } from './choosing';
@@ -76,6 +77,7 @@ function TicketLine({ ticket, selection }: LineProps) {
       <td className="subject">
         <Subject ticket={ticket} />
         <TimeMarks row={ticket} />
+        <TagMarks tags={ticket.tags} />
         <span className="quiet">
           {t(`kind.${ticket.kind}`)} · {t(`language.${ticket.language}`)}
         </span>
@@ -113,6 +115,7 @@ function TicketCard({ ticket, selection }: LineProps) {
         <Subject ticket={ticket} />
       </div>
       <TimeMarks row={ticket} />
+      <TagMarks tags={ticket.tags} />
       <div className="quiet">
         {t(`kind.${ticket.kind}`)} · {t(`language.${ticket.language}`)} ·{' '}
         <bdi>{ticket.provider ?? t('unknownProvider')}</bdi> · {t('ago', { time: age })}

@@ -4,12 +4,14 @@ import type { TicketView } from '../../../desk/views';
 import { correctedFields, fieldText } from '../../../tickets/field-text';
 import type { TicketChange } from '../../../tickets/ticket-change';
 import type { TicketKind } from '../../../tickets/ticket-kind';
+import { type NameOfTag, useTags } from '../tags/queries';
 import { type Say, useWords, type Words } from '../words';
 import { fieldLabel } from './field-label';
 import { Section } from './section';
 
 export function History({ ticket }: { ticket: TicketView }) {
   const words = useWords();
+  const { nameOf } = useTags();
   const { t, format } = words;
   const { history: changes, row } = ticket;
   if (changes.length === 0) return null;
@@ -21,7 +23,11 @@ export function History({ ticket }: { ticket: TicketView }) {
           <li key={changes.length - place}>
             <time dateTime={change.at}>{format.dateTime(change.at)}</time>
             <p>{sentence(change, t)}</p>
-            {[...textsOf(change, words), ...correctionsOf(change, row.kind, words)].map((text) => (
+            {[
+              ...tagsOf(change, t, nameOf),
+              ...textsOf(change, words),
+              ...correctionsOf(change, row.kind, words),
+            ].map((text) => (
               <p key={text} dir="auto" className="said quiet">
                 {text}
               </p>
@@ -61,6 +67,14 @@ function sentence(change: TicketChange, t: Say): string {
     score: score ?? '',
     count: papers?.length ?? 0,
   });
+}
+
+function tagsOf({ tags = [], untagged = [] }: TicketChange, t: Say, nameOf: NameOfTag): string[] {
+  const named = (ids: readonly string[]) => ids.map(nameOf).join(t('listSeparator'));
+  return [
+    ...(tags.length > 0 ? [t('history.tags', { text: named(tags) })] : []),
+    ...(untagged.length > 0 ? [t('history.untagged', { text: named(untagged) })] : []),
+  ];
 }
 
 function textsOf(change: TicketChange, { t, format }: Words): string[] {

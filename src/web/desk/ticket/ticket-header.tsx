@@ -19,6 +19,8 @@ import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
 import { type TicketAct, useTicketAct } from '../queries';
 import { useStaff } from '../session';
+import { TagDialog } from '../tags/tag-dialog';
+import { TagMarks } from '../tags/tag-marks';
 import { Colleagues } from '../together/at-the-ticket';
 import { useWords } from '../words';
 import { AssignDialog } from './assign-dialog';
@@ -27,7 +29,7 @@ import { PutOffDialog } from './put-off-dialog';
 import { RemindDialog } from './remind-dialog';
 import { StatusDialog } from './status-dialog';
 
-type TicketDialog = 'assign' | 'status' | 'put-off' | 'remind' | 'merge';
+type TicketDialog = 'assign' | 'status' | 'put-off' | 'remind' | 'merge' | 'tags';
 
 interface TicketHeaderProps {
   ticket: TicketView;
@@ -44,6 +46,7 @@ export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
         <StatusBadge status={status} />
         <Clock clock={clock} />
         <TimeMarks row={ticket.row} reminder={ticket.reminder} />
+        <TagMarks tags={ticket.row.tags} />
         <span className="quiet">
           {assignee ? t('ticket.with', { name: assignee.name }) : t('ticket.withNobody')}
           {' · '}
@@ -76,10 +79,12 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
   const canPutOff = !isOver && mayAct;
   const putOff = () => setDialog('put-off');
   const remind = () => setDialog('remind');
+  const tag = () => setDialog('tags');
   useKeys({
     ...(canClaim && { c: claim }),
     ...(canPutOff && { z: putOff }),
     m: remind,
+    t: tag,
   });
   const close = () => setDialog(null);
   return (
@@ -109,6 +114,7 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
               </MenuItem>
             )}
             <MenuItem onClick={remind}>{t('act.remind')}</MenuItem>
+            <MenuItem onClick={tag}>{t('act.tags')}</MenuItem>
             <MenuItem disabled={isOver || !mayAct} onClick={() => setDialog('assign')}>
               {t('act.assign')}
             </MenuItem>
@@ -127,6 +133,7 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
       {dialog === 'assign' && <AssignDialog ticket={ticket} close={close} />}
       {dialog === 'put-off' && <PutOffDialog ticket={ticket} close={close} />}
       {dialog === 'remind' && <RemindDialog ticket={ticket} close={close} />}
+      {dialog === 'tags' && <TagDialog ticket={ticket} close={close} />}
       {dialog === 'merge' && <MergeDialog ticket={ticket} close={close} />}
       {dialog === 'status' && <StatusDialog ticket={ticket} close={close} />}
     </div>
