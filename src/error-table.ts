@@ -517,6 +517,11 @@ export const ERRORS = {
     says: 'The API key "{name}" lacks the scope {scope}.',
     fix: 'Use a key that has this scope.',
   },
+  NOTE_CHANGED: {
+    status: 409,
+    says: 'The note was changed by {name} meanwhile.',
+    fix: 'Read the ticket again and write the note anew, with the time of its note in `seen`.',
+  },
   TAG_UNKNOWN: {
     status: 404,
     says: 'There is no tag {id} that can be put on a ticket.',

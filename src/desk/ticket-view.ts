@@ -15,6 +15,7 @@ import { findAddress } from '../turns/conversation-store';
 import { clockOf } from './clock';
 import { earlierOf } from './merchant/earlier';
 import { mergedWith } from './merchant/merge';
+import { findNote } from './merchant/note-store';
 import { reminderView } from './my-day/my-day';
 import { paperNames } from './paper-ids';
 import { rowOfTicket } from './queue';
@@ -87,6 +88,7 @@ export async function ticketView(
     leftAt: await leftAt(store.read, conversationId),
     reminder: reminderView(await findReminder(store.read, { ticket: number, staff: viewer.id })),
     canReply: held === true && assignee?.id === viewer.id,
+    note: await findNote(store.read, ticket),
     ...(await earlierOf(store.read, ticket)),
   };
 }

@@ -4,7 +4,7 @@ import type { Language } from '../language/language';
 import type { Role } from '../staff/role';
 import type { Ticket, TicketFields } from '../tickets/ticket';
 import type { TicketChange, TicketStatus } from '../tickets/ticket-change';
-import type { EarlierView, MergedTicket } from './merchant/merchant-views';
+import type { EarlierView, MerchantNote, MergedTicket } from './merchant/merchant-views';
 
 /** Times are ISO 8601 in UTC everywhere. */
 type Time = string;
@@ -167,6 +167,8 @@ export interface TicketView extends EarlierView {
   erasedAt: Time | null;
   /** What whoever asks wants to be reminded of. */
   reminder: { at: Time; note: string } | null;
+  /** Of the merchant, on every ticket of the same one. */
+  note: MerchantNote | null;
   /** What went into it, oldest first; papers and history of them stand among its own. */
   merged: MergedTicket[];
   /** Whoever asks may write into the chat. */

@@ -1,6 +1,7 @@
 // Reads what is stored of a person, one conversation and one paper after the other.
 
 import type { Database } from '../store/store';
+import { merchantKey } from '../tickets/contact-key';
 import type { Ticket } from '../tickets/ticket';
 import { historyOf } from '../tickets/ticket-change-store';
 import type { Traces } from './erase-store';
@@ -67,7 +68,18 @@ export async function wholeTicket(db: Database, number: string) {
     .where('number', '=', number)
     .executeTakeFirst();
   if (!row) return undefined;
-  return { ...(JSON.parse(row.body) as Ticket), history: await historyOf(db, number) };
+  const ticket = JSON.parse(row.body) as Ticket;
+  const key = merchantKey(ticket.fields.merchantId, ticket.fields.contact.value);
+  const note = await db
+    .selectFrom('merchant_notes')
+    .select(['text', 'at'])
+    .where('key', '=', key ?? '')
+    .executeTakeFirst();
+  return {
+    ...ticket,
+    history: await historyOf(db, number),
+    ...(note && { noteOfMerchant: { text: note.text, at: timeOf(note.at) } }),
+  };
 }
 
 export async function papersOf(db: Database, conversationId: string) {

@@ -2,6 +2,7 @@
 
 import type { Database } from '../store/store';
 import { unindexWords } from '../store/word-index';
+import { merchantKey } from '../tickets/contact-key';
 import { UNCLOSED } from '../tickets/ticket';
 import type { Piece } from './old-rows-store';
 
@@ -12,7 +13,7 @@ import type { Piece } from './old-rows-store';
 export async function dropTickets(db: Database, { limit, most }: Piece): Promise<number> {
   const rows = await db
     .selectFrom('tickets')
-    .select(['number', 'ordinal'])
+    .select(['number', 'ordinal', 'merchant_id', 'contact_key'])
     .where('updated_at', '<', limit)
     .where('status', 'not in', UNCLOSED)
     // They go with the one that goes on for them: as long as that is kept, their numbers stay good.
@@ -38,7 +39,7 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
   if (rows.length === 0) return 0;
   const merged = await db
     .selectFrom('tickets')
-    .select(['number', 'ordinal'])
+    .select(['number', 'ordinal', 'merchant_id', 'contact_key'])
     .where(
       'merged_into',
       'in',
@@ -61,5 +62,27 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
     }
     await db.deleteFrom('tickets').where('number', '=', number).execute();
   }
+  for (const row of [...rows, ...merged]) await forgetNote(db, row);
   return rows.length;
+}
+
+/** What staff noted of a merchant goes with the merchant's last ticket. */
+async function forgetNote(
+  db: Database,
+  { merchant_id: merchant, contact_key: contact }: NotedTicket,
+): Promise<void> {
+  const key = merchantKey(merchant ?? undefined, contact ?? '');
+  if (key === undefined) return;
+  const other = await db
+    .selectFrom('tickets')
+    .select('number')
+    .where(merchant === null ? 'contact_key' : 'merchant_id', '=', merchant ?? contact)
+    .limit(1)
+    .executeTakeFirst();
+  if (!other) await db.deleteFrom('merchant_notes').where('key', '=', key).execute();
+}
+
+interface NotedTicket {
+  merchant_id: string | null;
+  contact_key: string | null;
 }

@@ -1,5 +1,6 @@
 // The schema's history: migration N brings a database from version N to N + 1. Never edit one that was released.
 
+import { MERCHANT_NOTES, TAGS } from './migration-merchant';
 import { PUT_OFF } from './migration-put-off';
 import { MIGRATIONS_TO_DESK } from './migrations-to-desk';
 
@@ -281,22 +282,6 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX ticket_company_by_age ON ticket_company (looks_until);
   `,
-  // Tags from a list, and which tickets have each.
-  `
-  CREATE TABLE tags (
-    id TEXT PRIMARY KEY,
-    zh TEXT NOT NULL,
-    en TEXT NOT NULL,
-    created_at INTEGER NOT NULL,
-    retired_at INTEGER
-  ) STRICT;
-  CREATE TABLE ticket_tags (
-    ticket TEXT NOT NULL,
-    tag TEXT NOT NULL,
-    place INTEGER NOT NULL,
-    PRIMARY KEY (ticket, tag)
-  ) STRICT;
-  CREATE UNIQUE INDEX ticket_tags_places ON ticket_tags (tag, place);
-  ALTER TABLE tickets ADD COLUMN tags TEXT;
-  `,
+  TAGS,
+  MERCHANT_NOTES,
 ];

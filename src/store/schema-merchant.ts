@@ -1,9 +1,11 @@
-// The tables of tags, as kysely sees them.
+// The tables of tags and of notes on merchants, as kysely sees them.
 
 export interface MerchantTables {
   tags: TagTable;
   /** Which tickets have a tag; `place` is the ticket's ordinal. */
   ticket_tags: { ticket: string; tag: string; place: number };
+  /** What staff noted of a merchant, by merchant ID or contact. */
+  merchant_notes: { key: string; text: string; staff: string; name: string; at: number };
 }
 
 interface TagTable {

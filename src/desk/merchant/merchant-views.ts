@@ -40,3 +40,11 @@ export interface EarlierView {
   others: EarlierTicket[];
   talks: EarlierTalk[];
 }
+
+/** What staff noted of the merchant. */
+export interface MerchantNote {
+  /** Contacts masked. */
+  text: string;
+  by: string;
+  at: string;
+}

@@ -93,7 +93,8 @@ export interface TicketAct {
     | 'remind'
     | 'reminder-done'
     | 'merge'
-    | 'tags';
+    | 'tags'
+    | 'note';
   body?: object;
 }
 

@@ -2,6 +2,7 @@
 
 import type { TicketView } from '../../../desk/views';
 import { Earlier, Merged } from '../merchant/earlier';
+import { Note } from '../merchant/note';
 import { useWords } from '../words';
 import { CheckCode } from './check-code';
 import { Fields } from './fields';
@@ -19,6 +20,7 @@ export function Facts({ ticket }: { ticket: TicketView }) {
       <CheckCode code={ticket.code} />
       <Remarks changes={ticket.history} />
       <Fields ticket={ticket} />
+      <Note ticket={ticket} />
       <Merged ticket={ticket} />
       <Earlier ticket={ticket} />
       <Papers papers={ticket.papers} />
