@@ -50,6 +50,7 @@ it('has one line for each ticket, under fixed names', () => {
     number: 'FZ-20261122-0001',
     kind: 'freeze',
     status: 'waiting',
+    tags: '',
     reason: '',
     mergedInto: '',
     language: 'zh-Hans',
@@ -154,7 +155,7 @@ it('puts every cell in quotes, so that no separator inside one begins another', 
     contacts: true,
   });
   expect(lines).toContain('"a;=1+1"');
-  expect(lines.trimEnd().split('","')).toHaveLength(33);
+  expect(lines.trimEnd().split('","')).toHaveLength(34);
 });
 
 const hostile = fc

@@ -10,7 +10,7 @@ import type { TagView } from './tag-views';
 /** More nobody finds anything in. */
 const MOST_TAGS = 100;
 
-export interface TagNames {
+interface TagNames {
   zh: string;
   en: string;
 }
@@ -69,7 +69,7 @@ export async function makeTag(db: Database, names: TagNames, { by, now }: Act): 
   await audit(db, { ...record, action: 'tag-made', details: { ...names } });
 }
 
-export interface TagChange {
+interface TagChange {
   zh?: string | undefined;
   en?: string | undefined;
   isRetired?: boolean | undefined;

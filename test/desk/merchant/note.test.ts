@@ -1,6 +1,7 @@
 // Notes on the merchant: on every ticket of the same one, with who and when, not overwritten unseen, gone with the person.
 
 import { findNote, keepNote, type NoteOrder } from '../../../src/desk/merchant/note-store';
+import { dropTickets } from '../../../src/retention/old-tickets-store';
 import { erasePerson } from '../../../src/retention/persons';
 import type { Store } from '../../../src/store/store';
 import type { Ticket } from '../../../src/tickets/ticket';
@@ -58,4 +59,22 @@ it('is erased with the person', async () => {
   const act = { by: { id: null, name: 'test' }, now: 5_000 };
   await erasePerson(store, { by: 'ticket', value: one.number }, act);
   expect(await store.read.selectFrom('merchant_notes').selectAll().execute()).toEqual([]);
+});
+
+it('goes with the last ticket of the merchant that is kept', async () => {
+  const tickets = [
+    await ticket('a', '13900139000', '898310148160568'),
+    await ticket('b', '13900139000', '898310148160568'),
+    await ticket('c', '13700137000'),
+  ];
+  const [one] = tickets as [Ticket];
+  await write(one, '老板姓王');
+  await store.write(async (db) => {
+    await db.updateTable('tickets').set({ status: 'closed' }).execute();
+  });
+  const limit = Date.parse('2100-01-01T00:00:00Z');
+  const dropOne = () => store.write((db) => dropTickets(db, { limit, most: 1 }));
+  const notes = () => store.read.selectFrom('merchant_notes').select('text').execute();
+  expect([await dropOne(), await notes()]).toEqual([1, [{ text: '老板姓王' }]]);
+  expect([await dropOne(), await notes()]).toEqual([1, []]);
 });
