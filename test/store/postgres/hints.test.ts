@@ -58,7 +58,9 @@ it('brings what one tells to the others, not to itself', async () => {
   const [a, b, c] = [await joined(), await joined(), await joined()];
   await a.hints.tell('一 "quoted" text');
   await b.hints.tell('two');
-  await until(() => (c.heard.length === 2 && b.heard.length === 1) || undefined);
+  await until(
+    () => (a.heard.length === 1 && b.heard.length === 1 && c.heard.length === 2) || undefined,
+  );
   expect([a.heard, b.heard, c.heard]).toEqual([
     ['two'],
     ['一 "quoted" text'],
