@@ -37,7 +37,8 @@ it('opens every address once: gone is a fault, silent a warning, good is nothing
   const server = createServer((req, res) => {
     asked++;
     if (req.url === '/silent') return;
-    res.writeHead(req.url === '/gone' ? 404 : 200).end();
+    res.statusCode = req.url === '/gone' ? 404 : 200;
+    res.end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
