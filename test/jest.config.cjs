@@ -41,7 +41,10 @@ module.exports = {
         '**/test/{store,turns,staff,desk,faults,retention}/**/*.test.ts',
         '**/test/conversations/stories.test.ts',
       ],
-      testPathIgnorePatterns: ['/test/store/sqlite', '/test/retention/(scrub|plans)[.]test'],
+      testPathIgnorePatterns: [
+        '/test/store/sqlite',
+        '/test/(retention|desk/results)/(scrub|plans)[.]test',
+      ],
       globalSetup: '<rootDir>/test/support/postgres/before-all.ts',
       globalTeardown: '<rootDir>/test/support/postgres/after-all.ts',
       globals: { testStore: 'postgres' },
