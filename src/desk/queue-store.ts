@@ -63,7 +63,19 @@ type Order = QueueSort | 'rest';
 async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<QueueRow[]> {
   const { column, direction } = ORDERS[order];
   const places = await found(db, order, page);
-  const rows = await db
+  const rows = await queueRows(db)
+    .where('tickets.ordinal', 'in', sql<number>`(select ordinal ${places} limit ${page.limit})`)
+    .$if(column !== undefined, (query) =>
+      query.orderBy(`tickets.${column ?? 'updated_at'}`, direction),
+    )
+    .orderBy('tickets.ordinal', direction)
+    .execute();
+  return rows as QueueRow[];
+}
+
+/** Tickets as the queue shows them. */
+export function queueRows(db: Database) {
+  return db
     .selectFrom('tickets')
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .select([
@@ -86,14 +98,7 @@ async function rowsOf(db: Database, order: Order, page: QueuePage): Promise<Queu
       'tickets.tags',
       'tickets.created_at',
       'tickets.updated_at',
-    ])
-    .where('tickets.ordinal', 'in', sql<number>`(select ordinal ${places} limit ${page.limit})`)
-    .$if(column !== undefined, (query) =>
-      query.orderBy(`tickets.${column ?? 'updated_at'}`, direction),
-    )
-    .orderBy('tickets.ordinal', direction)
-    .execute();
-  return rows as QueueRow[];
+    ]);
 }
 
 const ORDERS = {

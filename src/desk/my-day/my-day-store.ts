@@ -2,7 +2,7 @@
 
 import type { Database } from '../../store/store';
 import { UNCLOSED } from '../../tickets/ticket';
-import type { QueueRow } from '../queue-store';
+import { type QueueRow, queueRows } from '../queue-store';
 
 export interface DayQuery {
   me: string;
@@ -15,7 +15,7 @@ export interface DayQuery {
 /** Merchants who wait for a word of mine, of nobody in particular, or for too long; the longest wait first. */
 export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]> {
   const { me, teamSince = 0, limit } = query;
-  return rows(db)
+  return queueRows(db)
     .where('awaiting_since', 'is not', null)
     .where('put_off', '=', 0)
     .where((eb) =>
@@ -31,7 +31,7 @@ export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]>
 }
 
 export function cameBackToMe(db: Database, { me, limit }: DayQuery): Promise<QueueRow[]> {
-  return rows(db)
+  return queueRows(db)
     .where('came_back_at', 'is not', null)
     .where((eb) => eb.or([eb('assignee', '=', me), eb('assignee', 'is', null)]))
     .orderBy('came_back_at')
@@ -41,7 +41,7 @@ export function cameBackToMe(db: Database, { me, limit }: DayQuery): Promise<Que
 
 /** Mine, while it is the merchant's turn. */
 export function restOfMine(db: Database, { me, limit }: DayQuery): Promise<QueueRow[]> {
-  return rows(db)
+  return queueRows(db)
     .where('assignee', '=', me)
     .where('tickets.status', 'in', UNCLOSED)
     .where('awaiting_since', 'is', null)
@@ -53,32 +53,5 @@ export function restOfMine(db: Database, { me, limit }: DayQuery): Promise<Queue
 
 export async function rowsOf(db: Database, { numbers }: DayQuery): Promise<QueueRow[]> {
   if (numbers.length === 0) return [];
-  return rows(db).where('number', 'in', numbers).execute() as Promise<QueueRow[]>;
-}
-
-function rows(db: Database) {
-  return db
-    .selectFrom('tickets')
-    .leftJoin('staff', 'staff.id', 'tickets.assignee')
-    .select([
-      'tickets.ordinal',
-      'tickets.number',
-      'tickets.kind',
-      'tickets.status',
-      'tickets.language',
-      'tickets.provider',
-      'tickets.merchant_id',
-      'tickets.terminal_id',
-      'tickets.subject',
-      'tickets.assignee',
-      'staff.name as assignee_name',
-      'tickets.held',
-      'tickets.awaiting_since',
-      'tickets.put_off',
-      'tickets.put_off_until',
-      'tickets.came_back_at',
-      'tickets.tags',
-      'tickets.created_at',
-      'tickets.updated_at',
-    ]);
+  return queueRows(db).where('number', 'in', numbers).execute() as Promise<QueueRow[]>;
 }

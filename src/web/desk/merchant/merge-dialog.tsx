@@ -1,25 +1,12 @@
 // Merging a ticket into another one: which, and what then happens.
 
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Select,
-} from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TicketView } from '../../../desk/views';
 import { get } from '../api';
-import { Failure } from '../parts/failure';
-import { useFocusBack } from '../parts/focus-back';
+import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
 import { ticketPath, useTicketAct } from '../queries';
 import { useWords } from '../words';
@@ -32,7 +19,6 @@ interface MergeDialogProps {
 }
 
 export function MergeDialog({ ticket, close }: MergeDialogProps) {
-  useFocusBack();
   const { t } = useWords();
   const { number, merchantId } = ticket.row;
   const [chosen, setChosen] = useState('');
@@ -44,43 +30,32 @@ export function MergeDialog({ ticket, close }: MergeDialogProps) {
   const { merge, error, isPending } = useMerge(number, close);
   const isReady = NUMBER.test(into) && other.data !== undefined && (!differ || isSame);
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && close()}>
-      <DialogSurface className="dialog">
-        <DialogBody>
-          <DialogTitle>{t('merge.title')}</DialogTitle>
-          <DialogContent className="fields">
-            {(error ?? other.error) && <Failure error={error ?? other.error} />}
-            <Target ticket={ticket} chosen={chosen} choose={setChosen} />
-            {differ && (
-              <div role="alert">
-                <p>{t('merge.otherMerchant', { one: merchantId, other: otherId })}</p>
-                <Checkbox
-                  label={t('merge.same')}
-                  checked={isSame}
-                  onChange={(_, { checked }) => setSame(checked === true)}
-                />
-              </div>
-            )}
-            <p>{t('merge.what', { number })}</p>
-            <p>{t('merge.valid')}</p>
-            <p>
-              {t('merge.told')} <strong>{t('merge.final')}</strong>
-            </p>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabled={!isReady}
-              disabledFocusable={isPending}
-              onClick={() => merge(into, differ && isSame)}
-            >
-              {t('merge.submit')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('merge.title')}
+      error={error ?? other.error}
+      action={t('merge.submit')}
+      submit={() => merge(into, differ && isSame)}
+      isPending={isPending}
+      isReady={isReady}
+      close={close}
+    >
+      <Target ticket={ticket} chosen={chosen} choose={setChosen} />
+      {differ && (
+        <div role="alert">
+          <p>{t('merge.otherMerchant', { one: merchantId, other: otherId })}</p>
+          <Checkbox
+            label={t('merge.same')}
+            checked={isSame}
+            onChange={(_, { checked }) => setSame(checked === true)}
+          />
+        </div>
+      )}
+      <p>{t('merge.what', { number })}</p>
+      <p>{t('merge.valid')}</p>
+      <p>
+        {t('merge.told')} <strong>{t('merge.final')}</strong>
+      </p>
+    </FormDialog>
   );
 }
 
@@ -112,6 +87,8 @@ function Target({ ticket, chosen, choose }: TargetProps) {
         <Input
           value={isListed ? '' : chosen}
           placeholder="FZ-20261122-0007"
+          // What cannot be undone is not done by the key that ends a number.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           onChange={(_, { value }) => choose(value)}
         />
       </Field>

@@ -1,26 +1,14 @@
 // Passing a ticket on to a colleague.
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Select,
-} from '@fluentui/react-components';
+import { Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
-import { Failure } from '../parts/failure';
-import { useFocusBack } from '../parts/focus-back';
+import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
 import { useAllStaff, useTicketAct } from '../queries';
 import { useWords } from '../words';
 
 export function AssignDialog({ ticket, close }: { ticket: TicketView; close: () => void }) {
-  useFocusBack();
   const { t } = useWords();
   const { number, assignee, held } = ticket.row;
   const { data: staff = [], error } = useAllStaff();
@@ -42,37 +30,26 @@ export function AssignDialog({ ticket, close }: { ticket: TicketView; close: () 
       },
     );
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && close()}>
-      <DialogSurface className="dialog">
-        <DialogBody>
-          <DialogTitle>{t('act.assign')}</DialogTitle>
-          <DialogContent className="fields">
-            {(error ?? act.error) && <Failure error={error ?? act.error} />}
-            {held && <p>{t('assign.chatGoesAlong')}</p>}
-            <Field label={t('assign.to')} required>
-              <Select value={chosen} onChange={(_, data) => setChosen(data.value)}>
-                <option value="">{t('choose')}</option>
-                {colleagues.map((each) => (
-                  <option key={each.id} value={each.id}>
-                    {each.name}
-                  </option>
-                ))}
-              </Select>
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabled={!chosen}
-              disabledFocusable={act.isPending}
-              onClick={pass}
-            >
-              {t('assign.submit')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('act.assign')}
+      error={error ?? act.error}
+      action={t('assign.submit')}
+      submit={pass}
+      isPending={act.isPending}
+      isReady={chosen !== ''}
+      close={close}
+    >
+      {held && <p>{t('assign.chatGoesAlong')}</p>}
+      <Field label={t('assign.to')} required>
+        <Select value={chosen} onChange={(_, data) => setChosen(data.value)}>
+          <option value="">{t('choose')}</option>
+          {colleagues.map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </FormDialog>
   );
 }

@@ -1,22 +1,10 @@
 // A reminder for oneself on a ticket, with a note that nobody else sees.
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Textarea,
-} from '@fluentui/react-components';
+import { Button, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { useTimes } from '../my-day/queries';
-import { Failure } from '../parts/failure';
-import { useFocusBack } from '../parts/focus-back';
+import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
 import { useWords } from '../words';
@@ -24,7 +12,6 @@ import { useWords } from '../words';
 const LONGEST = 500;
 
 export function RemindDialog({ ticket, close }: { ticket: TicketView; close: () => void }) {
-  useFocusBack();
   const { t } = useWords();
   const { data: times } = useTimes();
   const { reminder, row } = ticket;
@@ -45,47 +32,34 @@ export function RemindDialog({ ticket, close }: { ticket: TicketView; close: () 
       },
     );
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && close()}>
-      <DialogSurface className="dialog">
-        <DialogBody>
-          <DialogTitle>{t('act.remind')}</DialogTitle>
-          <DialogContent className="fields">
-            {act.error && <Failure error={act.error} />}
-            <Field label={t('remind.at')} required>
-              <Input
-                type="datetime-local"
-                value={at}
-                onChange={(_, { value }) => setChosen(value)}
-              />
-            </Field>
-            <Field label={t('remind.note')} hint={t('remind.noteHint')}>
-              <Textarea
-                value={note}
-                maxLength={LONGEST}
-                resize="vertical"
-                onChange={(_, { value }) => setNote(value)}
-              />
-            </Field>
-          </DialogContent>
-          <DialogActions>
-            {reminder && (
-              <Button disabledFocusable={act.isPending} onClick={() => send('reminder-done', {})}>
-                {t('remind.done')}
-              </Button>
-            )}
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabled={at === ''}
-              disabledFocusable={act.isPending}
-              onClick={() => send('remind', { at: new Date(at).toISOString(), note })}
-            >
-              {t('remind.submit')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('act.remind')}
+      error={act.error}
+      action={t('remind.submit')}
+      submit={() => send('remind', { at: new Date(at).toISOString(), note })}
+      isPending={act.isPending}
+      isReady={at !== ''}
+      close={close}
+      aside={
+        reminder && (
+          <Button disabledFocusable={act.isPending} onClick={() => send('reminder-done', {})}>
+            {t('remind.done')}
+          </Button>
+        )
+      }
+    >
+      <Field label={t('remind.at')} required>
+        <Input type="datetime-local" value={at} onChange={(_, { value }) => setChosen(value)} />
+      </Field>
+      <Field label={t('remind.note')} hint={t('remind.noteHint')}>
+        <Textarea
+          value={note}
+          maxLength={LONGEST}
+          resize="vertical"
+          onChange={(_, { value }) => setNote(value)}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

@@ -1,22 +1,10 @@
 // Changing the state of a ticket, with what the merchant is told of it.
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Select,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Select, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import type { CloseReason, TicketStatus } from '../../../tickets/ticket-change';
-import { Failure } from '../parts/failure';
-import { useFocusBack } from '../parts/focus-back';
+import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
 import { useWords } from '../words';
@@ -42,7 +30,6 @@ export interface StatusDraft {
 }
 
 export function StatusDialog({ ticket, close }: { ticket: TicketView; close: () => void }) {
-  useFocusBack();
   const { t } = useWords();
   const { number, status } = ticket.row;
   const act = useTicketAct(number);
@@ -65,29 +52,19 @@ export function StatusDialog({ ticket, close }: { ticket: TicketView; close: () 
       },
     );
   return (
-    <Dialog open onOpenChange={(_, { type }) => type !== 'backdropClick' && close()}>
-      <DialogSurface className="dialog">
-        <DialogBody>
-          <DialogTitle>{t('act.status')}</DialogTitle>
-          <DialogContent className="fields">
-            {act.error && <Failure error={act.error} />}
-            <StatusFields ticket={ticket} draft={draft} setDraft={setDraft} />
-            <ToldPreview ticket={ticket} draft={draft} />
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button
-              appearance="primary"
-              disabled={!isWhole(ticket, draft)}
-              disabledFocusable={act.isPending}
-              onClick={save}
-            >
-              {t('statusDialog.save')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('act.status')}
+      error={act.error}
+      action={t('statusDialog.save')}
+      submit={save}
+      isPending={act.isPending}
+      isReady={isWhole(ticket, draft)}
+      close={close}
+      staysOpen
+    >
+      <StatusFields ticket={ticket} draft={draft} setDraft={setDraft} />
+      <ToldPreview ticket={ticket} draft={draft} />
+    </FormDialog>
   );
 }
 

@@ -1,21 +1,9 @@
 // A new entry for what no entry answers: both languages beside each other, with what is still to be written marked.
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Textarea,
-} from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { Field, Input, Textarea } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { Language } from '../../../language';
-import { Failure } from '../../parts/failure';
-import { useFocusBack } from '../../parts/focus-back';
+import { FormDialog } from '../../parts/form-dialog';
 import { useWords } from '../../words';
 import type { Choice } from './decide';
 import { choiceOf, type Draft, type DraftText, GAP, gapsIn, idOf, TEXTS } from './draft';
@@ -31,15 +19,10 @@ interface NewEntryDialogProps {
 }
 
 export function NewEntryDialog(props: NewEntryDialogProps) {
-  useFocusBack();
   const { asked, error, isPending, save, setDraft } = props;
   const { t } = useWords();
   const [draft, change] = useState(props.draft);
   const gaps = gapsIn(draft);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (gaps === 0 && !isPending) save(choiceOf(draft));
-  };
   const set = (language: Language, text: Partial<DraftText>) => {
     const next = { ...draft, [language]: { ...draft[language], ...text } };
     // Until somebody writes one, the id follows the English title.
@@ -48,52 +31,40 @@ export function NewEntryDialog(props: NewEntryDialogProps) {
     change(follows && isTitle ? { ...next, id: idOf(next.en.title) } : next);
   };
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && setDraft(undefined)}>
-      <DialogSurface className="dialog wide-dialog">
-        <form onSubmit={submit}>
-          <DialogBody>
-            <DialogTitle>{t('misses.newEntry')}</DialogTitle>
-            <DialogContent className="fields">
-              <p className="quiet" dir="auto">
-                {t('misses.quoted', { text: asked })}
-              </p>
-              {error !== null && <Failure error={error} />}
-              <div className="two-languages">
-                {(['zh-Hans', 'en'] as const).map((language) => (
-                  <TextsIn
-                    key={language}
-                    language={language}
-                    texts={draft[language]}
-                    set={(text) => set(language, text)}
-                  />
-                ))}
-              </div>
-              <Field label={t('misses.id')} hint={t('misses.idHint')} required>
-                <Input
-                  value={draft.id}
-                  className="code"
-                  onChange={(_, { value }) => change({ ...draft, id: value })}
-                />
-              </Field>
-              <p className="quiet" role="status">
-                {gaps > 0 && t('misses.gaps', { count: gaps, gap: GAP })}
-              </p>
-            </DialogContent>
-            <DialogActions>
-              <Button onClick={() => setDraft(undefined)}>{t('cancel')}</Button>
-              <Button
-                type="submit"
-                appearance="primary"
-                disabled={gaps > 0}
-                disabledFocusable={isPending}
-              >
-                {t('misses.save')}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <FormDialog
+      title={t('misses.newEntry')}
+      error={error}
+      action={t('misses.save')}
+      submit={() => save(choiceOf(draft))}
+      isPending={isPending}
+      isReady={gaps === 0}
+      close={() => setDraft(undefined)}
+      isWide
+    >
+      <p className="quiet" dir="auto">
+        {t('misses.quoted', { text: asked })}
+      </p>
+      <div className="two-languages">
+        {(['zh-Hans', 'en'] as const).map((language) => (
+          <TextsIn
+            key={language}
+            language={language}
+            texts={draft[language]}
+            set={(text) => set(language, text)}
+          />
+        ))}
+      </div>
+      <Field label={t('misses.id')} hint={t('misses.idHint')} required>
+        <Input
+          value={draft.id}
+          className="code"
+          onChange={(_, { value }) => change({ ...draft, id: value })}
+        />
+      </Field>
+      <p className="quiet" role="status">
+        {gaps > 0 && t('misses.gaps', { count: gaps, gap: GAP })}
+      </p>
+    </FormDialog>
   );
 }
 

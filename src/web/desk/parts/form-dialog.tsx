@@ -1,0 +1,74 @@
+// A dialog that asks for something and does one thing with it: its fields, what went wrong, the way back, the way on.
+
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+} from '@fluentui/react-components';
+import type { FormEvent, ReactNode } from 'react';
+import { useWords } from '../words';
+import { Failure } from './failure';
+import { useFocusBack } from './focus-back';
+
+interface FormDialogProps {
+  title: string;
+  children: ReactNode;
+  /** Of whatever was tried last; null and undefined: nothing went wrong. */
+  error: unknown;
+  /** On the button that does it. */
+  action: string;
+  submit: () => void;
+  isPending: boolean;
+  /** False while something is still to be filled in. */
+  isReady?: boolean;
+  close: () => void;
+  /** Stands before the buttons. */
+  aside?: ReactNode;
+  isWide?: boolean;
+  /** What was written is not lost by a click beside the dialog. */
+  staysOpen?: boolean;
+}
+
+export function FormDialog(props: FormDialogProps) {
+  useFocusBack();
+  const { t } = useWords();
+  const { title, children, error, action, aside, close, isPending, isReady = true } = props;
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isReady && !isPending) props.submit();
+  };
+  const leave = (type: string, isOpen: boolean) => {
+    if (!isOpen && !(props.staysOpen && type === 'backdropClick')) close();
+  };
+  return (
+    <Dialog open onOpenChange={(_, { type, open }) => leave(type, open)}>
+      <DialogSurface className={props.isWide ? 'dialog wide-dialog' : 'dialog'}>
+        <form onSubmit={onSubmit}>
+          <DialogBody>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogContent className="fields">
+              {error !== null && error !== undefined && <Failure error={error} />}
+              {children}
+            </DialogContent>
+            <DialogActions>
+              {aside}
+              <Button onClick={close}>{t('cancel')}</Button>
+              <Button
+                type="submit"
+                appearance="primary"
+                disabled={!isReady}
+                disabledFocusable={isPending}
+              >
+                {action}
+              </Button>
+            </DialogActions>
+          </DialogBody>
+        </form>
+      </DialogSurface>
+    </Dialog>
+  );
+}
