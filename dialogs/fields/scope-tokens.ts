@@ -16,7 +16,6 @@ export type TokenClass =
   | typeof AMOUNT
   | 'acts-stopped'
   | 'acts-runs'
-  | 'arrives-stopped'
   | 'arrives-runs';
 export type Token = Hit<TokenClass>;
 

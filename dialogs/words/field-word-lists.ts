@@ -32,6 +32,7 @@ export const scopeWords = z.strictObject({
   'terminal-acts': words,
   'funds-acts': words,
   arrives: words,
+  'arrives-stopped': words,
   acts: words,
   trouble: words,
   unable: words,
