@@ -25,7 +25,7 @@ interface Difference {
 }
 
 export async function tellOpeningHours(turn: DialogTurn): Promise<void> {
-  const { t, services, language } = turn;
+  const { t, services, language, facts } = turn;
   const { hours } = services.knowledge;
   const all = differences(hours, turn);
   const today = todayOf(turn);
@@ -45,12 +45,13 @@ export async function tellOpeningHours(turn: DialogTurn): Promise<void> {
     ...(asked ? [special.join('\n')] : []),
     staffWhen(turn),
     [t('hours.week', { zone: zoneName(turn) }), ...weekLines(turn)].join('\n'),
-    ...(!asked && lines.length > 0 ? [special.join('\n')] : []),
-    t('hours.anyTime'),
+    // In a form the week is enough.
+    ...(!asked && !facts.inForm && lines.length > 0 ? [special.join('\n')] : []),
+    ...(facts.inForm ? [] : [t('hours.anyTime')]),
   ];
   await turn.say({
     text: blocks.filter((block) => block !== '').join('\n\n'),
-    buttons: services.menu.afterTrouble(language),
+    buttons: facts.inForm ? [] : services.menu.afterTrouble(language),
   });
 }
 

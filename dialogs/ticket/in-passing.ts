@@ -3,6 +3,7 @@
 import type { Match } from '../../src/knowledge/matcher';
 import { answerShortly, keepQuestion } from '../answers/answer';
 import { DIAGNOSE } from '../answers/led-on';
+import { tellOpeningHours } from '../answers/opening-hours';
 import { leadCodes } from '../answers/screen-code';
 import { MOST_QUESTIONS, type Question } from '../reading/questions';
 import type { DialogTurn } from '../turn/dialog-turn';
@@ -73,6 +74,7 @@ async function tell(turn: DialogTurn, entry: string, confidence: number): Promis
   if (entry === COMPLAINT) return (await noteComplaint(turn)) ? 'answered' : 'person';
   if (entry === 'intent.ticket-status') await tellTickets(turn);
   if (entry === 'intent.when-contacted') await tellWhenContacted(turn);
+  if (entry === 'intent.opening-hours') await tellOpeningHours(turn);
   if (entry === DIAGNOSE) turn.lead(turn.t('diagnosis.later'));
   // Reporting is what the merchant is doing; thanks and greetings need no more than the question again.
   return 'answered';

@@ -165,6 +165,7 @@ export const LABEL_WORDS: readonly LabelWords[] = [
       '(?:我|店里|店|本人|老板|我们)?的?(?:联系|联络)?(?:电话|手机|座机|固话|移动电话)(?:/?微信)?(?:号码?)?(?:微信同号)?',
       '(?:可以)?(?:联系|联络|打[给俾畀比]?|打电话[给俾畀比]|[俾畀给]个?电话|致电|拨打?|找|揾|搵|呼|短信)(?:番|返|翻|回)?我[们哋]?的?(?:手机|电话|座机|号码)?',
       '联系(?:方式|人|号码)|联络方式|我的号码?|微信同号',
+      '(?:找|揾|搵)(?:[老小阿][一-龥]|[一-龥]{1,2}(?:姐|哥|叔|姨|总|经理|老板娘?|师傅|先生|女士|小姐))(?:就行|即可|就好)?',
       '(?:我的?|店里的?)?(?:邮箱|电邮|邮件)(?:地址|号)?',
       english([
         `(?:my |our |the )?(?:shop |store |office |home |work )?(?:tele)?phone${PHONE_NUMBER}`,
@@ -173,6 +174,8 @@ export const LABEL_WORDS: readonly LabelWords[] = [
           `|e-?mail(?: address)?)(?: phone)?${PHONE_NUMBER}`,
         ].join(''),
         '(?:my|our) (?:contact )?(?:number|no\\.?)|reach(?:able|ed)',
+        // Whoever answers is named with the number alone.
+        '(?:ask for|speak (?:to|with)|talk to) [a-z]+',
         '(?:give|drop) (?:me|us) a (?:call|ring|bell|buzz|text|shout|line)(?: (?:on|at))?',
         `(?:my|our) (?:${KIN})(?:'?s)? (?:(?:tele)?phone|mobile|cell|number|no\\.?)`,
         'contact(?: ?(?:number|details|no\\.?|info))?(?: me| us)?',
