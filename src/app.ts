@@ -213,9 +213,9 @@ async function connect(
       log,
       now,
       targets,
-      onChange({ conversationId, turn }) {
-        if (turn) turns.enter(turn);
-        signal.touched({ conversations: [conversationId], tickets: true, outbox: true });
+      onChange({ conversations, turns: pending }) {
+        for (const turn of pending) turns.enter(turn);
+        signal.touched({ conversations, tickets: true, outbox: true });
       },
     },
     health: {

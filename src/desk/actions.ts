@@ -157,8 +157,8 @@ export class DeskActions {
       return changed;
     });
     if (!done) return false;
-    if (done.turn) turns.enter(done.turn);
-    signal.touched({ conversations: [done.ticket.conversationId], tickets: true, outbox: true });
+    for (const turn of done.turns) turns.enter(turn);
+    signal.touched({ conversations: done.conversations, tickets: true, outbox: true });
     return true;
   }
 

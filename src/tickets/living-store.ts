@@ -30,6 +30,27 @@ export async function mergedInto(db: Database, number: string): Promise<Ticket[]
   return rows.map(({ body }) => JSON.parse(body) as Ticket);
 }
 
+/**
+ * Where merchants are told of it: its own first, then those of the tickets that went into it, as long as anything of them
+ * is kept.
+ */
+export async function conversationsOf(
+  db: Database,
+  { number, conversationId, merged }: Ticket,
+): Promise<string[]> {
+  if (merged === undefined) return [conversationId];
+  const rows = await db
+    .selectFrom('tickets as t')
+    .innerJoin('conversations as c', 'c.id', 't.conversation_id')
+    .select('c.id')
+    .distinct()
+    .where('t.merged_into', '=', number)
+    .where('c.gone_at', 'is', null)
+    .orderBy('c.id')
+    .execute();
+  return [...new Set([conversationId, ...rows.map(({ id }) => id)])];
+}
+
 /** Whatever went into `from` before is found as `into`, too. */
 export async function passOnMerged(db: Database, from: string, into: string): Promise<void> {
   for (const ticket of await mergedInto(db, from)) {

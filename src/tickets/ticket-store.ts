@@ -247,7 +247,20 @@ const selectHeld = statement<{ conversationId: string }, { number: string }>((db
     .selectFrom('tickets')
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
     .select('number')
-    .where('conversation_id', '=', p.conversationId)
+    // Its own tickets, and those that go on for one of its own.
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('conversation_id', '=', p.conversationId),
+        eb(
+          'number',
+          'in',
+          selectFrom('tickets as double')
+            .select('double.merged_into')
+            .where('double.conversation_id', '=', p.conversationId)
+            .where('double.merged_into', 'is not', null),
+        ),
+      ]),
+    )
     // As a literal, so that the index of the held ones is used.
     .where(({ eb, lit }) => eb('held', '=', lit(1)))
     // Whoever cannot sign in any more leaves the merchant to the bot.

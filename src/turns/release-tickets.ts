@@ -16,8 +16,8 @@ export async function releaseTicketsOf(
   const turns: PendingTurn[] = [];
   for (const number of await unclosedOf(db, staff)) {
     const order = { number, command: { do: 'release' }, by: 'staff', who, now } as const;
-    const { turn } = await changeTicket(db, order, { targets, tellsMerchant: true });
-    if (turn) turns.push(turn);
+    const told = await changeTicket(db, order, { targets, tellsMerchant: true });
+    turns.push(...told.turns);
   }
   return turns;
 }

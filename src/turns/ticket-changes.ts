@@ -2,6 +2,7 @@
 
 import type { Database } from '../store/store';
 import { claimedBy } from '../tickets/desk-change';
+import { conversationsOf } from '../tickets/living-store';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
 import { applyChange, type StoredChange, type TicketOrder } from '../tickets/ticket-change-store';
@@ -11,7 +12,7 @@ import { announce, mailMerchant, type TicketTarget } from './announce';
 import { insertInternalEvent } from './internal-event';
 import { insertStaffMessage, type StaffMessage } from './staff-message';
 
-/** Tells the conversation of a ticket that staff changed it. Its value is a `TicketNews`. */
+/** Tells a conversation of a ticket that staff changed it. Its value is a `TicketNews`. */
 export const TICKET_EVENT = 'thaw/ticket';
 
 export interface TicketNews {
@@ -31,8 +32,10 @@ export interface ChangeOptions {
 }
 
 export interface ChangedTicket extends StoredChange {
-  /** The turn that tells the merchant, already in the inbox: hand it to `Turns.enter` after the commit. */
-  turn?: PendingTurn;
+  /** Its own, first, and those of the tickets that went into it. */
+  conversations: string[];
+  /** The turns that tell the merchants, already in the inbox: hand them to `Turns.enter` after the commit. */
+  turns: PendingTurn[];
 }
 
 /**
@@ -48,28 +51,51 @@ export async function changeTicket(
   const stored = await applyChange(db, order);
   const { ticket, changes, eventId, before } = stored;
   const { now } = order;
+  const conversations = await conversationsOf(db, ticket);
+  const turns: PendingTurn[] = [];
+  const changed = { ...stored, conversations, turns };
   const [change] = changes;
-  if (!change) return stored;
+  if (!change) return changed;
   const timestamp = ticket.updatedAt;
   const event = { type: 'ticket.updated', timestamp, data: ticket, changes } as const;
   await announce(db, targets, { id: eventId, event, now });
-  if (!tellsMerchant || !concernsMerchant(change, before)) return stored;
-  // One conversation may have several tickets: the chat is the bot's again when none of them is held.
-  const held = (await heldTicketOf(db, ticket.conversationId)) !== undefined;
-  if (held && (change.kind === 'handed-back' || change.kind === 'released')) return stored;
-  if (change.kind === 'reply') {
-    const seq = await insertStaffMessage(db, { ticket, change, message, now });
-    await mailMerchant(db, targets, { id: eventId, ticket, change, seq, now });
-    return stored;
+  if (!tellsMerchant || !concernsMerchant(change, before)) return changed;
+  let place: number | undefined;
+  let isTold = false;
+  for (const conversationId of conversations) {
+    const told = await tell(db, { ticket: { ...ticket, conversationId }, change, message, now });
+    if (!told) continue;
+    if (conversationId === ticket.conversationId) place = told.seq;
+    if (told.turn) turns.push(told.turn);
+    isTold = true;
   }
-  const value: TicketNews = { number: ticket.number, change, held };
-  const turn = await insertInternalEvent(db, ticket.conversationId, {
-    name: TICKET_EVENT,
-    value,
-    now,
-  });
-  await mailMerchant(db, targets, { id: eventId, ticket, change, seq: turn?.seq, now });
-  return { ...stored, ...(turn && { turn }) };
+  if (isTold) await mailMerchant(db, targets, { id: eventId, ticket, change, seq: place, now });
+  return changed;
+}
+
+interface Telling {
+  /** With the conversation that is told. */
+  ticket: Ticket;
+  change: TicketChange;
+  message: StaffMessage;
+  now: number;
+}
+
+/** @returns undefined where there is nothing to say */
+async function tell(
+  db: Database,
+  { ticket, change, message, now }: Telling,
+): Promise<{ seq?: number; turn?: PendingTurn } | undefined> {
+  const { number, conversationId } = ticket;
+  // One conversation may have several tickets: the chat is the bot's again when none of them is held.
+  const held = (await heldTicketOf(db, conversationId)) !== undefined;
+  if (held && (change.kind === 'handed-back' || change.kind === 'released')) return undefined;
+  if (change.kind === 'reply') {
+    return { seq: await insertStaffMessage(db, { ticket, change, message, now }) };
+  }
+  const value: TicketNews = { number, change, held };
+  const turn = await insertInternalEvent(db, conversationId, { name: TICKET_EVENT, value, now });
+  return turn ? { seq: turn.seq, turn } : {};
 }
 
 const OWN_MATTERS: ReadonlySet<TicketChange['kind']> = new Set([
@@ -86,7 +112,9 @@ function concernsMerchant({ kind }: TicketChange, before: Ticket): boolean {
 async function refuseSecondHolder(db: Database, { number, command }: TicketOrder): Promise<void> {
   if (command.do !== 'claim') return;
   const ticket = await findTicket(db, number);
-  const other = ticket && (await heldTicketOf(db, ticket.conversationId));
-  const held = other === undefined ? undefined : await findTicket(db, other);
-  if (held?.assignee && held.assignee.id !== command.staff.id) throw claimedBy(held);
+  for (const conversationId of ticket ? await conversationsOf(db, ticket) : []) {
+    const other = await heldTicketOf(db, conversationId);
+    const held = other === undefined ? undefined : await findTicket(db, other);
+    if (held?.assignee && held.assignee.id !== command.staff.id) throw claimedBy(held);
+  }
 }

@@ -79,7 +79,9 @@ export class EngineConversation implements Conversation {
     const { store, turns } = await this.#run();
     const number = (await this.tickets()).at(-1)?.number ?? '';
     const order = { number, command, by: 'staff', now: this.#clock.now() } as const;
-    const { turn } = await store.write((db) =>
+    const {
+      turns: [turn],
+    } = await store.write((db) =>
       changeTicket(db, order, { targets: new Set(), tellsMerchant: true }),
     );
     if (!turn) return [];

@@ -58,7 +58,9 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     log,
     now,
     targets: new Set(['webhook']),
-    onChange: ({ turn }) => turn && turns.enter(turn),
+    onChange: (told) => {
+      for (const turn of told.turns) turns.enter(turn);
+    },
   };
   const { content } = await readKnowledge(config.KNOWLEDGE_DIR);
   const desk = new Desk({

@@ -75,7 +75,9 @@ class Desk {
     const { number, clock, store, turns } = this;
     const order = { number, command, by: 'staff', who: who.name, id: who.id } as const;
     const message = { heading: `${who.name}：` };
-    const { turn } = await store.write((db) =>
+    const {
+      turns: [turn],
+    } = await store.write((db) =>
       changeTicket(
         db,
         { ...order, now: clock.now() },

@@ -28,7 +28,9 @@ export type ApiAnswer =
 /** A ticket as it is after a change, and the turn that tells the merchant. */
 export interface ApiChange {
   ticket: Ticket;
-  turn?: PendingTurn | undefined;
+  /** All that are told of it. */
+  conversations: string[];
+  turns: PendingTurn[];
 }
 
 interface Described {

@@ -6,7 +6,6 @@ import { inputFaults } from '../../channels/input-faults';
 import { ThawError } from '../../errors';
 import type { ApiKey } from '../../staff/api-key';
 import type { Ticket } from '../../tickets/ticket';
-import type { PendingTurn } from '../../turns/accept';
 import { readBody } from '../desk/read';
 import type { Handler } from '../reply';
 import { sendFile } from '../send-file';
@@ -19,13 +18,15 @@ import {
   keepAnswer,
   type RepeatableRequest,
 } from './idempotency-store';
-import type { ApiAnswer, ApiCall, ApiRoute, ReadRoute, WriteRoute } from './route';
+import type { ApiAnswer, ApiCall, ApiChange, ApiRoute, ReadRoute, WriteRoute } from './route';
 import { noQuerySchema } from './schemas';
 
 export interface ServeParts extends KeyParts {
-  /** After a change of a conversation's ticket: runs the turn that tells the merchant, and wakes whoever waits. */
-  onChange: (changed: { conversationId: string; turn?: PendingTurn | undefined }) => void;
+  /** After a change of a ticket: runs the turns that tell the merchants, and wakes whoever waits. */
+  onChange: (changed: Told) => void;
 }
+
+type Told = Pick<ApiChange, 'conversations' | 'turns'>;
 
 interface Served {
   req: Request;
@@ -60,9 +61,9 @@ async function serveWrite(parts: ServeParts, route: WriteRoute, served: Served):
   const call = { ...callOf(parts, served), query, body };
   const repeatable = repeatableOf(req, call, key);
   const done = await store.write((db) => writeOnce(db, { route, call, repeatable }));
-  if (done.isRepeat) res.header('Idempotency-Replayed', 'true');
+  if (done.told) onChange(done.told);
+  else res.header('Idempotency-Replayed', 'true');
   const ticket = JSON.parse(done.body) as Ticket;
-  if (!done.isRepeat) onChange({ conversationId: ticket.conversationId, turn: done.turn });
   res.header('ETag', entityTag(ticket));
   sendJson(res, done.status, done.body);
 }
@@ -72,8 +73,8 @@ type WriteCall = Parameters<WriteRoute['write']>[1];
 interface Done {
   status: number;
   body: string;
-  isRepeat: boolean;
-  turn?: PendingTurn | undefined;
+  /** Missing where an earlier answer is given again. */
+  told?: Told;
 }
 
 /** Jobs run one after another: of two equal requests at the same time the second finds the first one's answer. */
@@ -86,15 +87,15 @@ async function writeOnce(
   }: { route: WriteRoute; call: WriteCall; repeatable: RepeatableRequest | undefined },
 ): Promise<Done> {
   const kept = repeatable && (await findAnswer(db, repeatable));
-  if (kept) return { ...kept, isRepeat: true };
-  const { ticket, turn } = await route.write(db, call);
+  if (kept) return kept;
+  const { ticket, conversations, turns } = await route.write(db, call);
   const { status } = route;
   const body = JSON.stringify(ticket);
   if (repeatable) {
     await dropOldAnswers(db, call.now);
     await keepAnswer(db, repeatable, { status, body, now: call.now });
   }
-  return { status, body, isRepeat: false, turn };
+  return { status, body, told: { conversations, turns } };
 }
 
 function callOf({ now }: ServeParts, { req, key }: Served) {
