@@ -1,5 +1,6 @@
 // What merging makes of the two tickets: the double is over, the other one goes on for both. Pure.
 
+import { dealtWith } from './put-off';
 import type { Ticket } from './ticket';
 import type { Changed, TicketChange } from './ticket-change';
 import { letGo } from './waiting-time';
@@ -21,12 +22,12 @@ export function mergeChange(ticket: Ticket, command: MergeCommand, stamp: Stamp)
 function merge(ticket: Ticket, into: string, stamp: Stamp): Changed {
   const { nextStep: _next, missing: _missing, awaitingSince: _since, ...rest } = letGo(ticket);
   const { merged: _merged, ...alone } = rest;
-  return {
+  return dealtWith({
     ticket: { ...alone, status: 'closed', reason: 'duplicate', mergedInto: into },
     changes: [
       { ...stamp, kind: 'merged', into, from: ticket.status, to: 'closed', reason: 'duplicate' },
     ],
-  };
+  });
 }
 
 /** Whoever waits goes on waiting, since the first of both; a chat that staff have stays with them. */
@@ -36,15 +37,25 @@ function takeIn(ticket: Ticket, double: Ticket, stamp: Stamp): Changed {
     .filter((each) => each !== undefined)
     .toSorted();
   const tags = [...new Set([...(ticket.tags ?? []), ...(double.tags ?? [])])];
+  const { cameBack: _mark, putOff: away, ...inSight } = ticket;
+  // Whoever waits is not put off with it.
+  const back =
+    away && double.awaitingSince !== undefined
+      ? ({ at: stamp.at, because: 'merchant' } as const)
+      : undefined;
   return {
     ticket: {
-      ...ticket,
+      ...inSight,
+      ...(back ? { cameBack: back } : away && { putOff: away }),
       merged,
       ...(tags.length > 0 && { tags }),
       ...(since !== undefined && { awaitingSince: since }),
       ...chatOf(ticket, double),
     },
-    changes: [{ ...stamp, kind: 'took-in', double: double.number }],
+    changes: [
+      { ...stamp, kind: 'took-in', double: double.number },
+      ...(back ? [{ ...back, by: 'system', kind: 'came-back' } as const] : []),
+    ],
   };
 }
 

@@ -156,7 +156,7 @@ export function changeOf(
       return tagChange(changed, command, stamp);
     case 'merge':
     case 'take-in':
-      return dealtWith(mergeChange(changed, command, stamp));
+      return mergeChange(changed, command, stamp);
     case 'remark':
       return deskChange(changed, command, { ...stamp, id: by.id });
     default:

@@ -128,3 +128,23 @@ describe('what the merchant does', () => {
     expect(again.rating).toEqual({ at: AT.toISOString(), score: 3, comment: '慢' });
   });
 });
+
+it('brings a ticket back that was put off when a double waits, and leaves it away when none does', () => {
+  const away = ticket('open', { putOff: {} });
+  const since = '2026-11-22T05:00:00.000Z';
+  const [waiting, answered] = [ticket('open', { awaitingSince: since }), ticket('open')];
+  const back = change(away, { do: 'take-in', double: waiting });
+  expect(back.ticket).toMatchObject({
+    awaitingSince: since,
+    cameBack: { at: AT.toISOString(), because: 'merchant' },
+  });
+  expect(back.ticket.putOff).toBeUndefined();
+  expect(back.changes.map(({ kind }) => kind)).toEqual(['took-in', 'came-back']);
+  expect(change(away, { do: 'take-in', double: answered }).ticket.putOff).toEqual({});
+});
+
+it('takes tags off however many a merge left', () => {
+  const tags = Array.from({ length: 12 }, (_, index) => `t${index}`);
+  const less = change(ticket('open', { tags }), { do: 'tag', add: [], remove: ['t0'] });
+  expect(less.ticket.tags).toHaveLength(11);
+});

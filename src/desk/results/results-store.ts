@@ -68,12 +68,14 @@ export interface TicketRow {
   assignee: string | null;
 }
 
+/** A double is answered with the ticket that it went into. */
 export const listTickets = statement<TimeSpan, TicketRow>((db, p) =>
   db
     .selectFrom('tickets')
     .select(['number', 'created_at', 'first_reply_at', 'kind', 'language', 'provider', 'assignee'])
     .where('created_at', '>=', p.from)
-    .where('created_at', '<', p.to),
+    .where('created_at', '<', p.to)
+    .where('merged_into', 'is', null),
 );
 
 export interface StatusRow {
@@ -90,6 +92,7 @@ export const listStatuses = statement<TimeSpan, StatusRow>((db, p) =>
     .select(['e.ticket', 'e.at', 'e.body'])
     .where('t.created_at', '>=', p.from)
     .where('t.created_at', '<', p.to)
+    .where('t.merged_into', 'is', null)
     .where('e.kind', '=', sql.lit('status'))
     .orderBy('e.ticket')
     .orderBy('e.ordinal'),

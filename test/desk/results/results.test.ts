@@ -184,3 +184,11 @@ describe('by group', () => {
     );
   });
 });
+
+it('leaves doubles out: they are answered with the ticket that they went into', async () => {
+  const living = await fill.handOver('a', '11-09T10:00');
+  const double = await fill.handOver('b', '11-09T10:00');
+  expect(await all()).toMatchObject({ tickets: 2 });
+  await fill.change(double, '11-09T11:00', { do: 'merge', into: living });
+  expect(await all()).toMatchObject({ tickets: 1 });
+});
