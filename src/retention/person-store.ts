@@ -1,4 +1,4 @@
-// Finds all that belongs to a person: from a ticket, a contact or an id to the chats, and from these to all tickets of them.
+// Finds all that belongs to a person: from a ticket, a contact or an id to the chats, then all tickets of them and those merged with these.
 
 import type { Database } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
@@ -30,20 +30,68 @@ export async function findPerson(db: Database, key: PersonKey): Promise<FoundPer
   for (const user of distinct(users, ({ channel, userId }) => `${channel} ${userId}`)) {
     conversations.push(...(await conversationsOfUser(db, user)));
   }
-  const all = distinct(conversations, ({ id }) => id);
-  const tickets = [
-    ...named,
-    ...(await ticketsOf(
-      db,
-      all.map(({ id }) => id),
-    )),
-  ];
-  if (all.length === 0 && tickets.length === 0) return undefined;
+  const found = await withDoubles(db, { conversations, tickets: named });
+  if (found.conversations.length === 0 && found.tickets.length === 0) return undefined;
+  const writers = found.conversations.filter(({ userId }) => userId !== '');
   return {
-    conversations: all,
-    tickets: distinct(tickets, ({ number }) => number),
-    users: distinct(users, ({ channel, userId }) => `${channel} ${userId}`),
+    ...found,
+    users: distinct(
+      [...users, ...writers.map(({ channel, userId }) => ({ channel, userId }))],
+      ({ channel, userId }) => `${channel} ${userId}`,
+    ),
   };
+}
+
+type Found = Pick<FoundPerson, 'conversations' | 'tickets'>;
+
+/** What was said in one of two merged tickets stands in the other, too: with each go the other and its conversation. */
+async function withDoubles(db: Database, begun: Found): Promise<Found> {
+  let found = begun;
+  for (let size = -1; size !== sizeOf(found); ) {
+    size = sizeOf(found);
+    const ids = found.conversations.map(({ id }) => id);
+    const tickets = [...found.tickets, ...(await ticketsOf(db, ids))];
+    const merged = await mergedWith(
+      db,
+      tickets.map(({ number }) => number),
+    );
+    const conversations = await conversationsBy(
+      db,
+      merged.map(({ conversationId }) => conversationId),
+    );
+    found = {
+      conversations: distinct([...found.conversations, ...conversations], ({ id }) => id),
+      tickets: distinct([...tickets, ...merged], ({ number }) => number),
+    };
+  }
+  return found;
+}
+
+function sizeOf({ conversations, tickets }: Found): number {
+  return conversations.length + tickets.length;
+}
+
+/** Those that went into them, and those that they went into. */
+async function mergedWith(db: Database, numbers: readonly string[]): Promise<FoundTicket[]> {
+  if (numbers.length === 0) return [];
+  const rows = await db
+    .selectFrom('tickets')
+    .select(['number', 'conversation_id', 'status'])
+    .where(({ or, eb, selectFrom }) =>
+      or([
+        eb('merged_into', 'in', numbers),
+        eb(
+          'number',
+          'in',
+          selectFrom('tickets as double')
+            .select('double.merged_into')
+            .where('double.number', 'in', numbers)
+            .where('double.merged_into', 'is not', null),
+        ),
+      ]),
+    )
+    .execute();
+  return rows.map(foundTicket).filter(isSomebodys);
 }
 
 /** What was erased before is found by nothing any more. */

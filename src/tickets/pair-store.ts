@@ -53,7 +53,8 @@ async function ticketOfPair(db: Database, { number, merchantId }: PairTry) {
     .where('number', '=', number)
     .where('merchant_id', '=', merchantId)
     .executeTakeFirst();
-  return row && summaryOf(await livingOf(db, JSON.parse(row.body) as Ticket), 'elsewhere');
+  const ticket = row && (await livingOf(db, JSON.parse(row.body) as Ticket));
+  return ticket?.erasedAt === undefined ? ticket && summaryOf(ticket, 'elsewhere') : undefined;
 }
 
 async function earlierTry(db: Database, key: string) {

@@ -199,6 +199,8 @@ async function summariesOf(
   const found = new Map<string, TicketSummary>();
   for (const { body } of rows) {
     const ticket = await livingOf(db, JSON.parse(body) as Ticket);
+    // Nothing is added to it, and nothing told of it.
+    if (ticket.erasedAt !== undefined) continue;
     const isOwn = ticket.conversationId === conversationId;
     found.set(ticket.number, summaryOf(ticket, isOwn ? 'its conversation' : 'elsewhere'));
   }

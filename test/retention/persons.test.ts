@@ -7,6 +7,8 @@ import { erasePerson, lookUpPerson } from '../../src/retention/persons';
 import type { Store } from '../../src/store/store';
 import { ticketSchema } from '../../src/tickets/ticket';
 import { applyChange } from '../../src/tickets/ticket-change-store';
+import { createTicketDirectory } from '../../src/tickets/ticket-store';
+import { mergeTickets } from '../../src/turns/merge-tickets';
 import { enqueue } from '../../src/turns/outbox-store';
 import { onSqlite, openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -80,10 +82,21 @@ async function someone(id: string, userId: string): Promise<string> {
   await change({ do: 'rate', score: 2, comment: 'glacial-secret' }, 'merchant');
   await store.write(async (db) => {
     const payload = JSON.stringify({ data: ticket });
-    await enqueue(db, { id: 'msg_1', kind: 'webhook', lane: null, payload, now: NOON });
+    await enqueue(db, {
+      id: id === 'a' ? 'msg_1' : `msg of ${id}`,
+      kind: 'webhook',
+      lane: null,
+      payload,
+      now: NOON,
+    });
     const spoken = JSON.stringify({ activity: { text: '冰封的秘密' } });
     await enqueue(db, { id: `${id}|1`, kind: 'teams', lane: id, payload: spoken, now: NOON });
-    const file = { key: 'k', ticket: ticket.number, name: 'a.pdf', type: 'application/pdf' };
+    const file = {
+      key: id === 'a' ? 'k' : `k of ${id}`,
+      ticket: ticket.number,
+      name: 'a.pdf',
+      type: 'application/pdf',
+    };
     await db
       .insertInto('staff_files')
       .values({ ...file, bytes: 3, at: NOON, content: Buffer.from('glacial-secret') })
@@ -295,4 +308,48 @@ it('writes all of it into a zip that people and programs can read', async () => 
   expect(JSON.parse(text('deliveries.json'))).toMatchObject([{ id: 'a|1' }, { id: 'msg_1' }]);
   expect(text('words-from-groups.json')).toContain('glacial-secret');
   expect(text('conversation-1/papers/01-slip.png')).toBe('%paper of a');
+});
+
+describe('of two merged tickets', () => {
+  let living: string;
+  beforeEach(async () => {
+    living = await someone('b', 'another-user');
+    const actor = { by: 'staff', who: '王丽', id: 'w', now: NOON } as const;
+    const order = { from: number, into: living, acrossMerchants: true, ...actor };
+    await store.write((db) => mergeTickets(db, order, new Set()));
+  });
+
+  const closeLiving = () =>
+    store.write((db) =>
+      applyChange(db, {
+        number: living,
+        command: { do: 'set', status: 'closed', reason: 'solved' },
+        by: 'staff',
+        now: NOON,
+      }),
+    );
+
+  it.each<[string, () => PersonKey]>([
+    ['the double', () => ({ by: 'conversation', value: 'a' })],
+    ['the living one', () => ({ by: 'conversation', value: 'b' })],
+  ])('each belongs to the person of %s, and holds the erasure up', async (_, key) => {
+    const { person, counts } = await lookUpPerson(store.read, key());
+    expect(person.conversations.map(({ id }) => id).sort()).toEqual(['a', 'b']);
+    expect(counts.tickets.toSorted()).toEqual([number, living].toSorted());
+    await expect(erasePerson(store, key(), ACT)).rejects.toMatchObject({ code: 'ERASE_UNCLOSED' });
+    await closeLiving();
+    await erasePerson(store, key(), ACT);
+    const rows = await store.read.selectFrom('tickets').select('body').execute();
+    expect(rows.filter(({ body }) => /glacial|冰封/.test(body))).toEqual([]);
+    const events = await store.read.selectFrom('ticket_events').select('body').execute();
+    expect(events.filter(({ body }) => /frost|glacial/.test(body))).toEqual([]);
+  });
+
+  it('an erased one takes no messages in a chat that knows its number', async () => {
+    const opened = () => createTicketDirectory(store).opened([number]);
+    expect((await opened()).map((ticket) => ticket.number)).toEqual([living]);
+    await closeLiving();
+    await erasePerson(store, { by: 'ticket', value: number }, ACT);
+    expect(await opened()).toEqual([]);
+  });
 });
