@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { ThawError } from '../errors';
 import { openStoreBeside } from '../store/open';
 import type { Database, StoreBeside } from '../store/store';
+import { receivedBy } from '../tickets/living-store';
 import { fileNameOf } from '../tickets/paper-name';
 import { contentOf, papersOfTicket } from '../tickets/paper-store';
 import { findTicket } from '../tickets/ticket-store';
@@ -47,10 +48,9 @@ interface NamedPaper {
 async function namedPapers(db: Database, number: string): Promise<NamedPaper[] | undefined> {
   const ticket = await findTicket(db, number);
   if (!ticket) return undefined;
-  const kinds = new Map(
-    ticket.papers?.received.map(({ paperId, document }) => [paperId, document]),
-  );
-  const stored = await papersOfTicket(db, number);
+  const received = await receivedBy(db, ticket);
+  const kinds = new Map(received.map(({ paperId, document }) => [paperId, document]));
+  const stored = await papersOfTicket(db, ticket.number);
   return stored.map(({ id, name, type }, index) => {
     const file = fileNameOf({ name, type, document: kinds.get(id) }, index + 1);
     return { id, file: `${number}-${file}` };

@@ -103,16 +103,19 @@ export class DeskActions {
     { at, note }: { at: string; note: string },
     staff: Acting,
   ): Promise<void> {
-    await this.#change(number, { command: { do: 'remind', at }, staff, files: [] }, (db) =>
+    await this.#change(number, { command: { do: 'remind', at }, staff, files: [] }, (db, ticket) =>
       keepReminder(db, {
-        ...{ ticket: number, staff: staff.id, at: Date.parse(at) },
+        ...{ ticket, staff: staff.id, at: Date.parse(at) },
         note: redactText(note.trim()).text,
       }),
     );
   }
 
   forgetReminder(number: string, { id }: Acting): Promise<void> {
-    return this.#parts.store.write((db) => dropReminder(db, { ticket: number, staff: id }));
+    return this.#parts.store.write(async (db) => {
+      const ticket = (await findTicket(db, number))?.number ?? number;
+      await dropReminder(db, { ticket, staff: id });
+    });
   }
 
   /** After a write job that changed tickets itself: runs the turns that tell the merchants, and wakes whoever waits. */
@@ -126,7 +129,7 @@ export class DeskActions {
   async #change(
     number: string,
     action: Action,
-    alongside?: (db: Database) => Promise<void>,
+    alongside?: (db: Database, ticket: string) => Promise<void>,
   ): Promise<boolean> {
     const { store, turns, signal, targets, translator, now } = this.#parts;
     const { command, staff } = action;
@@ -148,12 +151,13 @@ export class DeskActions {
         { ...order, mayOverrule },
         { targets, tellsMerchant: true, message },
       );
+      const ticket = changed.ticket.number;
       for (const { file, key } of keyed) {
         const { name, type, bytes, content, object = null } = file;
-        const stored = { key, ticket: number, name, type, bytes, content, object };
+        const stored = { key, ticket, name, type, bytes, content, object };
         await insertStaffFile(db, stored, now());
       }
-      await alongside?.(db);
+      await alongside?.(db, ticket);
       return changed;
     });
     if (!done) return false;

@@ -86,7 +86,9 @@ export async function ticketView(
     channel: ticket.channel,
     isMerchantHere: await isWatching(conversationId),
     leftAt: await leftAt(store.read, conversationId),
-    reminder: reminderView(await findReminder(store.read, { ticket: number, staff: viewer.id })),
+    reminder: reminderView(
+      await findReminder(store.read, { ticket: ticket.number, staff: viewer.id }),
+    ),
     canReply: held === true && assignee?.id === viewer.id,
     note: await findNote(store.read, ticket),
     ...(await earlierOf(store.read, ticket)),

@@ -1,7 +1,7 @@
 // A ticket that was merged is looked for under its own number and found as the one that it went into.
 
 import type { Database } from '../store/store';
-import type { Ticket } from './ticket';
+import type { Paper, Ticket } from './ticket';
 
 /** As it stands in the database, merged or not. */
 export async function storedTicket(db: Database, number: string): Promise<Ticket | undefined> {
@@ -28,6 +28,12 @@ export async function mergedInto(db: Database, number: string): Promise<Ticket[]
     .orderBy('ordinal')
     .execute();
   return rows.map(({ body }) => JSON.parse(body) as Ticket);
+}
+
+/** The papers of a ticket and of those that went into it. */
+export async function receivedBy(db: Database, ticket: Ticket): Promise<Paper[]> {
+  const merged = ticket.merged === undefined ? [] : await mergedInto(db, ticket.number);
+  return [ticket, ...merged].flatMap(({ papers }) => papers?.received ?? []);
 }
 
 /**

@@ -215,8 +215,9 @@ async function storeEffects(
   const { targets } = options;
   for (const { number, command } of outcome.ticketChanges ?? []) {
     const order = { number, command, by: 'merchant', now: options.now } as const;
-    const { changes } = await changeTicket(db, order, { targets, tellsMerchant: false });
-    if (command.do === 'papers') await give(db, command.papers, { conversationId, ticket: number });
+    const { ticket, changes } = await changeTicket(db, order, { targets, tellsMerchant: false });
+    const to = { conversationId, ticket: ticket.number };
+    if (command.do === 'papers') await give(db, command.papers, to);
     if (targets.size > 0 && changes.length > 0) toDeliver = true;
   }
   return toDeliver;

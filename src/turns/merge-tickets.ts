@@ -3,6 +3,7 @@
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
 import { livingOf, passOnMerged, storedTicket } from '../tickets/living-store';
+import { passOn } from '../tickets/passed-on-store';
 import { type Ticket, UNCLOSED } from '../tickets/ticket';
 import type { Actor } from '../tickets/ticket-change';
 import { applyChange, type StoredChange } from '../tickets/ticket-change-store';
@@ -59,6 +60,7 @@ export async function mergeTickets(
     command: { do: 'take-in', double },
   });
   await passOnMerged(db, double.number, living.number);
+  await passOn(db, double.number, living.number);
   for (const stored of [gone, kept]) await tell(db, stored, { targets, now });
   const turn = await tellMerchant(db, gone, { targets, now });
   return {

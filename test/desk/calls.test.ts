@@ -11,6 +11,7 @@ import { findReminder, keepReminder } from '../../src/tickets/reminder-store';
 import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { applyChange, historyOf } from '../../src/tickets/ticket-change-store';
 import { findTicket } from '../../src/tickets/ticket-store';
+import { mergeTickets } from '../../src/turns/merge-tickets';
 import { Signal } from '../../src/turns/signal';
 import { quietLog } from '../support/quiet-log';
 import { isPostgres, openTestStore } from '../support/store';
@@ -171,4 +172,38 @@ it('leaves nothing half done when a process ends in the middle: the next one cal
   expect([await called(), await mails()]).toEqual([[], []]);
   await callsOf(store).runDue();
   expect(await called()).toEqual(['late Li']);
+});
+
+it('calls for one wait once, and keeps one reminder of each colleague, when tickets are merged', async () => {
+  const living = (await makeTicket(store, 'b')).number;
+  await assign();
+  await runAt(at(13));
+  await change({ do: 'release' }, at(13));
+  const calls = async () =>
+    (
+      await store.read.selectFrom('ticket_calls').select(['ticket', 'call', 'since']).execute()
+    ).filter(({ ticket, call }) => ticket === living && call === 'late');
+  await store.write(async (db) => {
+    await db.deleteFrom('ticket_calls').where('ticket', '=', living).execute();
+    for (const [ticket, staff, note] of [
+      [number, li, 'old'],
+      [living, li, 'kept'],
+      [number, 'other', 'moved'],
+    ] as const)
+      await keepReminder(db, { ticket, staff, at: at(20), note });
+  });
+  const order = { from: number, into: living, acrossMerchants: true, by: 'staff' } as const;
+  await store.write((db) => mergeTickets(db, { ...order, now: at(13) }, new Set()));
+  expect(await calls()).toHaveLength(1);
+  await runAt(at(13.1));
+  expect(await calls()).toHaveLength(1);
+  const reminders = await store.read
+    .selectFrom('ticket_reminders')
+    .select(['ticket', 'note'])
+    .orderBy('note')
+    .execute();
+  expect(reminders).toEqual([
+    { ticket: living, note: 'kept' },
+    { ticket: living, note: 'moved' },
+  ]);
 });

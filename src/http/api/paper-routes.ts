@@ -3,6 +3,7 @@
 import { ThawError } from '../../errors';
 import { audit } from '../../staff/audit-store';
 import type { Store } from '../../store/store';
+import { receivedBy } from '../../tickets/living-store';
 import { contentOf, papersOfTicket } from '../../tickets/paper-store';
 import type { Paper } from '../../tickets/ticket';
 import { type ApiCall, type ApiRoute, readRoute } from './route';
@@ -43,9 +44,10 @@ type Call = ApiCall<unknown, unknown>;
 
 /** The stored files are what counts; the ticket knows which paper each is. */
 async function papersOf({ read }: Store, call: Call): Promise<Paper[]> {
-  const { number, papers } = await requireTicket(read, call);
-  const kinds = new Map(papers?.received.map(({ paperId, document }) => [paperId, document]));
-  const stored = await papersOfTicket(read, number);
+  const ticket = await requireTicket(read, call);
+  const received = await receivedBy(read, ticket);
+  const kinds = new Map(received.map(({ paperId, document }) => [paperId, document]));
+  const stored = await papersOfTicket(read, ticket.number);
   return stored.map(({ id: paperId, ...paper }) => {
     const document = kinds.get(paperId);
     return { paperId, ...paper, ...(document !== undefined && { document }) };

@@ -99,15 +99,19 @@ it('says what staff answer in the chat of the double too, and leaves that one to
   await agent.post(at(other.number, 'claim'));
   await agent.post(at(other.number, 'reply'), { text: '请看邮件' });
   for (const each of [one, other]) {
-    await until(async () => (await each.said()).some((line) => line.includes('请看邮件')) || undefined);
+    await until(
+      async () => (await each.said()).some((line) => line.includes('请看邮件')) || undefined,
+    );
   }
   await one.client.send('没收到邮件');
-  await until(async () =>
-    (await view(other)).history.some(({ text }) => text === '没收到邮件') || undefined,
+  await until(
+    async () => (await view(other)).history.some(({ text }) => text === '没收到邮件') || undefined,
   );
   expect((await one.said()).at(-1)).toBe('user: 没收到邮件');
   await agent.post(at(other.number, 'status'), { status: 'resolved' });
   for (const each of [one, other]) {
-    await until(async () => (await each.said()).some((line) => line.includes('已处理完毕')) || undefined);
+    await until(
+      async () => (await each.said()).some((line) => line.includes('已处理完毕')) || undefined,
+    );
   }
 });

@@ -4,6 +4,7 @@ import { givePapers, insertPapers } from '../../../src/tickets/paper-store';
 import type { Ticket, TicketDraft } from '../../../src/tickets/ticket';
 import type { TicketCommand } from '../../../src/tickets/ticket-change';
 import { applyChange } from '../../../src/tickets/ticket-change-store';
+import { mergeTickets } from '../../../src/turns/merge-tickets';
 import { type ApiBench, type ApiCaller, READ, startApi } from '../../support/api-bench';
 import { PDF, PNG } from '../../support/sample-files';
 import { makeTicket, NOON } from '../../tickets/tickets';
@@ -255,6 +256,16 @@ describe('papers', () => {
         document: 'document.statement',
       },
     ]);
+  });
+
+  it('are found by either number after their ticket was merged', async () => {
+    const into = (await make()).number;
+    const order = { from: number, into, acrossMerchants: true, by: 'staff', now: NOON } as const;
+    await api.store.write((db) => mergeTickets(db, order, new Set()));
+    for (const each of [number, into]) {
+      const { body } = await caller.get(`/tickets/${each}/papers`);
+      expect(body.papers).toMatchObject([{ paperId: 'p1', document: 'document.statement' }]);
+    }
   });
 
   it('come as attachments that run nothing, and whoever takes one is written down', async () => {
