@@ -1,5 +1,6 @@
 // A conversation whose content is deleted: what is left of it is a row without words or names.
 
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Database } from '../store/store';
 import { UNCLOSED } from '../tickets/ticket';
 
@@ -22,16 +23,15 @@ export async function becomeGone(db: Database, id: string, now: number): Promise
     .execute();
 }
 
-/** True while staff work on something that came from the conversation. */
-export async function hasUnclosedTicket(db: Database, conversationId: string): Promise<boolean> {
-  const found = await db
-    .selectFrom('tickets')
-    .select('number')
-    .where('conversation_id', '=', conversationId)
-    .where('status', 'in', UNCLOSED)
-    .limit(1)
-    .executeTakeFirst();
-  return found !== undefined;
+/**
+ * True while staff work on something that came from the conversation: on a ticket of it, or on the one that goes on for it.
+ * @param conversation its id, or the column with it
+ */
+export function hasUnclosedTicket(conversation: Expression<string>): Expression<SqlBool> {
+  const unclosed = sql.join(UNCLOSED.map((status) => sql.lit(status)));
+  return sql<SqlBool>`exists (select 1 from tickets as own
+    left join tickets as living on living.number = own.merged_into
+    where own.conversation_id = ${conversation} and coalesce(living.status, own.status) in (${unclosed}))`;
 }
 
 /** Deletes the rows of conversations that went before `limit` and that nothing names any more. @returns their number */

@@ -69,7 +69,13 @@ export async function dropOldMessages(
   db: Database,
   { id, limit, most, now }: { id: string; limit: number; most: number; now: number },
 ): Promise<Dropped> {
-  if (await hasUnclosedTicket(db, id)) return { rows: 0, isAll: true };
+  const idle = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', id)
+    .where(({ not, ref }) => not(hasUnclosedTicket(ref('conversations.id'))))
+    .executeTakeFirst();
+  if (!idle) return { rows: 0, isAll: true };
   const oldest = await db
     .selectFrom('activities')
     .select(['seq', 'at', 'pending'])

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../store/store';
 import { UNCLOSED } from '../tickets/ticket';
+import { hasUnclosedTicket } from './gone-store';
 
 /** What is older than `limit` (ms since 1970), `most` rows at most. */
 export interface Piece {
@@ -83,16 +84,7 @@ export const dropPapers: DropPiece = async (db, { limit, most }) => {
     .selectFrom('papers as p')
     .select('p.id')
     .where('p.at', '<', limit)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('tickets as t')
-            .select('t.number')
-            .whereRef('t.conversation_id', '=', 'p.conversation_id')
-            .where('t.status', 'in', UNCLOSED),
-        ),
-      ),
-    )
+    .where(({ not, ref }) => not(hasUnclosedTicket(ref('p.conversation_id'))))
     .orderBy('p.at')
     .orderBy('p.id')
     .limit(most)

@@ -3,6 +3,7 @@ import { Retention } from '../../src/retention/retention';
 import type { Store } from '../../src/store/store';
 import { applyChange } from '../../src/tickets/ticket-change-store';
 import { createConversation } from '../../src/turns/conversation-store';
+import { mergeTickets } from '../../src/turns/merge-tickets';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
 import { openTestStore } from '../support/store';
@@ -153,6 +154,26 @@ describe('what staff are not done with', () => {
     const tickets = await store.read.selectFrom('tickets').select(['number', 'body']).execute();
     expect(tickets.map((each) => each.number)).toEqual([number]);
     expect(tickets[0]?.body).toContain('13800138000');
+  });
+
+  it('is kept while the ticket lives that a ticket of the conversation was merged into', async () => {
+    await talk(store, 'a', [daysAgo(300)]);
+    await paper(store, 'p', { conversation: 'a', at: daysAgo(300) });
+    const [from, into] = [
+      (await makeTicket(store, 'a')).number,
+      (await makeTicket(store, 'b')).number,
+    ];
+    const order = { from, into, acrossMerchants: true, by: 'staff', now: NOON } as const;
+    await store.write((db) => mergeTickets(db, order, new Set()));
+    // What is told of the merge is told.
+    await store.write((db) => db.updateTable('activities').set({ pending: 0 }).execute());
+    await run();
+    expect(await textsOf('a')).toEqual([1, 2]);
+    expect(await store.read.selectFrom('papers').select('id').execute()).toHaveLength(1);
+    await close(into);
+    await run();
+    expect(await textsOf('a')).toEqual([]);
+    expect(await store.read.selectFrom('papers').select('id').execute()).toEqual([]);
   });
 
   it('counts for tickets only where days are set for them; the newest ticket stays', async () => {
