@@ -3,6 +3,7 @@
 import { staff } from '../../../src/cli/staff';
 import { linkTeams } from '../../../src/staff/teams-store';
 import type { TicketCommand } from '../../../src/tickets/ticket-change';
+import { mergeTickets } from '../../../src/turns/merge-tickets';
 import { changeTicket } from '../../../src/turns/ticket-changes';
 import {
   buttonsOf,
@@ -119,6 +120,23 @@ it('has the same card brought up to date when the ticket changes', async () => {
   expect(wordsOf(claimed)).toContain('赵敏');
   expect(titlesOf(claimed)).toEqual(['My actions', 'Open the ticket']);
   expect(wordsOf(closed)).toContain('closed');
+});
+
+it('has the card of a double say once where it goes on, with nothing to tap', async () => {
+  const from = channel.number;
+  await channel.begin();
+  const order = { from, into: channel.number, acrossMerchants: true, by: 'staff' } as const;
+  const now = channel.clock.now();
+  const targets = new Set(['card'] as const);
+  await channel.beside.write((db) => mergeTickets(db, { ...order, now }, targets));
+  await channel.app.outbox.runDue();
+  const drawn = channel.shown.map(cardIn).filter((card) => wordsOf(card).includes(from));
+  expect(drawn.map(wordsOf)).toEqual([expect.stringContaining(`Merged into ${channel.number}`)]);
+  expect(titlesOf(drawn[0])).toEqual([]);
+  expect(drawn[0].refresh).toBeUndefined();
+  await change({ do: 'set', status: 'open' });
+  await channel.app.outbox.runDue();
+  expect(channel.shown.map(cardIn).filter((card) => wordsOf(card).includes(from))).toHaveLength(1);
 });
 
 it('gets the card later when the channel is away, and anew when somebody deleted it', async () => {

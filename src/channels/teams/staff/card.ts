@@ -2,7 +2,7 @@
 
 import { type Attachment, CardFactory } from 'botbuilder';
 import type { Ticket } from '../../../tickets/ticket';
-import { type CardView, type Element, execute, isOver, openTicket } from './elements';
+import { type CardView, type Element, execute, isOver, openTicket, plain } from './elements';
 import { facts, titleOf } from './facts';
 
 const BESIDE = 2;
@@ -40,16 +40,33 @@ export function sharedContent(
   return content({ view, ticket, userIds, body: facts(view, ticket), actions });
 }
 
+/** Of a ticket that was merged: where it goes on, and nothing to tap. */
+export function mergedCard(view: CardView, ticket: Ticket, into: string): Attachment {
+  const title = titleOf(view, ticket);
+  return CardFactory.adaptiveCard({
+    ...FRAME,
+    fallbackText: title,
+    body: [
+      { type: 'TextBlock', text: title, wrap: true, weight: 'Bolder', size: 'Medium' },
+      plain(view.t('teams.merged', { into })),
+    ],
+  });
+}
+
+const FRAME = {
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+  type: 'AdaptiveCard',
+  version: '1.5',
+  msteams: { width: 'Full' },
+};
+
 export function content({ view, ticket, body, actions, userIds }: CardParts): Element {
   const { number, updatedAt: seen } = ticket;
   const action = execute('view', view.t('teams.view'), { number, seen });
   return {
-    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    type: 'AdaptiveCard',
-    version: '1.5',
+    ...FRAME,
     fallbackText: titleOf(view, ticket),
     refresh: { action, ...(userIds && { userIds }) },
-    msteams: { width: 'Full' },
     body: [...body, ...rowsOf(actions)],
   };
 }

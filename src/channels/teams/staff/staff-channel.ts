@@ -18,7 +18,7 @@ import { findTicket } from '../../../tickets/ticket-store';
 import type { BotFrameworkAdapter } from '../cloud/adapter';
 import { within } from '../cloud/time-limit';
 import { type Fault, faultOf } from '../fault';
-import { sharedCard } from './card';
+import { mergedCard, sharedCard } from './card';
 import type { CardView } from './elements';
 import { titleOf } from './facts';
 import { mentionOf } from './mention';
@@ -60,18 +60,39 @@ export function deliverCard(parts: StaffChannelParts) {
     const { read } = parts.store;
     // As it is by now, whichever event comes late or again.
     const ticket = (await findTicket(read, event.data.number)) ?? event.data;
-    // The card of a ticket that was merged shows the one that goes on for it; it needs no card any more.
     const card = await findCard(read, event.data.number);
-    if (!card && ticket.number !== event.data.number) return DELIVERED;
+    if (ticket.number !== event.data.number) {
+      return closeMerged(placing, { double: event.data, into: ticket.number, card });
+    }
     if (!card && event.type === 'ticket.updated' && ticket.status === 'closed') return DELIVERED;
     if (card && event.changes?.every(({ kind }) => UNSEEN.has(kind))) return DELIVERED;
     try {
-      await (card ? update(placing, ticket, card) : post(placing, ticket));
+      await (card
+        ? replace(placing, card, await messageOf(placing, ticket))
+        : post(placing, ticket));
     } catch (err) {
       return notPlaced(parts, faultIn(parts, err), card);
     }
     return mention(parts, event, ticket);
   };
+}
+
+/** What goes on has a card of its own: this one says so, once, and is let go. */
+async function closeMerged(
+  parts: Placing,
+  { double, into, card }: { double: Ticket; into: string; card: PostedCard | undefined },
+): Promise<DeliveryResult> {
+  if (!card) return DELIVERED;
+  const { store, view } = parts;
+  const attachments = [mergedCard(view(), double, into)];
+  const message = { type: 'message', summary: titleOf(view(), double), attachments };
+  try {
+    await replace(parts, card, message);
+  } catch (err) {
+    return notPlaced(parts, faultIn(parts, err), card);
+  }
+  await store.write((db) => forgetCard(db, double.number));
+  return DELIVERED;
 }
 
 async function post(parts: Placing, ticket: Ticket): Promise<void> {
@@ -94,17 +115,16 @@ async function post(parts: Placing, ticket: Ticket): Promise<void> {
   await store.write((db) => keepCard(db, card));
 }
 
-async function update(
+async function replace(
   parts: Placing,
-  ticket: Ticket,
   { conversation, activity: id }: PostedCard,
+  message: Partial<Activity>,
 ): Promise<void> {
-  const message = { ...(await messageOf(parts, ticket)), id } as Activity;
   const conversations = await conversationsOf(parts);
   await conversations.updateActivity(
     conversation,
     id,
-    message,
+    { ...message, id } as Activity,
     within(parts.timeoutMs ?? TIMEOUT_MS),
   );
 }
