@@ -30,6 +30,19 @@ export async function mergedInto(db: Database, number: string): Promise<Ticket[]
   return rows.map(({ body }) => JSON.parse(body) as Ticket);
 }
 
+/** Of the tickets of a conversation, merged ones as the one that goes on for them. */
+export async function livingNumbersOf(
+  db: Database,
+  conversationId: string,
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('tickets')
+    .select(({ fn }) => fn.coalesce('merged_into', 'number').as('number'))
+    .where('conversation_id', '=', conversationId)
+    .execute();
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** The papers of a ticket and of those that went into it. */
 export async function receivedBy(db: Database, ticket: Ticket): Promise<Paper[]> {
   const merged = ticket.merged === undefined ? [] : await mergedInto(db, ticket.number);

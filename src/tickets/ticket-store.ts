@@ -3,7 +3,7 @@
 import { entryOrder } from '../store/dialect';
 import { statement } from '../store/statement';
 import type { Database, StoreBeside } from '../store/store';
-import { livingOf, storedTicket } from './living-store';
+import { livingNumbersOf, livingOf, storedTicket } from './living-store';
 import { tryPair } from './pair-store';
 import type {
   OpenFreeze,
@@ -198,13 +198,20 @@ async function summariesOf(
 ): Promise<TicketSummary[]> {
   const found = new Map<string, TicketSummary>();
   for (const { body } of rows) {
-    const ticket = await livingOf(db, JSON.parse(body) as Ticket);
+    const stored = JSON.parse(body) as Ticket;
+    const ticket = await livingOf(db, stored);
     // Nothing is added to it, and nothing told of it.
     if (ticket.erasedAt !== undefined) continue;
-    const isOwn = ticket.conversationId === conversationId;
+    const isOwn = stored.conversationId === conversationId && isOfSameMerchant(stored, ticket);
     found.set(ticket.number, summaryOf(ticket, isOwn ? 'its conversation' : 'elsewhere'));
   }
   return [...found.values()];
+}
+
+/** Staff may merge tickets of two merchants; then neither reads what the other one left. */
+function isOfSameMerchant({ fields: one }: Ticket, { fields: other }: Ticket): boolean {
+  const [id = other.merchantId, otherId = id] = [one.merchantId, other.merchantId];
+  return id === otherId;
 }
 
 const OVER = ['resolved', 'closed'];
@@ -214,7 +221,7 @@ const MOST_COMPARED = 50;
 async function openFreeze(db: Database, same: SameFreeze): Promise<OpenFreeze | undefined> {
   const rows = await db
     .selectFrom('tickets')
-    .select(['number', 'conversation_id', 'terminal_id'])
+    .select(['number', 'terminal_id'])
     .where('merchant_id', '=', same.merchantId)
     .where('kind', '=', 'freeze')
     .where('status', 'not in', OVER)
@@ -222,8 +229,9 @@ async function openFreeze(db: Database, same: SameFreeze): Promise<OpenFreeze | 
     .orderBy(entryOrder(), 'desc')
     .limit(MOST_COMPARED)
     .execute();
-  const found = rows.find((row) => isSameFreeze(same, row.conversation_id, row.terminal_id));
-  return found && { number: found.number, isOwn: found.conversation_id === same.conversationId };
+  const own = await livingNumbersOf(db, same.conversationId);
+  const found = rows.find((row) => isSameFreeze(same, own.has(row.number), row.terminal_id));
+  return found && { number: found.number, isOwn: own.has(found.number) };
 }
 
 /** The newest tickets first. */

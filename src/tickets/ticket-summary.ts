@@ -3,13 +3,9 @@
 import type { SameFreeze, Ticket, TicketSummary } from './ticket';
 
 /** In its own conversation a terminal that was left out may be the same one; elsewhere both numbers must be known. */
-export function isSameFreeze(
-  same: SameFreeze,
-  conversationId: string,
-  terminalId: string | null,
-): boolean {
+export function isSameFreeze(same: SameFreeze, isOwn: boolean, terminalId: string | null): boolean {
   const { terminalId: given = null } = same;
-  if (conversationId !== same.conversationId) return given !== null && given === terminalId;
+  if (!isOwn) return given !== null && given === terminalId;
   return given === null || terminalId === null || given === terminalId;
 }
 

@@ -93,7 +93,7 @@ export class MemoryTickets implements TicketDirectory {
         status !== 'resolved' &&
         status !== 'closed' &&
         fields.merchantId === same.merchantId &&
-        isSameFreeze(same, conversationId, fields.terminalId ?? null),
+        isSameFreeze(same, conversationId === same.conversationId, fields.terminalId ?? null),
     );
     return found && { number: found.number, isOwn: found.conversationId === same.conversationId };
   }

@@ -1,5 +1,6 @@
 // What is looked for with every turn is found without going through all that was ever said.
 
+import { heldTicketOf } from '../../src/tickets/ticket-store';
 import { advanceWithState } from '../../src/turns/conversation-store';
 import { inboxFor, inboxRows, letGo } from '../../src/turns/lease-store';
 import { openWithPlans, type PlannedDatabase } from '../support/query-plans';
@@ -22,4 +23,11 @@ it.each<[string, (db: PlannedDatabase['db']) => Promise<unknown>]>([
   const steps = planned.steps().filter((step) => /\b(activities|a)\b/.test(step));
   expect(steps).toHaveLength(1);
   expect(steps[0]).toMatch(/INDEX activities_inbox/);
+});
+
+it('whether staff have the chat is found by the tickets of the conversation', async () => {
+  await heldTicketOf(planned.db, 'a');
+  const steps = planned.steps();
+  expect(steps.filter((step) => /^SCAN/.test(step))).toEqual([]);
+  expect(steps.join('\n')).toMatch(/INDEX tickets_(held|of_conversation) \(conversation_id=\?/);
 });
