@@ -1,7 +1,6 @@
 // Tickets in the database: numbered, made once for each hand-over, listed.
 
 import { entryOrder } from '../store/dialect';
-import { statement } from '../store/statement';
 import type { Database, StoreBeside } from '../store/store';
 import { livingNumbersOf, livingOf, storedTicket } from './living-store';
 import { tryPair } from './pair-store';
@@ -250,42 +249,6 @@ export async function listTickets(db: Database, limit: number): Promise<Ticket[]
 export async function findTicket(db: Database, number: string): Promise<Ticket | undefined> {
   const ticket = await storedTicket(db, number);
   return ticket && livingOf(db, ticket);
-}
-
-const selectHeld = statement<{ conversationId: string }, { number: string }>((db, p) =>
-  db
-    .selectFrom('tickets')
-    .leftJoin('staff', 'staff.id', 'tickets.assignee')
-    .select('number')
-    // Its own tickets, and those that go on for one of its own.
-    .where(({ or, eb, selectFrom }) =>
-      or([
-        eb('conversation_id', '=', p.conversationId),
-        eb(
-          'number',
-          'in',
-          selectFrom('tickets as double')
-            .select('double.merged_into')
-            .where('double.conversation_id', '=', p.conversationId)
-            .where('double.merged_into', 'is not', null),
-        ),
-      ]),
-    )
-    // As a literal, so that the index of the held ones is used.
-    .where(({ eb, lit }) => eb('held', '=', lit(1)))
-    // Whoever cannot sign in any more leaves the merchant to the bot.
-    .where('staff.disabled_at', 'is', null)
-    .orderBy('updated_at', 'desc')
-    .orderBy(entryOrder('tickets'), 'desc')
-    .limit(1),
-);
-
-/** The ticket through which staff have a merchant's chat. */
-export async function heldTicketOf(
-  db: Database,
-  conversationId: string,
-): Promise<string | undefined> {
-  return (await selectHeld(db, { conversationId }))[0]?.number;
 }
 
 /** Numbers of the tickets that somebody has and that are not over. */

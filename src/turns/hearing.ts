@@ -5,7 +5,7 @@ import type { Clock } from '../clock';
 import { ThawError } from '../errors';
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
-import { heldTicketOf } from '../tickets/ticket-store';
+import { heldTicketOf } from '../tickets/held-store';
 import { type Burst, hasRoomFor, isWritten, joined, lastOf } from './burst';
 import { Overtaken } from './commit';
 import { findConversation } from './conversation-store';

@@ -2,8 +2,9 @@
 
 import type { TurnOutcome } from '../bot/turn';
 import type { Database } from '../store/store';
+import { heldTicketOf } from '../tickets/held-store';
 import type { TicketCommand } from '../tickets/ticket-change';
-import { heldTicketOf, spokenText } from '../tickets/ticket-store';
+import { spokenText } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { type Burst, lastOf } from './burst';
 import { findConversation } from './conversation-store';

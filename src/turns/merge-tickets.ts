@@ -2,12 +2,12 @@
 
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
+import { heldTicketOf } from '../tickets/held-store';
 import { livingOf, passOnMerged, storedTicket } from '../tickets/living-store';
 import { passOn } from '../tickets/passed-on-store';
 import { type Ticket, UNCLOSED } from '../tickets/ticket';
 import type { Actor } from '../tickets/ticket-change';
 import { applyChange, type StoredChange } from '../tickets/ticket-change-store';
-import { heldTicketOf } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { announce, mailMerchant, type TicketTarget } from './announce';
 import { insertInternalEvent } from './internal-event';

@@ -2,11 +2,12 @@
 
 import type { Database } from '../store/store';
 import { claimedBy } from '../tickets/desk-change';
+import { heldTicketOf } from '../tickets/held-store';
 import { conversationsOf } from '../tickets/living-store';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
 import { applyChange, type StoredChange, type TicketOrder } from '../tickets/ticket-change-store';
-import { findTicket, heldTicketOf } from '../tickets/ticket-store';
+import { findTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { announce, mailMerchant, type TicketTarget } from './announce';
 import { insertInternalEvent } from './internal-event';

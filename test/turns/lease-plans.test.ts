@@ -1,6 +1,6 @@
 // What is looked for with every turn is found without going through all that was ever said.
 
-import { heldTicketOf } from '../../src/tickets/ticket-store';
+import { heldTicketOf } from '../../src/tickets/held-store';
 import { advanceWithState } from '../../src/turns/conversation-store';
 import { inboxFor, inboxRows, letGo } from '../../src/turns/lease-store';
 import { openWithPlans, type PlannedDatabase } from '../support/query-plans';
