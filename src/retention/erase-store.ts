@@ -3,7 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/store';
 import { unindexWords } from '../store/word-index';
-import { merchantKey } from '../tickets/contact-key';
+import { forgetNotes, merchantOf, noteKeys } from '../tickets/merchant-note-store';
 import type { Ticket } from '../tickets/ticket';
 import { columnsOf } from '../tickets/ticket-columns';
 import { nextOf } from '../tickets/ticket-counter-store';
@@ -129,7 +129,7 @@ async function eraseTickets(
       .where('ticket', '=', number)
       .execute();
     await eraseHistory(db, number);
-    await forgetNotes(db, JSON.parse(body) as Ticket);
+    await forgetNotes(db, noteKeys(merchantOf((JSON.parse(body) as Ticket).fields)));
     await forgetTries(db, [`ticket ${number}`, `merchant ${merchant}`]);
   }
 }
@@ -154,14 +154,6 @@ function erased(ticket: Ticket, conversationId: string, now: number): Ticket {
     ...(rating && { rating: { at: rating.at, score: rating.score } }),
     erasedAt: new Date(now).toISOString(),
   };
-}
-
-/** What staff noted of the merchant, by whatever it is found. */
-async function forgetNotes(db: Database, { fields }: Ticket): Promise<void> {
-  const { merchantId, contact } = fields;
-  const keys = [merchantKey(merchantId, contact.value), merchantKey(undefined, contact.value)];
-  const known = keys.filter((key) => key !== undefined);
-  if (known.length > 0) await db.deleteFrom('merchant_notes').where('key', 'in', known).execute();
 }
 
 async function eraseHistory(db: Database, number: string): Promise<void> {

@@ -1,7 +1,7 @@
 // Reads what is stored of a person, one conversation and one paper after the other.
 
 import type { Database } from '../store/store';
-import { merchantKey } from '../tickets/contact-key';
+import { merchantOf, notesOf } from '../tickets/merchant-note-store';
 import type { Ticket } from '../tickets/ticket';
 import { historyOf } from '../tickets/ticket-change-store';
 import type { Traces } from './erase-store';
@@ -69,16 +69,13 @@ export async function wholeTicket(db: Database, number: string) {
     .executeTakeFirst();
   if (!row) return undefined;
   const ticket = JSON.parse(row.body) as Ticket;
-  const key = merchantKey(ticket.fields.merchantId, ticket.fields.contact.value);
-  const note = await db
-    .selectFrom('merchant_notes')
-    .select(['text', 'at'])
-    .where('key', '=', key ?? '')
-    .executeTakeFirst();
+  const notes = await notesOf(db, merchantOf(ticket.fields));
   return {
     ...ticket,
     history: await historyOf(db, number),
-    ...(note && { noteOfMerchant: { text: note.text, at: timeOf(note.at) } }),
+    ...(notes.length > 0 && {
+      notesOfMerchant: notes.map(({ text, at }) => ({ text, at: timeOf(at) })),
+    }),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { Database } from '../store/store';
 import { unindexWords } from '../store/word-index';
-import { merchantKey } from '../tickets/contact-key';
+import { forgetNotes, ownKeys } from '../tickets/merchant-note-store';
 import { UNCLOSED } from '../tickets/ticket';
 import type { Piece } from './old-rows-store';
 
@@ -62,27 +62,10 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
     }
     await db.deleteFrom('tickets').where('number', '=', number).execute();
   }
-  for (const row of [...rows, ...merged]) await forgetNote(db, row);
+  // What staff noted of a merchant goes with the merchant's last ticket.
+  for (const { number, merchant_id: merchant, contact_key: contact } of [...rows, ...merged]) {
+    const of = { merchantId: merchant ?? undefined, contact: contact ?? '' };
+    await forgetNotes(db, await ownKeys(db, of, number));
+  }
   return rows.length;
-}
-
-/** What staff noted of a merchant goes with the merchant's last ticket. */
-async function forgetNote(
-  db: Database,
-  { merchant_id: merchant, contact_key: contact }: NotedTicket,
-): Promise<void> {
-  const key = merchantKey(merchant ?? undefined, contact ?? '');
-  if (key === undefined) return;
-  const other = await db
-    .selectFrom('tickets')
-    .select('number')
-    .where(merchant === null ? 'contact_key' : 'merchant_id', '=', merchant ?? contact)
-    .limit(1)
-    .executeTakeFirst();
-  if (!other) await db.deleteFrom('merchant_notes').where('key', '=', key).execute();
-}
-
-interface NotedTicket {
-  merchant_id: string | null;
-  contact_key: string | null;
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
+import { merchantOf, moveNotes } from './merchant-note-store';
 import type { Ticket } from './ticket';
 import { type Actor, changeOf, type TicketChange, type TicketCommand } from './ticket-change';
 import { columnsOf } from './ticket-columns';
@@ -65,6 +66,8 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
     .set({ ...columnsOf(ticket), revision: nextOf(db, 'revision') })
     .where('number', '=', number)
     .execute();
+  const merchants = { before: merchantOf(stored.fields), after: merchantOf(ticket.fields) };
+  await moveNotes(db, number, merchants);
   if (String(ticket.tags) !== String(stored.tags)) await keepTags(db, ticket);
   if (SEARCHED.has(command.do)) await indexTicket(db, ticket);
   if (command.do === 'rate') await keepRating(db, ticket, at);

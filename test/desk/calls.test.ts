@@ -12,6 +12,7 @@ import type { TicketCommand } from '../../src/tickets/ticket-change';
 import { applyChange, historyOf } from '../../src/tickets/ticket-change-store';
 import { findTicket } from '../../src/tickets/ticket-store';
 import { mergeTickets } from '../../src/turns/merge-tickets';
+import type { TicketTarget } from '../../src/turns/announce';
 import { Signal } from '../../src/turns/signal';
 import { quietLog } from '../support/quiet-log';
 import { isPostgres, openTestStore } from '../support/store';
@@ -46,11 +47,14 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-function callsOf(database: Store): Calls {
+function callsOf(
+  database: Store,
+  targets: ReadonlySet<TicketTarget> = new Set(['call-email', 'webhook']),
+): Calls {
   return new Calls({
     ...{ store: database, now: () => now, hours: () => hours, log: quietLog().log },
     signal: new Signal(undefined),
-    targets: new Set(['call-email', 'webhook']),
+    targets,
   });
 }
 
@@ -145,6 +149,26 @@ it('reminds whoever asked for it, with the note in the mail and in nothing else'
   });
 });
 
+it('tells nobody else what somebody is reminded of', async () => {
+  const reminder = { ticket: number, staff: li, at: at(9), note: 'ring the acquirer' };
+  const remindAfter = async (set: { disabled_at: number | null; login?: string }) => {
+    await store.write(async (db) => {
+      await db.updateTable('staff').set(set).where('id', '=', li).execute();
+      await keepReminder(db, reminder);
+    });
+    now = at(10);
+    const targets = new Set(['call-email', 'staff-email'] as const);
+    await callsOf(store, targets).runDue();
+  };
+  await remindAfter({ disabled_at: 1 });
+  expect([await called(), await mails()]).toEqual([[], []]);
+  await remindAfter({ disabled_at: null, login: 'li' });
+  expect(await called()).toEqual(['reminder Li']);
+  const [mail] = await mails();
+  expect(mail.calls).toMatchObject([{ call: 'reminder', ticket: number }]);
+  expect(JSON.stringify(mail)).not.toContain('acquirer');
+});
+
 it('calls once when two processes look at the same time', async () => {
   await assign();
   // Two processes serve one SQLite database in tests through one connection only.
@@ -159,16 +183,21 @@ it('calls once when two processes look at the same time', async () => {
 it('leaves nothing half done when a process ends in the middle: the next one calls, once', async () => {
   await assign();
   now = at(13);
+  let calls = 0;
   const dying: Store = {
     ...store,
     read: store.read,
     write: (job) =>
       store.write(async (db) => {
-        await job(db);
-        throw new Error('killed');
+        const result = await job(db);
+        calls = (await db.selectFrom('ticket_calls').select('id').execute()).length;
+        if (calls > 0) throw new Error('killed');
+        return result;
       }),
   };
   await expect(callsOf(dying).runDue()).rejects.toThrow('killed');
+  // It ended after they were written.
+  expect(calls).toBeGreaterThan(0);
   expect([await called(), await mails()]).toEqual([[], []]);
   await callsOf(store).runDue();
   expect(await called()).toEqual(['late Li']);

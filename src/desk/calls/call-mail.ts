@@ -32,8 +32,13 @@ export async function mailCalls(db: Database, mail: CallMail): Promise<void> {
     const calls = placed.filter(({ to }) => to === undefined || to.id === id);
     await put(db, { ...mail, placed: calls }, { address: login, language });
   }
-  const shared = placed.filter(({ to }) => to === undefined || !hasAddress(to));
+  const shared = placed.filter(({ to }) => to === undefined || !hasAddress(to)).map(withoutNote);
   if (targets.has('staff-email')) await put(db, { ...mail, placed: shared }, SHARED);
+}
+
+/** Colleagues read along there, and the note is for its owner alone. */
+function withoutNote({ mailed: { note: _note, ...mailed }, ...call }: PlacedCall): PlacedCall {
+  return { ...call, mailed };
 }
 
 /** The staff's mailbox: for everybody, and for who has no address. */

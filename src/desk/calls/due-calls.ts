@@ -78,6 +78,8 @@ async function callAll(db: Database, round: Round, wanted: readonly Wanted[]): P
     if (!ticket || ticket.erasedAt !== undefined) continue;
     const id = call === 'team' ? '' : (each.staff ?? ticket.assignee?.id ?? '');
     const to = staff.find((one) => one.id === id);
+    // Its note is nobody else's.
+    if (call === 'reminder' && !to) continue;
     const { number, kind } = ticket;
     await keepCall(db, { ticket: number, since: each.since, call, staff: to?.id ?? '', at: now });
     const command = { do: 'call', call, to: to?.name } as const;

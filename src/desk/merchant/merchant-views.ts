@@ -43,7 +43,6 @@ export interface EarlierView {
 
 /** What staff noted of the merchant. */
 export interface MerchantNote {
-  /** Contacts masked. */
   text: string;
   by: string;
   at: string;

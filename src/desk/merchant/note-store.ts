@@ -1,18 +1,18 @@
 // What staff noted of a merchant: one note for all tickets of a merchant ID, or of a contact where there is none.
 
 import { ThawError } from '../../errors';
-import { maskContactsIn } from '../../privacy/mask';
 import { redactText } from '../../privacy/redact';
 import type { Database } from '../../store/store';
-import { merchantKey } from '../../tickets/contact-key';
+import { merchantOf, noteKeys, notesOf } from '../../tickets/merchant-note-store';
 import type { Ticket } from '../../tickets/ticket';
 import type { MerchantNote } from './merchant-views';
 
+/** Whole, contacts too: whoever changes the note writes all of it anew. */
 export async function findNote(db: Database, ticket: Ticket): Promise<MerchantNote | null> {
-  const row = await rowOf(db, keyOf(ticket));
+  const [row] = await notesOf(db, merchantOf(ticket.fields));
   if (!row) return null;
   const { text, name, at } = row;
-  return { text: maskContactsIn(text), by: name, at: new Date(at).toISOString() };
+  return { text, by: name, at: new Date(at).toISOString() };
 }
 
 export interface NoteOrder {
@@ -27,12 +27,13 @@ export interface NoteOrder {
 export async function keepNote(db: Database, ticket: Ticket, order: NoteOrder): Promise<void> {
   const { number, erasedAt } = ticket;
   if (erasedAt !== undefined) throw new ThawError('TICKET_ERASED', { number });
-  const key = keyOf(ticket);
+  const merchant = merchantOf(ticket.fields);
+  const [before] = await notesOf(db, merchant);
+  const key = before?.key ?? noteKeys(merchant)[0];
   if (key === undefined) {
     const problem = 'it has neither a merchant ID nor a contact';
     throw new ThawError('TICKET_CHANGE_INVALID', { number, problem });
   }
-  const before = await rowOf(db, key);
   const seen = order.seen === null ? undefined : Date.parse(order.seen);
   if (before?.at !== seen) throw new ThawError('NOTE_CHANGED', { name: before?.name ?? '' });
   const text = redactText(order.text.trim()).text;
@@ -41,13 +42,4 @@ export async function keepNote(db: Database, ticket: Ticket, order: NoteOrder): 
   const at = Math.max(order.now, (before?.at ?? 0) + 1);
   const { id: staff, name } = order.by;
   await db.insertInto('merchant_notes').values({ key, text, staff, name, at }).execute();
-}
-
-function keyOf({ fields }: Ticket): string | undefined {
-  return merchantKey(fields.merchantId, fields.contact.value);
-}
-
-async function rowOf(db: Database, key: string | undefined) {
-  if (key === undefined) return undefined;
-  return db.selectFrom('merchant_notes').selectAll().where('key', '=', key).executeTakeFirst();
 }
