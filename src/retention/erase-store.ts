@@ -22,21 +22,27 @@ const KEPT_OF_EVENT = [
   ...(['from', 'to', 'reason', 'score', 'assignee', 'into', 'double', 'tags', 'untagged'] as const),
 ];
 
-/** Some files at a time, before the rest: they may be large. @returns their number */
+export interface ErasedPapers {
+  count: number;
+  /** What of them lies in the bucket. */
+  objects: string[];
+}
+
+/** Some files at a time, before the rest: they may be large. */
 export async function erasePapers(
   db: Database,
   { conversationId, most }: { conversationId: string; most: number },
-): Promise<number> {
+): Promise<ErasedPapers> {
   const papers = await db
     .selectFrom('papers')
-    .select('id')
+    .select(['id', 'object'])
     .where('conversation_id', '=', conversationId)
     .limit(most)
     .execute();
   const files = await db
     .selectFrom('staff_files')
     .innerJoin('tickets', 'tickets.number', 'staff_files.ticket')
-    .select('staff_files.key')
+    .select(['staff_files.key', 'staff_files.object'])
     .where('tickets.conversation_id', '=', conversationId)
     .limit(most)
     .execute();
@@ -44,19 +50,28 @@ export async function erasePapers(
   const keys = files.map(({ key }) => key);
   if (ids.length > 0) await db.deleteFrom('papers').where('id', 'in', ids).execute();
   if (keys.length > 0) await db.deleteFrom('staff_files').where('key', 'in', keys).execute();
-  return ids.length + keys.length;
+  const all = [...papers, ...files];
+  return { count: all.length, objects: all.flatMap(({ object }) => object ?? []) };
 }
 
-/** One transaction. A turn that is under way finds its message gone, and stores nothing. */
-export async function eraseConversation(db: Database, erasure: Erasure): Promise<void> {
+/**
+ * One transaction. A turn that is under way finds its message gone, and stores nothing.
+ * @returns what of it lies in the bucket
+ */
+export async function eraseConversation(db: Database, erasure: Erasure): Promise<string[]> {
   const { conversationId, pseudonym, now } = erasure;
-  while ((await erasePapers(db, { conversationId, most: 100 })) > 0);
+  const objects: string[] = [];
+  for (let left = true; left; ) {
+    const piece = await erasePapers(db, { conversationId, most: 100 });
+    objects.push(...piece.objects);
+    left = piece.count > 0;
+  }
   const row = await db
     .selectFrom('conversations')
     .select(['channel', 'user_id', 'created_at'])
     .where('id', '=', conversationId)
     .executeTakeFirst();
-  if (!row) return;
+  if (!row) return objects;
   await eraseTickets(db, erasure, row);
   await db.deleteFrom('activities').where('conversation_id', '=', conversationId).execute();
   await db.deleteFrom('sent_cards').where('conversation_id', '=', conversationId).execute();
@@ -79,6 +94,7 @@ export async function eraseConversation(db: Database, erasure: Erasure): Promise
   }
   await forgetTries(db, [`conversation ${conversationId}`, `user ${row.user_id}`]);
   await becomeGone(db, conversationId, now);
+  return objects;
 }
 
 async function eraseTickets(

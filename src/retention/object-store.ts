@@ -48,24 +48,6 @@ async function namedOf(db: Database, keys: readonly string[]): Promise<Set<strin
   return new Set(rows.map(({ object }) => object));
 }
 
-/** Of whole conversations: what merchants sent there, and what staff sent about their tickets. */
-export async function objectsOf(db: Database, conversations: readonly string[]): Promise<string[]> {
-  if (conversations.length === 0) return [];
-  const rows = await db
-    .selectFrom('papers')
-    .select('object')
-    .where('conversation_id', 'in', conversations)
-    .union(
-      db
-        .selectFrom('staff_files')
-        .innerJoin('tickets', 'tickets.number', 'staff_files.ticket')
-        .select('staff_files.object')
-        .where('tickets.conversation_id', 'in', conversations),
-    )
-    .execute();
-  return rows.flatMap(({ object }) => object ?? []);
-}
-
 /** @returns false when the bucket is away: then they are swept later, for no row names them */
 export async function removeObjects(
   objects: Objects | undefined,

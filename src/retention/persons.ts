@@ -14,7 +14,7 @@ import {
   erasePapers,
   type Traces,
 } from './erase-store';
-import { objectsOf, removeObjects } from './object-store';
+import { removeObjects } from './object-store';
 import { type FoundPerson, type PersonCounts, type PersonKey, PSEUDONYM } from './person';
 import { countPerson, findPerson } from './person-store';
 import { forgetPersonsGone } from './request-store';
@@ -61,31 +61,34 @@ export async function erasePerson(store: PersonStore, key: PersonKey, act: Act):
   const found = await lookUpPerson(store.read, key);
   const { person, counts } = found;
   refuseUnclosed(person.tickets);
-  const objects = await objectsOf(
-    store.read,
-    person.conversations.map(({ id }) => id),
-  );
+  const objects: string[] = [];
   await eraseTracesOf(store, person);
   for (const { id: conversationId } of person.conversations) {
     const order = { conversationId, most: FILES };
-    while ((await store.write((db) => erasePapers(db, order))) > 0) await pause(PAUSE_MS);
+    for (let left = true; left; await pause(PAUSE_MS)) {
+      const piece = await store.write((db) => erasePapers(db, order));
+      objects.push(...piece.objects);
+      left = piece.count > 0;
+    }
   }
-  await store.write(async (db) => {
+  const rest = await store.write(async (db) => {
+    const found: string[] = [];
     // Made while the files were erased.
     const { conversations, tickets } = (await findPerson(db, key)) ?? person;
     refuseUnclosed(tickets);
     for (const { id: conversationId } of conversations) {
       const pseudonym = PSEUDONYM + randomBytes(12).toString('base64url');
-      await eraseConversation(db, { conversationId, pseudonym, now: act.now });
+      found.push(...(await eraseConversation(db, { conversationId, pseudonym, now: act.now })));
     }
     await forgetPersonsGone(db);
     const details = { by: key.by, ...counts };
     const { id: who, name } = act.by;
     await audit(db, { who, name, action: 'person-erased', details, at: act.now });
+    return found;
   });
   // What was on its way meanwhile.
   await eraseTracesOf(store, person);
-  const isBucketClean = await removeObjects(store.objects, objects);
+  const isBucketClean = await removeObjects(store.objects, [...objects, ...rest]);
   return { ...found, isBucketClean, isUnreadable: (await store.scrub?.()) ?? true };
 }
 

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 /**
  * By the time in the column, and how long after it: each a little longer than it counts where it is used (taps on cards a
  * week, answers under an Idempotency-Key 25 hours, wrong passwords half an hour, tries with a ticket number an hour,
- * sessions of staff 12 hours).
+ * sessions of staff 12 hours, looks at an entry a minute).
  */
 const SPENT = [
   ['card_acts', 'at', 8 * DAY_MS],
@@ -21,6 +21,7 @@ const SPENT = [
   ['staff_invitations', 'expires_at', 0],
   ['returned_sign_ins', 'until', 0],
   ['ticket_company', 'looks_until', 0],
+  ['entry_looks', 'at', HOUR_MS],
 ] as const;
 
 /** Few rows, because every new one drops old ones: no pieces are needed. */

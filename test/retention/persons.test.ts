@@ -266,6 +266,34 @@ it('keeps of the ticket what is counted, and of the questions that they were ask
   });
 });
 
+it('removes from the bucket what came while it was erased', async () => {
+  await close();
+  const inBucket = (id: string, object: string) =>
+    store.write((db) => db.updateTable('papers').set({ object }).where('id', '=', id).execute());
+  await inBucket('paper of a', 'papers/1');
+  const removed: string[] = [];
+  const objects = {
+    remove: async (keys: readonly string[]) => {
+      removed.push(...keys);
+    },
+  } as unknown as NonNullable<Store['objects']>;
+  let isFirst = true;
+  const watched: Store = {
+    ...store,
+    objects,
+    write: async (job) => {
+      if (isFirst) {
+        isFirst = false;
+        await paper(store, 'late', { conversation: 'a', at: NOON });
+        await inBucket('late', 'papers/2');
+      }
+      return store.write(job);
+    },
+  };
+  await erasePerson(watched, { by: 'ticket', value: number }, ACT);
+  expect(removed.sort()).toEqual(['papers/1', 'papers/2']);
+});
+
 it('records who erased how much, and nothing of what it was', async () => {
   await close();
   await erasePerson(store, { by: 'contact', value: '13912340000' }, ACT);

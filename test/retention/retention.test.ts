@@ -253,9 +253,14 @@ it('forgets what counts for hours only', async () => {
       .insertInto('card_acts')
       .values({ key: 'new', at: daysAgo(1) })
       .execute();
+    await db
+      .insertInto('entry_looks')
+      .values({ entry: 'e', staff: 's', name: '王丽', at: daysAgo(1) })
+      .execute();
   });
   await run();
   expect(await store.read.selectFrom('sign_in_failures').selectAll().execute()).toEqual([]);
+  expect(await store.read.selectFrom('entry_looks').selectAll().execute()).toEqual([]);
   expect(await store.read.selectFrom('card_acts').select('key').execute()).toEqual([
     { key: 'new' },
   ]);
