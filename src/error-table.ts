@@ -182,6 +182,11 @@ export const ERRORS = {
     says: 'The bucket of the papers does not answer as it should: {reason}.',
     fix: 'Try again in a moment; `kb doctor` says what is wrong with the bucket (PAPERS_BUCKET).',
   },
+  PAPERS_MISSING: {
+    status: 500,
+    says: 'The database names files that are not in the bucket: {files}. All else was written.',
+    fix: 'Look for them in a copy of the bucket, or in its earlier versions.',
+  },
   TICKET_ERASED: {
     status: 409,
     says: "What was in {number} was deleted at the merchant's request.",

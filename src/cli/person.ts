@@ -1,7 +1,6 @@
 // `kb export` and `kb erase`: writes out, or deletes, all that is stored of a person.
 
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { systemClock } from '../clock';
 import { ThawError } from '../errors';
@@ -12,6 +11,7 @@ import { audit } from '../staff/audit-store';
 import { openStoreBeside, placeOf } from '../store/open';
 import type { StoreBeside } from '../store/store';
 import { type CommandContext, readOptions } from './command';
+import { writeNewFiles } from './new-files';
 
 const KEYS = {
   merchant: { type: 'string' },
@@ -20,9 +20,6 @@ const KEYS = {
   conversation: { type: 'string' },
   user: { type: 'string' },
 } as const;
-
-/** Only for whoever runs the command. */
-const MODE = 0o600;
 
 /** Works beside a running service. */
 export async function exportCommand(args: string[], context: CommandContext): Promise<number> {
@@ -33,8 +30,8 @@ export async function exportCommand(args: string[], context: CommandContext): Pr
   if (existsSync(out)) throw new ThawError('FILE_EXISTS', { file: out });
   return onStore(context, async (store, act) => {
     const found = await lookUpPerson(store.read, key);
-    // "wx": a file that came into being just now is not overwritten either.
-    await writeFile(out, exportPerson(store, found, act.now), { flag: 'wx', mode: MODE });
+    const missing: string[] = [];
+    await writeNewFiles([{ file: out, content: exportPerson(store, found, act.now, missing) }]);
     const { id: who, name } = act.by;
     const details = { by: key.by, ...found.counts };
     await store.write((db) =>
@@ -42,6 +39,7 @@ export async function exportCommand(args: string[], context: CommandContext): Pr
     );
     context.print(summary(found));
     context.print(out);
+    if (missing.length > 0) throw new ThawError('PAPERS_MISSING', { files: missing.join(', ') });
   });
 }
 

@@ -1,7 +1,7 @@
 // `kb tickets papers NUMBER --out FOLDER`: writes the files that a merchant sent with a ticket to disk.
 
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThawError } from '../errors';
 import { openStoreBeside } from '../store/open';
@@ -11,9 +11,7 @@ import { fileNameOf } from '../tickets/paper-name';
 import { contentOf, papersOfTicket } from '../tickets/paper-store';
 import { findTicket } from '../tickets/ticket-store';
 import { type CommandContext, readOptions } from './command';
-
-/** Only for whoever runs the command. */
-const MODE = 0o600;
+import { type NewFile, writeNewFiles } from './new-files';
 
 export async function writePapers(args: string[], { env, print }: CommandContext): Promise<number> {
   const { values, positionals } = readOptions({
@@ -32,7 +30,9 @@ export async function writePapers(args: string[], { env, print }: CommandContext
     const named = db && (await namedPapers(db, number.toUpperCase()));
     if (!store || !named) throw new ThawError('TICKET_UNKNOWN', { number });
     if (named.length === 0) print(`${number.toUpperCase()} has no papers.`);
-    for (const file of await writeAll(store, named, values.out)) print(file);
+    const { written, missing } = await writeAll(store, named, values.out);
+    for (const file of written) print(file);
+    if (missing.length > 0) throw new ThawError('PAPERS_MISSING', { files: missing.join(', ') });
     return 0;
   } finally {
     await store?.close();
@@ -57,20 +57,24 @@ async function namedPapers(db: Database, number: string): Promise<NamedPaper[] |
   });
 }
 
-/** @throws ThawError FILE_EXISTS before anything is written */
+/** @throws ThawError FILE_EXISTS, PAPERS_UNAVAILABLE; then nothing was written */
 async function writeAll(
   store: StoreBeside,
   papers: readonly NamedPaper[],
   folder: string,
-): Promise<string[]> {
-  const files = papers.map(({ file }) => join(folder, file));
-  const existing = files.find((file) => existsSync(file));
-  if (existing) throw new ThawError('FILE_EXISTS', { file: existing });
+): Promise<{ written: string[]; missing: string[] }> {
+  const places = papers.map(({ id, file }) => ({ id, file: join(folder, file) }));
+  const existing = places.find(({ file }) => existsSync(file));
+  if (existing) throw new ThawError('FILE_EXISTS', { file: existing.file });
   await mkdir(folder, { recursive: true });
-  for (const [index, { id }] of papers.entries()) {
-    const content = await contentOf(store, id);
-    // "wx": a file that came into being just now is not overwritten either.
-    if (content) await writeFile(files[index] as string, content, { flag: 'wx', mode: MODE });
-  }
-  return files;
+  const missing: string[] = [];
+  const contents = async function* (): AsyncGenerator<NewFile> {
+    for (const { id, file } of places) {
+      const content = await contentOf(store, id);
+      if (content) yield { file, content };
+      else missing.push(file);
+    }
+  };
+  const written = await writeNewFiles(contents());
+  return { written, missing };
 }

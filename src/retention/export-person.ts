@@ -18,19 +18,20 @@ import { type ZipFile, zipOf } from './zip';
 
 type Readable = Pick<Store, 'read' | 'objects'>;
 
-/** The bytes of a zip. @throws ThawError PAPERS_UNAVAILABLE in the midst of them */
+/** The bytes of a zip; what the bucket has lost is named in it, and in `missing`. @throws ThawError PAPERS_UNAVAILABLE in the midst of them */
 export function exportPerson(
   store: Readable,
   found: Found,
   now: number,
+  missing: string[] = [],
 ): AsyncGenerator<Uint8Array> {
-  return zipOf(filesOf(store, found, now));
+  return zipOf(filesOf(store, found, { now, missing }));
 }
 
 async function* filesOf(
   store: Readable,
   { person, counts }: Found,
-  now: number,
+  { now, missing }: { now: number; missing: string[] },
 ): AsyncGenerator<ZipFile> {
   const db = store.read;
   yield { name: 'README.txt', content: about(counts, now) };
@@ -40,8 +41,10 @@ async function* filesOf(
     yield { name: `${folder}/conversation.json`, content: asJson(conversation) };
     yield { name: `${folder}/conversation.txt`, content: readable(conversation) };
     for (const [at, paper] of (await papersOf(db, id)).entries()) {
+      const name = `${folder}/papers/${fileNameOf(paper, at + 1)}`;
       const content = await contentOf(store, paper.id);
-      if (content) yield { name: `${folder}/papers/${fileNameOf(paper, at + 1)}`, content };
+      if (content) yield { name, content };
+      else missing.push(name);
     }
   }
   for (const { number } of person.tickets) {
@@ -50,8 +53,10 @@ async function* filesOf(
       const name = `tickets/${number}-from-staff/${fileNameOf(file, at + 1)}`;
       const content = await contentIn(store.objects, file);
       if (content) yield { name, content };
+      else missing.push(name);
     }
   }
+  if (missing.length > 0) yield { name: 'MISSING.txt', content: lost(missing) };
   const since = Math.min(...person.conversations.map(({ createdAt }) => createdAt));
   const deliveries = await deliveriesOf(db, tracesOf(person), since);
   yield { name: 'deliveries.json', content: asJson(deliveries) };
@@ -86,6 +91,10 @@ function about({ conversations, messages, papers, tickets }: Found['counts'], no
     'Card and identity numbers and passwords were cut out before anything was stored, so they are not here.',
     '',
   ].join('\n');
+}
+
+function lost(names: readonly string[]): string {
+  return ['以下文件已丢失 / These files were lost:', ...names, ''].join('\n');
 }
 
 function asJson(content: unknown): string {

@@ -1,7 +1,11 @@
 // Papers in a bucket of a real server of S3's kind: kept, read, swept, erased, and what happens while it is away.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { checkBucket } from '../../src/cli/doctor-bucket';
+import { exportCommand } from '../../src/cli/person';
+import { tickets } from '../../src/cli/tickets';
 import { readConfig } from '../../src/config';
 import { exportPerson } from '../../src/retention/export-person';
 import { sweepObjects } from '../../src/retention/object-store';
@@ -147,6 +151,32 @@ it('while the bucket is away nothing is half accepted, and all goes on once it i
   expect((await contentOf(store, id))?.equals(PNG)).toBe(true);
   await sweepObjects(store, TOMORROW);
   expect(await keys()).not.toContain(gone.key);
+});
+
+it('is written by the command line whole or not at all, and what is lost is named', async () => {
+  const { merchant, id, key } = await merchantWithPaper();
+  await store.write((db) =>
+    db.updateTable('papers').set({ ticket: merchant.number }).where('id', '=', id).execute(),
+  );
+  const out = temporaryFolder();
+  const lines: string[] = [];
+  const print = (line: string) => lines.push(line);
+  const env = { ...(await placeFor(folder)), ...bucket.env };
+  const context = { env, print, warn: print };
+  const exported = () =>
+    exportCommand(['--ticket', merchant.number, '--out', join(out, 'a.zip')], context);
+  const papers = () => tickets(['papers', merchant.number, '--out', out], context);
+  await bucket.stop();
+  await expect(exported()).rejects.toMatchObject({ code: 'PAPERS_UNAVAILABLE' });
+  await expect(papers()).rejects.toMatchObject({ code: 'PAPERS_UNAVAILABLE' });
+  expect(readdirSync(out)).toEqual([]);
+  await bucket.start();
+  await store.objects?.remove([key]);
+  await expect(exported()).rejects.toThrow('conversation-1/papers/01-执照.png');
+  await expect(papers()).rejects.toMatchObject({ code: 'PAPERS_MISSING' });
+  expect(readdirSync(out)).toEqual(['a.zip']);
+  expect(lines.some((line) => line.endsWith('.png'))).toBe(false);
+  expect(Object.keys(unzipSync(readFileSync(join(out, 'a.zip'))))).toContain('MISSING.txt');
 });
 
 it('is looked at by the doctor', async () => {
