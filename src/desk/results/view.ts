@@ -20,8 +20,7 @@ export interface TicketFigures {
   whole: AnswerTimes;
 }
 
-export const GROUPINGS = ['all', 'kind', 'provider', 'language', 'person'] as const;
-export type Grouping = (typeof GROUPINGS)[number];
+export type Grouping = 'all' | 'kind' | 'provider' | 'language' | 'person';
 
 /** GET /api/desk/insights/results?from=2026-11-01&to=2026-11-24 (days in the staff's time zone, both included) */
 export interface ResultsView {

@@ -15,7 +15,7 @@ export interface Sign {
   now: number;
 }
 
-/** @returns false when nobody needs to be told: it was known already */
+/** @returns false when nobody needs to be told: who goes was not there. Each other sign is told, for pages let lapse what is not. */
 export async function noteCompany(
   db: Database,
   { ticket, staff, state, now }: Sign,
