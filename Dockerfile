@@ -1,4 +1,4 @@
-# Builds the service, and keeps only what it needs to run: no sources, and nothing that its user may write but /data.
+# Builds the service, and keeps only what it needs to run: no sources, and nothing that its user may write but /data, and /knowledge where a volume is.
 # Both stages stand on one base: native modules are chosen for it. The version is the one in package.json (`node`).
 FROM node:24.21.0-bookworm-slim AS build
 WORKDIR /thaw
@@ -15,7 +15,9 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts --no-audit --no-fund 
 FROM node:24.21.0-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3978 DATA_DIR=/data
 WORKDIR /thaw
-RUN install -d -o node -g node -m 0700 /data
+# Entries edited at the desk are committed; the root of a volume may belong to somebody else (.github/DEPLOY.md).
+RUN apt-get update && apt-get install -y --no-install-recommends git && rm -rf /var/lib/apt/lists/* \
+  && git config --system --add safe.directory /knowledge && install -d -o node -g node -m 0700 /data /knowledge
 COPY --from=build /thaw/package.json ./
 COPY --from=build /thaw/node_modules node_modules
 COPY --from=build /thaw/dist dist

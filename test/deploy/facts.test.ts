@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { readConfig, VARIABLES } from '../../src/config';
+import { type EntryFile, EntryFiles } from '../../src/knowledge/files/entry-files';
+import { temporaryFolder } from '../support/temporary-folder';
 import { FILES, manifest } from './manifests';
 
 const ROOT = resolve(__dirname, '../..');
@@ -164,6 +167,25 @@ describe('the deployment files', () => {
     const asked = all(read('deploy/compose.yaml'), /\$\{(\w+)/g);
     const explained = all(read('deploy/.env.example'), /^#?(\w+)=/gm);
     expect([...new Set(asked)].sort()).toEqual(explained.sort());
+  });
+
+  it('let entries be edited in a folder that is filled as DEPLOY.md says', async () => {
+    const folder = join(temporaryFolder(), 'knowledge');
+    mkdirSync(folder);
+    const [line = ''] = /^cp -r \/thaw\/knowledge .*$/m.exec(read('.github/DEPLOY.md')) ?? [];
+    const here = line
+      .replaceAll(/(?<= )\/knowledge/g, folder)
+      .replace('/thaw/knowledge', join(ROOT, 'knowledge'));
+    execFileSync('sh', ['-ec', here]);
+    const files = new EntryFiles(join(folder, 'files'));
+    const [{ id, text, version }] = (await files.list()) as [EntryFile];
+    const author = { name: '王丽', email: 'wang@example.com' };
+    const save = { id, version, author, message: 'Shorter', text: `${text}# Looked at.\n` };
+    expect(await files.save(save)).toMatchObject({ git: { kind: 'committed' } });
+    const revisions = await files.history(id);
+    expect(revisions.map(({ says }) => says)).toEqual(['Shorter', 'As delivered']);
+    const [, trusted] = /safe\.directory (\S+)/.exec(dockerfile) ?? [];
+    expect(line).toContain(` cd ${trusted} `);
   });
 
   it('copy into the image what is there and what reaches the build', () => {

@@ -1,7 +1,7 @@
-// A copy by PostgreSQL's own tools, on PostgreSQL 15: the commands that `kb backup` and `kb restore` print give everything back.
+// A copy by PostgreSQL's own tools, on PostgreSQL 15: the commands that `kb backup` and `kb restore` print, and DEPLOY.md names, give everything back.
 
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,7 +71,34 @@ const urlOf = (database: string) => `postgres://thaw@127.0.0.1:${port}/${databas
       await restored.close();
     }
   });
+
+  it('finds all of it again by the commands for the compose file', async () => {
+    const counts = () => openAnd(countsOf);
+    const before = await counts();
+    const commands = composedCommands();
+    expect(commands.map((line) => line.split(' ')[0])).toEqual([
+      ...['pg_dump', 'dropdb', 'createdb', 'pg_restore'],
+    ]);
+    for (const line of commands) inShell(line);
+    expect(await counts()).toEqual(before);
+  });
 });
+
+async function openAnd<T>(act: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore({ DATABASE_URL: urlOf('thaw') });
+  try {
+    return await act(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** As DEPLOY.md has them, without the container that they run in. */
+function composedCommands(): string[] {
+  const text = readFileSync(join(__dirname, '../../../.github/DEPLOY.md'), 'utf8');
+  const found = text.matchAll(/^docker compose exec -T postgres (.*)$/gm);
+  return [...found].map(([, command]) => command ?? '');
+}
 
 async function filled(store: Store) {
   await talk(store, 'a', [NOON, NOON + 1, NOON + 2]);
@@ -110,6 +137,8 @@ async function commandsOf(command: typeof backup): Promise<string[]> {
 function inShell(line: string): void {
   const env = {
     PATH: `${BIN}:/usr/bin:/bin`,
+    PGHOST: '127.0.0.1',
+    PGPORT: String(port),
     DATABASE_URL: urlOf('thaw'),
     RESTORED_URL: urlOf('thaw_restored'),
   };
