@@ -69,20 +69,13 @@ export async function moveNotes(
   const own = await ownKeys(db, before, number);
   const left = (await notesOf(db, before)).filter((note) => own.includes(note.key));
   for (const note of left.filter((each) => each.key !== key)) {
-    await forgetNotes(db, [note.key]);
-    const there = await db
-      .selectFrom('merchant_notes')
-      .selectAll()
-      .where('key', '=', key)
-      .executeTakeFirst();
+    const there = (await notesOf(db, after)).find((each) => each.key === key);
     if (there) {
+      await forgetNotes(db, [note.key]);
       const set = { text: `${there.text}\n${note.text}`, at: Math.max(there.at, note.at) + 1 };
       await db.updateTable('merchant_notes').set(set).where('key', '=', key).execute();
     } else {
-      await db
-        .insertInto('merchant_notes')
-        .values({ ...note, key })
-        .execute();
+      await db.updateTable('merchant_notes').set({ key }).where('key', '=', note.key).execute();
     }
   }
 }
