@@ -390,7 +390,7 @@ export const ERRORS = {
   ENTRY_FAULTY: {
     status: 422,
     says: 'The entry {entry} cannot be saved like this: {faults}',
-    fix: 'Mend what is named, or mark the entry as unfinished where phrasings are still to come.',
+    fix: 'Mend what is named, and save again; an entry that lacks nothing but phrasings may be marked as unfinished.',
   },
   ENTRIES_UNWRITABLE: {
     status: 503,

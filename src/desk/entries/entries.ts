@@ -3,6 +3,7 @@
 import { ThawError } from '../../errors';
 import type { CheckedKnowledge } from '../../knowledge/check';
 import { checkEntry, type EntrySurroundings } from '../../knowledge/checks/check-entry';
+import { faultsWith } from '../../knowledge/checks/overlay';
 import type { EntryDraft } from '../../knowledge/files/entry-draft';
 import type { EntryFile, EntryFiles } from '../../knowledge/files/entry-files';
 import { draftOf, withDraft } from '../../knowledge/files/entry-text';
@@ -16,6 +17,8 @@ import type { Trials } from './trials';
 export interface EntriesParts {
   store: Store;
   now: () => number;
+  /** The knowledge folder. */
+  folder: string;
   files: EntryFiles;
   trials: Trials;
   /** The folder as it is, put into the maintainer's language. */
@@ -78,7 +81,7 @@ export class Entries {
     };
   }
 
-  /** @throws ThawError ENTRY_CHANGED, ENTRY_FAULTY for what would keep the service from reading its knowledge */
+  /** @throws ThawError ENTRY_CHANGED, ENTRY_FAULTY for what is a fault in the entry, or would be one in the rest of the folder */
   async save(
     id: string,
     { draft, version }: { draft: EntryDraft; version: string },
@@ -86,14 +89,10 @@ export class Entries {
   ): Promise<SavedView> {
     const file = await this.#parts.files.require(id);
     if (file.version !== version) throw new ThawError('ENTRY_CHANGED', { entry: id });
-    const found = await this.#findings(file, draft, by.language);
-    const faults = found.filter(({ severity }) => severity === 'fault');
-    if (faults.length > 0) {
-      const said = faults.slice(0, 3).map(({ says }) => says);
-      throw new ThawError('ENTRY_FAULTY', { entry: id, faults: said.join(' ') });
-    }
+    const text = withDraft(file.text, draft);
+    await this.#refuseFaults(file, draft, { text, language: by.language });
     const saved = await this.#parts.files.save({
-      ...{ id, version, text: withDraft(file.text, draft) },
+      ...{ id, version, text },
       author: { name: by.name, email: by.login.includes('@') ? by.login : `${by.login}@thaw` },
       message: `Knowledge: ${id}`,
     });
@@ -126,6 +125,24 @@ export class Entries {
     const look = { entry, staff, at: now() };
     await store.write((db) => lookAt(db, { ...look, name }));
     return othersAt(store.read, look);
+  }
+
+  async #refuseFaults(
+    file: EntryFile,
+    draft: EntryDraft,
+    { text, language }: { text: string; language: Language },
+  ): Promise<void> {
+    const found = await this.#findings(file, draft, language);
+    let faults = found.filter(({ severity }) => severity === 'fault');
+    if (faults.length === 0) {
+      // What other files say of the entry: questions that no entry answers, papers, the diagnosis.
+      const { wording } = await this.#parts.surroundings(language);
+      const rest = await faultsWith(this.#parts.folder, { name: file.name, text });
+      faults = rest.map((fault) => wording.fault(fault));
+    }
+    if (faults.length === 0) return;
+    const said = faults.slice(0, 3).map(({ says, fix }) => `${says} ${fix}`);
+    throw new ThawError('ENTRY_FAULTY', { entry: file.id, faults: said.join(' ') });
   }
 
   async #findings(file: EntryFile, draft: EntryDraft, language: Language) {

@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Config } from '../../config';
 import { checkKnowledge } from '../../knowledge/check';
 import { surroundingsOf } from '../../knowledge/checks/check-entry';
-import { loadCheckWording } from '../../knowledge/checks/wording';
-import { EntryFiles } from '../../knowledge/files/entry-files';
+import { type CheckWording, loadCheckWording } from '../../knowledge/checks/wording';
+import type { EntryFiles } from '../../knowledge/files/entry-files';
+import type { KnowledgeContent } from '../../knowledge/load';
 import { trainInWorker } from '../../knowledge/train-in-worker';
 import { versionOf } from '../../knowledge/version';
 import type { Language } from '../../language/language';
 import type { Store } from '../../store/store';
+import { wallTime } from '../../tickets/zone-time';
 import { Entries } from './entries';
 import { Trials } from './trials';
 
@@ -18,31 +20,38 @@ export function openEntries({
   root,
   now,
   store,
+  files,
+  knowledge: served,
 }: {
   config: Config;
   root: string;
   now: () => number;
   store: Store;
+  files: EntryFiles;
+  knowledge: () => Pick<KnowledgeContent, 'hours'>;
 }): Entries {
   const folder = config.KNOWLEDGE_DIR;
   const read = readerOf(folder);
-  const made = new Map<string, ReturnType<typeof surroundingsOf>>();
+  const wordings = new Map<Language, CheckWording>();
+  const wordingIn = (language: Language) => {
+    const known = wordings.get(language) ?? loadCheckWording(join(root, 'locales'), language);
+    wordings.set(language, known);
+    return known;
+  };
+  let last: { version: string; made: ReturnType<typeof surroundingsOf> } | undefined;
   return new Entries({
-    ...{ store, now },
-    files: new EntryFiles(folder),
+    ...{ store, now, folder, files },
     trials: new Trials(trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'))),
     read: async () => (await read()).knowledge,
     async surroundings(language: Language) {
       const { version, knowledge } = await read();
-      const key = `${version} ${language}`;
-      const known = made.get(key);
-      if (known) return known;
-      const wording = loadCheckWording(join(root, 'locales'), language);
-      const rules = { today: new Date(now()).toISOString().slice(0, 10) };
-      const fresh = surroundingsOf(knowledge, { wording, rules });
-      made.clear();
-      made.set(key, fresh);
-      return fresh;
+      const wording = wordingIn(language);
+      const rules = { today: wallTime(now(), served().hours.calendar.timeZone).day };
+      // What takes long depends on neither the language nor the day.
+      if (last?.version !== version) {
+        last = { version, made: surroundingsOf(knowledge, { wording, rules }) };
+      }
+      return { ...last.made, wording, rules };
     },
   });
 }

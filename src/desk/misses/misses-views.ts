@@ -1,6 +1,7 @@
 // What the desk's page of missed questions gets and sends.
 
 import { z } from 'zod';
+import type { Committed } from '../../knowledge/files/entry-history';
 import type { Language } from '../../language/language';
 
 const MOST_KEYS = 5000;
@@ -93,4 +94,6 @@ export type MissDecision = z.infer<typeof missDecisionSchema>;
 export interface DecidedView {
   /** By which it is undone. */
   id: string;
+  /** What became of the commit; absent where no file was changed. */
+  git?: Committed;
 }

@@ -1,15 +1,16 @@
 // Missed questions at the desk: grouped for maintainers, and what a maintainer makes of a group, each with its way back.
 
 import { createHash, randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { ThawError } from '../../errors';
+import { faultsWith } from '../../knowledge/checks/overlay';
 import { faultLine } from '../../knowledge/fault';
-import type { EntryFiles } from '../../knowledge/files/entry-files';
+import type { EntryFiles, Saved } from '../../knowledge/files/entry-files';
 import type { Author } from '../../knowledge/files/entry-history';
 import { newEntryText, withoutPhrasings, withPhrasings } from '../../knowledge/files/entry-text';
 import type { KnowledgeContent } from '../../knowledge/load';
 import type { TextGroup } from '../../knowledge/misses/group';
 import type { GroupTexts } from '../../knowledge/misses/group-in-worker';
-import { faultsWith } from '../../knowledge/misses/overlay';
 import type { Language } from '../../language/language';
 import { audit } from '../../staff/audit-store';
 import type { Database, Store } from '../../store/store';
@@ -26,7 +27,7 @@ import {
   listDecisions,
 } from './decisions-store';
 import { listedMisses } from './list';
-import type { MissDecision, MissesView } from './misses-views';
+import type { DecidedView, MissDecision, MissesView } from './misses-views';
 
 export interface MissesParts {
   store: Store;
@@ -71,8 +72,8 @@ export class Misses {
     });
   }
 
-  /** @returns the id of the decision. @throws ThawError MISS_DECIDED, MISS_ENTRY_…, MISS_FAULTS; then nothing happened */
-  async decide(decision: MissDecision, by: Maintainer): Promise<string> {
+  /** @returns the id of the decision, and what git said where a file was saved. @throws ThawError MISS_DECIDED, MISS_ENTRY_…, MISS_FAULTS; then nothing happened */
+  async decide(decision: MissDecision, by: Maintainer): Promise<DecidedView> {
     const { store, now } = this.#parts;
     const change = await this.#changeOf(decision);
     const { act, keys, count } = decision;
@@ -82,8 +83,10 @@ export class Misses {
     const row: Decision = { id, at, staff: by.id, name: by.name, act, entry, state: 'begun', body };
     const taken = await store.write((db) => beginDecision(db, row, [...new Set(keys)]));
     if (taken) throw new ThawError('MISS_DECIDED', { name: taken.name });
+    let saved: Saved | undefined;
     try {
-      if (change) body.version = (await this.#save(change, by)).version;
+      saved = change && (await this.#save(change, by));
+      if (saved) body.version = saved.version;
     } catch (err) {
       await store.write((db) => dropDecision(db, id));
       throw err;
@@ -92,10 +95,10 @@ export class Misses {
       await finishDecision(db, id, body);
       await record(db, { action: 'miss-decided', decision: row, by, at });
     });
-    return id;
+    return { id, ...(saved && { git: saved.git }) };
   }
 
-  /** Its questions are open again, and what it brought into the knowledge is taken out. @throws ThawError MISS_UNKNOWN, ENTRY_CHANGED */
+  /** Its questions are open again, and what it brought into the knowledge is taken out. @throws ThawError MISS_UNKNOWN, ENTRY_CHANGED, MISS_FAULTS */
   async undo(id: string, by: Maintainer): Promise<void> {
     const { store, now } = this.#parts;
     const decision = await findDecision(store.read, id);
@@ -129,10 +132,14 @@ export class Misses {
     if (decision.act === 'dismiss') return undefined;
     const change =
       decision.act === 'entry' ? await this.#newEntry(decision) : await this.#longer(decision);
-    const name = `${change.id}.yaml`;
-    const faults = await faultsWith(this.#parts.folder, { name, text: change.text });
-    if (faults.length === 0) return change;
-    const said = faults.map((fault) => faultLine({ ...fault, file: name }));
+    await this.#refuseFaults(change);
+    return change;
+  }
+
+  async #refuseFaults({ name, text }: { name: string; text: string | undefined }): Promise<void> {
+    const faults = await faultsWith(this.#parts.folder, { name, text });
+    if (faults.length === 0) return;
+    const said = faults.map((fault) => faultLine({ ...fault, file: basename(fault.file) }));
     throw new ThawError('MISS_FAULTS', { faults: said.join(' ') });
   }
 
@@ -145,34 +152,46 @@ export class Misses {
     const reviewed = wallTime(now(), knowledge().hours.calendar.timeZone).day;
     const parts = { reviewed, unfinished: true, related: [], 'zh-Hans': chinese, en };
     const text = newEntryText(id, parts);
-    return { id, text, version: undefined, message: `Entry ${id} for a missed question` };
+    return {
+      id,
+      name: `${id}.yaml`,
+      text,
+      version: undefined,
+      message: `Entry ${id} for a missed question`,
+    };
   }
 
   async #longer({ entry, phrasings }: MissDecision & { act: 'phrasings' }): Promise<FileChange> {
-    const { text, version } = await this.#parts.files.require(entry);
+    const { name, text, version } = await this.#parts.files.require(entry);
     const message = `Phrasings of ${entry} from missed questions`;
     // What stood there before is not taken out when this is taken back.
     const added = phrasings.filter((each) => withPhrasings(text, [each]) !== text);
-    return { id: entry, text: withPhrasings(text, added), version, message, added };
+    return { id: entry, name, text: withPhrasings(text, added), version, message, added };
   }
 
   async #takeOut({ act, entry, body }: Decision, by: Maintainer): Promise<void> {
     const { files } = this.#parts;
     if (act === 'dismiss' || entry === null) return;
     const message = `Taken back: missed questions of ${entry}`;
+    const file = await files.read(entry);
+    // Taken out by hand: nothing is left to undo.
+    if (!file) return;
+    const { name, text, version } = file;
     if (act === 'entry') {
-      const { version = '' } = body;
-      // Taken out by hand: nothing is left to undo.
-      if (!(await files.read(entry))) return;
-      await files.remove({ id: entry, version, author: authorOf(by), message });
+      const { version: made = '' } = body;
+      // What was written in it since is nobody's to delete, whatever else stands in the way.
+      if (version !== made) throw new ThawError('ENTRY_CHANGED', { entry });
+      await this.#refuseFaults({ name, text: undefined });
+      await files.remove({ id: entry, version: made, author: authorOf(by), message });
       return;
     }
-    const { text, version } = await this.#parts.files.require(entry);
     const shorter = withoutPhrasings(text, body.phrasings);
-    if (shorter !== text) await this.#save({ id: entry, text: shorter, version, message }, by);
+    if (shorter === text) return;
+    await this.#refuseFaults({ name, text: shorter });
+    await this.#save({ id: entry, name, text: shorter, version, message }, by);
   }
 
-  #save(change: FileChange, by: Maintainer): Promise<{ version: string }> {
+  #save(change: FileChange, by: Maintainer): Promise<Saved> {
     const { id, text, version, message } = change;
     return this.#parts.files.save({ id, text, version, message, author: authorOf(by) });
   }
@@ -182,6 +201,8 @@ interface FileChange {
   /** Phrasings that the entry did not have. */
   added?: MissPhrasings;
   id: string;
+  /** Of the file inside `entries/`. */
+  name: string;
   text: string;
   version: string | undefined;
   message: string;

@@ -2,7 +2,6 @@
 
 import { join } from 'node:path';
 import type { Config } from '../../config';
-import { EntryFiles } from '../../knowledge/files/entry-files';
 import { groupInWorker } from '../../knowledge/misses/group-in-worker';
 import { Misses, type MissesParts } from './misses';
 
@@ -10,13 +9,16 @@ export function openMisses({
   config,
   root,
   ...parts
-}: Pick<MissesParts, 'store' | 'now' | 'knowledge'> & { config: Config; root: string }): Misses {
+}: Pick<MissesParts, 'store' | 'now' | 'knowledge' | 'files'> & {
+  config: Config;
+  root: string;
+}): Misses {
   const folder = config.KNOWLEDGE_DIR;
   const dist = join(root, 'dist');
   const keeping = { folder: join(config.DATA_DIR, 'kept'), programFile: join(dist, '.built') };
   const script = join(dist, 'src', 'knowledge', 'misses', 'group-worker.js');
   return new Misses({
-    ...{ ...parts, folder, files: new EntryFiles(folder) },
+    ...{ ...parts, folder },
     group: groupInWorker(script, { knowledge: folder, keeping }),
   });
 }

@@ -21,7 +21,7 @@ export function missesRoutes(misses: Misses): DeskRoute[] {
       role: 'maintainer',
       async handler(req, res, { staff }) {
         const decision = readBody(missDecisionSchema, req);
-        const decided: DecidedView = { id: await misses.decide(decision, staff) };
+        const decided: DecidedView = await misses.decide(decision, staff);
         res.send(201, decided);
       },
     },

@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { ThawError } from '../../errors';
 import { ID } from '../entry';
 import { type Author, type Committed, EntryHistory, type Revision } from './entry-history';
-import { type Phrasing, withoutPhrasings, withPhrasings } from './entry-text';
 
 export interface EntryFile {
   id: string;
@@ -86,17 +85,6 @@ export class EntryFiles {
     });
   }
 
-  /** Adds what the entry does not have yet, whatever else was changed meanwhile. @throws ThawError ENTRY_UNKNOWN */
-  addPhrasings(given: { id: string; phrasings: readonly Phrasing[] } & Signature): Promise<Saved> {
-    return this.#edit(given, (text) => withPhrasings(text, given.phrasings));
-  }
-
-  removePhrasings(
-    given: { id: string; phrasings: readonly Phrasing[] } & Signature,
-  ): Promise<Saved> {
-    return this.#edit(given, (text) => withoutPhrasings(text, given.phrasings));
-  }
-
   /** The newest first; empty where the folder is in no git repository. */
   async history(id: string): Promise<Revision[]> {
     return this.#history.of((await this.require(id)).name);
@@ -107,23 +95,6 @@ export class EntryFiles {
     const text = await this.#history.at((await this.require(id)).name, revision);
     if (text === undefined) throw new ThawError('ENTRY_UNKNOWN', { entry: `${id}@${revision}` });
     return text;
-  }
-
-  async #edit(
-    { id, ...signature }: { id: string } & Signature,
-    change: (text: string) => string,
-  ): Promise<Saved> {
-    for (let tries = 3; ; tries--) {
-      const { text, version } = await this.require(id);
-      const made = change(text);
-      if (made === text) return { version, git: { kind: 'committed' } };
-      try {
-        return await this.save({ id, text: made, version, ...signature });
-      } catch (err) {
-        const isRace = err instanceof ThawError && err.code === 'ENTRY_CHANGED';
-        if (!isRace || tries === 0) throw err;
-      }
-    }
   }
 
   /** @param act does it, and returns the new version */

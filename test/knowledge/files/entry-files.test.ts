@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import { simpleGit } from 'simple-git';
 import { mergeDrafts } from '../../../src/knowledge/files/entry-draft';
 import { EntryFiles } from '../../../src/knowledge/files/entry-files';
-import { draftOf, newEntryText, withDraft } from '../../../src/knowledge/files/entry-text';
+import {
+  draftOf,
+  newEntryText,
+  withDraft,
+  withPhrasings,
+} from '../../../src/knowledge/files/entry-text';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const TEXT = `# Borders: a leak is cause.account-security.
@@ -104,11 +109,8 @@ test('only the entry is committed, as the maintainer, in a repository above the 
   const { version } = await files.require('faq.lost');
   const saved = await files.save({ id: 'faq.lost', text: TEXT, version, ...signature });
   expect(saved.git).toEqual({ kind: 'committed' });
-  await files.addPhrasings({
-    id: 'faq.lost',
-    phrasings: [{ language: 'en', text: 'terminal stolen' }],
-    ...signature,
-  });
+  const more = withPhrasings(TEXT, [{ language: 'en', text: 'terminal stolen' }]);
+  await files.save({ id: 'faq.lost', text: more, version: saved.version, ...signature });
   const [newest, first] = await files.history('faq.lost');
   expect(newest).toMatchObject({ who: '赵敏', says: 'better words' });
   expect(await files.at('faq.lost', first?.revision ?? '')).toBe(TEXT);
