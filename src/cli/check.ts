@@ -3,14 +3,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '../clock';
-import { ThawError } from '../errors';
 import type { CheckedKnowledge } from '../knowledge/check';
 import type { Finding } from '../knowledge/checks/finding';
 import { reviewKnowledge } from '../knowledge/checks/review';
 import { type CheckWording, loadCheckWording } from '../knowledge/checks/wording';
-import { LANGUAGES, languageOfLocale } from '../language/language';
+import { LANGUAGES } from '../language/language';
 import { LOCALES } from '../language/locale-files';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
+import { maintainersLanguage } from './language';
 
 const PICTURES = join(LOCALES, '..', 'src', 'web', 'pictures');
 const PICTURE_TAGS = ['zh-Hans', 'zh-Hant', 'en'];
@@ -27,13 +27,13 @@ export async function check(args: string[], { env, print, warn }: CommandContext
       links: { type: 'boolean' },
     },
   });
-  const wording = loadCheckWording(LOCALES, languageOf(values.language, env));
+  const wording = loadCheckWording(LOCALES, maintainersLanguage(values.language, env));
   const dir = knowledgeFolder(env);
   const now = systemClock.now();
   const { knowledge, findings } = await reviewKnowledge(dir, {
     wording,
     now,
-    rules: { today: new Date(now).toISOString().slice(0, 10), ...pictureRule() },
+    rules: pictureRule(),
     ...(values['held-out'] && {
       onHeldOut: (part: number, parts: number) => warn(wording.report('learning', { part, parts })),
     }),
@@ -50,18 +50,6 @@ export async function check(args: string[], { env, print, warn }: CommandContext
     print(JSON.stringify({ format: FORMAT, folder: dir, faults, warnings, findings }));
   else for (const line of report({ dir, knowledge, findings, wording })) print(line);
   return faults > 0 ? 1 : 0;
-}
-
-/** That of --language, else that of the terminal. */
-function languageOf(asked: string | undefined, env: NodeJS.ProcessEnv): string {
-  if (asked !== undefined) {
-    const known = LANGUAGES.find((language) => language === asked);
-    if (known) return known;
-    throw new ThawError('USAGE', {
-      problem: `--language must be ${LANGUAGES.join(' or ')}, not "${asked}".`,
-    });
-  }
-  return languageOfLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG) ?? 'en';
 }
 
 /** Drawings belong to the sources; where those are not installed nobody can tell. */

@@ -5,6 +5,7 @@ import { ThawError } from '../errors';
 import { hoursWarning, type OfficeHours } from '../knowledge/hours-file';
 import { readKnowledge } from '../knowledge/load';
 import { operatorReminder } from '../knowledge/placeholders';
+import { wallTime } from '../tickets/zone-time';
 import { type Finding, fault, ok, skipped, warning } from './doctor-finding';
 
 const FIX = 'Correct the lines that npm run -s kb -- check lists.';
@@ -35,8 +36,8 @@ function firstFault(err: unknown): string {
 
 /** Those of this year and of the next, which are published in November. */
 export function checkHolidays(hours: OfficeHours, now: number): Finding[] {
-  const thisYear = new Date(now).getUTCFullYear();
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = wallTime(now, hours.calendar.timeZone).day;
+  const thisYear = Number(today.slice(0, 4));
   return [thisYear, thisYear + 1].map((year) => {
     const check = `holidays ${year}`;
     const until = hours.holidaysKnownUntil;

@@ -1,7 +1,6 @@
 // `kb evaluate`: measures the matcher on labelled questions.
 
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ThawError } from '../errors';
 import { checkKnowledge } from '../knowledge/check';
 import { type Evaluation, evaluate } from '../knowledge/evaluate';
@@ -10,10 +9,11 @@ import { examplesOf } from '../knowledge/load';
 import { createMatcher, type Matcher } from '../knowledge/matcher';
 import { type QuestionLine, readQuestions } from '../knowledge/questions-file';
 import type { Example } from '../knowledge/training';
-import { LANGUAGES, type Language } from '../language/language';
+import { LOCALES } from '../language/locale-files';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
 import { evaluationPage } from './evaluation-page/page';
 import { evaluationReport } from './evaluation-report';
+import { maintainersLanguage } from './language';
 
 const STEP = 50;
 
@@ -39,7 +39,7 @@ export async function evaluateQuestions(
   });
   if (!values.questions)
     throw new ThawError('USAGE', { problem: 'kb evaluate needs --questions FILE.csv' });
-  const language = languageOf(values.language ?? env.LANG);
+  const language = maintainersLanguage(values.language, env);
   const questions = await questionsIn(values.questions);
   const { matcher, trainMs, examples } = values.train
     ? await trainedOn(values.train)
@@ -49,18 +49,13 @@ export async function evaluateQuestions(
       progress?.(done, questions.length);
   });
   if (values.html) {
-    const locales = join(process.cwd(), 'locales');
-    const page = evaluationPage({ evaluation, questions, examples }, { language, locales });
+    const about = { language, locales: LOCALES };
+    const page = evaluationPage({ evaluation, questions, examples }, about);
     writeFileSync(values.html, page);
   }
   if (values.json) print(JSON.stringify(asJson(evaluation, trainMs)));
   else for (const line of evaluationReport(evaluation, questions, trainMs)) print(line);
   return 0;
-}
-
-/** Of the report: an option, or what the maintainer's machine speaks (`zh_CN.UTF-8`). */
-function languageOf(said = ''): Language {
-  return LANGUAGES.find((language) => said.startsWith(language.slice(0, 2))) ?? 'en';
 }
 
 function asJson({ queryMicros, predictions, ...shares }: Evaluation, trainMs: number) {

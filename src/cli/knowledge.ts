@@ -20,13 +20,11 @@ import {
 import type { ReadFault } from '../knowledge/exchange/row';
 import { writeEdits } from '../knowledge/exchange/write';
 import { LANGUAGES, type Language } from '../language/language';
+import { LOCALES } from '../language/locale-files';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
 import { writeSchemas } from './knowledge-schemas';
+import { staffLanguage } from './language';
 
-/** Beside src/ and beside dist/. */
-const LOCALES = [join(__dirname, '..', '..'), join(__dirname, '..', '..', '..')]
-  .map((root) => join(root, 'locales'))
-  .find((folder) => existsSync(folder));
 const FAULTS_FOUND = 1;
 const SHARED = { format: { type: 'string' }, language: { type: 'string' } } as const;
 
@@ -51,7 +49,7 @@ async function importFiles(args: string[], context: CommandContext): Promise<num
   const imported = await readImport(knowledgeFolder(context.env), {
     files: positionals.map((file) => ({ file, format: formatFor(file, values.format) })),
     replace: values.replace ?? false,
-    today: dayOf(systemClock.now()),
+    now: systemClock.now(),
     ...(language ? { language } : {}),
   });
   if (imported.faults.length > 0) {
@@ -135,7 +133,7 @@ async function exportFile(args: string[], context: CommandContext): Promise<numb
 }
 
 function words({ env }: CommandContext): Say {
-  return exchangeWords(LOCALES ?? 'locales', languageIn(env.STAFF_LANGUAGE) ?? 'zh-Hans');
+  return exchangeWords(LOCALES, staffLanguage(env));
 }
 
 function formatFor(file: string, given: string | undefined): Format {
@@ -149,10 +147,6 @@ function languageIn(text: string | undefined): Language | undefined {
   const language = LANGUAGES.find((each) => each === text);
   if (!language) throw usage(`"${text}" is no language: write ${LANGUAGES.join(' or ')}.`);
   return language;
-}
-
-function dayOf(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
 }
 
 function usage(problem: string): ThawError {

@@ -74,11 +74,15 @@ function withoutCodes(text: string): string {
   );
 }
 
-/** Maps a BCP 47 tag or its careless spellings (zh_CN, zh-TW, EN) to one of our languages. */
+/** Maps a BCP 47 tag or its careless spellings (zh_CN, zh-TW, EN, pt_BR.UTF-8) to one of our languages. */
 export function languageOfLocale(locale: string | undefined): Language | undefined {
-  const head = locale?.trim().toLowerCase().split(/[-_]/)[0];
+  const tag = locale?.trim().toLowerCase().replaceAll('_', '-').split('.')[0] ?? '';
+  const [head] = tag.split('-');
   if (head === 'zh') return 'zh-Hans';
-  return LANGUAGES.find((language) => language === head);
+  const tags = LANGUAGES.map((language) => language.toLowerCase());
+  const isOf = (own: string) => own === head || own.startsWith(`${head}-`);
+  const place = tags.includes(tag) ? tags.indexOf(tag) : tags.findIndex(isOf);
+  return LANGUAGES[place];
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -1,8 +1,10 @@
 // A further language as data alone: a file of wording, a few texts of the knowledge, a few answer words; no code.
 
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { EntryView } from '../../src/desk/entries/entries-views';
+import { DeskClient } from '../support/desk-client';
 import { BareClient, until } from '../support/direct-line-client';
 import { startService } from '../support/service';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -102,11 +104,26 @@ it('answers, asks and hands over in a language that only the data knows', async 
   await say('пропустить', /Please check/);
   const handedOver = await say('Подтвердить', /\bFZ-?[\w-]+/);
   const number = /\bFZ-?[\w-]+/.exec(handedOver)?.[0] ?? '';
+  // At the desk the two own languages are written; what stands in Russian stays.
+  const desk = new DeskClient(service.url);
+  await desk.setUp(/\S+\/desk\/setup#\S+/.exec(service.output())?.[0] ?? '', {
+    ...{ login: 'wang.li', name: '王丽' },
+  });
+  const path = '/api/desk/entries/faq.review-time';
+  const { body: entry } = await desk.get<EntryView>(path);
+  const written = { ...entry.draft, en: { ...entry.draft.en, title: 'How long it takes' } };
+  const saved = await desk.post(`${path}/save`, { draft: written, version: entry.version });
+  expect(saved).toMatchObject({ status: 200 });
+  const text = readFileSync(join(root, 'knowledge/entries/faq.review-time.yaml'), 'utf8');
+  expect(text).toContain('title: How long it takes');
+  expect(text.endsWith(REVIEW_TIME)).toBe(true);
   await service.end();
-  const shown = execFileSync(
-    process.execPath,
-    [join(root, 'dist/src/cli.js'), 'tickets', 'show', number, '--json'],
-    { cwd: root, env: { PATH: process.env.PATH, DATA_DIR }, encoding: 'utf8' },
-  );
+  const kb = (...args: string[]) =>
+    spawnSync(process.execPath, [join(root, 'dist/src/cli.js'), ...args], {
+      ...{ cwd: root, encoding: 'utf8' },
+      env: { PATH: process.env.PATH, DATA_DIR, LANG: 'ru_RU.UTF-8' },
+    });
+  const shown = kb('tickets', 'show', number, '--json').stdout;
   expect(JSON.parse(shown)).toMatchObject({ language: 'ru' });
+  expect(kb('check')).toMatchObject({ status: 0, stdout: expect.stringContaining('entries') });
 }, 60_000);

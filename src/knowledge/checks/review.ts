@@ -2,6 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { wallTime } from '../../tickets/zone-time';
 import { type CheckedKnowledge, checkKnowledge } from '../check';
 import { checkDrafts } from '../check-drafts';
 import { Concepts } from '../concepts';
@@ -20,7 +21,7 @@ import type { CheckWording } from './wording';
 
 export interface ReviewOptions {
   wording: CheckWording;
-  rules: EntryRules;
+  rules: Omit<EntryRules, 'today'>;
   /** Milliseconds since 1970. */
   now: number;
   /** Called with each part that is held back and asked; without it nothing is. */
@@ -33,12 +34,15 @@ export interface Review {
 }
 
 export async function reviewKnowledge(dir: string, options: ReviewOptions): Promise<Review> {
-  const { wording, rules, onHeldOut } = options;
+  const { wording, onHeldOut } = options;
   const knowledge = await checkKnowledge(dir);
+  // Where the calendar cannot be read there is no zone to go by; the check says so itself.
+  const zone = knowledge.hours?.calendar.timeZone ?? 'UTC';
+  const rules = { ...options.rules, today: wallTime(options.now, zone).day };
   const faults = [...knowledge.faults, ...(await questionFaults(dir, knowledge))];
   const { synonyms, operator } = knowledge;
   const drafts = await checkDrafts(dir, { synonyms, operator });
-  const { near } = surroundingsOf(knowledge, options);
+  const { near } = surroundingsOf(knowledge, { wording, rules });
   // Learning takes seconds: only where there are scores to tell.
   let matcher: Matcher | undefined;
   const scored = (text: string, ids: readonly string[]) => {

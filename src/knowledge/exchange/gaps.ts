@@ -1,12 +1,13 @@
 // What an entry lacks before it may be served.
 
-import { LANGUAGES } from '../../language/language';
+import { OWN_LANGUAGES } from '../../language/locale-files';
 import { LEAST_PHRASINGS } from '../check-entries';
 import type { KnownEntry } from './known';
 import type { Note } from './row';
 
+/** A further language may say as much or as little as it likes. */
 export function gapsOf({ texts }: KnownEntry): Note[] {
-  return LANGUAGES.flatMap((language): Note[] => {
+  return OWN_LANGUAGES.flatMap((language): Note[] => {
     const found = texts[language];
     if (!found) return [{ key: 'gap.language', details: { language } }];
     const gaps: Note[] = [];

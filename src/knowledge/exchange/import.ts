@@ -1,6 +1,7 @@
 // Reads the files of an import together and plans it; nothing is written here.
 
 import type { Language } from '../../language/language';
+import { wallTime } from '../../tickets/zone-time';
 import { isEntryId } from './entry-names';
 import { type Format, readFormat } from './formats';
 import { knownFolder } from './known';
@@ -12,7 +13,8 @@ export interface ImportRequest {
   /** Of texts whose file does not say. */
   language?: Language;
   replace: boolean;
-  today: string;
+  /** Milliseconds since 1970. */
+  now: number;
 }
 
 export interface Import {
@@ -24,7 +26,7 @@ export interface Import {
 
 export async function readImport(
   dir: string,
-  { files, ...options }: ImportRequest,
+  { files, now, ...given }: ImportRequest,
 ): Promise<Import> {
   const tables: ReadTable[] = [];
   for (const { file, format } of files) {
@@ -40,6 +42,7 @@ export async function readImport(
   const faults = [...tables.flatMap((table) => table.faults), ...folder.faults];
   const rows = tables.flatMap((table) => table.rows);
   const hasRasa = files.some(({ format }) => format === 'rasa');
+  const options = { ...given, today: wallTime(now, folder.timeZone).day };
   const plan = planImport(hasRasa ? ofIntents(rows, notes) : rows, folder, options);
   return { plan, faults, notes };
 }

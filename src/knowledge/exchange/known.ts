@@ -7,6 +7,7 @@ import { LANGUAGES, type Language } from '../../language/language';
 import type { SynonymGroups } from '../concepts';
 import { outOfScopeSchema, synonymsSchema } from '../entry';
 import type { Fault } from '../fault';
+import { hoursSchema } from '../hours-file';
 import { readSource } from '../source-file';
 import type { ReadFault, SharedFields, TextName } from './row';
 
@@ -33,6 +34,8 @@ export interface KnownFolder {
   faults: ReadFault[];
   synonyms: SynonymGroups;
   outOfScope: string[];
+  /** Of the calendar. */
+  timeZone: string;
 }
 
 export async function knownFolder(dir: string): Promise<KnownFolder> {
@@ -40,6 +43,7 @@ export async function knownFolder(dir: string): Promise<KnownFolder> {
   const value = async (name: string) => valueIn(join(dir, name), found);
   const synonyms = synonymsSchema.safeParse(await value('synonyms.yaml'));
   const outside = outOfScopeSchema.safeParse(await value('out-of-scope.yaml'));
+  const hours = hoursSchema.safeParse(await valueIn(join(dir, 'hours.yaml'), []));
   const entries = await knownEntries(dir, found);
   return {
     entries,
@@ -48,6 +52,7 @@ export async function knownFolder(dir: string): Promise<KnownFolder> {
     }),
     synonyms: synonyms.success ? synonyms.data.synonyms : [],
     outOfScope: outside.success ? LANGUAGES.flatMap((language) => outside.data[language]) : [],
+    timeZone: hours.success ? hours.data.timeZone : 'UTC',
   };
 }
 

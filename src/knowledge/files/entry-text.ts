@@ -1,8 +1,8 @@
 // Changes the text of an entry's file as a person would by hand: comments, order and style of all the rest stay.
 
 import { type Document, isScalar, isSeq, parseDocument, Scalar, type YAMLSeq } from 'yaml';
-import { LANGUAGES, type Language } from '../../language/language';
-import type { EntryDraft } from './entry-draft';
+import type { Language } from '../../language/language';
+import { DRAFT_LANGUAGES, type EntryDraft } from './entry-draft';
 
 /** Files are written in one of these; the one that gives back what is there is taken. */
 const STYLES = [false, true].flatMap((flowCollectionPadding) =>
@@ -48,7 +48,7 @@ export function withDraft(text: string, draft: EntryDraft): string {
     if (before?.related.join() !== draft.related.join()) {
       setList(document, ['related'], draft.related);
     }
-    for (const language of LANGUAGES) {
+    for (const language of DRAFT_LANGUAGES) {
       const own = draft[language];
       for (const key of ['title', 'short', 'answer'] as const) {
         if (before?.[language][key] !== own[key]) setText(document, [language, key], own[key]);
@@ -60,7 +60,7 @@ export function withDraft(text: string, draft: EntryDraft): string {
 
 /** A new entry, in the order and style of the others. */
 export function newEntryText(id: string, draft: EntryDraft): string {
-  const skeleton = `id: ${id}\n${LANGUAGES.map((language) => `${language}:\n  title: ''\n`).join('')}`;
+  const skeleton = `id: ${id}\n${DRAFT_LANGUAGES.map((language) => `${language}:\n  title: ''\n`).join('')}`;
   const document: Document = parseDocument(skeleton);
   const { unfinished, related, reviewed } = draft;
   const head = Object.entries({
@@ -74,7 +74,7 @@ export function newEntryText(id: string, draft: EntryDraft): string {
   }
   const list = document.get('related', true);
   if (isSeq(list)) list.flow = true;
-  for (const language of LANGUAGES) {
+  for (const language of DRAFT_LANGUAGES) {
     const scalar = document.getIn([language, 'title'], true);
     if (isScalar(scalar)) scalar.type = Scalar.PLAIN;
     for (const key of ['title', 'short', 'answer'] as const) {

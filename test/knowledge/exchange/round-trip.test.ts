@@ -172,7 +172,13 @@ function held(entry: KnownEntry, format: Format, among?: { has(id: string): bool
   };
 }
 
-const empty: KnownFolder = { entries: [], faults: [], synonyms: [], outOfScope: [] };
+const empty: KnownFolder = {
+  entries: [],
+  faults: [],
+  synonyms: [],
+  outOfScope: [],
+  timeZone: 'UTC',
+};
 
 describe.each(FORMATS)('%s', (format) => {
   it('gives no change when what was exported is imported again', async () => {
