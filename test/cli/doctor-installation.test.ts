@@ -343,7 +343,8 @@ describe('the knowledge', () => {
 describe('holidays', () => {
   const on = (day: string, holidaysKnownUntil: string, years: number[]) => {
     const holidays = years.map((year) => ({ from: `${year}-01-01` }));
-    const hours = { holidaysKnownUntil, holidays } as unknown as OfficeHours;
+    const calendar = { timeZone: 'Asia/Shanghai' };
+    const hours = { holidaysKnownUntil, holidays, calendar } as unknown as OfficeHours;
     return checkHolidays(hours, Date.parse(`${day}T08:00:00Z`));
   };
   const fix = (year: number) =>

@@ -9,10 +9,11 @@ import type { Database } from '../../store/store';
 import type { Ticket } from '../../tickets/ticket';
 import {
   closedTickets,
+  judgedQuestions,
   missedQuestions,
+  type Place,
   type QuestionRow,
   staffWords,
-  unhelpfulQuestions,
 } from './collect-store';
 import type { MissSource } from './misses-views';
 
@@ -30,17 +31,20 @@ export interface CollectedMiss {
   answers: { ticket: string; text: string }[];
 }
 
-/** Read in pieces: each keeps the chats waiting for a few milliseconds. */
-const PIECE = 500;
+/** Read in pieces, and what is long work is done in pieces: each keeps the chats waiting for a few milliseconds. */
+const PIECE = 200;
 const MOST_MISSES = 5000;
 const MOST_TICKETS = 300;
 const LONGEST_QUESTION = 300;
 const LONGEST_ANSWER = 2000;
+/** With what people write between its digits. */
+const LONGEST_NUMBER = 60;
 /** Less is a greeting or thanks. */
 const SHORTEST_WISH = 5;
-const LONG_NUMBER = /(?:[A-Za-z]{2}-)?[A-Za-z0-9]*\d{6}[A-Za-z0-9]*(?:-\d+)?/g;
+/** From the head of a word on: tried at each letter, a long word would take its length squared. */
+const LONG_NUMBER = /(?<![A-Za-z0-9])(?:[A-Za-z]{2}-)?[A-Za-z0-9]*\d{6}[A-Za-z0-9]*(?:-\d+)?/g;
 
-/** Newest first, at most 5,000 rows of each kind. */
+/** Of the newest rows, at most 5,000 of questions and of verdicts, and 300 tickets. In the order in which they are met. */
 export async function collectMisses(db: Database, since: number): Promise<CollectedMiss[]> {
   const misses = new MissList();
   await addQuestions(db, since, misses);
@@ -75,8 +79,22 @@ class MissList {
     return known;
   }
 
-  /** The newest that was asked in a conversation. */
-  readonly lastIn = new Map<string, CollectedMiss>();
+  /** What was asked in each conversation, newest first. */
+  readonly #asked = new Map<string, { at: number; miss: CollectedMiss }[]>();
+
+  addAsked(found: Found & { conversation_id: string }): CollectedMiss | undefined {
+    const miss = this.add(found);
+    if (!miss) return undefined;
+    const known = this.#asked.get(found.conversation_id);
+    if (known) known.push({ at: found.at, miss });
+    else this.#asked.set(found.conversation_id, [{ at: found.at, miss }]);
+    return miss;
+  }
+
+  /** The last that was asked in a conversation by then. */
+  lastBy(conversationId: string, at: number): CollectedMiss | undefined {
+    return this.#asked.get(conversationId)?.find((each) => each.at <= at)?.miss;
+  }
 
   all(): CollectedMiss[] {
     return [...this.#misses.values()];
@@ -92,31 +110,35 @@ function languageOf(language: string): Language {
  * a merchant, a terminal or a ticket is left: the words may end in the knowledge.
  */
 function harmless(text: string, longest: number): string {
-  const cut = maskContactsIn(redactText(text).text).replace(LONG_NUMBER, '****');
-  return [...cut].slice(0, longest).join('').trim();
+  // No pattern gets more than can be shown; a number that is cut through at the end is none any more, and goes.
+  const most = longest * 2;
+  const read = maskContactsIn(redactText(text.slice(0, most)).text).replace(LONG_NUMBER, '****');
+  const whole = text.length > most ? read.slice(0, -LONGEST_NUMBER) : read;
+  return [...whole].slice(0, longest).join('').trim();
 }
 
 async function addQuestions(db: Database, since: number, misses: MissList): Promise<void> {
   // Of one question in one conversation several rows may tell: refused, then the guesses turned down.
   const asked = new Map<string, QuestionRow[]>();
-  let before = Number.MAX_SAFE_INTEGER;
+  let before: Place | undefined;
   for (let read = 0; read < MOST_MISSES; read += PIECE) {
     await nextRound();
     const rows = await missedQuestions(db, { since, before, limit: PIECE });
     for (const row of rows) {
       const place = `${row.conversation_id} ${row.text}`;
-      asked.set(place, [...(asked.get(place) ?? []), row]);
+      const known = asked.get(place);
+      if (known) known.push(row);
+      else asked.set(place, [row]);
     }
     if (rows.length < PIECE) break;
-    before = rows.at(-1)?.id ?? 0;
+    before = rows.at(-1);
   }
+  let done = 0;
   for (const rows of asked.values()) {
+    if (done++ % PIECE === 0) await nextRound();
     const [last] = rows;
     if (!last) continue;
-    const miss = misses.add({ ...last, source: sourceOf(rows) });
-    if (miss && !misses.lastIn.has(last.conversation_id)) {
-      misses.lastIn.set(last.conversation_id, miss);
-    }
+    const miss = misses.addAsked({ ...last, source: sourceOf(rows) });
     const picked = rows.find(({ entry }) => entry !== null)?.entry;
     if (miss && picked) miss.picked = picked;
   }
@@ -128,17 +150,21 @@ function sourceOf(rows: readonly QuestionRow[]): MissSource {
 }
 
 async function addUnhelpful(db: Database, since: number, misses: MissList): Promise<void> {
-  await nextRound();
   const judged = new Set<number>();
-  for (const { id, helpful, at, text, language, entry } of await unhelpfulQuestions(db, {
-    since,
-    limit: MOST_MISSES,
-  })) {
-    if (judged.has(id)) continue;
-    judged.add(id);
-    if (helpful === 1) continue;
-    const miss = misses.add({ text, language, at, source: 'unhelpful' });
-    if (miss) miss.unhelpful = entry;
+  let before: Place | undefined;
+  for (let read = 0; read < MOST_MISSES; read += PIECE) {
+    await nextRound();
+    const rows = await judgedQuestions(db, { since, before, limit: PIECE });
+    for (const { id, helpful, at, text, language, entry } of rows) {
+      if (judged.has(id)) continue;
+      judged.add(id);
+      if (helpful === 1) continue;
+      const miss = misses.add({ text, language, at, source: 'unhelpful' });
+      if (miss) miss.unhelpful = entry;
+    }
+    if (rows.length < PIECE) break;
+    const last = rows.at(-1);
+    before = last && { at: last.at, id: last.verdict };
   }
 }
 
@@ -149,11 +175,13 @@ async function addTickets(db: Database, since: number, misses: MissList): Promis
     await nextRound();
     const ticket = JSON.parse(row.body) as Ticket;
     if (ticket.erasedAt !== undefined) continue;
-    const words = await staffWords(db, row.conversation_id);
+    const words = await staffWords(db, row);
     if (words.length === 0) continue;
     const text = wantedIn(ticket);
     const found = { language: row.language, at: row.updated_at, source: 'staff' } as const;
-    const miss = text ? misses.add({ ...found, text }) : misses.lastIn.get(row.conversation_id);
+    const miss = text
+      ? misses.add({ ...found, text })
+      : misses.lastBy(row.conversation_id, row.created_at);
     miss?.answers.push({ ticket: row.number, text: harmless(words.join('\n\n'), LONGEST_ANSWER) });
   }
 }
