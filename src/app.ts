@@ -200,7 +200,7 @@ async function connect(
       deliveries,
       streams: deskStreams,
       stored: () => diskUse.now,
-      ...openWorkshop({ config, store, now, root, knowledge: bot.knowledge }),
+      ...openWorkshop({ config, store, now, root, log, knowledge: bot.knowledge }),
       onErased({ person, isUnreadable, isBucketClean }) {
         for (const { id } of person.conversations) streams.closeThoseOf(id);
         signal.touched({ tickets: true });

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { MissesView, MissGroupView } from '../../src/desk/misses/misses-views';
 import { startTestApp, type TestApp } from '../support/app';
@@ -81,6 +81,14 @@ describe('missed questions at the desk', () => {
       message: expect.stringContaining('is claimed by'),
     });
     await groupOf(PAWN);
+  });
+
+  it('are listed one by one while a file of the knowledge has a fault', async () => {
+    expect((await list()).isGrouped).toBe(true);
+    writeFileSync(fileOf('faq.half'), 'id: faq.half\n');
+    expect(await list()).toMatchObject({ isGrouped: false, groupCount: 1 });
+    rmSync(fileOf('faq.half'));
+    expect((await list()).isGrouped).toBe(true);
   });
 
   it('leave what was written in the file meanwhile when they are taken back', async () => {

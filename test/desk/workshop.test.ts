@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { simpleGit } from 'simple-git';
 import { readConfig } from '../../src/config';
 import type { MissDecision } from '../../src/desk/misses/misses-views';
@@ -28,6 +29,7 @@ async function workshopOf(files: Record<string, string> = {}) {
   const clock = { at: NIGHT };
   const workshop = openWorkshop({
     ...{ store, now: () => clock.at, root: join(__dirname, '../..'), knowledge: () => content },
+    log: pino({ enabled: false }),
     config: readConfig({ KNOWLEDGE_DIR: folder, DATA_DIR: temporaryFolder() }),
   });
   const fileOf = (id: string) => join(folder, 'entries', `${id}.yaml`);

@@ -77,10 +77,7 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
     ...{ config, log, store, now, desk, deliveries, streams },
     knowledge: () => content,
     ...openWorkshop({
-      config,
-      store,
-      now,
-      root: join(__dirname, '../..'),
+      ...{ config, store, now, log, root: join(__dirname, '../..') },
       knowledge: () => content,
     }),
     onErased: () => {},

@@ -15,6 +15,7 @@ const CUT = '***';
 export interface ListParts {
   misses: readonly CollectedMiss[];
   groups: readonly TextGroup[];
+  isGrouped: boolean;
   /** Keys of the questions that are done with, each with its decision. */
   decided: ReadonlyMap<string, string>;
   decisions: readonly Decision[];
@@ -38,6 +39,7 @@ export function listedMisses(parts: ListParts): MissesView {
   return {
     groups: groups.slice(0, MOST_GROUPS),
     groupCount: groups.length,
+    isGrouped: parts.isGrouped,
     total: groups.reduce((sum, { count }) => sum + count, 0),
     decisions: decisionViews(parts, titled),
     entries: [...entries.keys()].map(titled),

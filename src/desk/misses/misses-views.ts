@@ -17,6 +17,8 @@ export interface MissesView {
   /** Questions in all groups, those not listed among them, each counted as often as it was asked. */
   total: number;
   groupCount: number;
+  /** False while the knowledge folder has a fault: each question then stands for itself. */
+  isGrouped: boolean;
   /** The last ones, newest first. */
   decisions: MissDecisionView[];
   /** All entries, for choosing one. */

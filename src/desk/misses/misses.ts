@@ -11,7 +11,9 @@ import { newEntryText, withoutPhrasings, withPhrasings } from '../../knowledge/f
 import type { KnowledgeContent } from '../../knowledge/load';
 import type { TextGroup } from '../../knowledge/misses/group';
 import type { GroupTexts } from '../../knowledge/misses/group-in-worker';
+import { versionOf } from '../../knowledge/version';
 import type { Language } from '../../language/language';
+import type { Logger } from '../../log';
 import { audit } from '../../staff/audit-store';
 import type { Database, Store } from '../../store/store';
 import { wallTime } from '../../tickets/zone-time';
@@ -37,6 +39,7 @@ export interface MissesParts {
   folder: string;
   files: EntryFiles;
   group: GroupTexts;
+  log: Pick<Logger, 'warn'>;
 }
 
 /** Whoever acts at the desk. */
@@ -60,13 +63,18 @@ export class Misses {
   }
 
   async list(language: Language): Promise<MissesView> {
-    const { store, now, knowledge } = this.#parts;
+    const { store, now, knowledge, log } = this.#parts;
     const at = now();
     const misses = await collectMisses(store.read, at - DAYS * DAY_MS);
     misses.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-    const groups = await this.#group(misses);
+    // A file on disk may have a fault that the knowledge served has not: then each question stands for itself.
+    const groups = await this.#group(misses).catch((err: unknown) => {
+      log.warn({ err }, 'missed questions could not be grouped');
+      return undefined;
+    });
     return listedMisses({
-      ...{ misses, groups, language, entries: knowledge().entries },
+      ...{ misses, language, entries: knowledge().entries },
+      ...{ groups: groups ?? misses.map(alone), isGrouped: groups !== undefined },
       decided: await decidedQuestions(store.read, at),
       decisions: await listDecisions(store.read, LISTED_DECISIONS),
     });
@@ -112,9 +120,10 @@ export class Misses {
     if (!isMine) throw new ThawError('MISS_UNKNOWN');
   }
 
-  #group(misses: readonly CollectedMiss[]): Promise<TextGroup[]> {
+  async #group(misses: readonly CollectedMiss[]): Promise<TextGroup[]> {
     const texts = misses.map(({ text }) => text);
-    const sum = createHash('sha256').update(this.#parts.knowledge().version);
+    // The folder is grouped with, which may be ahead of what is served.
+    const sum = createHash('sha256').update(await versionOf(this.#parts.folder));
     for (const text of texts) sum.update(`\0${text}`);
     const of = sum.digest('hex');
     if (this.#grouped?.of !== of) {
@@ -195,6 +204,10 @@ export class Misses {
     const { id, text, version, message } = change;
     return this.#parts.files.save({ id, text, version, message, author: authorOf(by) });
   }
+}
+
+function alone(_miss: CollectedMiss, at: number): TextGroup {
+  return { members: [at], likely: [], isNew: false };
 }
 
 interface FileChange {

@@ -9,7 +9,7 @@ export function openMisses({
   config,
   root,
   ...parts
-}: Pick<MissesParts, 'store' | 'now' | 'knowledge' | 'files'> & {
+}: Pick<MissesParts, 'store' | 'now' | 'knowledge' | 'files' | 'log'> & {
   config: Config;
   root: string;
 }): Misses {

@@ -1,6 +1,6 @@
 // Questions that the bot had no good answer to, gathered by what they ask: each group is dealt with in one act.
 
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { ArrowClockwiseRegular } from '@fluentui/react-icons';
 import { useQuery } from '@tanstack/react-query';
 import type { MissesView as View } from '../../../desk/misses/misses-views';
@@ -41,6 +41,11 @@ export function MissesView() {
               {t(isFetching ? 'misses.gathering' : 'misses.renew')}
             </Button>
           </div>
+          {!data.isGrouped && (
+            <MessageBar intent="warning" layout="multiline">
+              <MessageBarBody>{t('misses.ungrouped')}</MessageBarBody>
+            </MessageBar>
+          )}
           {data.groups.length === 0 && (
             <Empty title={t('misses.empty')}>{t('misses.emptyHint')}</Empty>
           )}

@@ -29,9 +29,10 @@ export function MissGroup({ group, entries }: MissGroupProps) {
   const go = (choice: Choice) => {
     const into = choice.act === 'entry' ? choice.id : choice.act === 'phrasings' ? entry : '';
     decide.mutate(choice, {
-      onSuccess({ id }) {
+      onSuccess({ id, git }) {
         setDraft(undefined);
-        const text = t(`misses.did.${choice.act}`, { entry: titleOf(into), count: group.count });
+        const did = t(`misses.did.${choice.act}`, { entry: titleOf(into), count: group.count });
+        const text = git?.kind === 'failed' ? `${did} ${t('editor.savedNoGit')}` : did;
         setDone({ id, text });
       },
     });
