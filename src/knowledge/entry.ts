@@ -43,7 +43,7 @@ const entryShape = z.strictObject({
   'zh-Hans': entryText,
   en: entryText,
 });
-/** A further language may say a part of it, or nothing: the rest is said in English. */
+/** A further language has a text of its own, with a title and phrasings, or none: then it reads as English without phrasings. */
 export const entrySchema = withFurther(entryShape, entryText, (english) => ({
   ...english,
   phrasings: [],

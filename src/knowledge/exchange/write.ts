@@ -1,9 +1,11 @@
 // Writes what was planned into the YAML files: only what changes, comments and order stay; new entries become drafts.
 
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { Document, isMap, isSeq, type Pair, parseDocument, Scalar, YAMLMap } from 'yaml';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Document, isMap, isSeq, type Pair, Scalar, YAMLMap } from 'yaml';
 import { LANGUAGES } from '../../language/language';
+import { changed } from '../files/entry-text';
+import { replaceFile, withLock } from '../files/replace-file';
 import type { Edit } from './edit';
 import { DRAFTS } from './known';
 import { TEXTS } from './row';
@@ -33,10 +35,9 @@ export async function writeEdits(
   }
   for (const edit of edits.filter(({ isNew }) => !isNew)) {
     const { file } = edit.entry;
-    const text = editedText(await readFile(file, 'utf8'), edit);
-    const next = `${file}.${process.pid}.new`;
-    await writeFile(next, text);
-    await rename(next, file);
+    await withLock(dirname(file), edit.entry.id, async () => {
+      await replaceFile(file, editedText(await readFile(file, 'utf8'), edit));
+    });
     written.push(file);
   }
   return written;
@@ -63,23 +64,21 @@ function draftText({ entry }: Edit, from: readonly string[]): string {
 }
 
 export function editedText(before: string, edit: Edit): string {
-  const document = parseDocument(before);
-  for (const [name, value] of Object.entries(edit.shared)) put(document, [name], value);
-  for (const [language, text] of Object.entries(edit.source))
-    put(document, ['source', language], text);
-  for (const { language, name, text } of edit.texts) put(document, [language, name], text);
-  for (const language of LANGUAGES) {
-    const added = edit.phrasings.filter((each) => each.language === language);
-    const texts = added.map(({ text }) => text);
-    addPhrasings(document, language, texts);
-    const said = edit.entry.texts[language];
-    // A language that an import has brought gets its title here.
-    if (said?.title && isMap(document.get(language)) && !document.hasIn([language, 'title']))
-      put(document, [language, 'title'], said.title);
-  }
-  const hasCrlf = before.includes('\r\n');
-  const text = document.toString(STYLE);
-  return hasCrlf ? text.replace(/\r?\n/g, '\r\n') : text;
+  return changed(before, (document) => {
+    for (const [name, value] of Object.entries(edit.shared)) put(document, [name], value);
+    for (const [language, text] of Object.entries(edit.source))
+      put(document, ['source', language], text);
+    for (const { language, name, text } of edit.texts) put(document, [language, name], text);
+    for (const language of LANGUAGES) {
+      const added = edit.phrasings.filter((each) => each.language === language);
+      const texts = added.map(({ text }) => text);
+      addPhrasings(document, language, texts);
+      const said = edit.entry.texts[language];
+      // A language that an import has brought gets its title here.
+      if (said?.title && isMap(document.get(language)) && !document.hasIn([language, 'title']))
+        put(document, [language, 'title'], said.title);
+    }
+  });
 }
 
 function addPhrasings(document: Document, language: string, texts: readonly string[]): void {

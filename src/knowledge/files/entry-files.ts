@@ -1,11 +1,12 @@
 // The files of the entries: read with a version, saved as a whole when they are still what they were, committed to git.
 
 import { createHash } from 'node:crypto';
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ThawError } from '../../errors';
 import { ID } from '../entry';
 import { type Author, type Committed, EntryHistory, type Revision } from './entry-history';
+import { replaceFile, withLock } from './replace-file';
 
 export interface EntryFile {
   id: string;
@@ -26,9 +27,6 @@ export interface Saved {
   git: Committed;
 }
 
-const LOCK_STALE_MS = 10_000;
-const LOCK_TRIES = 40;
-const LOCK_PAUSE_MS = 25;
 const DECLARED_ID = /^id:[ \t]*['"]?([\w.-]+)/m;
 
 export class EntryFiles {
@@ -102,7 +100,7 @@ export class EntryFiles {
     { id, version: before, ...signature }: { id: string; version: string | undefined } & Signature,
     act: (path: string) => Promise<string>,
   ): Promise<Saved> {
-    const { name, version } = await withLock(join(this.#folder, `.${id}.lock`), async () => {
+    const { name, version } = await withLock(this.#folder, id, async () => {
       const now = await this.read(id);
       if (now?.version !== before) throw new ThawError('ENTRY_CHANGED', { entry: id });
       const name = now?.name ?? `${id}.yaml`;
@@ -120,51 +118,4 @@ export class EntryFiles {
 
 function textVersion(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
-/** Whoever reads sees the old text or the new one; the name keeps it from being taken for an entry. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const mode = await stat(path).then(
-    (found) => found.mode,
-    () => 0o644,
-  );
-  const made = `${path}.${process.pid}.tmp`;
-  try {
-    const file = await open(made, 'w', mode);
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(made, path);
-  } catch (err) {
-    await rm(made, { force: true });
-    throw err;
-  }
-}
-
-/** Among all processes that share the folder; what a dead one left behind counts for ten seconds. */
-async function withLock<T>(path: string, act: () => Promise<T>): Promise<T> {
-  for (let tries = LOCK_TRIES; ; tries--) {
-    const taken = await open(path, 'wx').catch((err: NodeJS.ErrnoException) => {
-      if (err.code === 'EEXIST') return undefined;
-      throw new ThawError('ENTRIES_UNWRITABLE', { reason: err.message }, { cause: err });
-    });
-    if (taken) {
-      await taken.close();
-      try {
-        return await act();
-      } finally {
-        await rm(path, { force: true });
-      }
-    }
-    const since = await stat(path).then(
-      (found) => found.mtimeMs,
-      () => 0,
-    );
-    if (since > 0 && Date.now() - since > LOCK_STALE_MS) await rm(path, { force: true });
-    else if (tries === 0) throw new ThawError('ENTRY_CHANGED', { entry: path });
-    else await new Promise((resolve) => setTimeout(resolve, LOCK_PAUSE_MS));
-  }
 }

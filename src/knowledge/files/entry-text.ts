@@ -118,8 +118,10 @@ function changedLists(
   return withDraft(text, { ...draft, 'zh-Hans': part('zh-Hans'), en: part('en') });
 }
 
-function changed(text: string, change: (document: Document) => void): string {
-  const style = STYLES.find((each) => parseDocument(text).toString(each) === text) ?? STYLES[0];
+/** The text with a change of its values, in the style in which it is written. */
+export function changed(text: string, change: (document: Document) => void): string {
+  const plain = text.replaceAll('\r\n', '\n');
+  const style = STYLES.find((each) => parseDocument(plain).toString(each) === plain) ?? STYLES[0];
   const document = parseDocument(text);
   change(document);
   const isWindows = text.includes('\r\n');

@@ -181,6 +181,17 @@ it('adds to an entry without touching what it does not speak of, and replaces on
   );
 });
 
+it('adds to an entry in the style in which it is written', async () => {
+  const flat = `related: [ step.review ]\n${FREEZE.replace(/^ {4}- /gm, '  - ')}`;
+  const dir = knowledgeFolder({ 'entries/cause.freeze.yaml': flat });
+  await run(['import', written(TABLE, 'more.csv'), '--write'], dir);
+  const entries = join(dir, 'entries');
+  expect(readFileSync(join(entries, 'cause.freeze.yaml'), 'utf8')).toBe(
+    `${flat}  - a wholly unheard sentence\n`,
+  );
+  expect(readdirSync(entries)).toEqual(['cause.freeze.yaml', 'step.review.yaml']);
+});
+
 it.each([
   ['a.csv', 'id,title\nfaq.a,x\n', ':1 The first line has neither question nor answer.'],
   [
