@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { LANGUAGES } from '../language/language';
+import { OWN_LANGUAGES } from '../language/locale-files';
 import { type CheckedKnowledge, readEntries } from './check';
 import { checkEntries, LEAST_PHRASINGS } from './check-entries';
 import { Concepts } from './concepts';
@@ -34,7 +34,7 @@ export async function checkDrafts(
 async function fewPhrasings(file: string): Promise<Fault[]> {
   const source = await readSource(file, []);
   const value = (source?.value ?? {}) as Record<string, { phrasings?: unknown } | undefined>;
-  return LANGUAGES.flatMap((language): Fault[] => {
+  return OWN_LANGUAGES.flatMap((language): Fault[] => {
     const { phrasings } = value[language] ?? {};
     if (!Array.isArray(phrasings) || phrasings.length >= LEAST_PHRASINGS) return [];
     return [
