@@ -89,12 +89,19 @@ describeInBrowser('the editor of entries, in the browser', () => {
     writeFileSync(file, saved.replace('title: What we keep of you', 'title: By hand'));
     await page.getByText('Somebody else has saved this entry').waitFor();
     await page.getByRole('button', { name: 'Bring both together' }).click();
+    await page.reload();
+    await page.getByRole('region', { name: 'Title (English)' }).waitFor();
+    await expect(page.getByRole('button', { name: 'Save and go live' }).isDisabled()).resolves.toBe(
+      true,
+    );
     await page.getByRole('button', { name: 'Take theirs' }).click();
     expect(await title.inputValue()).toBe('By hand');
     expect(readFileSync(file, 'utf8')).toContain('title: By hand');
 
-    await page.reload();
+    await title.fill('Not saved');
     await page.getByRole('button', { name: 'Restore' }).last().click();
+    const asked = page.getByRole('alertdialog');
+    await asked.getByRole('button', { name: 'Restore' }).click();
     await page.getByText('The old version is in the fields').first().waitFor();
     await expect(title.inputValue()).resolves.toBe(old);
     await page.getByRole('button', { name: 'Save and go live' }).click();

@@ -2,10 +2,12 @@
 
 import { Button, Checkbox, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryView, SavedView } from '../../../desk/entries/entries-views';
-import { DRAFT_LANGUAGES, mergeDrafts, sameDraft } from '../../../knowledge/files/entry-draft';
+import { DRAFT_LANGUAGES, sameDraft } from '../../../knowledge/files/entry-draft';
 import { ApiError, get, post } from '../api';
+import { Confirm } from '../parts/confirm';
 import { Failure } from '../parts/failure';
 import { useNotify } from '../parts/notify';
 import { PageHeading } from '../parts/page-heading';
@@ -16,6 +18,7 @@ import { useKeptDraft } from './editor/draft';
 import { EntryFields } from './editor/entry-fields';
 import { Findings, useCheck } from './editor/findings';
 import { EntryHistory } from './editor/history';
+import { type Base, isUntouched, openClashes } from './editor/kept';
 import { TryIt } from './editor/try-it';
 
 export function EntryPage({ id }: { id: string }) {
@@ -40,23 +43,19 @@ export function EntryPage({ id }: { id: string }) {
 
 function Editor({ entry }: { entry: EntryView }) {
   const { t } = useWords();
-  const kept = useKeptDraft(entry);
-  const { draft, base, change } = kept;
+  const { kept, change, replace, saved, rebase, choose } = useKeptDraft(entry);
+  const { draft, base, clashes } = kept;
   const { data: checked } = useCheck(entry.id, { draft, version: base.version });
-  const save = useSave(entry.id, kept);
-  const newer = checked?.newer;
-  const isChanged = !sameDraft(draft, base.draft);
-  const takeIn = () => {
-    if (!newer) return;
-    const { merged, clashes } = mergeDrafts({ base: base.draft, mine: draft, theirs: newer.draft });
-    kept.rebase(newer, merged, clashes);
-  };
+  const save = useSave(entry.id, saved);
+  const isChanged = !isUntouched(kept);
+  // An answer may be about the version before this one.
+  const newer = checked?.newer?.version === base.version ? undefined : checked?.newer;
   return (
     <div className="entry-editor">
       {newer && (
         <MessageBar intent="warning">
           <MessageBarBody>{t('editor.newer')}</MessageBarBody>
-          <Button size="small" onClick={takeIn}>
+          <Button size="small" onClick={() => rebase(newer)}>
             {t('editor.takeIn')}
           </Button>
         </MessageBar>
@@ -68,7 +67,7 @@ function Editor({ entry }: { entry: EntryView }) {
           </MessageBarBody>
         </MessageBar>
       )}
-      <Clashes clashes={kept.clashes} choose={kept.choose} />
+      <Clashes clashes={openClashes(kept)} choose={choose} />
       <div className="entry-languages">
         {DRAFT_LANGUAGES.map((language) => (
           <EntryFields key={language} language={language} draft={draft} change={change} />
@@ -85,21 +84,40 @@ function Editor({ entry }: { entry: EntryView }) {
         />
         <Button
           appearance="primary"
-          disabled={!isChanged || Boolean(newer)}
+          disabled={sameDraft(draft, base.draft) || clashes.length > 0 || Boolean(newer)}
           disabledFocusable={save.isPending}
-          onClick={() => save.mutate()}
+          onClick={() => save.mutate({ draft, version: base.version })}
         >
           {t('editor.save')}
         </Button>
-        <Button disabled={!isChanged} onClick={() => change(base.draft)}>
-          {t('editor.discard')}
-        </Button>
+        <Discard isChanged={isChanged} discard={() => replace(base.draft)} />
       </div>
       <Findings findings={checked?.findings} />
       <TryIt id={entry.id} draft={draft} />
       <Difference before={base.draft} after={draft} />
-      <EntryHistory id={entry.id} history={entry.history} restore={change} />
+      <EntryHistory id={entry.id} history={entry.history} isChanged={isChanged} restore={replace} />
     </div>
+  );
+}
+
+function Discard({ isChanged, discard }: { isChanged: boolean; discard: () => void }) {
+  const { t } = useWords();
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <>
+      <Button disabled={!isChanged} onClick={() => setAsking(true)}>
+        {t('editor.discard')}
+      </Button>
+      {isAsking && (
+        <Confirm
+          title={t('editor.discardAsk')}
+          text={t('editor.lost')}
+          action={t('editor.discard')}
+          confirm={discard}
+          close={() => setAsking(false)}
+        />
+      )}
+    </>
   );
 }
 
@@ -107,13 +125,14 @@ function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
-function useSave(id: string, { draft, base, saved }: ReturnType<typeof useKeptDraft>) {
+/** @param saved is told what was sent: somebody may have gone on writing since */
+function useSave(id: string, saved: (sent: Base) => void) {
   const { t } = useWords();
   const notify = useNotify();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => post<SavedView>(`/entries/${id}/save`, { draft, version: base.version }),
-    onSuccess({ version, git }) {
+    mutationFn: (sent: Base) => post<SavedView>(`/entries/${id}/save`, sent),
+    onSuccess({ version, git }, { draft }) {
       saved({ version, draft });
       const isCommitted = git.kind !== 'failed';
       notify.done(t(isCommitted ? 'editor.saved' : 'editor.savedNoGit'));

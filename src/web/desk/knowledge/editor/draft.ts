@@ -1,53 +1,28 @@
-// What is being written of an entry, kept in this browser until it is saved.
+// What somebody is writing of an entry, kept in this browser for them alone until it is saved.
 
-import { useCallback, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { EntryView } from '../../../../desk/entries/entries-views';
-import {
-  type Clash,
-  type EntryDraft,
-  sameDraft,
-  takeTheirs,
-} from '../../../../knowledge/files/entry-draft';
+import type { Clash, EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { recall, remember } from '../../remember';
-
-export interface Base {
-  version: string;
-  draft: EntryDraft;
-}
-
-interface Kept {
-  base: Base;
-  draft: EntryDraft;
-}
+import { useStaff } from '../../session';
+import { afterSaving, type Base, decided, fresh, isUntouched, type Kept, rebased } from './kept';
 
 export function useKeptDraft({ id, version, draft: saved }: EntryView) {
-  const key = `thaw.desk.entry.${id}`;
-  const [{ base, draft }, setKept] = useState<Kept>(
-    () => readKept(key) ?? { base: { version, draft: saved }, draft: saved },
-  );
-  const [clashes, setClashes] = useState<Clash[]>([]);
-  const keep = useCallback(
-    (next: Kept) => {
-      const isSaved = sameDraft(next.draft, next.base.draft);
-      remember(() => localStorage, key, isSaved ? '' : JSON.stringify(next));
-      setKept(next);
-    },
-    [key],
-  );
+  const { id: me } = useStaff();
+  const key = `thaw.desk.entry.${me}.${id}`;
+  const [kept, setKept] = useState(() => readKept(key) ?? fresh({ version, draft: saved }));
+  useEffect(() => {
+    remember(() => localStorage, key, isUntouched(kept) ? '' : JSON.stringify(kept));
+  }, [key, kept]);
   return {
-    base,
-    draft,
-    clashes,
-    change: (next: EntryDraft) => keep({ base, draft: next }),
-    saved: (next: Base) => keep({ base: next, draft: next.draft }),
-    rebase(next: Base, merged: EntryDraft, found: Clash[]) {
-      keep({ base: next, draft: merged });
-      setClashes(found);
-    },
-    choose(clash: Clash, takes: 'mine' | 'theirs') {
-      if (takes === 'theirs') keep({ base, draft: takeTheirs(draft, clash) });
-      setClashes(clashes.filter((each) => each !== clash));
-    },
+    kept,
+    change: (draft: EntryDraft) => setKept((before) => ({ ...before, draft })),
+    /** The whole of it is another one: there is nothing left to decide. */
+    replace: (draft: EntryDraft) => setKept((before) => ({ ...before, draft, clashes: [] })),
+    saved: (sent: Base) => setKept((before) => afterSaving(before, sent)),
+    rebase: (newer: Base) => setKept((before) => rebased(before, newer)),
+    choose: (clash: Clash, takes: 'mine' | 'theirs') =>
+      setKept((before) => decided(before, clash, takes)),
   };
 }
 

@@ -2,20 +2,25 @@
 
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { EntryView } from '../../../../desk/entries/entries-views';
 import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { get } from '../../api';
+import { Confirm } from '../../parts/confirm';
 import { useNotify } from '../../parts/notify';
 import { Section } from '../../ticket/section';
 import { useWords } from '../../words';
 
 interface EntryHistoryProps extends Pick<EntryView, 'id' | 'history'> {
+  /** Something is written that is not saved. */
+  isChanged: boolean;
   restore: (draft: EntryDraft) => void;
 }
 
-export function EntryHistory({ id, history, restore }: EntryHistoryProps) {
+export function EntryHistory({ id, history, isChanged, restore }: EntryHistoryProps) {
   const { t, language } = useWords();
   const notify = useNotify();
+  const [asked, setAsked] = useState<string>();
   const fetched = useMutation({
     mutationFn: (revision: string) =>
       get<{ draft: EntryDraft }>(`/entries/${id}/revisions/${revision}`),
@@ -36,13 +41,22 @@ export function EntryHistory({ id, history, restore }: EntryHistoryProps) {
             <Button
               size="small"
               disabledFocusable={fetched.isPending}
-              onClick={() => fetched.mutate(revision)}
+              onClick={() => (isChanged ? setAsked(revision) : fetched.mutate(revision))}
             >
               {t('editor.restore')}
             </Button>
           </li>
         ))}
       </ul>
+      {asked !== undefined && (
+        <Confirm
+          title={t('editor.restoreAsk')}
+          text={t('editor.lost')}
+          action={t('editor.restore')}
+          confirm={() => fetched.mutate(asked)}
+          close={() => setAsked(undefined)}
+        />
+      )}
     </Section>
   );
 }

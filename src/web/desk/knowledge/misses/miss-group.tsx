@@ -20,7 +20,9 @@ export function MissGroup({ group, entries }: MissGroupProps) {
   const { t } = useWords();
   const [ticked, setTicked] = useState(() => firstOfEach(group));
   const [entry, setEntry] = useState(group.isNew ? '' : (group.likely[0]?.id ?? ''));
+  // Kept until it is saved, also while its dialog is closed.
   const [draft, setDraft] = useState<Draft>();
+  const [isWriting, setWriting] = useState(false);
   const [done, setDone] = useState<{ id: string; text: string }>();
   const decide = useDecide(group);
   const [first] = group.examples;
@@ -31,6 +33,7 @@ export function MissGroup({ group, entries }: MissGroupProps) {
     decide.mutate(choice, {
       onSuccess({ id, git }) {
         setDraft(undefined);
+        setWriting(false);
         const did = t(`misses.did.${choice.act}`, { entry: titleOf(into), count: group.count });
         const text = git?.kind === 'failed' ? `${did} ${t('editor.savedNoGit')}` : did;
         setDone({ id, text });
@@ -57,7 +60,7 @@ export function MissGroup({ group, entries }: MissGroupProps) {
           </p>
         </details>
       ))}
-      {decide.error && !draft && <Failure error={decide.error} />}
+      {decide.error && !isWriting && <Failure error={decide.error} />}
       <div className="miss-acts">
         <EntryChoice group={group} entries={entries} entry={entry} setEntry={setEntry} />
         <Button
@@ -70,7 +73,10 @@ export function MissGroup({ group, entries }: MissGroupProps) {
         </Button>
         <Button
           appearance={group.isNew ? 'primary' : 'secondary'}
-          onClick={() => setDraft(draft ?? draftOf(group, chosen))}
+          onClick={() => {
+            setDraft(draft ?? draftOf(group, chosen));
+            setWriting(true);
+          }}
         >
           {t('misses.newEntry')}
         </Button>
@@ -82,14 +88,15 @@ export function MissGroup({ group, entries }: MissGroupProps) {
           {t('misses.dismiss')}
         </Button>
       </div>
-      {draft && (
+      {draft && isWriting && (
         <NewEntryDialog
           draft={draft}
-          setDraft={setDraft}
+          change={setDraft}
           asked={first?.text ?? ''}
           error={decide.error}
           isPending={decide.isPending}
           save={go}
+          close={() => setWriting(false)}
         />
       )}
     </li>

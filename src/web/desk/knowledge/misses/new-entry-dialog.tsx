@@ -1,7 +1,6 @@
 // A new entry for what no entry answers: both languages beside each other, with what is still to be written marked.
 
 import { Field, Input, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { Language } from '../../../language';
 import { FormDialog } from '../../parts/form-dialog';
 import { useWords } from '../../words';
@@ -10,18 +9,18 @@ import { choiceOf, type Draft, type DraftText, GAP, gapsIn, idOf, TEXTS } from '
 
 interface NewEntryDialogProps {
   draft: Draft;
-  setDraft: (draft: Draft | undefined) => void;
+  change: (draft: Draft) => void;
   /** What was asked. */
   asked: string;
   error: unknown;
   isPending: boolean;
   save: (choice: Choice) => void;
+  close: () => void;
 }
 
 export function NewEntryDialog(props: NewEntryDialogProps) {
-  const { asked, error, isPending, save, setDraft } = props;
+  const { draft, change, asked, error, isPending, save, close } = props;
   const { t } = useWords();
-  const [draft, change] = useState(props.draft);
   const gaps = gapsIn(draft);
   const set = (language: Language, text: Partial<DraftText>) => {
     const next = { ...draft, [language]: { ...draft[language], ...text } };
@@ -38,7 +37,7 @@ export function NewEntryDialog(props: NewEntryDialogProps) {
       submit={() => save(choiceOf(draft))}
       isPending={isPending}
       isReady={gaps === 0}
-      close={() => setDraft(undefined)}
+      close={close}
       isWide
     >
       <p className="quiet" dir="auto">
