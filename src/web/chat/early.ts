@@ -1,11 +1,10 @@
 // Stands in the head of the page: whoever types and sends before the script has come loses nothing.
 
+import { isComposing } from '../composing';
 import { closeWithEscape, isEmbedded, wearColor } from './embedded';
 import { openingHere } from './here';
 import { openChat } from './line/open-chat';
 
-/** What browsers give as the key code of every key that an input method (pinyin, for example) has taken. */
-const TAKEN_BY_INPUT_METHOD = 229;
 /** Where words wait for a reload after the script did not come. */
 const KEPT = 'thaw.early';
 
@@ -44,8 +43,7 @@ document.addEventListener('keydown', (event) => {
   const box = event.target as HTMLTextAreaElement;
   if (box.id !== 'words' || event.key !== 'Enter' || event.shiftKey) return;
   event.preventDefault();
-  // Safari ends the composition before the key, hence the key code.
-  if (event.isComposing || event.keyCode === TAKEN_BY_INPUT_METHOD) return;
+  if (isComposing(event)) return;
   box.form?.dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }));
 });
 

@@ -1,6 +1,7 @@
 // The chat page inside the launcher's frame: what the page around it handed on, and what the two tell each other.
 
 import { parseColor, shadesOf } from '../color';
+import { isComposing } from '../composing';
 import type { FromFrame, ToFrame } from '../frame-messages';
 
 /** At most one of them is set: a person needs no session. */
@@ -53,7 +54,7 @@ export function onShown(hear: (isShown: boolean) => void): void {
 /** The launcher cannot hear keys that are pressed in here. */
 export function closeWithEscape(): void {
   addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    if (event.key !== 'Escape' || isComposing(event) || event.defaultPrevented) return;
     if (!document.querySelector('dialog[open]')) tellParent({ thaw: 'close' });
   });
 }

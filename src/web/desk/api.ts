@@ -19,6 +19,9 @@ interface ErrorBody {
   error?: { code?: string; message?: string };
 }
 
+/** Browsers refuse to keep more than 64 kB alive; a character takes up to three bytes. */
+const MOST_KEPT_ALIVE = 16_000;
+
 let csrf = '';
 let onSignedOut = () => {};
 
@@ -34,31 +37,24 @@ export function whenSignedOut(listener: () => void): void {
 
 export const get = <T>(path: string) => call<T>('GET', path);
 export const post = <T>(path: string, body: object = {}) => call<T>('POST', path, body);
-/** Goes out even when the page is being left. */
-export const postAtLast = (path: string, body: object) =>
-  call<void>('POST', path, body, { keepalive: true });
+/** Goes out even when the page is being left; for little things. */
+export const postAtLast = (path: string, body: object) => call<void>('POST', path, body, true);
 export const patch = <T>(path: string, body: object) => call<T>('PATCH', path, body);
 export const remove = <T>(path: string) => call<T>('DELETE', path);
 
 /** @throws ApiError */
-async function call<T>(
-  method: string,
-  path: string,
-  body?: object,
-  more: RequestInit = {},
-): Promise<T> {
+async function call<T>(method: string, path: string, body?: object, isLast = false): Promise<T> {
   const headers: Record<string, string> = {};
   if (method !== 'GET') headers['x-thaw-csrf'] = csrf;
   const isForm = body instanceof FormData;
   // The browser itself names the boundary of a form.
   if (body && !isForm) headers['content-type'] = 'application/json';
+  const sent = isForm ? body : body ? JSON.stringify(body) : null;
   const response = await fetch(`/api/desk${path}`, {
-    ...more,
     method,
     headers,
-    body: isForm ? body : body ? JSON.stringify(body) : null,
-    // What is sent while the page closes still arrives; browsers do not take files along.
-    keepalive: method === 'POST' && !isForm,
+    body: sent,
+    keepalive: isLast && typeof sent === 'string' && sent.length <= MOST_KEPT_ALIVE,
   }).catch(() => {
     throw new ApiError('Offline', '', { status: 0 });
   });

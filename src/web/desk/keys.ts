@@ -1,6 +1,7 @@
 // Single keys as short cuts. They never fire while somebody types, with a modifier, or when they are switched off.
 
 import { useEffect, useRef } from 'react';
+import { isComposing } from '../composing';
 import { recall, remember } from './remember';
 
 export type Keys = Readonly<Record<string, () => void>>;
@@ -38,7 +39,7 @@ export function useKeys(keys: Keys): void {
 
 function isForUs(event: KeyboardEvent): boolean {
   const { target, key } = event;
-  if (event.defaultPrevented || event.isComposing) return false;
+  if (event.defaultPrevented || isComposing(event)) return false;
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   if (event.repeat && !MOVING.test(key)) return false;
   if (key.length === 1 && !areKeysOn()) return false;

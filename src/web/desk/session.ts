@@ -5,6 +5,7 @@ import { createContext, useContext, useState } from 'react';
 import type { SessionView, SignInView, StaffView } from '../../desk/views';
 import { type Language, languageOfTag } from '../language';
 import { get, patch, post, setCsrf } from './api';
+import { sendNow } from './at-last';
 import { useHost } from './host';
 import { recall, remember } from './remember';
 
@@ -66,7 +67,10 @@ export function useSetSession(): (session: SessionView | null) => void {
 export function useSignOut() {
   const setSession = useSetSession();
   return useMutation({
-    mutationFn: () => post<void>('/sign-out'),
+    async mutationFn() {
+      await sendNow();
+      await post<void>('/sign-out');
+    },
     onSettled: () => setSession(null),
   });
 }

@@ -6,10 +6,12 @@ import {
   DialogActions,
   DialogBody,
   DialogContent,
+  type DialogProps,
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
 import type { FormEvent, ReactNode } from 'react';
+import { isComposing } from '../../composing';
 import { useWords } from '../words';
 import { Failure } from './failure';
 import { useFocusBack } from './focus-back';
@@ -29,8 +31,6 @@ interface FormDialogProps {
   /** Stands before the buttons. */
   aside?: ReactNode;
   isWide?: boolean;
-  /** What was written is not lost by a click beside the dialog. */
-  staysOpen?: boolean;
 }
 
 export function FormDialog(props: FormDialogProps) {
@@ -41,11 +41,14 @@ export function FormDialog(props: FormDialogProps) {
     event.preventDefault();
     if (isReady && !isPending) props.submit();
   };
-  const leave = (type: string, isOpen: boolean) => {
-    if (!isOpen && !(props.staysOpen && type === 'backdropClick')) close();
+  // What was written is not lost by a click beside the dialog, nor by a key that was the input method's.
+  const leave: DialogProps['onOpenChange'] = (_, { type, event, open }) => {
+    const isKey = type === 'escapeKeyDown';
+    const isMeant = isKey && !isComposing('nativeEvent' in event ? event.nativeEvent : event);
+    if (!open && isMeant) close();
   };
   return (
-    <Dialog open onOpenChange={(_, { type, open }) => leave(type, open)}>
+    <Dialog open onOpenChange={leave}>
       <DialogSurface className={props.isWide ? 'dialog wide-dialog' : 'dialog'}>
         <form onSubmit={onSubmit}>
           <DialogBody>

@@ -11,9 +11,11 @@ export function useNotify() {
   const { dispatchToast } = useToastController(TOASTER);
   const { failure } = useWords();
   const show = (text: string) => createElement(Toast, null, createElement(ToastTitle, null, text));
+  const wrong = (text: string) =>
+    dispatchToast(show(text), { intent: 'error', timeout: FAILURE_MS });
   return {
     done: (text: string) => dispatchToast(show(text), { intent: 'success' }),
-    failed: (error: unknown) =>
-      dispatchToast(show(failure(error)), { intent: 'error', timeout: FAILURE_MS }),
+    wrong,
+    failed: (error: unknown) => wrong(failure(error)),
   };
 }

@@ -2,10 +2,12 @@
 // a merchant who was told something cannot be untold.
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { post } from '../api';
+import { useEffect, useRef, useState } from 'react';
+import { postAtLast } from '../api';
+import { sendLater, sendWhenHidden, takeBack } from '../at-last';
 import { useNotify } from '../parts/notify';
 import { ticketPath } from '../queries';
+import { useWords } from '../words';
 
 const UNDO_MS = 8000;
 
@@ -22,46 +24,37 @@ export interface BulkFailure {
   error: unknown;
 }
 
-/** Whoever leaves the page does not take it back any more: then it is sent at once. */
+/** Whoever leaves the queue does not take it back any more: then it is sent at once. */
 export function useBulk() {
   const client = useQueryClient();
-  const { failed } = useNotify();
+  const { t } = useWords();
+  const notify = useNotify();
   const [pending, setPending] = useState<BulkAct>();
   const [failures, setFailures] = useState<BulkFailure[]>([]);
-  const waiting = useRef<{ act: BulkAct; timer: ReturnType<typeof setTimeout> }>(undefined);
   const isShown = useRef(true);
-  const send = useCallback(async () => {
-    const { act, timer } = waiting.current ?? {};
-    if (!act) return;
-    clearTimeout(timer);
-    waiting.current = undefined;
-    setPending(undefined);
-    const left = await sendAll(act);
-    void client.invalidateQueries({ queryKey: ['queue'] });
-    if (isShown.current) setFailures(left);
-    else if (left[0]) failed(left[0].error);
-  }, [client, failed]);
-  const sending = useRef(send);
-  sending.current = send;
   useEffect(() => {
     isShown.current = true;
-    const leave = () => void sending.current();
-    addEventListener('pagehide', leave);
+    const end = sendWhenHidden();
     return () => {
-      removeEventListener('pagehide', leave);
       isShown.current = false;
-      leave();
+      end();
     };
   }, []);
+  const send = async (act: BulkAct) => {
+    setPending((shown) => (shown === act ? undefined : shown));
+    const left = await sendAll(act);
+    void client.invalidateQueries({ queryKey: ['queue'] });
+    if (isShown.current) return setFailures(left);
+    const numbers = left.map(({ number }) => number).join(t('listSeparator'));
+    if (left.length > 0) notify.wrong(`${t('bulk.failed', { count: left.length })} ${numbers}`);
+  };
   const run = (act: BulkAct) => {
-    void send();
     setFailures([]);
-    waiting.current = { act, timer: setTimeout(() => void sending.current(), UNDO_MS) };
     setPending(act);
+    sendLater(() => send(act), UNDO_MS);
   };
   const undo = () => {
-    clearTimeout(waiting.current?.timer);
-    waiting.current = undefined;
+    takeBack();
     setPending(undefined);
   };
   return { pending, failures, run, undo, dismiss: () => setFailures([]) };
@@ -73,7 +66,7 @@ export type Bulk = ReturnType<typeof useBulk>;
 async function sendAll({ numbers, act, body }: BulkAct): Promise<BulkFailure[]> {
   const answers = await Promise.all(
     numbers.map((number) =>
-      post(`${ticketPath(number)}/${act}`, body).then(
+      postAtLast(`${ticketPath(number)}/${act}`, body).then(
         () => undefined,
         (error: unknown) => ({ number, error }),
       ),

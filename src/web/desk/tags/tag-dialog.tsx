@@ -12,7 +12,9 @@ import { useTags } from './queries';
 
 export function TagDialog({ ticket, close }: { ticket: TicketView; close: () => void }) {
   const { t } = useWords();
-  const { number, tags: before } = ticket.row;
+  const { number } = ticket.row;
+  // What colleagues put on or take off meanwhile stays theirs.
+  const [before] = useState(ticket.row.tags);
   const { tags: all, nameOf } = useTags();
   const [chosen, setChosen] = useState<readonly string[]>(before);
   const act = useTicketAct(number);

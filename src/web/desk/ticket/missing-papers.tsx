@@ -3,6 +3,7 @@
 import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
+import { isComposing } from '../../composing';
 import { useWords } from '../words';
 
 const LONGEST_NAME = 200;
@@ -46,7 +47,7 @@ export function MissingPapers({ ticket, missing, setMissing }: MissingPapersProp
             maxLength={LONGEST_NAME}
             onChange={(_, { value }) => setTyped(value)}
             onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+              if (event.key !== 'Enter' || isComposing(event.nativeEvent)) return;
               event.preventDefault();
               add();
             }}

@@ -17,7 +17,8 @@ export function PutOffDialog({ ticket, close }: { ticket: TicketView; close: () 
   const act = useTicketAct(ticket.row.number);
   const notify = useNotify();
   const [own, setOwn] = useState('');
-  const putOff = (until?: string) =>
+  const putOff = (until?: string) => {
+    if (act.isPending) return;
     act.mutate(
       { act: 'put-off', body: until === undefined ? {} : { until } },
       {
@@ -27,6 +28,7 @@ export function PutOffDialog({ ticket, close }: { ticket: TicketView; close: () 
         },
       },
     );
+  };
   return (
     <FormDialog
       title={t('act.put-off')}
@@ -42,13 +44,19 @@ export function PutOffDialog({ ticket, close }: { ticket: TicketView; close: () 
         {QUICK.map((name) => {
           const time = times?.[name];
           return (
-            <Button key={name} disabledFocusable={!time} onClick={() => time && putOff(time)}>
+            <Button
+              key={name}
+              disabledFocusable={!time || act.isPending}
+              onClick={() => time && putOff(time)}
+            >
               {t(`putOff.${name}`)}
               {time && <span className="quiet">&nbsp;{format.short(time)}</span>}
             </Button>
           );
         })}
-        <Button onClick={() => putOff()}>{t('putOff.merchant')}</Button>
+        <Button disabledFocusable={act.isPending} onClick={() => putOff()}>
+          {t('putOff.merchant')}
+        </Button>
       </div>
       <Field label={t('putOff.own')}>
         <Input type="datetime-local" value={own} onChange={(_, { value }) => setOwn(value)} />

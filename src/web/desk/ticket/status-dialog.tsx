@@ -60,7 +60,6 @@ export function StatusDialog({ ticket, close }: { ticket: TicketView; close: () 
       isPending={act.isPending}
       isReady={isWhole(ticket, draft)}
       close={close}
-      staysOpen
     >
       <StatusFields ticket={ticket} draft={draft} setDraft={setDraft} />
       <ToldPreview ticket={ticket} draft={draft} />

@@ -3,6 +3,7 @@
 import { Button, Textarea } from '@fluentui/react-components';
 import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef } from 'react';
 import type { TicketView } from '../../../desk/views';
+import { isComposing } from '../../composing';
 import { LineContext } from '../live';
 import { Failure } from '../parts/failure';
 import { useNotify } from '../parts/notify';
@@ -68,7 +69,7 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
       return insert(suggestion.text);
     }
     const sends = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
-    if (sends && !event.nativeEvent.isComposing) submit(event);
+    if (sends && !isComposing(event.nativeEvent)) submit(event);
   };
   return (
     <form onSubmit={submit} className="write-form">

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { KeyboardEvent } from 'react';
 import type { TicketView } from '../../../desk/views';
 import type { SuggestionsView } from '../../../desk/writing/suggestions-view';
+import { isComposing } from '../../composing';
 import { get } from '../api';
 import { ticketPath } from '../queries';
 import { useWords } from '../words';
@@ -30,7 +31,7 @@ export function suggestionAt(
   suggestions: readonly Suggestion[],
   { altKey, ctrlKey, metaKey, nativeEvent }: KeyboardEvent,
 ): Suggestion | undefined {
-  if (!altKey || ctrlKey || metaKey || nativeEvent.isComposing) return undefined;
+  if (!altKey || ctrlKey || metaKey || isComposing(nativeEvent)) return undefined;
   // By its place: with Alt the key may give another character.
   const [, digit] = /^(?:Digit|Numpad)([1-9])$/.exec(nativeEvent.code) ?? [];
   return digit === undefined ? undefined : suggestions[Number(digit) - 1];

@@ -1,6 +1,7 @@
 // The list of ready replies that a slash opens in the box: where it is open, what is chosen, which keys are its own.
 
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { isComposing } from '../../composing';
 import { useReplies } from '../queries';
 import { repliesFor, type Slash, slashAt } from './slash';
 
@@ -19,13 +20,13 @@ export function useSlash({ number, isOn, box, insert }: SlashParts) {
   const [active, setActive] = useState(0);
   /** Place of a slash that was meant as one. */
   const dismissed = useRef<number>(undefined);
-  const isComposing = useRef(false);
+  const composing = useRef(false);
   const { data } = useReplies(number, slash !== undefined);
   const found = slash && data ? repliesFor(data.replies, slash.word) : [];
   const close = () => setSlash(undefined);
   /** To be called when text or caret have changed. What is being composed is no word yet. */
   const look = () => {
-    if (!isOn || !box.current || isComposing.current) return;
+    if (!isOn || !box.current || composing.current) return;
     const { value, selectionStart } = box.current;
     const next = slashAt(value, selectionStart);
     if (next?.from !== dismissed.current) dismissed.current = undefined;
@@ -33,7 +34,7 @@ export function useSlash({ number, isOn, box, insert }: SlashParts) {
     setActive(0);
   };
   const compose = (begins: boolean) => {
-    isComposing.current = begins;
+    composing.current = begins;
     look();
   };
   const choose = (index: number) => {
@@ -51,7 +52,7 @@ export function useSlash({ number, isOn, box, insert }: SlashParts) {
   };
   /** @returns true when the key was the list's */
   const takeKey = (event: KeyboardEvent): boolean => {
-    if (!slash || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return false;
+    if (!slash || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey) return false;
     if (event.key === 'Escape') {
       dismissed.current = slash.from;
       close();
