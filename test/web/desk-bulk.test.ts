@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { startTestApp, type TestApp } from '../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../support/desk-client';
 import { type Merchant, merchantWithTicket } from '../support/desk-tickets';
+import { until } from '../support/direct-line-client';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage, LOOKS } from './desk-page';
 
@@ -38,7 +39,7 @@ describeInBrowser('acts on several tickets', () => {
     await by.patch('/api/desk/session', { language: 'en' });
     const desk = await DeskPage.open(browser, { url: app.url, client: by, locale: 'en-GB' });
     await desk.go('/desk');
-    await desk.page.locator('[data-row]').nth(2).waitFor();
+    await desk.page.locator('[data-row]').first().waitFor();
     return desk;
   };
   const pick = async (desk: DeskPage, menu: string, item: string | RegExp) => {
@@ -97,6 +98,35 @@ describeInBrowser('acts on several tickets', () => {
       'closed',
       'closed',
     ]);
+    await desk.close();
+  });
+
+  /** Waiting to be resolved, and not sent yet. @returns its place among the merchants */
+  const waitingAct = async (by: DeskClient): Promise<{ desk: DeskPage; at: number }> => {
+    const at = merchants.push(await merchantWithTicket(app)) - 1;
+    const desk = await open(by);
+    await desk.page.getByLabel(`Choose ${merchants[at]?.number}`).click();
+    await pick(desk, 'Set state', /resolved/i);
+    await desk.page.getByText('Setting 1 to').waitFor();
+    return { desk, at };
+  };
+
+  it('are sent once when the page is left at once', async () => {
+    const { desk, at } = await waitingAct(client);
+    await desk.page.goto('about:blank');
+    await until(async () => (await statusOf(at)) === 'resolved' || undefined);
+    const { body } = await client.get(`/api/desk/tickets/${merchants[at]?.number}`);
+    const set = body.history.filter((change: { to?: string }) => change.to === 'resolved');
+    expect(set).toHaveLength(1);
+    await desk.close();
+  });
+
+  it('are sent before somebody signs out', async () => {
+    const { desk, at } = await waitingAct(colleague);
+    await desk.button(/Menu of/).click();
+    await desk.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await desk.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    expect(await statusOf(at)).toBe('resolved');
     await desk.close();
   });
 });

@@ -42,10 +42,8 @@ export function FormDialog(props: FormDialogProps) {
     if (isReady && !isPending) props.submit();
   };
   // What was written is not lost by a click beside the dialog, nor by a key that was the input method's.
-  const leave: DialogProps['onOpenChange'] = (_, { type, event, open }) => {
-    const isKey = type === 'escapeKeyDown';
-    const isMeant = isKey && !isComposing('nativeEvent' in event ? event.nativeEvent : event);
-    if (!open && isMeant) close();
+  const leave: DialogProps['onOpenChange'] = (_, { type, event }) => {
+    if (type === 'escapeKeyDown' && !isComposing(event.nativeEvent)) close();
   };
   return (
     <Dialog open onOpenChange={leave}>
