@@ -11,10 +11,8 @@ import type { Translator } from '../language/translator';
 import type { Ticket } from '../tickets/ticket';
 import { closingTime, nextOpening } from '../tickets/working-hours';
 import { fillReply, type ReplyFacts } from './fill-reply';
+import { GAP } from './gap';
 import type { RepliesView } from './views';
-
-/** Stands where staff have something to write; nobody sends it unseen. */
-const GAP = '[…]';
 
 export interface ReadyRepliesParts {
   knowledge: KnowledgeContent;

@@ -37,6 +37,7 @@ describeInBrowser('tags at the desk', () => {
     await page.getByLabel('Name in English').fill('Key account');
     await page.keyboard.press('Enter');
     await page.getByRole('cell', { name: 'Key account', exact: true }).waitFor();
+    await client.post('/api/desk/tags', { zh: '加急', en: 'Urgent' });
     await desk.go(`/desk/tickets/${one.number}`);
     await desk.button('More actions').waitFor();
     await page.keyboard.press('t');
@@ -44,8 +45,16 @@ describeInBrowser('tags at the desk', () => {
     await dialog.getByRole('checkbox', { name: 'Key account' }).focus();
     await page.keyboard.press('Space');
     expect(await desk.barriers()).toEqual([]);
+    // What somebody else puts on it meanwhile is not taken off.
+    const tags = `/api/desk/tickets/${one.number}/tags`;
+    await client.post(tags, { add: ['urgent'], remove: [] });
+    await page.getByText('Put on: Urgent').waitFor();
+    // A click beside the dialog loses nothing.
+    await page.mouse.click(2, 2);
     await page.keyboard.press('Enter');
     await page.getByText('Put on: Key account').waitFor();
+    const { body } = await client.get(`/api/desk/tickets/${one.number}`);
+    expect(body.row.tags).toEqual(expect.arrayContaining(['key-account', 'urgent']));
     await desk.go('/desk');
     await page.getByRole('combobox', { name: 'Tag' }).selectOption('Key account');
     await page.waitForURL(/tag=key-account/);

@@ -13,7 +13,7 @@ import { get, post } from './api';
 import { useWords } from './words';
 
 /** Clocks go on while nothing happens. */
-const CLOCK_MS = 60_000;
+export const CLOCK_MS = 60_000;
 /** The service itself looks no more often. */
 const STORAGE_MS = 5 * 60_000;
 

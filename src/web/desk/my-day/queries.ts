@@ -3,9 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { MyDayView, TimesView } from '../../../desk/my-day/my-day-views';
 import { get } from '../api';
-
-/** Clocks go on while nothing happens. */
-const CLOCK_MS = 60_000;
+import { CLOCK_MS } from '../queries';
 
 export function useMyDay() {
   return useQuery({

@@ -13,6 +13,7 @@ import { Failure } from '../parts/failure';
 import { PageHeading } from '../parts/page-heading';
 import { StatusBadge } from '../parts/status-badge';
 import { useMoving } from '../queue/moving';
+import { Subject } from '../queue/subject';
 import { useWords } from '../words';
 
 export function MyDayPage() {
@@ -58,7 +59,7 @@ function Counts({ counts }: Pick<MyDayView, 'counts'>) {
 
 function Item({ item: { group, row, reminder } }: { item: DayItem }) {
   const { t } = useWords();
-  const { number, kind, subject, provider, assignee, status } = row;
+  const { number, kind, provider, assignee, status } = row;
   return (
     <li className="card" data-row data-group={group}>
       <div className="card-line">
@@ -69,10 +70,7 @@ function Item({ item: { group, row, reminder } }: { item: DayItem }) {
         <StatusBadge status={status} />
       </div>
       <div className="subject">
-        <Link href={`/desk/tickets/${number}`} className="row-link" data-ticket={number}>
-          <bdi dir="auto">{subject || t(`subject.${kind}`)}</bdi>
-          <span className="for-readers"> {number}</span>
-        </Link>
+        <Subject ticket={row} />
       </div>
       <div className="card-line">
         <span className="quiet">

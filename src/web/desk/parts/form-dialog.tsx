@@ -47,7 +47,11 @@ export function FormDialog(props: FormDialogProps) {
   };
   return (
     <Dialog open onOpenChange={leave}>
-      <DialogSurface className={props.isWide ? 'dialog wide-dialog' : 'dialog'}>
+      <DialogSurface
+        className={props.isWide ? 'dialog wide-dialog' : 'dialog'}
+        // A click beside the dialog leaves the focus where somebody writes.
+        backdrop={{ onMouseDown: (event) => event.preventDefault() }}
+      >
         <form onSubmit={onSubmit}>
           <DialogBody>
             <DialogTitle>{title}</DialogTitle>

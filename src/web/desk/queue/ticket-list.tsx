@@ -2,7 +2,6 @@
 
 import { Button } from '@fluentui/react-components';
 import { type MouseEvent, useRef } from 'react';
-import { Link } from 'wouter';
 import type { TicketRow } from '../../../desk/views';
 import { TimeMarks } from '../my-day/time-marks';
 import { Clock } from '../parts/clock';
@@ -16,6 +15,7 @@ import { ChooseBox } from './choose-box';
 import { useChoosing } from './choosing';
 import { useMoving } from './moving';
 import type { Selection } from './selection';
+import { Subject } from './subject';
 
 const COLUMNS = ['number', 'subject', 'status', 'provider', 'assignee', 'age', 'clock'] as const;
 
@@ -125,17 +125,6 @@ function TicketCard({ ticket, selection }: LineProps) {
         <Assignee ticket={ticket} />
       </div>
     </li>
-  );
-}
-
-function Subject({ ticket }: { ticket: TicketRow }) {
-  const { t } = useWords();
-  const { number, kind, subject } = ticket;
-  return (
-    <Link href={`/desk/tickets/${number}`} className="row-link" data-ticket={number}>
-      <bdi dir="auto">{subject || t(`subject.${kind}`)}</bdi>
-      <span className="for-readers"> {number}</span>
-    </Link>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { Button, Textarea } from '@fluentui/react-components';
 import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef } from 'react';
+import { GAP } from '../../../desk/gap';
 import type { TicketView } from '../../../desk/views';
 import { isComposing } from '../../composing';
 import { LineContext } from '../live';
@@ -19,8 +20,6 @@ import { type Kind, useDraft } from './drafts';
 import { ReadyReplies } from './ready-replies';
 
 const LONGEST = 2000;
-/** Stands in a ready reply where staff write what only they know. */
-const GAP = '[…]';
 /** From here on the characters left are shown. */
 const NEAR_LIMIT = 1800;
 

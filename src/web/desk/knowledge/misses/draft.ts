@@ -1,10 +1,9 @@
 // The draft of a new entry, made of what merchants asked and what staff answered; what nobody has said yet is marked as a gap.
 
+import { GAP } from '../../../../desk/gap';
 import type { MissGroupView } from '../../../../desk/misses/misses-views';
 import type { Language } from '../../../language';
 import type { Choice } from './decide';
-
-export const GAP = '[…]';
 
 export interface DraftText {
   title: string;

@@ -1,11 +1,12 @@
 // A new entry for what no entry answers: both languages beside each other, with what is still to be written marked.
 
 import { Field, Input, Textarea } from '@fluentui/react-components';
+import { GAP } from '../../../../desk/gap';
 import type { Language } from '../../../language';
 import { FormDialog } from '../../parts/form-dialog';
 import { useWords } from '../../words';
 import type { Choice } from './decide';
-import { choiceOf, type Draft, type DraftText, GAP, gapsIn, idOf, TEXTS } from './draft';
+import { choiceOf, type Draft, type DraftText, gapsIn, idOf, TEXTS } from './draft';
 
 interface NewEntryDialogProps {
   draft: Draft;
