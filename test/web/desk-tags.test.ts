@@ -49,8 +49,10 @@ describeInBrowser('tags at the desk', () => {
     const tags = `/api/desk/tickets/${one.number}/tags`;
     await client.post(tags, { add: ['urgent'], remove: [] });
     await page.getByText('Put on: Urgent').waitFor();
-    // A click beside the dialog loses nothing.
+    // A click beside the dialog loses nothing, nor does a key that was the input method's.
     await page.mouse.click(2, 2);
+    await page.evaluate(`document.activeElement.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', keyCode: 229, bubbles: true }))`);
     await page.keyboard.press('Enter');
     await page.getByText('Put on: Key account').waitFor();
     const { body } = await client.get(`/api/desk/tickets/${one.number}`);
