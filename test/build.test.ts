@@ -24,6 +24,7 @@ const COPIED = [
   'src/tickets/field-text.ts',
   'src/tickets/paper-limits.ts',
   'src/tickets/ticket-kind.ts',
+  'src/desk/gap.ts',
   'src/desk/my-day/my-day-views.ts',
   'src/knowledge/files/entry-draft.ts',
   'src/staff/audit-actions.ts',

@@ -158,6 +158,9 @@ describeInBrowser('missed questions, in the browser', () => {
       ['问法（英文）', 'no connection after lightning'],
     ];
     for (const [label, text] of texts) await dialog.getByLabel(label).fill(text);
+    await desk.page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await group(LIGHTNING).getByRole('button', { name: '新建条目' }).click();
     expect(await dialog.getByLabel('编号').inputValue()).toBe('faq.no-connection-after-lightning');
     await save.click();
     await desk.button('撤销').first().waitFor();
