@@ -91,6 +91,8 @@ describeInBrowser('the editor of entries, in the browser', () => {
     await page.getByRole('button', { name: 'Bring both together' }).click();
     await page.reload();
     await page.getByRole('region', { name: 'Title (English)' }).waitFor();
+    expect(await desk.barriers()).toEqual([]);
+    await desk.shoot('entry-clash');
     await expect(page.getByRole('button', { name: 'Save and go live' }).isDisabled()).resolves.toBe(
       true,
     );
