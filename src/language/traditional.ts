@@ -9,6 +9,7 @@ import {
   pairsOf,
   traditionalCharacters,
 } from './characters';
+import { isSurname } from './surnames';
 import { OWN_CHARACTERS, OWN_WORDS } from './traditional-words';
 
 /** Sentences kept converted; the product has about a thousand. */
@@ -49,12 +50,17 @@ function writeRun(run: string): string {
   }
   let written = '';
   for (let at = 0; at < run.length; ) {
-    const length = wordLength(run, at, tables);
+    const isName = isSurname(run, at);
+    const length = isName ? 1 : wordLength(run, at, tables);
     const piece = run.slice(at, at + length);
-    written += length === 1 ? (tables.characters.get(piece) ?? piece) : tables.words.get(piece);
+    written += length === 1 ? characterOf(piece, isName, tables) : tables.words.get(piece);
     at += length;
   }
   return inShape(written);
+}
+
+function characterOf(piece: string, isName: boolean, { characters }: Tables): string {
+  return isName ? piece : (characters.get(piece) ?? piece);
 }
 
 function writeSimplifiedOnly(run: string, tables: Tables): string {

@@ -60,6 +60,20 @@ it('keeps words that are traditional already', () => {
   expect(toTraditional('工作人员趙敏已接手')).toBe('工作人員趙敏已接手');
 });
 
+it.each([
+  ['余小姐、于老板、范建国经理', '余小姐、于老闆、范建國經理'],
+  ['工作人员余敏已接手您的工单', '工作人員余敏已接手您的工單'],
+  ['余敏（工作人员）：您好', '余敏（工作人員）：您好'],
+  ['联系人：涂先生，我姓游', '聯繫人：涂先生，我姓游'],
+  ['我是于记面馆的岳哥', '我是于記麵館的岳哥'],
+  ['余额、余款和范围，郁闷，游客', '餘額、餘款和範圍，鬱悶，遊客'],
+  ['由于老板不在，对于先生的问题', '由於老闆不在，對於先生的問題'],
+  ['业余老师，示范经理，导游小姐', '業餘老師，示範經理，導遊小姐'],
+  ['于是我们于今天处理', '於是我們於今天處理'],
+])('tells names from words: %s', (simplified, traditional) => {
+  expect(toTraditional(simplified)).toBe(traditional);
+});
+
 it('changes nothing when writing again', () => {
   for (const text of sentences()) {
     const once = toTraditional(text);
