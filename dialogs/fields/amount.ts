@@ -1,39 +1,47 @@
 // How much money is held: what was said, and the yuan read from it.
 
 import { evenText } from '../../src/language/even';
-import { numeral } from '../words/numerals';
+import { ENGLISH_NUMERAL, englishNumeral, numeral } from '../words/numerals';
+import { isAboutHeldMoney, isSaidToBeHeld } from './amount-told-of';
 import type { Field, FieldValue } from './field';
 import type { Find } from './find';
 
 type Amount = FieldValue<'amount'>;
 
-const FIGURE = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,4})?|[零一二两三四五六七八九十百千万]{1,9}`;
-const UNITS: Readonly<Record<string, number>> = {
-  千: 1e3,
-  k: 1e3,
-  万: 1e4,
-  w: 1e4,
-  亿: 1e8,
+const DIGITS = String.raw`\d{1,3}(?:[,，]\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,4})?`;
+const LETTER = '个?[kw](?![a-z])';
+/** "12,000", "1.2万", "1万2", "2万3千5", "三万五", "十几万", "8k5". */
+const FIGURE = `(?:${DIGITS}|[一二两三四五六七八九十]|[百千](?=万))(?:[来几多](?=[万千百])|\\s?(?:[百千万亿]|${LETTER})|[十零一二两三四五六七八九]|(?<=[百千万kw])\\d{1,4}(?!\\d)){0,12}`;
+const LEAD = String.raw`(?:(?:大概|大约|差不多|一共|总共|共|有|about|around|roughly|nearly|almost|over|some)\s*){0,2}`;
+/** Of other currencies no yuan are told. */
+const FOREIGN =
+  '(?:hk\\$|us\\$|[$€£]|usd|hkd|eur|gbp|美元|美金|港币|港元|港幣|欧元|英镑|dollars?|euros?|pounds?|quid|bucks)(?![a-z])';
+const SIGN = `(?:rmb|cny|¥|￥|${FOREIGN})`;
+const CURRENCY = `(?:元|块钱?|人民币|rmb|cny|yuan|kuai|¥|${FOREIGN})`;
+const AMOUNT = new RegExp(
+  `${LEAD}(${SIGN})?\\s*(${FIGURE})(?:\\s*(thousand|million|grand)(?![a-z]))?(?:多|几|来|余)?(?:\\s*(${CURRENCY}))?`,
+  'gu',
+);
+const IN_WORDS = new RegExp(
+  `${LEAD}(?<![a-z])(${ENGLISH_NUMERAL})(?![a-z])(?:\\s*${CURRENCY})?`,
+  'gu',
+);
+/** "几万块", "一两万", "千把块", "a few thousand": kept as it was said, since no figure is in it. */
+const VAGUE = new RegExp(
+  `${LEAD}(?:(?:好几|小几|上|数|(?<!十)几|[一二两三四五六七八九]{2})(?:十|百|千)?([百千万])多?|([百千万])[把来])\\s*(${CURRENCY})?|${LEAD}(?<![a-z])(?:a few|a couple(?: of)?|several|tens of) (?:hundred|thousand|grand|million)s?(?![a-z])(?:\\s*${CURRENCY})?`,
+  'gu',
+);
+const IS_FOREIGN = new RegExp(FOREIGN, 'u');
+const ENGLISH_SCALES: Readonly<Record<string, number>> = {
   thousand: 1e3,
+  grand: 1e3,
   million: 1e6,
 };
-const LEAD = String.raw`(?:(?:大概|大约|差不多|一共|总共|共|有|about|around|roughly|nearly|almost|over|some)\s*){0,2}(?:rmb|cny|¥|￥)?\s*`;
-/** A figure with its unit or its currency counts anywhere; a bare one only where the amount is asked for. */
-const NAMED = new RegExp(
-  `${LEAD}(${FIGURE})\\s*(万|千|亿|w(?![a-z])|k(?![a-z])|thousand|million)?(多|几)?\\s*(元|块钱?|人民币|rmb|cny|yuan|kuai|¥)`,
-  'gu',
-);
-const SCALED = new RegExp(
-  `${LEAD}(${FIGURE})\\s*(万|亿|w(?![a-z])|k(?![a-z])|thousand|million)(多|几)?`,
-  'gu',
-);
-/** "三万二" is 32,000; "三万" alone is scaled. */
-const SPOKEN = new RegExp(
-  `${LEAD}([一二两三四五六七八九十百千]+万[零一二两三四五六七八九十百千]+)(多|几)?`,
-  'gu',
-);
-const CURRENCY_FIRST = new RegExp(`(?:rmb|cny|¥|￥)\\s*(${FIGURE})`, 'gu');
-const BARE = new RegExp(`${LEAD}(${FIGURE})(多|几)?`, 'gu');
+/** "冻了3万2天了", "2万3笔": the last figure counts something else. */
+const COUNTER =
+  /^\s*(?:[年月日号点天笔位次张台个家周秒分条%]|小时|星期|礼拜|days?|hours?|weeks?|months?|times|transactions?|sales|thanks|reasons)/u;
+/** "共3万": no part of the sum. */
+const COUNTED_UP = /^(?:一共|总共|共|有)+\s*/u;
 /** Longer rows of digits are numbers of something else. */
 const MOST_YUAN = 1e9;
 
@@ -45,39 +53,85 @@ export const amount: Field<'amount'> = {
   show: ({ said }) => said,
 };
 
-/** Every amount of money in a message; not money that was merely charged in a story: that is for the caller to know. */
+/**
+ * Every amount of money in a message. A figure with its unit or its currency counts anywhere, unless it is told of other
+ * money; a bare one only where the amount is asked for.
+ */
 export function findAmount(said: string): Find<Amount>[] {
   const even = evenText(said);
   const found: Find<Amount>[] = [];
-  const add = (pattern: RegExp, counts: Find<Amount>['counts']) => {
-    for (const match of even.matchAll(pattern)) {
-      const from = match.index + (match[0].length - match[0].trimStart().length);
-      const to = match.index + match[0].trimEnd().length;
-      const figure = match[1] ?? '';
-      if (found.some((each) => each.from < to && from < each.to) || isPartOfNumber(even, from, to))
-        continue;
-      const yuan = figureOf(figure) * (UNITS[match[2] ?? ''] ?? 1);
-      if (!(yuan > 0) || yuan > MOST_YUAN) continue;
-      const text = said.slice(from, to).trim();
-      found.push({ value: { said: text, yuan }, from, to, counts, named: counts === 'anywhere' });
-    }
+  const add = ({ from, to, yuan, isScaled }: Sum) => {
+    if (found.some((each) => each.from < to && from < each.to)) return;
+    const span = { from, to };
+    const isHeld = isScaled ? isAboutHeldMoney(even, span) : isSaidToBeHeld(even, span);
+    const counts = isHeld ? 'anywhere' : 'asked';
+    const value = {
+      said: said.slice(from, to).replace(COUNTED_UP, ''),
+      ...(yuan !== undefined && { yuan }),
+    };
+    found.push({ value, from, to, counts, named: counts === 'anywhere' });
   };
-  add(NAMED, 'anywhere');
-  add(CURRENCY_FIRST, 'anywhere');
-  add(SPOKEN, 'anywhere');
-  add(SCALED, 'anywhere');
-  add(BARE, 'asked');
+  for (const each of [...vagueSums(even), ...sumsInWords(even), ...sums(even)]) add(each);
   return found.sort((a, b) => a.from - b.from);
 }
 
-function figureOf(figure: string): number {
-  return /^\d/.test(figure) ? Number(figure.replace(/[,，]/g, '')) : numeral(figure);
+interface Sum {
+  from: number;
+  to: number;
+  yuan?: number;
+  /** It has a unit or a currency. */
+  isScaled: boolean;
 }
 
-/** "8983-1014", "20日", "A12": digits of something else. */
-function isPartOfNumber(text: string, from: number, to: number): boolean {
-  return (
-    /[\d\-.:/a-z]$/u.test(text.slice(0, from)) ||
-    /^(?:[\d\-:/]|[年月日号点天笔位次张台%])/u.test(text.slice(to))
-  );
+function vagueSums(even: string): Sum[] {
+  return [...even.matchAll(VAGUE)].flatMap((match) => {
+    const [, unit, rough, currency] = match;
+    const isScaled = currency !== undefined || unit === '万' || (unit ?? rough) === undefined;
+    const span = spanOf(match);
+    return COUNTER.test(even.slice(span.to)) ? [] : [{ ...span, isScaled }];
+  });
+}
+
+function sumsInWords(even: string): Sum[] {
+  return [...even.matchAll(IN_WORDS)].flatMap((match) => {
+    const span = spanOf(match);
+    if (COUNTER.test(even.slice(span.to))) return [];
+    const isForeign = IS_FOREIGN.test(match[0]);
+    return [
+      { ...span, isScaled: true, ...(!isForeign && { yuan: englishNumeral(match[1] ?? '') }) },
+    ];
+  });
+}
+
+function sums(even: string): Sum[] {
+  return [...even.matchAll(AMOUNT)].flatMap((match) => {
+    const [, sign, figure = '', scale, currency] = match;
+    const span = spanOf(match);
+    const counted = currency === undefined && COUNTER.test(even.slice(span.to));
+    const plain = counted
+      ? figure.replace(/(?<=[百千万kw])(?:\d+|[一二两三四五六七八九])$/u, '')
+      : figure;
+    if (counted && plain === figure) return [];
+    if (!counted && isPartOfNumber(even, span)) return [];
+    const to = span.to - (figure.length - plain.length);
+    const sum = numeral(plain.replace(/[来几多个]/g, '')) * (ENGLISH_SCALES[scale ?? ''] ?? 1);
+    if (!(sum > 0) || sum > MOST_YUAN) return [];
+    const yuan = IS_FOREIGN.test(even.slice(span.from, to)) ? undefined : sum;
+    const isScaled =
+      /[万亿kw]/.test(plain) || [sign, scale, currency].some((each) => each !== undefined);
+    return [{ from: span.from, to, ...(yuan !== undefined && { yuan }), isScaled }];
+  });
+}
+
+function spanOf(match: RegExpExecArray): Pick<Sum, 'from' | 'to'> {
+  const [text] = match;
+  return {
+    from: match.index + (text.length - text.trimStart().length),
+    to: match.index + text.trimEnd().length,
+  };
+}
+
+/** "8983-1014", "A12": digits of something else. */
+function isPartOfNumber(text: string, { from, to }: Pick<Sum, 'from' | 'to'>): boolean {
+  return /[\d\-.:/a-z]$/u.test(text.slice(0, from)) || /^[\d\-:/]/u.test(text.slice(to));
 }

@@ -20,6 +20,14 @@ export interface FormDefinition {
   asksPapers: boolean;
 }
 
+/** What is read back before it is handed over: all that it asks for, and what was told besides. */
+export function fieldsShown(
+  { fields, keeps = [] }: FormDefinition,
+  values: FormValues,
+): readonly Field[] {
+  return [...fields, ...keeps.filter(({ name }) => values[name] !== undefined)];
+}
+
 /** All that it keeps, in the order in which it is read back. */
 export function fieldsKept({ fields, keeps = [] }: FormDefinition): readonly Field[] {
   return [...fields, ...keeps];

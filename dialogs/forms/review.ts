@@ -7,6 +7,7 @@ import { fieldLabel } from '../turn/field-label';
 import { shownValue } from './ask';
 import { shownPapers } from './ask-papers';
 import { numberIn } from './changes';
+import { fieldsShown } from './form-definition';
 import { revisionOf } from './form-id';
 import type { FormState, Stage } from './form-state';
 import type { OpenForm } from './open-form';
@@ -47,7 +48,7 @@ export function closeCard({ turn, form }: OpenForm, heading: string): void {
 function reviewCard(open: OpenForm): { card: Attachment; summary: string } {
   const { turn, form, definition } = open;
   const { t } = turn;
-  const facts = definition.fields.map((field) => ({
+  const facts = fieldsShown(definition, form.values).map((field) => ({
     title: fieldLabel(turn, field),
     value: shownValue(turn, form, field),
   }));

@@ -9,6 +9,7 @@ import { type Fact, factCard } from '../turn/cards';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel } from '../turn/field-label';
 import { FORMS } from './all-forms';
+import { fieldsKept } from './form-definition';
 
 /** What the card asks the service with. */
 export const TICKET_VERB = 'thaw/ticket';
@@ -69,7 +70,7 @@ function stateFacts(view: SpeaksOfPapers, ticket: TicketSummary): Fact[] {
 /** What was left out is not listed: the merchant is no longer asked for it. */
 function givenFacts(view: SpeaksOfPapers, { kind, fields, papers }: TicketSummary): Fact[] {
   const definition = FORMS.find((form) => form.kind === kind);
-  const given = (definition?.fields ?? []).flatMap((field) => {
+  const given = (definition ? fieldsKept(definition) : []).flatMap((field) => {
     const value = fields?.[field.name];
     if (value === undefined) return [];
     return [{ title: fieldLabel(view, field), value: field.show(value as never, view) }];

@@ -1,33 +1,80 @@
-// Chinese numerals as people write amounts: "三万五", "一百二十万", "两百".
+// Numerals as people write amounts: "三万五", "1万2", "2万3千5", "一百二十万", "12k", "twelve thousand five hundred".
 
-const DIGITS = '零一二三四五六七八九';
-const SCALES: readonly (readonly [string, number])[] = [
-  ['万', 10_000],
-  ['千', 1000],
-  ['百', 100],
-  ['十', 10],
-];
+const CHINESE_DIGITS = '零一二三四五六七八九';
+const UNITS: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1000,
+  k: 1000,
+  万: 1e4,
+  w: 1e4,
+  亿: 1e8,
+};
+const SECTION = 1e4;
+const TOKEN = /\d+(?:\.\d+)?|[零一二三四五六七八九十百千万亿kw]/gu;
 
-/** @returns NaN for anything else than a Chinese numeral */
+/**
+ * @param text figures, Chinese numerals, or both, in even text, without a currency
+ * @returns NaN for anything else
+ */
 export function numeral(text: string): number {
-  let rest = text.replaceAll('两', '二');
+  const plain = text.replace(/[,，\s]/g, '').replaceAll('两', '二');
+  const tokens = plain.match(TOKEN) ?? [];
+  if (tokens.length === 0 || tokens.join('') !== plain) return Number.NaN;
   let sum = 0;
-  let below = 0;
-  for (const [sign, scale] of SCALES) {
-    const at = rest.indexOf(sign);
-    if (at < 0) continue;
-    sum += (at === 0 ? 1 : numeral(rest.slice(0, at).replace(/^零/, ''))) * scale;
-    rest = rest.slice(at + 1);
-    below = scale / 10;
+  let section = 0;
+  let last: { figure: number; unit: number } | undefined;
+  let unit = 0;
+  for (const token of tokens) {
+    const scale = UNITS[token];
+    if (scale === undefined) {
+      const figure = figureOf(token);
+      // "三百零五" is 305, "三百五" 350, "1万500" 10,500.
+      if (last !== undefined && last.figure !== 0) return Number.NaN;
+      last = { figure, unit: last === undefined && figure < 10 ? unit / 10 : 1 };
+    } else if (scale < SECTION) {
+      section += (last?.figure || 1) * scale;
+      [last, unit] = [undefined, scale];
+    } else {
+      section += last?.figure ?? 0;
+      sum = scale === UNITS.亿 ? (sum + (section || 1)) * scale : sum + (section || 1) * scale;
+      [section, last, unit] = [0, undefined, scale];
+    }
   }
-  if (rest === '') return sum;
-  if (sum === 0) return digit(rest);
-  // "三百五" is 350; "三百零五" is 305.
-  const last = digit(rest.replace('零', ''));
-  return sum + last * (rest.startsWith('零') || below === 0 ? 1 : below);
+  return sum + section + (last ? last.figure * Math.max(1, last.unit) : 0);
 }
 
-function digit(text: string): number {
-  const at = DIGITS.indexOf(text);
-  return text.length === 1 && at >= 0 ? at : Number.NaN;
+function figureOf(token: string): number {
+  const at = CHINESE_DIGITS.indexOf(token);
+  return at >= 0 ? at : Number(token);
+}
+
+const SMALL =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1000,
+  grand: 1000,
+  million: 1e6,
+};
+/** At least one scale, so that "one" alone is no amount. */
+const WORD = `(?:a|${[...SMALL.slice(1), ...TENS].join('|')})`;
+export const ENGLISH_NUMERAL = `${WORD}(?:[ -]${WORD}){0,2} (?:hundred|thousand|grand|million)(?:(?: and)?[ -](?:${WORD}|hundred|thousand)){0,6}`;
+
+/** @param text what `ENGLISH_NUMERAL` matches */
+export function englishNumeral(text: string): number {
+  let sum = 0;
+  let below = 0;
+  for (const word of text.split(/[ -]+/)) {
+    const scale = SCALES[word];
+    if (scale === 100) below = (below || 1) * scale;
+    else if (scale !== undefined) [sum, below] = [sum + (below || 1) * scale, 0];
+    else if (word === 'a') below += 1;
+    else if (TENS.includes(word)) below += (TENS.indexOf(word) + 2) * 10;
+    else below += Math.max(0, SMALL.indexOf(word));
+  }
+  return sum + below;
 }
