@@ -1,9 +1,9 @@
 // What tests build the real bot from: the knowledge, words and wording of the product, tickets in memory.
 
 import { join } from 'node:path';
-import { type AnswerWords, loadAnswerWords } from '../../dialogs/words/answer-words';
+import type { AnswerWords } from '../../dialogs/words/answer-words';
 import type { SupportBotParts } from '../../src/bot/support-bot';
-import { type Knowledge, loadKnowledge } from '../../src/knowledge/load';
+import type { Knowledge } from '../../src/knowledge/load';
 import { loadTranslator, type Translator } from '../../src/language/translator';
 import { PAIR_LIMITS } from '../../src/tickets/pair-store';
 import type {
@@ -24,19 +24,27 @@ import {
   type TicketCommand,
 } from '../../src/tickets/ticket-change';
 import { isSameFreeze, summaryOf } from '../../src/tickets/ticket-summary';
+import { loadProduct, productWords } from '../support/learned';
 
 export const ROOT = join(__dirname, '..', '..');
 
-let shared: Promise<{ knowledge: Knowledge; translator: Translator; words: AnswerWords }>;
+interface Parts {
+  knowledge: Knowledge;
+  translator: Translator;
+  words: AnswerWords;
+}
 
-/** Loaded once per test file: training takes a second. Missing wording is an error here. */
+let shared: Promise<Parts>;
+
+/** Loaded once per test file. Missing wording is an error here. */
 export function loadParts() {
-  shared ??= loadKnowledge(join(ROOT, 'knowledge')).then((knowledge) => ({
-    knowledge,
-    translator: loadTranslator(join(ROOT, 'locales'), { strict: true }),
-    words: loadAnswerWords(join(ROOT, 'knowledge')),
-  }));
+  shared ??= load();
   return shared;
+}
+
+async function load(): Promise<Parts> {
+  const translator = loadTranslator(join(ROOT, 'locales'), { strict: true });
+  return { knowledge: await loadProduct(), translator, words: await productWords() };
 }
 
 /** Numbers by hand-over key and keeps the tickets, as the store does. */

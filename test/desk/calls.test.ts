@@ -1,10 +1,8 @@
 // Who is called because of a ticket, when and how often: in working hours, once, whichever process does it and however it ends.
 
-import { join } from 'node:path';
 import { callsTo } from '../../src/desk/calls/call-store';
 import { Calls } from '../../src/desk/calls/calls';
 import type { OfficeHours } from '../../src/knowledge/hours-file';
-import { readKnowledge } from '../../src/knowledge/load';
 import { addStaff } from '../../src/staff/manage';
 import type { Store } from '../../src/store/store';
 import { findReminder, keepReminder } from '../../src/tickets/reminder-store';
@@ -14,6 +12,7 @@ import { findTicket } from '../../src/tickets/ticket-store';
 import type { TicketTarget } from '../../src/turns/announce';
 import { mergeTickets } from '../../src/turns/merge-tickets';
 import { Signal } from '../../src/turns/signal';
+import { readProduct } from '../support/learned';
 import { quietLog } from '../support/quiet-log';
 import { isPostgres, openTestStore } from '../support/store';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -27,7 +26,7 @@ const LI = 'li@example.com';
 
 let hours: OfficeHours;
 beforeAll(async () => {
-  ({ hours } = (await readKnowledge(join(__dirname, '../../knowledge'))).content);
+  ({ hours } = await readProduct());
 });
 
 let folder: string;

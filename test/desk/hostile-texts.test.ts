@@ -1,13 +1,12 @@
 // Hostile texts in what the desk counts, searches and fills in.
 
-import { join } from 'node:path';
 import { fillReply } from '../../src/desk/fill-reply';
 import { insights } from '../../src/desk/insights';
 import { listQueue } from '../../src/desk/queue-store';
-import { readKnowledge } from '../../src/knowledge/load';
 import { insertFeedback, insertQuestion } from '../../src/knowledge/question-store';
 import type { Store } from '../../src/store/store';
 import { createConversation } from '../../src/turns/conversation-store';
+import { readProduct } from '../support/learned';
 import { openTestStore } from '../support/store';
 import { makeTicket } from '../tickets/tickets';
 import { HOSTILE_TEXTS } from './hostile-texts';
@@ -52,7 +51,7 @@ it('are searched for without a fault; what holds no word finds nothing', async (
 });
 
 it('are shown by the insights, cut between characters', async () => {
-  const { content: knowledge } = await readKnowledge(join(__dirname, '../../knowledge'));
+  const knowledge = await readProduct();
   const at = Date.parse('2026-11-20T02:00:00Z');
   const range = { from: '2026-11-20', to: '2026-11-20' };
   await store.write((db) =>

@@ -1,9 +1,8 @@
 // Every figure of the insights, counted by hand on a small database that the real stores filled.
 
-import { join } from 'node:path';
 import { insights } from '../../src/desk/insights';
 import type { InsightsView } from '../../src/desk/views';
-import { type KnowledgeContent, readKnowledge } from '../../src/knowledge/load';
+import type { KnowledgeContent } from '../../src/knowledge/load';
 import type { QuestionRecord } from '../../src/knowledge/question-record';
 import { insertFeedback, insertQuestion } from '../../src/knowledge/question-store';
 import type { Language } from '../../src/language/language';
@@ -11,6 +10,7 @@ import type { Store } from '../../src/store/store';
 import { applyChange, type TicketOrder } from '../../src/tickets/ticket-change-store';
 import { createTicket } from '../../src/tickets/ticket-store';
 import { createConversation } from '../../src/turns/conversation-store';
+import { readProduct } from '../support/learned';
 import { openTestStore } from '../support/store';
 import { ticketDraft } from '../tickets/tickets';
 
@@ -22,7 +22,7 @@ let knowledge: KnowledgeContent;
 let seq = 0;
 
 beforeAll(async () => {
-  knowledge = (await readKnowledge(join(__dirname, '../../knowledge'))).content;
+  knowledge = await readProduct();
 });
 beforeEach(async () => {
   store = await openTestStore();

@@ -3,12 +3,13 @@
 import { join } from 'node:path';
 import { fillReply } from '../../src/desk/fill-reply';
 import { type ReadyRepliesParts, readyReplies } from '../../src/desk/ready-replies';
-import { type KnowledgeContent, readKnowledge } from '../../src/knowledge/load';
+import type { KnowledgeContent } from '../../src/knowledge/load';
 import { fillAnswer } from '../../src/knowledge/placeholders';
 import { LANGUAGES } from '../../src/language/language';
 import { loadTranslator } from '../../src/language/translator';
 import { LONGEST_REPLY } from '../../src/tickets/desk-change';
 import type { Ticket } from '../../src/tickets/ticket';
+import { readProduct } from '../support/learned';
 import { ticketDraft } from '../tickets/tickets';
 
 const ROOT = join(__dirname, '../..');
@@ -16,7 +17,7 @@ const FRIDAY_EVENING = Date.parse('2026-11-20T19:00+08:00');
 
 let knowledge: KnowledgeContent;
 beforeAll(async () => {
-  knowledge = (await readKnowledge(join(ROOT, 'knowledge'))).content;
+  knowledge = await readProduct();
 });
 
 function ticketWith(more: Partial<Ticket> = {}): Ticket {

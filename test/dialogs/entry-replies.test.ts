@@ -2,9 +2,10 @@
 
 import { join } from 'node:path';
 import { createEntryReplies, type EntryReplies } from '../../dialogs/turn/entry-replies';
-import { type Knowledge, loadKnowledge } from '../../src/knowledge/load';
+import type { Knowledge } from '../../src/knowledge/load';
 import { LANGUAGES } from '../../src/language/language';
 import { loadTranslator } from '../../src/language/translator';
+import { loadProduct } from '../support/learned';
 
 const ROOT = join(__dirname, '../..');
 const translator = loadTranslator(join(ROOT, 'locales'), { strict: true });
@@ -12,7 +13,7 @@ const translator = loadTranslator(join(ROOT, 'locales'), { strict: true });
 let knowledge: Knowledge;
 let replies: EntryReplies;
 beforeAll(async () => {
-  knowledge = await loadKnowledge(join(ROOT, 'knowledge'));
+  knowledge = await loadProduct();
   replies = createEntryReplies(knowledge, translator);
 });
 

@@ -1,8 +1,7 @@
 // Questions as merchants in Hong Kong, Macau and Guangdong put them; none of them is a phrasing.
 
-import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load';
 import type { Matcher } from '../../src/knowledge/matcher';
+import { loadProduct } from '../support/learned';
 
 const QUESTIONS: [question: string, entry: string][] = [
   ['部機點解凍咗', 'overview.why-frozen'],
@@ -72,7 +71,7 @@ const QUESTIONS: [question: string, entry: string][] = [
 let matcher: Matcher;
 
 beforeAll(async () => {
-  ({ matcher } = await loadKnowledge(join(__dirname, '../../knowledge')));
+  ({ matcher } = await loadProduct());
 });
 
 it('answers at least 90 % of Cantonese questions rightly', () => {

@@ -1,13 +1,13 @@
 // The matcher on the shipped knowledge: what it answers, offers and refuses.
 
-import { join } from 'node:path';
-import { type Knowledge, loadKnowledge } from '../../src/knowledge/load';
+import type { Knowledge } from '../../src/knowledge/load';
 import { createMatcher, type Match } from '../../src/knowledge/matcher';
 import { LANGUAGES } from '../../src/language/language';
+import { loadProduct } from '../support/learned';
 
 let knowledge: Knowledge;
 beforeAll(async () => {
-  knowledge = await loadKnowledge(join(__dirname, '../../knowledge'));
+  knowledge = await loadProduct();
 });
 
 const shownBy = (match: Match) =>

@@ -1,12 +1,11 @@
 // What is typed without asking anything, on the shipped knowledge, and words said again, which do ask.
 
-import { join } from 'node:path';
-import { loadKnowledge } from '../../src/knowledge/load';
 import type { Matcher } from '../../src/knowledge/matcher';
+import { loadProduct } from '../support/learned';
 
 let matcher: Matcher;
 beforeAll(async () => {
-  ({ matcher } = await loadKnowledge(join(__dirname, '../../knowledge')));
+  ({ matcher } = await loadProduct());
 });
 
 it.each([

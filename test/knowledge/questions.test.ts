@@ -3,9 +3,9 @@
 import { join } from 'node:path';
 import { type Evaluation, evaluate } from '../../src/knowledge/evaluate';
 import type { Fault } from '../../src/knowledge/fault';
-import { loadKnowledge } from '../../src/knowledge/load';
 import { type QuestionLine, readQuestions } from '../../src/knowledge/questions-file';
 import { LANGUAGES } from '../../src/language/language';
+import { loadProduct } from '../support/learned';
 
 const FOLDER = join(__dirname, '../../knowledge');
 const evaluations = new Map<string, Evaluation>();
@@ -15,7 +15,7 @@ beforeAll(async () => {
   const faults: Fault[] = [];
   questions = await readQuestions(join(FOLDER, 'questions.csv'), faults);
   expect(faults).toEqual([]);
-  const { matcher } = await loadKnowledge(FOLDER);
+  const { matcher } = await loadProduct();
   for (const language of LANGUAGES) {
     evaluations.set(
       language,

@@ -13,11 +13,11 @@ import { DeskStreams } from '../../src/http/desk/events-route';
 import { registerDesk } from '../../src/http/desk/routes';
 import { createLimits } from '../../src/http/limits';
 import { createServer } from '../../src/http/server';
-import { readKnowledge } from '../../src/knowledge/load';
 import { loadTranslator } from '../../src/language/translator';
 import type { ApiScope } from '../../src/staff/api-key';
 import { makeApiKey } from '../../src/staff/api-key-store';
 import { inviteFirst, setUpLink } from '../../src/staff/manage';
+import { readProduct } from './learned';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
 import { temporaryFolder } from './temporary-folder';
@@ -62,7 +62,7 @@ export async function startApi(script: Script = echo): Promise<ApiBench> {
       for (const turn of told.turns) turns.enter(turn);
     },
   };
-  const { content } = await readKnowledge(config.KNOWLEDGE_DIR);
+  const content = await readProduct();
   const desk = new Desk({
     ...{ store, turns, now, log, targets: parts.targets, signal },
     translator: loadTranslator(join(__dirname, '../../locales')),

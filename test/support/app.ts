@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { type App, startApp } from '../../src/app';
 import { readConfig } from '../../src/config';
+import { keepLearned } from './learned';
 import { ManualClock } from './manual-clock';
 import { quietLog } from './quiet-log';
 import { placeFor } from './store';
@@ -18,7 +19,9 @@ export async function startTestApp(
   clock = new ManualClock(),
 ): Promise<TestApp> {
   const { log, lines } = quietLog();
-  const place = await placeFor(env.DATA_DIR ?? temporaryFolder());
+  const folder = env.DATA_DIR ?? temporaryFolder();
+  const place = await placeFor(folder);
+  keepLearned(folder, env.KNOWLEDGE_DIR === undefined);
   const config = readConfig({ PORT: '0', ...env, ...place });
   const app = await startApp({ config, clock, log, root: resolve(__dirname, '../..') });
   return { ...app, clock, lines };

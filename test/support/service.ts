@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
+import { keepLearned } from './learned';
 import { placeFor } from './store';
 
 const ROOT = resolve(__dirname, '../..');
@@ -23,7 +24,9 @@ export interface Service {
 
 /** `root` is a copy of the installation, for tests that change its files. */
 export async function startService(env: Record<string, string>, root = ROOT): Promise<Service> {
-  const place = env.DATA_DIR === undefined ? {} : await placeFor(env.DATA_DIR);
+  const { DATA_DIR: folder, KNOWLEDGE_DIR: knowledge } = env;
+  const place = folder === undefined ? {} : await placeFor(folder);
+  if (folder !== undefined) keepLearned(folder, knowledge === undefined && root === ROOT);
   const child = spawn(NODE, [join(root, 'dist/src/main.js')], {
     cwd: root,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'warn', ...env, ...place },

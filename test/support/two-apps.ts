@@ -5,6 +5,7 @@ import { type App, startApp } from '../../src/app';
 import { readConfig } from '../../src/config';
 import type { Opened } from '../../src/store/open';
 import { openSqlite } from '../../src/store/sqlite';
+import { keepLearned } from './learned';
 import { ManualClock } from './manual-clock';
 import { Party } from './party';
 import { quietLog } from './quiet-log';
@@ -22,6 +23,7 @@ export interface TwoApps {
 export async function startTwoApps(): Promise<TwoApps> {
   const party = new Party();
   const folder = temporaryFolder();
+  keepLearned(folder);
   const config = readConfig({ PORT: '0', ...(await placeFor(folder)) });
   const store = isPostgres ? undefined : openSqlite(folder);
   const start = () => {

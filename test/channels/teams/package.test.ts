@@ -9,7 +9,8 @@ import { makePackage, manifestIn } from '../../../src/channels/teams/package/app
 import { type Manifest, SCHEMA_VERSION } from '../../../src/channels/teams/package/manifest';
 import { APP_LANGUAGES, appWording } from '../../../src/channels/teams/package/wording';
 import { readConfig } from '../../../src/config';
-import { type Knowledge, loadKnowledge } from '../../../src/knowledge/load';
+import type { Knowledge } from '../../../src/knowledge/load';
+import { loadProduct } from '../../support/learned';
 import { readPng } from '../../support/png';
 import { temporaryFolder } from '../../support/temporary-folder';
 
@@ -251,7 +252,7 @@ describe('the commands', () => {
   const words = loadAnswerWords(join(ROOT, 'knowledge'));
   let knowledge: Knowledge;
   beforeAll(async () => {
-    knowledge = await loadKnowledge(join(ROOT, 'knowledge'));
+    knowledge = await loadProduct();
   }, 60_000);
   const answered = (title: string) => {
     const match = knowledge.matcher.match(title);

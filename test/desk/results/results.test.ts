@@ -1,12 +1,12 @@
 // The results, counted by hand on a small database: solved without staff, answer times against the promise, reopened, by group.
 
-import { join } from 'node:path';
 import { type ResultsRequest, results } from '../../../src/desk/results/results';
 import { csvOfTable } from '../../../src/desk/results/tables';
 import type { TicketFigures } from '../../../src/desk/results/view';
-import { type KnowledgeContent, readKnowledge } from '../../../src/knowledge/load';
+import type { KnowledgeContent } from '../../../src/knowledge/load';
 import { addStaff } from '../../../src/staff/manage';
 import type { Store } from '../../../src/store/store';
+import { readProduct } from '../../support/learned';
 import { openTestStore } from '../../support/store';
 import { filling, inShanghai } from './filled';
 
@@ -19,7 +19,7 @@ let knowledge: KnowledgeContent;
 let fill: ReturnType<typeof filling>;
 
 beforeAll(async () => {
-  knowledge = (await readKnowledge(join(__dirname, '../../../knowledge'))).content;
+  knowledge = await readProduct();
 });
 beforeEach(async () => {
   store = await openTestStore();

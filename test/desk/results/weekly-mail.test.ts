@@ -2,13 +2,14 @@
 
 import { join } from 'node:path';
 import { WeeklyMail, type WeeklyReaders } from '../../../src/desk/results/weekly-mail';
-import { type KnowledgeContent, readKnowledge } from '../../../src/knowledge/load';
+import type { KnowledgeContent } from '../../../src/knowledge/load';
 import { loadTranslator } from '../../../src/language/translator';
 import { addStaff } from '../../../src/staff/manage';
 import type { Store } from '../../../src/store/store';
 import { deliverMail } from '../../../src/tickets/mail/deliver-mail';
 import { Outbox } from '../../../src/turns/outbox';
 import { Signal } from '../../../src/turns/signal';
+import { readProduct } from '../../support/learned';
 import { type MailServerForTests, startMailServer } from '../../support/mail-server';
 import { ManualClock } from '../../support/manual-clock';
 import { quietLog } from '../../support/quiet-log';
@@ -26,7 +27,7 @@ let store: Store;
 let now: number;
 
 beforeAll(async () => {
-  knowledge = (await readKnowledge(join(__dirname, '../../../knowledge'))).content;
+  knowledge = await readProduct();
 });
 beforeEach(async () => {
   server = await startMailServer();
