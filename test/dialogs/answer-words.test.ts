@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { loadAnswerWords } from '../../dialogs/words/answer-words';
 import { COMMANDS, FIELD_NAMES } from '../../dialogs/words/word-lists';
+import { processorTime } from '../support/processor-time';
 import { cnToTraditional } from './traditional';
 
 const words = loadAnswerWords(join(__dirname, '..', '..', 'knowledge'));
@@ -370,7 +371,7 @@ it('does not stall on hostile text', () => {
     '不对，'.repeat(600),
     'no '.repeat(700),
   ]) {
-    const started = performance.now();
+    const started = processorTime();
     words.yesNo(said);
     words.command(said);
     words.ordinal(said, 3);
@@ -379,7 +380,7 @@ it('does not stall on hostile text', () => {
     words.unjoinedCorrection(said, FREEZE_FIELDS);
     words.fieldLacking(said, FREEZE_FIELDS);
     words.saysWrong(said);
-    expect(performance.now() - started).toBeLessThan(STALL);
+    expect(processorTime() - started).toBeLessThan(STALL);
   }
 });
 

@@ -10,6 +10,7 @@ import type { Given } from '../../dialogs/turn/memory';
 import { diagnosisSchema } from '../../src/knowledge/diagnosis';
 import { ROOT } from '../bot/parts';
 import { BotConversation } from '../conversations/conversation';
+import { processorTime } from '../support/processor-time';
 import { cnToTraditional } from './traditional';
 
 const tree = diagnosisSchema.parse(
@@ -491,9 +492,9 @@ describe('the dialog', () => {
     ['quotes', '“'.repeat(2000)],
   ])('answers 2,000 characters of %s at once', async (_what, text) => {
     const { talk: conversation } = await talk(ASKED);
-    const started = performance.now();
+    const started = processorTime();
     expect((await conversation.say(text)).length).toBeGreaterThan(0);
     // Every turn of this conversation runs twice; how fast it is is measured elsewhere.
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(processorTime() - started).toBeLessThan(2000);
   });
 });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { loadAnswerWords } from '../../dialogs/words/answer-words';
 import { LANGUAGES } from '../../src/language/language';
 import { loadParts } from '../bot/parts';
+import { processorTime } from '../support/processor-time';
 
 const words = loadAnswerWords(join(__dirname, '../../knowledge'));
 
@@ -58,7 +59,7 @@ it('reads a hostile text at once', async () => {
   const kinds = await said('');
   expect(kinds).toEqual({ has: [], lacks: [] });
   const text = '没有营业执照，但'.repeat(300).slice(0, 2000);
-  const began = performance.now();
+  const began = processorTime();
   await said(text);
-  expect(performance.now() - began).toBeLessThan(50);
+  expect(processorTime() - began).toBeLessThan(50);
 });

@@ -1,6 +1,7 @@
 // Tests of how the language of a message is told.
 
 import { detectLanguage, languageOfLocale } from '../../src/language/language';
+import { processorTime } from '../support/processor-time';
 
 describe('detectLanguage', () => {
   it.each([
@@ -78,9 +79,9 @@ describe('detectLanguage', () => {
       'a.'.repeat(50_000),
     ];
     for (const text of hostile) {
-      const start = performance.now();
+      const start = processorTime();
       detectLanguage(text);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(processorTime() - start).toBeLessThan(500);
     }
   });
 });

@@ -2,6 +2,7 @@
 
 import { SPOKEN_AS_WRITTEN, SPOKEN_WORDS } from '../../src/language/spoken-words';
 import { evenChinese, writtenChinese } from '../../src/language/written-chinese';
+import { processorTime } from '../support/processor-time';
 
 const WORDS = `${SPOKEN_WORDS} ${SPOKEN_AS_WRITTEN}`.match(/\p{Script=Han}+/gu) ?? [];
 
@@ -67,8 +68,8 @@ it('changes nothing when reading again', () => {
 
 it('takes time in proportion to the length of hostile text', () => {
   for (const text of ['點'.repeat(100_000), '唔係'.repeat(50_000), '部機'.repeat(50_000)]) {
-    const start = performance.now();
+    const start = processorTime();
     writtenChinese(text);
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(processorTime() - start).toBeLessThan(500);
   }
 });

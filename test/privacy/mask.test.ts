@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { maskContact, maskContactsIn } from '../../src/privacy/mask';
+import { processorTime } from '../support/processor-time';
 
 describe('contacts', () => {
   it.each([
@@ -132,9 +133,9 @@ describe('texts', () => {
     const hostile = ['1 3 8 0 ', '@', 'a@', '+1 (', '0101', `${'a'.repeat(50)} `, '138-', '(010) '];
     for (const part of hostile) {
       const text = part.repeat(Math.ceil(100_000 / part.length));
-      const started = performance.now();
+      const started = processorTime();
       maskContactsIn(text);
-      expect(performance.now() - started).toBeLessThan(1500);
+      expect(processorTime() - started).toBeLessThan(1500);
     }
   });
 

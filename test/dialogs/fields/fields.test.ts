@@ -6,6 +6,7 @@ import { provider } from '../../../dialogs/fields/provider';
 import { scope } from '../../../dialogs/fields/scope';
 import type { Translate } from '../../../src/language/translator';
 import { ticketFieldsSchema } from '../../../src/tickets/ticket';
+import { processorTime } from '../../support/processor-time';
 import { find, read } from './read-field';
 
 describe('merchant ID', () => {
@@ -255,10 +256,10 @@ it.each([merchantId, terminalId, provider, frozenAt, scope, contact, before, que
     ];
     read(field, '昨天');
     for (const said of hostile) {
-      const started = performance.now();
+      const started = processorTime();
       read(field, said);
       find(field, said);
-      expect(performance.now() - started).toBeLessThan(STALL);
+      expect(processorTime() - started).toBeLessThan(STALL);
     }
   },
 );

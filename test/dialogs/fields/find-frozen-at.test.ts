@@ -3,6 +3,7 @@ import type { ReadingAids } from '../../../dialogs/fields/field';
 import { findTimes } from '../../../dialogs/fields/find-frozen-at';
 import { loadAnswerWords } from '../../../dialogs/words/answer-words';
 import { ROOT } from '../../bot/parts';
+import { processorTime } from '../../support/processor-time';
 import { ASKED_TIMES, CLEAR_TIMES, NO_FREEZE_TIMES } from './freeze-times';
 import { TODAYS } from './spoken-times';
 
@@ -68,7 +69,7 @@ it.each([
   'in the early late '.repeat(110),
 ])('does not stall on hostile text', (said) => {
   findTimes('昨天', aids); // the first call loads the tables
-  const started = performance.now();
+  const started = processorTime();
   findTimes(said, aids);
-  expect(performance.now() - started).toBeLessThan(STALL);
+  expect(processorTime() - started).toBeLessThan(STALL);
 });

@@ -7,6 +7,7 @@ import { findBefore } from '../../../dialogs/fields/before';
 import { findNotice } from '../../../dialogs/fields/notice';
 import { findProvider } from '../../../dialogs/fields/provider';
 import { findScope } from '../../../dialogs/fields/scope';
+import { processorTime } from '../../support/processor-time';
 import { aids, findsAnywhere } from './finds';
 
 interface Facts {
@@ -71,7 +72,7 @@ const HOSTILE = [
 const STALL = 1000;
 
 it.each(HOSTILE.map((said) => [said.slice(0, 8), said]))('does not stall on %s…', (_, said) => {
-  const started = performance.now();
+  const started = processorTime();
   for (const find of [findProvider, findScope, findNotice, findBefore]) find(said, aids);
-  expect(performance.now() - started).toBeLessThan(STALL);
+  expect(processorTime() - started).toBeLessThan(STALL);
 });

@@ -1,4 +1,5 @@
 import { readSpokenTime } from '../../../dialogs/fields/spoken-time';
+import { processorTime } from '../../support/processor-time';
 import { cnToTraditional } from '../traditional';
 
 /** Sunday, 22 November 2026, 10:00 in Shanghai. */
@@ -116,9 +117,9 @@ it.each([
   `${'一'.repeat(1990)}小时前`,
 ])('does not stall on hostile text', (said) => {
   read('昨天'); // the first call loads the tables
-  const started = performance.now();
+  const started = processorTime();
   read(said);
-  expect(performance.now() - started).toBeLessThan(STALL);
+  expect(processorTime() - started).toBeLessThan(STALL);
 });
 
 it.each([

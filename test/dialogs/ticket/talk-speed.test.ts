@@ -1,5 +1,6 @@
 import { createSupportBot } from '../../../src/bot/support-bot';
 import { botParts, MemoryTickets } from '../../bot/parts';
+import { processorTime } from '../../support/processor-time';
 
 const LIMIT_MS = 50;
 const HOSTILE = [
@@ -44,9 +45,9 @@ it.each([
     const times: number[] = [];
     for (let round = 0; round < 5; round++) {
       const copy = structuredClone(state);
-      const start = performance.now();
+      const start = processorTime();
       await run(text, copy, 99);
-      times.push(performance.now() - start);
+      times.push(processorTime() - start);
     }
     // The best of five: a busy machine says nothing of the text.
     expect(Math.min(...times)).toBeLessThan(LIMIT_MS);

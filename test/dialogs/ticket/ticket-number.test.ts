@@ -1,5 +1,6 @@
 import { ticketNamed } from '../../../dialogs/words/ticket-number';
 import { redactText } from '../../../src/privacy/redact';
+import { processorTime } from '../../support/processor-time';
 
 it.each([
   'FZ-20261122-0007',
@@ -43,9 +44,9 @@ it('stays quick on hostile text', () => {
   const texts = ['FZ-20261122-', 'F Z', 'FZ2026', '20261122-', '-'.repeat(5)].map((part) =>
     part.repeat(2000).slice(0, 2000),
   );
-  const start = performance.now();
+  const start = processorTime();
   for (const text of texts) ticketNamed(text, true);
-  expect(performance.now() - start).toBeLessThan(50);
+  expect(processorTime() - start).toBeLessThan(50);
 });
 
 describe('the merchant ID beside a ticket number', () => {

@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import { createNotKnown } from '../../../dialogs/words/not-known';
 import { readWordLists } from '../../../dialogs/words/word-lists';
+import { processorTime } from '../../support/processor-time';
 import { rows } from './rows';
 
 const notKnown = createNotKnown(readWordLists(join(__dirname, '../../../knowledge')));
@@ -164,7 +165,7 @@ it.each([
   'a,',
   'remembar ',
 ])('reads "%s" over and over without delay', (piece) => {
-  const start = performance.now();
+  const start = processorTime();
   notKnown(piece.repeat(2000).slice(0, 2000));
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(processorTime() - start).toBeLessThan(500);
 });

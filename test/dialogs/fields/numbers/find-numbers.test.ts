@@ -1,6 +1,7 @@
 // Where numbers stand in a message, whether they are named, and that hostile text does not stall.
 
 import { findNumbers } from '../../../../dialogs/fields/numbers/find-numbers';
+import { processorTime } from '../../../support/processor-time';
 
 type Key = 'merchantId' | 'terminalId' | 'contact';
 
@@ -69,7 +70,7 @@ it.each([
   'call ',
 ])('does not stall on many times %j', (part) => {
   const said = part.repeat(Math.ceil(2000 / part.length)).slice(0, 2000);
-  const started = performance.now();
+  const started = processorTime();
   findNumbers(said);
-  expect(performance.now() - started).toBeLessThan(STALL);
+  expect(processorTime() - started).toBeLessThan(STALL);
 });

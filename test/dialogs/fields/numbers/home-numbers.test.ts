@@ -1,6 +1,7 @@
 // Telephone numbers as merchants outside the mainland give them, and which of several is to be called.
 
 import { findNumbers } from '../../../../dialogs/fields/numbers/find-numbers';
+import { processorTime } from '../../../support/processor-time';
 import { summaryOf } from './summary';
 
 it.each([
@@ -203,7 +204,7 @@ it.each([
   '6 1 2 3 ',
 ])('does not stall on many times %j', (part) => {
   const said = part.repeat(Math.ceil(2000 / part.length)).slice(0, 2000);
-  const started = performance.now();
+  const started = processorTime();
   findNumbers(said);
-  expect(performance.now() - started).toBeLessThan(STALL);
+  expect(processorTime() - started).toBeLessThan(STALL);
 });
