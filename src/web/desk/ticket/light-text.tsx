@@ -2,7 +2,8 @@
 
 import { Fragment } from 'react';
 
-const BOLD = /\*\*([^*\n]+)\*\*/g;
+/** Two stars and no more: three or four stand for what is hidden of an address or a number. */
+const BOLD = /(?<!\*)\*\*([^*\n]+)\*\*(?!\*)/g;
 
 export function LightText({ text }: { text: string }) {
   // Every second piece stood between the marks.
