@@ -4,6 +4,7 @@ import type { WordLists } from '../words/word-lists';
 import { type Clause, clausesOf, looseClausesOf } from './clauses';
 import type { Field, ReadingAids } from './field';
 import type { Find } from './find';
+import { type FramedName, framedNames } from './provider-frames';
 import { type NameSaid, namesSaid } from './provider-names';
 import { anyOf, evenSaid, perLists } from './said-words';
 import { partsSaid } from './scope-words';
@@ -48,23 +49,38 @@ export function findProvider(said: string, aids: ReadingAids): Find<string>[] {
   const isTrouble = partsSaid(text, lists).parts.some(({ state }) => state === 'stopped');
   const asked = looseClausesOf(text, said).filter((clause) => asksSomething(clause, aids));
   const asksForOne = !isTrouble && around.buying.test(text);
-  const found = namesSaid(text, said, lists).flatMap((name) => {
+  const names = namesSaid(text, said, lists);
+  const isAskedAt = (from: number) =>
+    asksForOne || (!isTrouble && asked.some((each) => each.from <= from && from < each.to));
+  const found = names.flatMap((name) => {
     const clause = clauses.find(({ from, to }) => from <= name.from && name.to <= to);
     const counts = clause ? countsOf(name, { text, clause, around }) : undefined;
     if (!clause || !counts) return [];
-    const isAsked =
-      asksForOne ||
-      (!isTrouble && asked.some((each) => each.from <= name.from && name.from < each.to));
-    const surely = isAsked ? 'asked' : counts;
+    const surely = isAskedAt(name.from) ? 'asked' : counts;
     return [{ ...framed(name, text, around), kind: name.kind, counts: surely }];
   });
-  if (found.length === 0) return isShortAnswer ? [] : unknownName(said, { clauses, around, lists });
+  if (found.length === 0) {
+    const unlisted = framedNames(said.slice(0, text.length)).filter(({ from, to }) => {
+      const isListed = names.some((name) => name.from < to && from < name.to);
+      const clause = clauses.find((each) => each.from <= from && to <= each.to);
+      const before = text.slice(clause?.from ?? 0, from);
+      return !isListed && !isAskedAt(from) && !around.others.test(before);
+    });
+    if (unlisted.length > 0) return unlistedFinds(unlisted);
+    return isShortAnswer ? [] : unknownName(said, { clauses, around, lists });
+  }
   // "The bank gave it us, ICBC": the name of that bank.
   const isOfBank = found.some(({ kind }) => kind === 'plain');
   const named = found.filter(({ kind }) => kind !== 'plain');
   return eachOnce(named.length > 0 ? named : found).map(({ kind, ...find }) => {
     return { ...find, counts: kind === 'bank' && isOfBank ? 'anywhere' : find.counts };
   });
+}
+
+function unlistedFinds(names: readonly FramedName[]): Find<string>[] {
+  return eachOnce(
+    names.map(({ name, ...place }) => ({ value: name, counts: 'anywhere' as const, ...place })),
+  );
 }
 
 /** "盛付通到账快不快", "does Lakala have a licence": no word about the own machine. */
