@@ -145,8 +145,8 @@ async function connect(
   const key = await loadSecret(store, 'direct-line-tokens');
   const tokens = new Tokens(key, clock);
   const identities = new Identities({ secret: config.DIRECT_LINE_SECRET, key, clock });
-  const directLine = new DirectLine({ store, turns, tokens });
   const looks = new Looks({ store, log, now, onKept: (company) => signal.touched({ company }) });
+  const directLine = new DirectLine({ store, turns, tokens, looks });
   const streams = new Streams({ directLine, signal, looks });
   const url = () =>
     config.PUBLIC_URL ?? `http://localhost:${(server.server.address() as AddressInfo).port}`;
@@ -183,7 +183,7 @@ async function connect(
     streams,
     looks,
     teams: {
-      ...{ config, adapter, store, turns, conversations, now, typing },
+      ...{ config, adapter, store, turns, conversations, now, typing, looks },
       invokes: { store, translator, knowledge: bot.knowledge },
       taps: {
         ...{ store, log, channel: config.TICKET_TEAMS_CHANNEL },

@@ -284,4 +284,6 @@ export const MIGRATIONS: readonly string[] = [
   `,
   TAGS,
   MERCHANT_NOTES,
+  // How far the merchant has read.
+  'ALTER TABLE looks ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0;',
 ];

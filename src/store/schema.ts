@@ -55,8 +55,8 @@ export interface Schema extends MomentTables, MerchantTables {
   sent_cards: { conversation_id: string; card: string; held_by: number; shown_by: number };
   /** What was done from a card, so that a second tap on the same card does it no second time. */
   card_acts: { key: string; at: number };
-  /** How far a conversation with a ticket was seen, and until when it counts as open (ms since 1970). */
-  looks: { conversation_id: string; seq: number; here_until: number };
+  /** How far a conversation with a ticket has arrived, how far it was read, and until when it counts as open (ms since 1970). */
+  looks: { conversation_id: string; seq: number; here_until: number; read_seq: number };
   /** Sign-ins through the identity provider that came back: each counts once. */
   returned_sign_ins: { state: string; until: number };
   /** How much is stored of each kind, as it was last counted. */

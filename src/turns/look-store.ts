@@ -1,5 +1,6 @@
-// How far merchants have seen their conversations, and who has one open; kept where there is a ticket to ask for it.
+// How far conversations have arrived at merchants, how far they were read, and who has one open; kept where there is a ticket.
 
+import { sql } from 'kysely';
 import type { Database } from '../store/store';
 
 /** Below every time: what is kept of whether a client is there stays. */
@@ -9,6 +10,8 @@ export interface Look {
   conversationId: string;
   /** Everything up to this activity has arrived at a client. */
   seq: number;
+  /** Everything up to this activity was read; 0: nothing is told of it. */
+  read: number;
   /** A client has the conversation open; known until then (ms since 1970), should its process die. Absent: as it was. */
   hereUntil?: number;
 }
@@ -30,10 +33,11 @@ export async function conversationsWithTicket(
 /** In one order everywhere: two processes that keep the same looks wait for each other and not in a circle. */
 export async function keepLooks(db: Database, looks: readonly Look[]): Promise<void> {
   const rows = looks
-    .map(({ conversationId, seq, hereUntil }) => ({
+    .map(({ conversationId, seq, read, hereUntil }) => ({
       conversation_id: conversationId,
       seq,
       here_until: hereUntil ?? AS_IT_WAS,
+      read_seq: read,
     }))
     .sort((a, b) => (a.conversation_id < b.conversation_id ? -1 : 1));
   await db
@@ -41,12 +45,8 @@ export async function keepLooks(db: Database, looks: readonly Look[]): Promise<v
     .values(rows)
     .onConflict((conflict) =>
       conflict.column('conversation_id').doUpdateSet(({ eb, ref }) => ({
-        seq: eb
-          .case()
-          .when('excluded.seq', '>', ref('looks.seq'))
-          .then(ref('excluded.seq'))
-          .else(ref('looks.seq'))
-          .end(),
+        seq: sql<number>`case when excluded.seq > looks.seq then excluded.seq else looks.seq end`,
+        read_seq: sql<number>`case when excluded.read_seq > looks.read_seq then excluded.read_seq else looks.read_seq end`,
         here_until: eb
           .case()
           .when('excluded.here_until', '=', AS_IT_WAS)
@@ -94,12 +94,15 @@ export async function hasSeen(
   return look !== undefined && look.seq >= said.seq;
 }
 
-/** How far the merchant's clients have got; null where they tell nothing of it. */
-export async function seenUpTo(db: Database, conversationId: string): Promise<number | null> {
+/** How far the merchant's clients have got, and the merchant; null where nothing is told of it. */
+export async function seenUpTo(
+  db: Database,
+  conversationId: string,
+): Promise<{ arrived: number | null; read: number | null }> {
   const row = await db
     .selectFrom('looks')
-    .select('seq')
+    .select(['seq', 'read_seq'])
     .where('conversation_id', '=', conversationId)
     .executeTakeFirst();
-  return row?.seq ?? null;
+  return { arrived: row?.seq ?? null, read: row?.read_seq || null };
 }

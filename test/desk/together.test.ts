@@ -84,6 +84,47 @@ describe('the merchant', () => {
   });
 });
 
+describe('what the merchant has read', () => {
+  const here = () => merchant.client.grant.conversationId;
+  const read = (lastReadMessageId: unknown, client = merchant.client) =>
+    client.call('POST', `/conversations/${client.grant.conversationId}/activities`, {
+      type: 'event',
+      name: 'application/vnd.microsoft.readReceipt',
+      value: { lastReadMessageId },
+    });
+  const idOf = (seq: number) => `${here()}|${String(seq).padStart(7, '0')}`;
+  const isRead = (seq: number | null) => (data: string) => JSON.parse(data).read === seq;
+
+  it('is told to staff, never takes a step back, and stands in no conversation', async () => {
+    const seqs = (await merchant.client.read()).activities.map(({ id = '' }) =>
+      Number(id.slice(-7)),
+    );
+    const [first = 0, last = 0] = [seqs[0], seqs.at(-1)];
+    await feed.hears('company', isRead(null));
+    expect((await read(idOf(last))).status).toBe(200);
+    await feed.hears('company', isRead(last));
+    expect((await read(idOf(first))).status).toBe(200);
+    await read(idOf(first + 1));
+    await sign(li, 'left');
+    const later = await DeskFeed.open(wang, merchant.number);
+    await later.hears('company', isRead(last));
+    later.close();
+    expect((await merchant.client.read()).activities).toHaveLength(seqs.length);
+  });
+
+  it('is taken from its own conversation alone, of messages that stand there', async () => {
+    const other = await merchantWithTicket(app);
+    expect((await read(idOf(1), other.client)).status).toBe(400);
+    for (const id of [idOf(9_999), idOf(0), `${here()}|`, '', 7, undefined]) {
+      const answer = await read(id);
+      expect([answer.status, JSON.stringify(await answer.json())]).toEqual([
+        400,
+        expect.stringContaining('value.lastReadMessageId'),
+      ]);
+    }
+  });
+});
+
 describe('a reply', () => {
   it('that crosses another one is held back until that was read', async () => {
     expect((await wang.post(path('claim'))).status).toBe(200);

@@ -73,6 +73,16 @@ describeInBrowser('two at one ticket', () => {
     const { watermark } = await merchant.client.read();
     await merchant.client.read(watermark);
     await hers.page.getByText('已送达商户页面').waitFor();
+    await type({
+      type: 'event',
+      name: 'application/vnd.microsoft.readReceipt',
+      value: {
+        lastReadMessageId: `${merchant.client.grant.conversationId}|${watermark.padStart(7, '0')}`,
+      },
+    });
+    await hers.page.getByText('商户已读').waitFor();
+    expect(await hers.page.getByText('已送达商户页面').count()).toBe(0);
+    await hers.shoot('read');
   });
 
   it('are warned when another reply came first, and may send all the same', async () => {

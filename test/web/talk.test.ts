@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { BrowserContextOptions, WebSocketRoute } from 'playwright-core';
+import { until } from '../support/direct-line-client';
 import { ChatPage, describeChatPage } from './chat-page';
 
 const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
@@ -42,6 +43,40 @@ describeChatPage('talking on the chat page', (around) => {
     expect(await chat.page.evaluate('document.querySelector("#log").scrollTop')).toBe(0);
     await chat.page.click('#to-end');
     await chat.page.locator('#to-end').waitFor({ state: 'hidden' });
+    await chat.close();
+  });
+
+  it('tells how far it was read: what stood in sight to its end while the page was looked at', async () => {
+    const chat = await open({ ...PHONE, locale: 'en-US' });
+    const told: string[] = [];
+    chat.page.on('request', (request) => {
+      const id = /"lastReadMessageId":"([^"]+)"/.exec(request.postData() ?? '')?.[1];
+      if (id) told.push(id);
+    });
+    const last = () => chat.page.locator('.message').last().getAttribute('data-id');
+    const tellsLast = async () => {
+      const id = await last();
+      await expect(until(() => (told.at(-1) === id ? true : undefined))).resolves.toBe(true);
+    };
+    await chat.say('How do I write the statement for the provider?', /who you are/i);
+    await chat.page.waitForTimeout(1500);
+    expect(told).not.toContain(await last());
+    const toEnd = () =>
+      chat.page.locator('#log').evaluate((log) => log.scrollTo(0, log.scrollHeight));
+    await toEnd();
+    await tellsLast();
+    await look(chat, false);
+    const second = new ChatPage(await chat.page.context().newPage());
+    await second.page.goto(`${around.service.url}/`);
+    await second.say('How long does the review take?', LONG);
+    await chat.hears(LONG);
+    const before = told.length;
+    await toEnd();
+    await chat.page.waitForTimeout(1500);
+    expect(told).toHaveLength(before);
+    await look(chat, true);
+    await tellsLast();
+    expect(new Set(told).size).toBe(told.length);
     await chat.close();
   });
 

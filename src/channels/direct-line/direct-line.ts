@@ -5,11 +5,14 @@ import { AFTER_DELETION } from '../../bot/turn';
 import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
 import { checkFiles, type ReadFile } from '../../tickets/paper';
+import { seqIn } from '../../turns/activity-id';
 import { findByChannelId, visibleAfter } from '../../turns/activity-store';
 import { conversationsOf, findOwner } from '../../turns/conversation-list-store';
 import { filesIn } from '../../turns/files';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { Turns } from '../../turns/turns';
+import { isReadReceipt, lastRead } from '../read-receipt';
+import type { Looks } from './looks';
 import { type Grant, LIFETIME_S, type Tokens } from './tokens';
 
 export const CHANNEL = 'directline';
@@ -24,6 +27,7 @@ export interface DirectLineParts {
   store: Store;
   turns: Turns;
   tokens: Tokens;
+  looks: Pick<Looks, 'note'>;
 }
 
 export class DirectLine {
@@ -101,6 +105,10 @@ export class DirectLine {
       this.#parts.turns.noteTyping(grant.conversationId);
       return { id: `${grant.conversationId}|typing` };
     }
+    if (isReadReceipt(incoming)) {
+      await this.#noteRead(grant.conversationId, incoming);
+      return { id: `${grant.conversationId}|read` };
+    }
     if (incoming.type === 'invoke' || incoming.type === 'conversationUpdate') {
       throw new ThawError('ACTIVITY_INVALID', {
         faults: `type: ${incoming.type} is not a client's`,
@@ -114,6 +122,20 @@ export class DirectLine {
       ...(given.length > 0 && { files: checkFiles(given) }),
     });
     return { id };
+  }
+
+  /** @throws ThawError ACTIVITY_INVALID where what was read is no message of this conversation */
+  async #noteRead(conversationId: string, receipt: Incoming): Promise<void> {
+    const seq = seqIn(conversationId, lastRead(receipt));
+    const [read] = await visibleAfter(this.#parts.store.read, {
+      ...{ conversationId, after: seq - 1, limit: 1 },
+    });
+    if (read?.seq !== seq) {
+      throw new ThawError('ACTIVITY_INVALID', {
+        faults: 'value.lastReadMessageId: is the id of no message of this conversation',
+      });
+    }
+    this.#parts.looks.note(conversationId, { seq, read: seq });
   }
 
   /**

@@ -1,4 +1,4 @@
-// Keeps for all processes how far merchants have seen their conversations, and which they have open.
+// Keeps for all processes how far conversations have arrived at merchants and were read, and which are open.
 
 import type { Logger } from '../../log';
 import type { Store } from '../../store/store';
@@ -20,6 +20,8 @@ export interface LooksParts {
 
 interface Noted {
   seq: number;
+  /** Absent: arrived, which does not say that somebody looked. */
+  read?: number;
   /** Absent: a single look, which says nothing of who else has the conversation open. */
   isHere?: boolean;
 }
@@ -35,12 +37,13 @@ export class Looks {
     this.#parts = parts;
   }
 
-  /** Everything up to `seq` has arrived; `isHere`: the client goes on looking, or has gone. */
-  note(conversationId: string, { seq, isHere }: Noted): void {
+  /** Everything up to `seq` has arrived, up to `read` was read; `isHere`: the client goes on looking, or has gone. */
+  note(conversationId: string, { seq, read = 0, isHere }: Noted): void {
     const before = this.#noted.get(conversationId);
     const stays = isHere ?? before?.isHere;
     this.#noted.set(conversationId, {
       seq: Math.max(seq, before?.seq ?? 0),
+      read: Math.max(read, before?.read ?? 0),
       ...(stays !== undefined && { isHere: stays }),
     });
     this.#timer ??= setTimeout(() => void this.keep(), GATHERED_FOR_MS).unref();
@@ -77,10 +80,12 @@ export class Looks {
     try {
       const ids = noted.map(([id]) => id);
       const asked = new Set(await conversationsWithTicket(store.read, ids));
-      const looks = noted.flatMap(([conversationId, { seq, isHere }]) => {
+      const looks = noted.flatMap(([conversationId, { seq, read = 0, isHere }]) => {
         if (!asked.has(conversationId)) return [];
-        if (isHere === undefined) return [{ conversationId, seq }];
-        return [{ conversationId, seq, hereUntil: isHere ? now() + HERE_FOR_MS : 0 }];
+        const look = { conversationId, seq, read };
+        return [
+          isHere === undefined ? look : { ...look, hereUntil: isHere ? now() + HERE_FOR_MS : 0 },
+        ];
       });
       if (looks.length === 0) return;
       await store.write((db) => keepLooks(db, looks));

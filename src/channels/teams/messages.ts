@@ -8,8 +8,11 @@ import { ThawError } from '../../errors';
 import type { Store } from '../../store/store';
 import { checkFiles } from '../../tickets/paper';
 import type { Origin } from '../../turns/accept';
+import { findByChannelId } from '../../turns/activity-store';
 import type { Incoming } from '../../turns/incoming';
 import type { AcceptOptions, Turns } from '../../turns/turns';
+import type { Looks } from '../direct-line/looks';
+import { isReadReceipt, lastRead } from '../read-receipt';
 import type { BotFrameworkAdapter } from './cloud/adapter';
 import { checkServiceUrl } from './cloud/service-url';
 import type { Conversations } from './conversations';
@@ -33,6 +36,7 @@ export interface MessagesParts {
   taps: TapParts;
   invokes: InvokeParts;
   typing: Typing;
+  looks: Pick<Looks, 'note'>;
 }
 
 export function messages(parts: MessagesParts) {
@@ -64,6 +68,7 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   const { turns, store, taps, conversations } = parts;
   const origin = originOf(activity);
   if (activity.type === 'typing') return turns.noteTyping(origin.conversationId);
+  if (isReadReceipt(activity)) return noteRead(parts, origin.conversationId, activity);
   if (isStaffTap(activity, taps.channel)) {
     const value = { status: 200, body: await answerTap(taps, activity) };
     context.turnState.set(INVOKE_RESPONSE_KEY, { type: 'invokeResponse', value });
@@ -108,6 +113,18 @@ async function receive(parts: MessagesParts, context: TurnContext): Promise<void
   const place = placeOf(activity);
   const sent = replies.map((reply) => forChannel(reply, place));
   if (sent.length > 0) await context.sendActivities(sent);
+}
+
+/** Of a message that we do not know, such as one from before its id was kept, nothing is told. */
+async function noteRead(
+  { store, looks }: MessagesParts,
+  conversationId: string,
+  receipt: Activity,
+): Promise<void> {
+  const channelActivityId = lastRead(receipt);
+  if (channelActivityId === undefined) return;
+  const [read] = await findByChannelId(store.read, { conversationId, channelActivityId });
+  if (read) looks.note(conversationId, { seq: read.seq, read: read.seq });
 }
 
 /** The channel holds the files; they are fetched when the message is safe. */

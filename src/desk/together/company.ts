@@ -1,4 +1,4 @@
-// Who is at a ticket: staff who look and write, the merchant who types and how far everything has arrived there.
+// Who is at a ticket: staff who look and write, the merchant who types, and how far everything has arrived there and was read.
 
 import type { Store } from '../../store/store';
 import { Doorbell } from '../../turns/doorbell';
@@ -51,7 +51,7 @@ export class Company {
         ...{ id, name, looksForMs: looks_until - now },
         writesForMs: Math.max(0, writes_until - now),
       })),
-      arrived: await seenUpTo(store.read, conversationId),
+      ...(await seenUpTo(store.read, conversationId)),
     };
   }
 

@@ -12,6 +12,8 @@ export interface CompanyView {
   }[];
   /** Place in the conversation up to which everything has arrived at the merchant's page; null where that is unknown. */
   arrived: number | null;
+  /** Place up to which everything stood before the merchant's eyes; null where the channel does not tell. */
+  read: number | null;
 }
 
 /** What an open page tells of itself. */

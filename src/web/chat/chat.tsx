@@ -16,6 +16,7 @@ import { Banner } from './view/banner';
 import { Choices } from './view/choices';
 import { Dots } from './view/dots';
 import { Message, type MessageActions } from './view/message';
+import { ReadMarks } from './view/read-marks';
 import { Scroll } from './view/scroll';
 import { find, SendBox } from './view/send-box';
 
@@ -45,6 +46,7 @@ export class Chat {
   readonly #scroll = new Scroll(find('#log'), find('#to-end'));
   readonly #dots = new Dots(find('#dots'), () => this.#scroll.stay());
   readonly #attention = new Attention((count) => tellParent({ thaw: 'unread', count }));
+  readonly #marks = new ReadMarks((id) => this.#line.noteRead(id));
   readonly #box: SendBox;
   readonly #actions: MessageActions;
 
@@ -74,7 +76,10 @@ export class Chat {
       sendFiles: (files) => this.#post({ type: 'message' }, files),
       onWriting: () => this.#line.noteTyping(),
     });
-    onShown((isShown) => this.#attention.show(isShown));
+    onShown((isShown) => {
+      this.#attention.show(isShown);
+      this.#marks.show(isShown);
+    });
   }
 
   start(): void {
@@ -202,9 +207,10 @@ export class Chat {
     this.#isDrawing = true;
     queueMicrotask(() => {
       this.#isDrawing = false;
+      const transcript = find('#transcript');
       render(
         this.entries.map((entry) => this.#drawEntry(entry)),
-        find('#transcript'),
+        transcript,
       );
       const { choices } = this.#transcript;
       render(
@@ -216,6 +222,7 @@ export class Chat {
         find('#choices'),
       );
       this.#scroll.settle();
+      this.#marks.settle(transcript);
     });
   }
 

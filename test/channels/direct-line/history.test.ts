@@ -115,7 +115,10 @@ describe('the list', () => {
     const tickets = [await makeTicket(store, 'a'), await makeTicket(store, 'a')];
     await makeTicket(store, 'b');
     const tokens = new Tokens(new Uint8Array(32), clock);
-    const history = new History({ store, directLine: new DirectLine({ store, turns, tokens }) });
+    const history = new History({
+      store,
+      directLine: new DirectLine({ store, turns, tokens, looks: { note() {} } }),
+    });
     const listed = await history.list({
       conversationId: 'now',
       userId: 'dl_merchant',

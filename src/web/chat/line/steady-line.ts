@@ -9,9 +9,13 @@ import { type Letter, letterOf } from './letter';
 import type { Opened } from './open-chat';
 import { Outbox } from './outbox';
 import { Queue } from './queue';
+import { ReadSigns } from './read-signs';
 import { Refusal } from './refusal';
 import { Return } from './return';
 import { TypingSigns } from './typing';
+
+/** The event by which the service knows what was read; the name is that of Teams. */
+const READ_RECEIPT = 'application/vnd.microsoft.readReceipt';
 
 export type { LineState } from './connection';
 export type { Letter } from './letter';
@@ -37,6 +41,11 @@ export class SteadyLine {
   readonly #connection: Connection;
   readonly #echoes = new Echoes(() => this.#connection.reopen());
   readonly #typing = new TypingSigns(() => this.#tellTyping());
+  readonly #read = new ReadSigns({
+    isOnline: () => this.#connection.isOnline,
+    tell: (id) =>
+      this.#tell({ type: 'event', name: READ_RECEIPT, value: { lastReadMessageId: id } }),
+  });
   readonly #return = new Return((event) => this.#outbox.add(letterOf(event, []), true));
   readonly #heard = new Set<string>();
   #calls: Calls | undefined;
@@ -50,7 +59,7 @@ export class SteadyLine {
       open: (watermark) => parts.open(watermark),
       onOpened: (calls, opened) => this.#opened(calls, opened),
       onSet: (activities) => this.#hear(activities),
-      onState: (state) => parts.onState(state),
+      onState: (state) => this.#turned(state),
       onLost: () => this.#lost(),
       onMoved: () => this.#moved(),
     });
@@ -83,7 +92,13 @@ export class SteadyLine {
     if (this.#connection.isOnline) this.#typing.note();
   }
 
+  /** Kept while the line is lost. */
+  noteRead(activityId: string): void {
+    this.#read.note(activityId);
+  }
+
   end(): void {
+    this.#read.end();
     this.#connection.end();
     this.#outbox.end();
     this.#echoes.forget();
@@ -131,12 +146,23 @@ export class SteadyLine {
     this.#parts.onLetter(letter);
   }
 
+  #turned(state: LineState): void {
+    if (state === 'online') this.#read.resume();
+    this.#parts.onState(state);
+  }
+
   #tellTyping(): void {
-    this.#calls
-      ?.send({ activity: { type: 'typing', from: { id: '' } }, files: [] })
-      .catch((error) => {
-        // The token is renewed while the merchant still writes.
-        if (error instanceof Refusal && error.status === 403) this.#connection.reopen();
-      });
+    this.#tell({ type: 'typing' }).catch(() => {});
+  }
+
+  /** What nobody waits for: it is no letter. */
+  async #tell(activity: Activity): Promise<void> {
+    try {
+      await this.#calls?.send({ activity: { ...activity, from: { id: '' } }, files: [] });
+    } catch (error) {
+      // The token is renewed while the merchant still writes or reads.
+      if (error instanceof Refusal && error.status === 403) this.#connection.reopen();
+      throw error;
+    }
   }
 }

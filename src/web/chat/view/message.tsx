@@ -34,7 +34,7 @@ export function Message({ entry, judged, actions }: MessageProps) {
   // Preact passes over the same node: a page that changes its language changes its labels alone.
   const said = useMemo(() => <Said entry={entry} submit={submit} />, [entry, submit]);
   return (
-    <li class="message" data-from={from}>
+    <li class="message" data-from={from} data-id={activity.id}>
       <Speaker entry={entry} say={say} />
       {said}
       <p class="below">

@@ -6,8 +6,8 @@ import { Fragment } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
-import { Arrived, MerchantTypes } from '../together/at-the-ticket';
-import { useArrived } from '../together/company';
+import { MerchantTypes, Seen } from '../together/at-the-ticket';
+import { useSeen } from '../together/company';
 import { useWords } from '../words';
 import { Spoken } from './spoken';
 import { useConversation } from './spoken-parts';
@@ -17,8 +17,11 @@ export function Transcript({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
   const { spoken, hasEarlier, isLoading, error, loadEarlier } = useConversation(ticket);
   const { box, hasNews, toBottom } = useStickToBottom(spoken.at(0)?.seq, spoken.at(-1)?.seq);
-  const arrived = useArrived(ticket.row.number);
-  const lastArrived = spoken.findLast(({ from, seq }) => from === 'staff' && seq <= arrived)?.seq;
+  const { arrived, read } = useSeen(ticket.row.number);
+  const lastUpTo = (place: number) =>
+    spoken.findLast(({ from, seq }) => from === 'staff' && seq <= place)?.seq;
+  const lastRead = lastUpTo(read);
+  const lastArrived = lastUpTo(arrived);
   return (
     <>
       <div className="transcript-frame">
@@ -40,7 +43,9 @@ export function Transcript({ ticket }: { ticket: TicketView }) {
           {spoken.map((each) => (
             <Fragment key={each.seq}>
               <Spoken spoken={each} />
-              {each.seq === lastArrived && <Arrived />}
+              {(each.seq === lastRead || each.seq === lastArrived) && (
+                <Seen isRead={each.seq === lastRead} />
+              )}
             </Fragment>
           ))}
         </div>

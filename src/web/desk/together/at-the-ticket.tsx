@@ -1,6 +1,6 @@
 // Lines that say who else is at the ticket: colleagues in its head, the merchant under the conversation.
 
-import { CheckmarkRegular } from '@fluentui/react-icons';
+import { CheckmarkRegular, EyeRegular } from '@fluentui/react-icons';
 import { useWords } from '../words';
 import { useColleagues, useMerchantTypes } from './company';
 
@@ -27,11 +27,12 @@ export function MerchantTypes({ number }: { number: string }) {
   );
 }
 
-export function Arrived() {
+export function Seen({ isRead }: { isRead: boolean }) {
   const { t } = useWords();
   return (
-    <p className="arrived quiet">
-      <CheckmarkRegular /> {t('together.arrived')}
+    <p className="seen quiet">
+      {isRead ? <EyeRegular /> : <CheckmarkRegular />}
+      {t(isRead ? 'together.read' : 'together.arrived')}
     </p>
   );
 }

@@ -36,10 +36,10 @@ export function useColleagues(number: string): { id: string; name: string; isWri
     .map(({ id, name, writesForMs }) => ({ id, name, isWriting: at + writesForMs > now }));
 }
 
-/** Place in the conversation up to which everything is at the merchant's page. */
-export function useArrived(number: string): number {
+/** Places in the conversation up to which everything is at the merchant's page, and was read there. */
+export function useSeen(number: string): { arrived: number; read: number } {
   const { data } = useQuery<Kept>({ queryKey: companyKey(number), queryFn: skipToken });
-  return data?.arrived ?? 0;
+  return { arrived: data?.arrived ?? 0, read: data?.read ?? 0 };
 }
 
 export function useMerchantTypes(number: string): boolean {
