@@ -1,7 +1,10 @@
 // Everything that can go wrong on purpose: status, sentence and remedy of each code.
 
+import { QUEUE_ERRORS } from './error-table-queue';
+
 /** Status, sentence and remedy for each code. `{name}` is filled from the error's details. */
 export const ERRORS = {
+  ...QUEUE_ERRORS,
   CONFIG_INVALID: {
     status: 500,
     says: 'The configuration is not usable:\n{faults}',
@@ -526,21 +529,6 @@ export const ERRORS = {
     status: 409,
     says: 'The note was changed by {name} meanwhile.',
     fix: 'Read the ticket again and write the note anew, with the time of its note in `seen`.',
-  },
-  TAG_UNKNOWN: {
-    status: 404,
-    says: 'There is no tag {id} that can be put on a ticket.',
-    fix: 'Take it from GET /api/desk/tags; one that is retired is put on no more tickets.',
-  },
-  TAG_TAKEN: {
-    status: 409,
-    says: 'There is a tag {name} already.',
-    fix: 'Use it, or choose another name in `zh` or `en`.',
-  },
-  TAGS_TOO_MANY: {
-    status: 409,
-    says: 'The list has {most} tags, and takes no more.',
-    fix: 'Rename one that is not used.',
   },
   API_KEY_UNKNOWN: {
     status: 404,

@@ -24,6 +24,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'src/config-traces.ts',
     'src/errors.ts',
     'src/error-table.ts',
+    'src/error-table-queue.ts',
     'src/log.ts',
     'src/clock.ts',
     'src/public-address.ts',

@@ -13,6 +13,7 @@ import { NEXT_STATUSES, type TicketChange } from '../tickets/ticket-change';
 import { findTicket } from '../tickets/ticket-store';
 import { findAddress } from '../turns/conversation-store';
 import { clockOf } from './clock';
+import { linkedView } from './links/links';
 import { earlierOf } from './merchant/earlier';
 import { mergedWith } from './merchant/merge';
 import { findNote } from './merchant/note-store';
@@ -64,6 +65,7 @@ export async function ticketView(
     screenCodes: screenCodesText(ticket.screenCodes, viewer.language) ?? null,
     papers: papersView(parts, [ticket, ...merged.tickets], viewer.language),
     merged: merged.view,
+    links: await linkedView(store.read, ticket),
     questions: ticket.questions.map(({ candidates, ...question }) => ({
       ...masked(question),
       candidates: candidates.map((each) => ({ ...each, title: titleOf(each.id) })),

@@ -4,6 +4,7 @@ import type { Language } from '../language/language';
 import type { Role } from '../staff/role';
 import type { Ticket, TicketFields } from '../tickets/ticket';
 import type { TicketChange, TicketStatus } from '../tickets/ticket-change';
+import type { LinkedTicket } from './links/link-views';
 import type { EarlierView, MerchantNote, MergedTicket } from './merchant/merchant-views';
 
 /** Times are ISO 8601 in UTC everywhere. */
@@ -171,6 +172,8 @@ export interface TicketView extends EarlierView {
   note: MerchantNote | null;
   /** What went into it, oldest first; papers and history of them stand among its own. */
   merged: MergedTicket[];
+  /** What staff linked it with. */
+  links: LinkedTicket[];
   /** Whoever asks may write into the chat. */
   canReply: boolean;
 }

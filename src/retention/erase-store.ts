@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/store';
 import { unindexWords } from '../store/word-index';
+import { forgetLinkEvents, forgetLinks } from '../tickets/link-store';
 import { forgetNotes, merchantOf, noteKeys } from '../tickets/merchant-note-store';
 import type { Ticket } from '../tickets/ticket';
 import { columnsOf } from '../tickets/ticket-columns';
@@ -144,6 +145,9 @@ async function eraseTickets(
       .set({ comment: null })
       .where('ticket', '=', number)
       .execute();
+    // A link, or that there was one, would tell of whom the ticket was.
+    await forgetLinks(db, JSON.parse(body) as Ticket);
+    await forgetLinkEvents(db, number);
     await eraseHistory(db, number);
     await forgetNotes(db, noteKeys(merchantOf((JSON.parse(body) as Ticket).fields)));
     await forgetTries(db, [`ticket ${number}`, `merchant ${merchant}`]);

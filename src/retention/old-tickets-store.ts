@@ -2,8 +2,9 @@
 
 import type { Database } from '../store/store';
 import { unindexWords } from '../store/word-index';
+import { forgetLinks } from '../tickets/link-store';
 import { forgetNotes, ownKeys } from '../tickets/merchant-note-store';
-import { UNCLOSED } from '../tickets/ticket';
+import { type Ticket, UNCLOSED } from '../tickets/ticket';
 import type { Piece } from './old-rows-store';
 
 /**
@@ -13,7 +14,7 @@ import type { Piece } from './old-rows-store';
 export async function dropTickets(db: Database, { limit, most }: Piece): Promise<number> {
   const rows = await db
     .selectFrom('tickets')
-    .select(['number', 'ordinal', 'merchant_id', 'contact_key'])
+    .select(['number', 'ordinal', 'merchant_id', 'contact_key', 'body'])
     .where('updated_at', '<', limit)
     .where('status', 'not in', UNCLOSED)
     // They go with the one that goes on for them: as long as that is kept, their numbers stay good.
@@ -39,14 +40,15 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
   if (rows.length === 0) return 0;
   const merged = await db
     .selectFrom('tickets')
-    .select(['number', 'ordinal', 'merchant_id', 'contact_key'])
+    .select(['number', 'ordinal', 'merchant_id', 'contact_key', 'body'])
     .where(
       'merged_into',
       'in',
       rows.map(({ number }) => number),
     )
     .execute();
-  for (const { number, ordinal } of [...rows, ...merged]) {
+  for (const { number, ordinal, body } of [...rows, ...merged]) {
+    await forgetLinks(db, JSON.parse(body) as Ticket);
     await unindexWords(db, Number(ordinal));
     await db.deleteFrom('papers').where('ticket', '=', number).execute();
     for (const table of [

@@ -13,6 +13,8 @@ export const AUDIT_ACTIONS = [
   'export',
   'reveal',
   'merge',
+  'link',
+  'unlink',
   'paper',
   'key-made',
   'key-revoked',
@@ -26,6 +28,9 @@ export const AUDIT_ACTIONS = [
   'entry-saved',
   'tag-made',
   'tag-changed',
+  'view-made',
+  'view-changed',
+  'view-deleted',
   'miss-decided',
   'miss-undone',
 ] as const;

@@ -1,5 +1,6 @@
 // What merging makes of the two tickets: the double is over, the other one goes on for both. Pure.
 
+import { withLinks, without } from './link-change';
 import { dealtWith } from './put-off';
 import type { Ticket } from './ticket';
 import type { Changed, TicketChange } from './ticket-change';
@@ -21,7 +22,7 @@ export function mergeChange(ticket: Ticket, command: MergeCommand, stamp: Stamp)
 
 function merge(ticket: Ticket, into: string, stamp: Stamp): Changed {
   const { nextStep: _next, missing: _missing, awaitingSince: _since, ...rest } = letGo(ticket);
-  const { merged: _merged, ...alone } = rest;
+  const { merged: _merged, links: _links, ...alone } = rest;
   return dealtWith({
     ticket: { ...alone, status: 'closed', reason: 'duplicate', mergedInto: into },
     changes: [
@@ -37,7 +38,12 @@ function takeIn(ticket: Ticket, double: Ticket, stamp: Stamp): Changed {
     .filter((each) => each !== undefined)
     .toSorted();
   const tags = [...new Set([...(ticket.tags ?? []), ...(double.tags ?? [])])];
-  const { cameBack: _mark, putOff: away, ...inSight } = ticket;
+  const links = new Set([...(ticket.links ?? []), ...(double.links ?? [])]);
+  const {
+    cameBack: _mark,
+    putOff: away,
+    ...inSight
+  } = withLinks(ticket, without(without([...links], ticket.number), double.number));
   // Whoever waits is not put off with it.
   const back =
     away && double.awaitingSince !== undefined

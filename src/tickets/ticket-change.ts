@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
 import { claimedBy, type DeskCommand, deskChange } from './desk-change';
+import { type LinkCommand, linkChange } from './link-change';
 import { type MerchantCommand, merchantChange } from './merchant-change';
 import { type MergeCommand, mergeChange } from './merge-change';
 import { backByMerchant, CALLS, dealtWith, type TimeCommand, timeChange } from './put-off';
@@ -47,6 +48,7 @@ export type TicketCommand =
   | TimeCommand
   | MergeCommand
   | TagCommand
+  | LinkCommand
   | DeskCommand;
 
 export interface Actor {
@@ -87,6 +89,8 @@ export const ticketChangeSchema = z.strictObject({
     'merged',
     'took-in',
     'tagged',
+    'linked',
+    'unlinked',
   ]),
   from: status.optional(),
   to: status.optional(),
@@ -114,6 +118,8 @@ export const ticketChangeSchema = z.strictObject({
   into: z.string().optional(),
   /** With `took-in`: the ticket that this one goes on for. */
   double: z.string().optional(),
+  /** With `linked` and `unlinked`: the ticket on the other side. */
+  other: z.string().optional(),
   /** Ids of tags that were put on it and taken off. */
   tags: z.array(z.string()).optional(),
   untagged: z.array(z.string()).optional(),
@@ -154,6 +160,9 @@ export function changeOf(
       return timeChange(changed, command, stamp);
     case 'tag':
       return tagChange(changed, command, stamp);
+    case 'link':
+    case 'unlink':
+      return linkChange(changed, command, stamp);
     case 'merge':
     case 'take-in':
       return mergeChange(changed, command, stamp);
@@ -166,7 +175,7 @@ export function changeOf(
 
 /** What may be done beside a colleague who has the ticket. */
 const BESIDE: ReadonlySet<TicketCommand['do']> = new Set([
-  ...(['remark', 'remind', 'take-in', 'tag'] as const),
+  ...(['remark', 'remind', 'take-in', 'tag', 'link', 'unlink'] as const),
 ]);
 
 /** Whoever is not at the desk (the command line, the REST API) has no id and is not held up. */

@@ -162,6 +162,8 @@ export const ticketSchema = z.strictObject({
   mergedInto: z.string().optional(),
   /** Numbers of the tickets that this one goes on for. */
   merged: z.array(z.string()).optional(),
+  /** Numbers of the tickets that staff linked it with; each of them names this one. */
+  links: z.array(z.string()).optional(),
   /** When all that the merchant and staff wrote was deleted at the merchant's request. */
   erasedAt: z.iso.datetime().optional(),
 });

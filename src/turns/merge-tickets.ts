@@ -3,6 +3,7 @@
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
 import { heldTicketOf } from '../tickets/held-store';
+import { passOnLinks } from '../tickets/link-store';
 import { livingOf, passOnMerged, storedTicket } from '../tickets/living-store';
 import { passOn } from '../tickets/passed-on-store';
 import { type Ticket, UNCLOSED } from '../tickets/ticket';
@@ -61,6 +62,7 @@ export async function mergeTickets(
   });
   await passOnMerged(db, double.number, living.number);
   await passOn(db, double.number, living.number);
+  await passOnLinks(db, double, living.number);
   for (const stored of [gone, kept]) await tell(db, stored, { targets, now });
   const turn = await tellMerchant(db, gone, { targets, now });
   return {

@@ -100,7 +100,16 @@ async function tell(
 }
 
 const OWN_MATTERS: ReadonlySet<TicketChange['kind']> = new Set([
-  ...(['remark', 'put-off', 'came-back', 'reminder', 'called', 'tagged'] as const),
+  ...([
+    'remark',
+    'put-off',
+    'came-back',
+    'reminder',
+    'called',
+    'tagged',
+    'linked',
+    'unlinked',
+  ] as const),
 ]);
 
 /** What staff arrange among themselves is none of the merchant's, as long as the bot has the chat. */

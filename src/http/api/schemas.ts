@@ -109,6 +109,15 @@ export const errorSchema = z.strictObject({
   }),
 });
 
+export const linkSchema = z.strictObject({
+  other: z
+    .string()
+    .trim()
+    .min(1)
+    .max(40)
+    .meta({ description: 'Number of the other ticket; of one that was merged, either.' }),
+});
+
 /** Under these names they stand in the document, and refer to each other. */
 export const NAMED = {
   Ticket: ticketSchema,
@@ -119,6 +128,7 @@ export const NAMED = {
   PaperList: paperListSchema,
   ChangeTicket: changeSchema,
   NewMessage: messageSchema,
+  LinkTicket: linkSchema,
   Error: errorSchema,
 } as const;
 export type SchemaName = keyof typeof NAMED;

@@ -2,6 +2,7 @@
 
 import { ThawError } from '../../errors';
 import type { Database, Store } from '../../store/store';
+import type { LinkCommand } from '../../tickets/link-change';
 import type { Ticket } from '../../tickets/ticket';
 import type { TicketCommand } from '../../tickets/ticket-change';
 import { historyOf } from '../../tickets/ticket-change-store';
@@ -12,12 +13,14 @@ import {
 } from '../../tickets/ticket-list-store';
 import { findTicket } from '../../tickets/ticket-store';
 import type { TicketTarget } from '../../turns/announce';
+import { linkTickets } from '../../turns/link-tickets';
 import { changeTicket } from '../../turns/ticket-changes';
 import { readCursor, writeCursor } from './cursor';
 import { checkState } from './entity-tag';
 import { type ApiCall, type ApiChange, type ApiRoute, readRoute, writeRoute } from './route';
 import {
   changeSchema,
+  linkSchema,
   messageSchema,
   noQuerySchema,
   type TicketQuery,
@@ -102,7 +105,34 @@ export function ticketRoutes({ store, targets }: TicketRouteParts): ApiRoute[] {
         return change(db, call, isPrivate ? { do: 'remark', text } : { do: 'set', note: text });
       },
     }),
+    linkRoute('link', 'linkTicket', 'Links a ticket with another one; both sides name it', targets),
+    linkRoute('unlink', 'unlinkTicket', 'Takes the link between two tickets away', targets),
   ];
+}
+
+function linkRoute(
+  act: LinkCommand['do'],
+  id: string,
+  summary: string,
+  targets: ReadonlySet<TicketTarget>,
+): ApiRoute {
+  return writeRoute({
+    ...{ method: 'post', path: `/tickets/:number/${act}`, id, summary },
+    ...{ scope: 'tickets:write', status: 200, answer: 'Ticket' },
+    body: linkSchema,
+    bodyName: 'LinkTicket',
+    errors: [
+      ...(['TICKET_UNKNOWN', 'TICKET_LINK_SAME', 'TICKET_ERASED'] as const),
+      ...(['TICKET_CHANGE_INVALID', 'TICKET_STALE'] as const),
+    ],
+    async write(db, call) {
+      const { key, now, ifMatch, params, body } = call;
+      if (ifMatch !== undefined) checkState(await requireTicket(db, call), ifMatch);
+      const order = { act, number: numberOf(params), other: body.other.toUpperCase(), now };
+      const [changed] = await linkTickets(db, { ...order, by: 'staff', who: key.name }, targets);
+      return changed;
+    },
+  });
 }
 
 /** @throws ThawError TICKET_UNKNOWN */

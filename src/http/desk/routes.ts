@@ -17,6 +17,7 @@ import { paperRoute, staffFile } from './file-routes';
 import { type DeskRoute, guard } from './guard';
 import { type InsightsParts, insightsRoute } from './insights-route';
 import { keyRoutes } from './key-routes';
+import { linkRoutes } from './link-routes';
 import { merchantRoutes } from './merchant-routes';
 import { missesRoutes } from './misses-routes';
 import { type PersonRoutesParts, personRoutes } from './person-routes';
@@ -59,6 +60,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...resultsRoutes(parts),
     ...ticketRoutes(desk, (id) => requireColleague(store.read, id)),
     ...merchantRoutes(desk),
+    ...linkRoutes(desk),
     ...tagRoutes(desk),
     ...timeRoutes(desk),
     ...togetherRoutes(desk),

@@ -94,6 +94,8 @@ export interface TicketAct {
     | 'reminder-done'
     | 'merge'
     | 'tags'
+    | 'link'
+    | 'unlink'
     | 'note';
   body?: object;
 }

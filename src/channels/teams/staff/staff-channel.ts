@@ -43,7 +43,17 @@ type Placing = StaffChannelParts & { roster: Roster };
 
 /** Not on the card; drawn anew for them, it would take from somebody's hands the answer that they are writing. */
 const UNSEEN: ReadonlySet<TicketChange['kind']> = new Set([
-  ...(['remark', 'rating', 'put-off', 'came-back', 'reminder', 'called', 'tagged'] as const),
+  ...([
+    'remark',
+    'rating',
+    'put-off',
+    'came-back',
+    'reminder',
+    'called',
+    'tagged',
+    'linked',
+    'unlinked',
+  ] as const),
 ]);
 
 const DELIVERED: DeliveryResult = { kind: 'delivered' };

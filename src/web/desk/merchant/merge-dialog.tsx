@@ -1,17 +1,14 @@
 // Merging a ticket into another one: which, and what then happens.
 
-import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import { useQuery } from '@tanstack/react-query';
+import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TicketView } from '../../../desk/views';
-import { get } from '../api';
 import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
-import { ticketPath, useTicketAct } from '../queries';
+import { useTicketAct } from '../queries';
 import { useWords } from '../words';
-
-const NUMBER = /^FZ-\d{8}-\d{4,}$/;
+import { ChooseTicket, useOther } from './choose-ticket';
 
 interface MergeDialogProps {
   ticket: TicketView;
@@ -23,12 +20,11 @@ export function MergeDialog({ ticket, close }: MergeDialogProps) {
   const { number, merchantId } = ticket.row;
   const [chosen, setChosen] = useState('');
   const [isSame, setSame] = useState(false);
-  const into = chosen.trim().toUpperCase();
-  const other = useOther(into);
+  const { number: into, other } = useOther(chosen);
   const otherId = other.data?.row.merchantId ?? null;
   const differ = merchantId !== null && otherId !== null && merchantId !== otherId;
   const { merge, error, isPending } = useMerge(number, close);
-  const isReady = NUMBER.test(into) && other.data !== undefined && (!differ || isSame);
+  const isReady = other.data !== undefined && (!differ || isSame);
   return (
     <FormDialog
       title={t('merge.title')}
@@ -39,7 +35,13 @@ export function MergeDialog({ ticket, close }: MergeDialogProps) {
       isReady={isReady}
       close={close}
     >
-      <Target ticket={ticket} chosen={chosen} choose={setChosen} />
+      <ChooseTicket
+        label={t('merge.into')}
+        others={ticket.others}
+        chosen={chosen}
+        choose={setChosen}
+        isFinal
+      />
       {differ && (
         <div role="alert">
           <p>{t('merge.otherMerchant', { one: merchantId, other: otherId })}</p>
@@ -57,53 +59,6 @@ export function MergeDialog({ ticket, close }: MergeDialogProps) {
       </p>
     </FormDialog>
   );
-}
-
-interface TargetProps {
-  ticket: TicketView;
-  chosen: string;
-  choose: (number: string) => void;
-}
-
-function Target({ ticket, chosen, choose }: TargetProps) {
-  const { t } = useWords();
-  const { others } = ticket;
-  const isListed = others.some(({ number }) => number === chosen);
-  return (
-    <>
-      {others.length > 0 && (
-        <Field label={t('merge.into')}>
-          <Select value={isListed ? chosen : ''} onChange={(_, { value }) => choose(value)}>
-            <option value="">{t('merge.choose')}</option>
-            {others.map(({ number, status, subject, kind }) => (
-              <option key={number} value={number}>
-                {[number, t(`status.${status}`), subject || t(`subject.${kind}`)].join(' · ')}
-              </option>
-            ))}
-          </Select>
-        </Field>
-      )}
-      <Field label={t(others.length > 0 ? 'merge.typed' : 'merge.into')}>
-        <Input
-          value={isListed ? '' : chosen}
-          placeholder="FZ-20261122-0007"
-          // What cannot be undone is not done by the key that ends a number.
-          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-          onChange={(_, { value }) => choose(value)}
-        />
-      </Field>
-    </>
-  );
-}
-
-/** The other ticket, as soon as its number is whole. */
-function useOther(into: string) {
-  return useQuery({
-    queryKey: ['ticket', into, 'to merge'],
-    queryFn: () => get<TicketView>(ticketPath(into)),
-    enabled: NUMBER.test(into),
-    retry: false,
-  });
 }
 
 function useMerge(number: string, close: () => void) {

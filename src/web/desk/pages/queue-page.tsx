@@ -41,7 +41,7 @@ export function QueuePage() {
       <FilterBar filters={filters} providers={first?.providers ?? []} />
       {queue.error && <Failure error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isPending && <Spinner label={t('loading')} />}
-      <BulkBar selection={selection} bulk={bulk} />
+      <BulkBar tickets={tickets} selection={selection} bulk={bulk} />
       {tickets.length > 0 && <TicketList tickets={tickets} selection={selection} />}
       {first && tickets.length === 0 && <NothingHere filters={filters} />}
       <More queue={queue} />

@@ -10,7 +10,9 @@ import {
 } from '@fluentui/react-components';
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { Link } from 'wouter';
+import type { TicketRow } from '../../../desk/views';
 import { useAllStaff } from '../queries';
+import { useTags } from '../tags/queries';
 import { useWords } from '../words';
 import type { Bulk, BulkAct } from './bulk';
 import type { Selection } from './selection';
@@ -18,12 +20,17 @@ import type { Selection } from './selection';
 const STATUSES = ['open', 'waiting', 'resolved'] as const;
 const REASONS = ['solved', 'duplicate', 'unanswered', 'declined'] as const;
 
+/** On all that are chosen, unless it names some of them. */
+type ChosenAct = Omit<BulkAct, 'numbers'> & { numbers?: readonly string[] };
+
 interface BulkBarProps {
+  /** As they are listed. */
+  tickets: readonly TicketRow[];
   selection: Selection;
   bulk: Bulk;
 }
 
-export function BulkBar({ selection, bulk }: BulkBarProps) {
+export function BulkBar({ tickets, selection, bulk }: BulkBarProps) {
   const { t } = useWords();
   const { pending, undo } = bulk;
   const count = selection.chosen.size;
@@ -40,19 +47,19 @@ export function BulkBar({ selection, bulk }: BulkBarProps) {
         )}
         {!pending && count > 0 && <span>{t('bulk.chosen', { count })}</span>}
       </div>
-      {count > 0 && !pending && <Acts selection={selection} bulk={bulk} />}
+      {count > 0 && !pending && <Acts tickets={tickets} selection={selection} bulk={bulk} />}
       <Failures bulk={bulk} />
     </section>
   );
 }
 
-function Acts({ selection, bulk }: BulkBarProps) {
+function Acts({ tickets, selection, bulk }: BulkBarProps) {
   const { t } = useWords();
   const { data: staff = [] } = useAllStaff();
   const numbers = [...selection.chosen];
   const count = numbers.length;
-  const run = (act: Omit<BulkAct, 'numbers'>) => {
-    bulk.run({ ...act, numbers });
+  const run = (act: ChosenAct) => {
+    bulk.run({ numbers, ...act });
     selection.clear();
   };
   const colleagues = staff.filter(({ isDisabled, isSetUp }) => !isDisabled && isSetUp);
@@ -83,10 +90,49 @@ function Acts({ selection, bulk }: BulkBarProps) {
           })
         }
       />
+      <TagActs tickets={tickets.filter(({ number }) => selection.chosen.has(number))} run={run} />
       <Button size="small" appearance="subtle" onClick={selection.clear}>
         {t('bulk.clear')}
       </Button>
     </div>
+  );
+}
+
+interface TagActsProps {
+  tickets: readonly TicketRow[];
+  run: (act: ChosenAct) => void;
+}
+
+function TagActs({ tickets, run }: TagActsProps) {
+  const { t } = useWords();
+  const { tags, nameOf } = useTags();
+  const count = tickets.length;
+  const offered = tags.filter(({ isRetired }) => !isRetired);
+  const untag = (id: string, name: string) => {
+    const numbers = tickets.filter((each) => each.tags.includes(id)).map(({ number }) => number);
+    const label = t('bulk.untagging', { count: numbers.length, name });
+    run({ act: 'tags', body: { remove: [id] }, label, numbers });
+  };
+  const present = [...new Set(tickets.flatMap((ticket) => ticket.tags))];
+  return (
+    <>
+      {offered.length > 0 && (
+        <Choose
+          title={t('bulk.tag')}
+          options={offered.map(({ id }) => ({ id, text: nameOf(id) }))}
+          choose={(id, name) =>
+            run({ act: 'tags', body: { add: [id] }, label: t('bulk.tagging', { count, name }) })
+          }
+        />
+      )}
+      {present.length > 0 && (
+        <Choose
+          title={t('bulk.untag')}
+          options={present.map((id) => ({ id, text: nameOf(id) }))}
+          choose={untag}
+        />
+      )}
+    </>
   );
 }
 

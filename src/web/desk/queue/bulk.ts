@@ -13,7 +13,7 @@ const UNDO_MS = 8000;
 
 export interface BulkAct {
   numbers: readonly string[];
-  act: 'assign' | 'status';
+  act: 'assign' | 'status' | 'tags';
   body: object;
   /** What is done, in words. */
   label: string;

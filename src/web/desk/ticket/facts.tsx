@@ -1,6 +1,7 @@
 // What is known of a ticket: the fields first, then papers, what the bot answered and why, and what happened.
 
 import type { TicketView } from '../../../desk/views';
+import { LinkedTickets } from '../links/linked-tickets';
 import { Earlier, Merged } from '../merchant/earlier';
 import { Note } from '../merchant/note';
 import { useWords } from '../words';
@@ -22,6 +23,7 @@ export function Facts({ ticket }: { ticket: TicketView }) {
       <Fields ticket={ticket} />
       <Note ticket={ticket} />
       <Merged ticket={ticket} />
+      <LinkedTickets key={ticket.row.number} ticket={ticket} />
       <Earlier ticket={ticket} />
       <Papers papers={ticket.papers} />
       <Questions ticket={ticket} />

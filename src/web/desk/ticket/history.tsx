@@ -42,7 +42,7 @@ export function History({ ticket }: { ticket: TicketView }) {
 function sentence(change: TicketChange, t: Say): string {
   const { kind, by, who, to, from, assignee, score, papers } = change;
   const name = who ?? t(`by.${by}`);
-  const { into = '', double = '' } = change;
+  const { into = '', double = '', other = t('history.goneTicket') } = change;
   if (kind === 'status' && to) {
     const reason = change.reason
       ? t('history.because', { reason: t(`reason.${change.reason}`) })
@@ -63,7 +63,7 @@ function sentence(change: TicketChange, t: Say): string {
   return t(`history.${kind}`, {
     name,
     assignee: assignee ?? '',
-    ...{ into, double },
+    ...{ into, double, other },
     score: score ?? '',
     count: papers?.length ?? 0,
   });

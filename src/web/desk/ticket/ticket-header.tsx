@@ -12,6 +12,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { useKeys } from '../keys';
+import { LinkDialog } from '../links/link-dialog';
 import { MergeDialog } from '../merchant/merge-dialog';
 import { TimeMarks } from '../my-day/time-marks';
 import { Clock } from '../parts/clock';
@@ -29,7 +30,7 @@ import { PutOffDialog } from './put-off-dialog';
 import { RemindDialog } from './remind-dialog';
 import { StatusDialog } from './status-dialog';
 
-type TicketDialog = 'assign' | 'status' | 'put-off' | 'remind' | 'merge' | 'tags';
+type TicketDialog = 'assign' | 'status' | 'put-off' | 'remind' | 'merge' | 'tags' | 'link';
 
 interface TicketHeaderProps {
   ticket: TicketView;
@@ -115,6 +116,7 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
             )}
             <MenuItem onClick={remind}>{t('act.remind')}</MenuItem>
             <MenuItem onClick={tag}>{t('act.tags')}</MenuItem>
+            <MenuItem onClick={() => setDialog('link')}>{t('act.link')}</MenuItem>
             <MenuItem disabled={isOver || !mayAct} onClick={() => setDialog('assign')}>
               {t('act.assign')}
             </MenuItem>
@@ -134,6 +136,7 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
       {dialog === 'put-off' && <PutOffDialog ticket={ticket} close={close} />}
       {dialog === 'remind' && <RemindDialog ticket={ticket} close={close} />}
       {dialog === 'tags' && <TagDialog ticket={ticket} close={close} />}
+      {dialog === 'link' && <LinkDialog ticket={ticket} close={close} />}
       {dialog === 'merge' && <MergeDialog ticket={ticket} close={close} />}
       {dialog === 'status' && <StatusDialog ticket={ticket} close={close} />}
     </div>
