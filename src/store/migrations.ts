@@ -2,6 +2,7 @@
 
 import { MERCHANT_NOTES, TAGS } from './migration-merchant';
 import { PUT_OFF } from './migration-put-off';
+import { SAVED_VIEWS } from './migration-views';
 import { MIGRATIONS_TO_DESK } from './migrations-to-desk';
 
 /**
@@ -286,4 +287,5 @@ export const MIGRATIONS: readonly string[] = [
   MERCHANT_NOTES,
   // How far the merchant has read.
   'ALTER TABLE looks ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0;',
+  SAVED_VIEWS,
 ];

@@ -85,6 +85,23 @@ export interface StaffFileTable {
   object: string | null;
 }
 
+/** A view of the queue under a name. */
+export interface SavedViewTable {
+  id: string;
+  /** Id of the staff member. */
+  owner: string;
+  name: string;
+  /** 1: all staff see it. */
+  shared: number;
+  /** JSON. */
+  filters: string;
+  /** Counts up with each change. */
+  revision: number;
+  /** Name of whoever changed it last. */
+  changed_by: string;
+  changed_at: number;
+}
+
 /** What counts for moments or minutes. */
 export interface MomentTables {
   /** Wrong passwords, by login and by address, as long as they count. */

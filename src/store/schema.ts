@@ -7,6 +7,7 @@ import type {
   AuditTable,
   IdempotentRequestTable,
   MomentTables,
+  SavedViewTable,
   StaffFileTable,
   StaffInvitationTable,
   StaffSessionTable,
@@ -29,6 +30,7 @@ export interface Schema extends MomentTables, MerchantTables {
   questions: QuestionTable;
   feedback: FeedbackTable;
   papers: PaperTable;
+  saved_views: SavedViewTable;
   secrets: { name: string; value: string };
   staff: StaffTable;
   staff_sessions: StaffSessionTable;

@@ -31,6 +31,7 @@ import { type TeamsRoutesParts, teamsRoutes } from './teams-routes';
 import { ticketRoutes } from './ticket-routes';
 import { timeRoutes } from './time-routes';
 import { togetherRoutes } from './together-routes';
+import { viewRoutes } from './view-routes';
 
 export interface DeskRouteParts
   extends ProviderRoutesParts,
@@ -62,6 +63,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...merchantRoutes(desk),
     ...linkRoutes(desk),
     ...tagRoutes(desk),
+    ...viewRoutes(desk),
     ...timeRoutes(desk),
     ...togetherRoutes(desk),
     paperRoute(desk),

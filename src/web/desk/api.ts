@@ -41,6 +41,7 @@ export const post = <T>(path: string, body: object = {}) => call<T>('POST', path
 export const postAtLast = (path: string, body: object) => call<void>('POST', path, body, true);
 export const patch = <T>(path: string, body: object) => call<T>('PATCH', path, body);
 export const remove = <T>(path: string) => call<T>('DELETE', path);
+export const removeAtLast = (path: string) => call<void>('DELETE', path, undefined, true);
 
 /** @throws ApiError */
 async function call<T>(method: string, path: string, body?: object, isLast = false): Promise<T> {
@@ -54,7 +55,7 @@ async function call<T>(method: string, path: string, body?: object, isLast = fal
     method,
     headers,
     body: sent,
-    keepalive: isLast && typeof sent === 'string' && sent.length <= MOST_KEPT_ALIVE,
+    keepalive: isLast && !isForm && String(sent ?? '').length <= MOST_KEPT_ALIVE,
   }).catch(() => {
     throw new ApiError('Offline', '', { status: 0 });
   });

@@ -1,6 +1,9 @@
 // An act that waits, so that it can be taken back. It is sent at the latest when somebody signs out, closes the page or
 // turns to another one.
 
+/** For so long an act can be taken back. */
+export const UNDO_MS = 8000;
+
 interface Waiting {
   send: () => Promise<void>;
   timer: ReturnType<typeof setTimeout>;

@@ -19,8 +19,10 @@ const STORAGE_MS = 5 * 60_000;
 
 export const ticketPath = (number: string) => `/tickets/${encodeURIComponent(number)}`;
 
-export function useQueue(filters: string) {
+/** @param isReady false while it is not known yet what is asked for */
+export function useQueue(filters: string, isReady: boolean) {
   return useInfiniteQuery({
+    enabled: isReady,
     queryKey: ['queue', 'pages', filters],
     queryFn: ({ pageParam }) =>
       get<QueueView>(

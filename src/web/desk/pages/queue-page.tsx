@@ -2,6 +2,7 @@
 
 import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import { TAB_NAMES, type Tab as TabName } from '../../../desk/saved-views/asked';
 import type { QueueView } from '../../../desk/views';
 import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
@@ -10,26 +11,32 @@ import { useQueue } from '../queries';
 import { useBulk } from '../queue/bulk';
 import { BulkBar } from '../queue/bulk-bar';
 import { FilterBar } from '../queue/filter-bar';
-import { TAB_NAMES, type Tab as TabName, useFilters } from '../queue/filters';
+import { type Filters, useFilters } from '../queue/filters';
 import { useSelection } from '../queue/selection';
 import { TicketList } from '../queue/ticket-list';
+import { useOpenView } from '../views/queries';
+import { useDeleting } from '../views/use-deleting';
+import { ViewBar } from '../views/view-bar';
+import { ViewLinks } from '../views/view-links';
 import { useWords } from '../words';
 
 export function QueuePage() {
   const { t } = useWords();
-  const filters = useFilters();
-  const queue = useQueue(filters.query);
+  const open = useOpenView();
+  const filters = useFilters(open.view);
+  const queue = useQueue(filters.query, !open.isPending);
   const [first] = queue.data?.pages ?? [];
   const tickets = queue.data?.pages.flatMap((page) => page.tickets) ?? [];
   const selection = useSelection(tickets.map(({ number }) => number));
   const bulk = useBulk();
+  const deleting = useDeleting();
   return (
     <>
       <PageHeading title={t('page.queue')} />
       <TabList
         className="tabs"
-        selectedValue={filters.tab}
-        onTabSelect={(_, { value }) => filters.set('tab', value === 'open' ? '' : String(value))}
+        selectedValue={open.view ? null : filters.tab}
+        onTabSelect={(_, { value }) => filters.turnTo(value as TabName)}
         aria-label={t('queue.tabs')}
       >
         {TAB_NAMES.map((name) => (
@@ -38,7 +45,13 @@ export function QueuePage() {
           </Tab>
         ))}
       </TabList>
-      <FilterBar filters={filters} providers={first?.providers ?? []} />
+      <ViewLinks open={open.view} leaving={deleting.pending?.id} />
+      <FilterBar
+        filters={filters}
+        providers={first?.providers ?? []}
+        withTab={open.view !== undefined}
+      />
+      <ViewBar open={open} filters={filters} deleting={deleting} />
       {queue.error && <Failure error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isPending && <Spinner label={t('loading')} />}
       <BulkBar tickets={tickets} selection={selection} bulk={bulk} />
@@ -65,7 +78,7 @@ function Count({ view, tab }: { view: QueueView | undefined; tab: TabName }) {
   return <span className="count">{format.number(count)}</span>;
 }
 
-function NothingHere({ filters }: { filters: ReturnType<typeof useFilters> }) {
+function NothingHere({ filters }: { filters: Filters }) {
   const { t } = useWords();
   if (filters.isFiltered) return <Empty title={t('empty.filtered')}>{t('empty.widen')}</Empty>;
   return <Empty title={t(`empty.${filters.tab}`)}>{t(`emptyHint.${filters.tab}`)}</Empty>;

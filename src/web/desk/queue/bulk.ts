@@ -4,12 +4,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { postAtLast } from '../api';
-import { sendLater, sendWhenHidden, takeBack } from '../at-last';
+import { sendLater, sendWhenHidden, takeBack, UNDO_MS } from '../at-last';
 import { useNotify } from '../parts/notify';
 import { ticketPath } from '../queries';
 import { useWords } from '../words';
-
-const UNDO_MS = 8000;
 
 export interface BulkAct {
   numbers: readonly string[];

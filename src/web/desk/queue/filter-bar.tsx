@@ -3,6 +3,7 @@
 import { Button, Field, SearchBox, Select } from '@fluentui/react-components';
 import { ArrowDownloadRegular, FilterRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
+import { type FILTERS, fixesAssignee, SORTS, TAB_NAMES } from '../../../desk/saved-views/asked';
 import { TICKET_KINDS } from '../../../tickets/ticket-kind';
 import { useKeys } from '../keys';
 import { useIsNarrow } from '../parts/media';
@@ -10,16 +11,18 @@ import { useAllStaff } from '../queries';
 import { useStaff } from '../session';
 import { useTags } from '../tags/queries';
 import { useWords } from '../words';
-import { type FILTERS, type Filters, fixesAssignee, SORTS } from './filters';
+import type { Filters } from './filters';
 
 const REST_MS = 300;
 
 interface FilterBarProps {
   filters: Filters;
+  /** A saved view has no tabs of its own: there the state is one of the filters. */
+  withTab: boolean;
   providers: readonly string[];
 }
 
-export function FilterBar({ filters, providers }: FilterBarProps) {
+export function FilterBar({ filters, providers, withTab }: FilterBarProps) {
   const { t } = useWords();
   const isNarrow = useIsNarrow();
   const [isOpen, setOpen] = useState(false);
@@ -31,7 +34,9 @@ export function FilterBar({ filters, providers }: FilterBarProps) {
           {t('filter.title')}
         </Button>
       )}
-      {(!isNarrow || isOpen) && <Choices filters={filters} providers={providers} />}
+      {(!isNarrow || isOpen) && (
+        <Choices filters={filters} providers={providers} withTab={withTab} />
+      )}
       <Button
         as="a"
         appearance="subtle"
@@ -77,7 +82,7 @@ function Search({ filters }: { filters: Filters }) {
   );
 }
 
-function Choices({ filters, providers }: FilterBarProps) {
+function Choices({ filters, providers, withTab }: FilterBarProps) {
   const { t } = useWords();
   const { tab } = filters;
   const { id: me } = useStaff();
@@ -94,6 +99,7 @@ function Choices({ filters, providers }: FilterBarProps) {
   ];
   return (
     <>
+      {withTab && <TabChoice filters={filters} />}
       <Choice
         filters={filters}
         name="language"
@@ -129,6 +135,21 @@ function Choices({ filters, providers }: FilterBarProps) {
   );
 }
 
+function TabChoice({ filters }: { filters: Filters }) {
+  const { t } = useWords();
+  return (
+    <Field label={t('filter.tab')} size="small">
+      <Select value={filters.tab} onChange={(_, { value }) => filters.set('tab', value)}>
+        {TAB_NAMES.map((name) => (
+          <option key={name} value={name}>
+            {t(`tab.${name}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
 interface ChoiceProps {
   filters: Filters;
   name: (typeof FILTERS)[number];
@@ -137,10 +158,16 @@ interface ChoiceProps {
 
 function Choice({ filters, name, options }: ChoiceProps) {
   const { t } = useWords();
+  const chosen = filters.chosen(name);
+  // A saved view, or an address, may name what is there no more.
+  const isThere = chosen === '' || options.some(({ value }) => value === chosen);
   return (
     <Field label={t(`filter.${name}`)} size="small">
-      <Select value={filters.chosen(name)} onChange={(_, data) => filters.set(name, data.value)}>
+      <Select value={chosen} onChange={(_, data) => filters.set(name, data.value)}>
         <option value="">{t('filter.all')}</option>
+        {!isThere && (
+          <option value={chosen}>{name === 'provider' ? chosen : t('filter.gone')}</option>
+        )}
         {options.map(({ value, text }) => (
           <option key={value} value={value}>
             {text}

@@ -1,65 +1,76 @@
-// The filters of the queue: they stand in the address, so that a view can be kept, shared and gone back to.
+// The filters of the queue: they stand in the address, so that a list can be kept, shared and gone back to. At a saved view
+// its own filters count, until one of them is changed: then all of them stand in the address beside it.
 
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'wouter';
+import {
+  FILTERS,
+  queryOf,
+  SORTS,
+  type Tab,
+  tabOf,
+  type ViewFilters,
+} from '../../../desk/saved-views/asked';
+import type { SavedView } from '../../../desk/saved-views/saved-view';
 
-/** What each tab asks for. */
-const TABS = {
-  open: { status: 'new,open', putOff: 'false' },
-  mine: { status: 'new,open,waiting', assignee: 'me', putOff: 'false' },
-  unassigned: { status: 'new,open,waiting', assignee: 'none', putOff: 'false' },
-  waiting: { status: 'waiting', putOff: 'false' },
-  'put-off': { status: 'new,open,waiting', putOff: 'true' },
-  resolved: { status: 'resolved' },
-  closed: { status: 'closed' },
-} as const satisfies Record<string, { status: string; assignee?: string; putOff?: string }>;
+const NAMES = ['tab', ...FILTERS, 'search', 'sort'] as const;
+type Name = (typeof NAMES)[number];
 
-export type Tab = keyof typeof TABS;
-export const TAB_NAMES = Object.keys(TABS) as Tab[];
-
-export const SORTS = ['waiting', 'newest', 'updated'] as const;
-export const FILTERS = ['language', 'provider', 'kind', 'tag', 'assignee'] as const;
-type Name = (typeof FILTERS)[number] | 'tab' | 'search' | 'sort';
-
-export function useFilters() {
+/** @param view that is open */
+export function useFilters(view: SavedView | undefined) {
   const [params, setParams] = useSearchParams();
-  const asked = params.get('tab') ?? '';
-  const tab = TAB_NAMES.find((name) => name === asked) ?? 'open';
-  const query = useMemo(() => queryOf(tab, params), [tab, params]);
+  const current = useMemo(() => currentOf(params, view), [params, view]);
+  const tab = tabOf(current.tab);
+  const query = useMemo(() => new URLSearchParams(queryOf(current)).toString(), [current]);
+  const change = useCallback(
+    (next: (before: ViewFilters) => ViewFilters) =>
+      setParams((before) => addressOf(next(currentOf(before, view)), view), { replace: true }),
+    [setParams, view],
+  );
   const set = useCallback(
-    (name: Name, value: string) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          if (value === '') next.delete(name);
-          else next.set(name, value);
-          return next;
-        },
-        { replace: true },
-      ),
-    [setParams],
+    (name: Name, value: string) => change((before) => ({ ...before, [name]: value })),
+    [change],
   );
-  const clear = useCallback(
-    () => setParams(tab === 'open' ? {} : { tab }, { replace: true }),
-    [setParams, tab],
+  const clear = useCallback(() => change((before) => ({ tab: before.tab })), [change]);
+  /** A tab is no part of a view: it leads away from it. */
+  const turnTo = useCallback(
+    (next: Tab) => {
+      if (view) setParams(addressOf({ tab: next }, undefined));
+      else set('tab', next);
+    },
+    [view, setParams, set],
   );
-  const isFiltered = [...FILTERS, 'search'].some((name) => params.has(name));
-  return { tab, query, set, clear, isFiltered, chosen: (name: Name) => params.get(name) ?? '' };
+  const goBack = useCallback(() => change(() => view?.filters ?? {}), [change, view]);
+  return {
+    ...{ tab, query, set, clear, turnTo, goBack, current },
+    isFiltered: [...FILTERS, 'search' as const].some((name) => current[name]),
+    isChanged: view !== undefined && textOf(current) !== textOf(view.filters),
+    chosen: (name: Name) => current[name] ?? '',
+  };
 }
 
 export type Filters = ReturnType<typeof useFilters>;
 
-/** True where the tab itself says who has the tickets. */
-export function fixesAssignee(tab: Tab): boolean {
-  return 'assignee' in TABS[tab];
+function currentOf(params: URLSearchParams, view: SavedView | undefined): ViewFilters {
+  const given = NAMES.filter((name) => params.has(name));
+  if (view && given.length === 0) return view.filters;
+  return tidy(Object.fromEntries(given.map((name) => [name, params.get(name) ?? ''])));
 }
 
-function queryOf(tab: Tab, params: URLSearchParams): string {
-  // Whoever searches looks for one ticket, wherever it stands by now.
-  const query = new URLSearchParams(params.get('search') ? {} : TABS[tab]);
-  for (const name of [...FILTERS, 'search', 'sort']) {
-    const value = params.get(name);
-    if (value && !query.has(name)) query.set(name, value);
-  }
-  return query.toString();
+function addressOf(filters: ViewFilters, view: SavedView | undefined): Record<string, string> {
+  const address = tidy(filters) as Record<string, string>;
+  if (!view) return address;
+  if (textOf(filters) === textOf(view.filters)) return { view: view.id };
+  return { view: view.id, ...address, tab: tabOf(filters.tab) };
+}
+
+/** Without what is usual anyway. */
+function tidy(filters: ViewFilters): ViewFilters {
+  const usual: Record<string, string> = { tab: 'open', sort: SORTS[0] };
+  const set = NAMES.filter((name) => filters[name] && filters[name] !== usual[name]);
+  return Object.fromEntries(set.map((name) => [name, filters[name]]));
+}
+
+function textOf(filters: ViewFilters): string {
+  return JSON.stringify(tidy(filters));
 }

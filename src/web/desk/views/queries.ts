@@ -1,0 +1,49 @@
+// Saved views as the pages have them; counted anew whenever a ticket changes.
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useSearchParams } from 'wouter';
+import type { SavedView, SavedViews } from '../../../desk/saved-views/saved-view';
+import { get } from '../api';
+import { CLOCK_MS } from '../queries';
+
+const VIEWS = ['queue', 'views'] as const;
+
+export function useViews() {
+  return useQuery({
+    queryKey: VIEWS,
+    queryFn: () => get<SavedViews>('/views'),
+    refetchInterval: CLOCK_MS,
+  });
+}
+
+export interface OpenView {
+  view: SavedView | undefined;
+  /** It is not known yet which filters it has. */
+  isPending: boolean;
+  /** The address names one that is not there. */
+  isGone: boolean;
+}
+
+/** The view that the address names. */
+export function useOpenView(): OpenView {
+  const [params] = useSearchParams();
+  const { data, error } = useViews();
+  const id = params.get('view');
+  const view = data?.views.find((each) => each.id === id);
+  return {
+    view,
+    isPending: id !== null && !data && !error,
+    isGone: id !== null && data !== undefined && !view,
+  };
+}
+
+/** @param save answers with the views as they are after it */
+export function useSaveView<T>(save: (given: T) => Promise<SavedViews & { id?: string }>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: save,
+    onSuccess: ({ views, most }) => client.setQueryData<SavedViews>(VIEWS, { views, most }),
+    // Somebody else was quicker: show what they made of it.
+    onError: () => void client.invalidateQueries({ queryKey: VIEWS }),
+  });
+}
