@@ -395,6 +395,21 @@ export const ERRORS = {
     says: 'The entry {entry} cannot be saved like this: {faults}',
     fix: 'Mend what is named, and save again; an entry that lacks nothing but phrasings may be marked as unfinished.',
   },
+  ENTRY_NEEDED: {
+    status: 422,
+    says: 'The entry {entry} cannot be taken out of service: {faults}',
+    fix: 'Take it out of what names it, and try again.',
+  },
+  ENTRY_BUILT_IN: {
+    status: 422,
+    says: 'The program itself acts on {entry}.',
+    fix: 'Keep it in service; its words can be changed.',
+  },
+  ENTRY_SERVED: {
+    status: 409,
+    says: 'The entry {entry} is in service.',
+    fix: 'Take it out of service first; then its draft can be deleted.',
+  },
   ENTRIES_UNWRITABLE: {
     status: 503,
     says: 'The folder of the entries cannot be written: {reason}.',
@@ -555,7 +570,7 @@ export const ERRORS = {
     says: 'The knowledge would have a fault: {faults}',
     fix: 'Correct what is named, and send it again; nothing was saved.',
   },
-  MISS_ENTRY_TAKEN: {
+  ENTRY_TAKEN: {
     status: 409,
     says: 'There is an entry {entry} already.',
     fix: 'Give the new one another id.',

@@ -1,6 +1,6 @@
 // One field of a form: how it is asked, read, found in a longer sentence and shown again.
 
-import type { Picture } from '../../src/knowledge/entry';
+import type { Picture } from '../../src/knowledge/pictures';
 import type { FoundCode } from '../../src/knowledge/screen-codes/find';
 import type { Language } from '../../src/language/language';
 import type { Translate } from '../../src/language/translator';

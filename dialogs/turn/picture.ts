@@ -1,7 +1,7 @@
 // A drawing that shows what a reply says in words: sent once per conversation and place, described for who cannot see it.
 
 import type { Attachment } from 'botbuilder-core';
-import type { Picture } from '../../src/knowledge/entry';
+import type { Picture } from '../../src/knowledge/pictures';
 import { imageCard } from './cards';
 import type { DialogTurn } from './dialog-turn';
 

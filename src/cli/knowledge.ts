@@ -8,7 +8,7 @@ import { ThawError } from '../errors';
 import { exportedTexts } from '../knowledge/exchange/exported';
 import { FORMATS, type Format, formatOf, writeFormat } from '../knowledge/exchange/formats';
 import { type Import, readImport } from '../knowledge/exchange/import';
-import { DRAFTS, knownFolder } from '../knowledge/exchange/known';
+import { knownFolder } from '../knowledge/exchange/known';
 import {
   exchangeWords,
   faultText,
@@ -19,6 +19,7 @@ import {
 } from '../knowledge/exchange/report';
 import type { ReadFault } from '../knowledge/exchange/row';
 import { writeEdits } from '../knowledge/exchange/write';
+import { DRAFTS } from '../knowledge/folders';
 import { LANGUAGES, type Language } from '../language/language';
 import { LOCALES } from '../language/locale-files';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';

@@ -4,6 +4,7 @@ import { namesOf } from '../../dialogs/papers/kinds';
 import { answerBlocks, shortAnswer } from '../../dialogs/turn/entry-replies';
 import { momentText, type SpeaksOfTime } from '../../dialogs/turn/moment';
 import { waitingHint, zoneName } from '../../dialogs/turn/staff-hours';
+import { GAP } from '../knowledge/gap';
 import type { KnowledgeContent } from '../knowledge/load';
 import type { Language } from '../language/language';
 import { writtenFor } from '../language/reader';
@@ -11,7 +12,6 @@ import type { Translator } from '../language/translator';
 import type { Ticket } from '../tickets/ticket';
 import { closingTime, nextOpening } from '../tickets/working-hours';
 import { fillReply, type ReplyFacts } from './fill-reply';
-import { GAP } from './gap';
 import type { RepliesView } from './views';
 
 export interface ReadyRepliesParts {

@@ -6,8 +6,8 @@ import { OWN_LANGUAGES } from '../language/locale-files';
 import { type CheckedKnowledge, readEntries } from './check';
 import { checkEntries, LEAST_PHRASINGS } from './check-entries';
 import { Concepts } from './concepts';
-import { DRAFTS, ENTRIES } from './exchange/known';
 import type { Fault } from './fault';
+import { DRAFTS, ENTRIES } from './folders';
 import { readSource } from './source-file';
 
 /** @returns the gaps of each draft, in the order of the files; none of them keeps the service from its work */

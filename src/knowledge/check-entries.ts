@@ -8,6 +8,7 @@ import { checkShort } from './check-short';
 import type { Concepts } from './concepts';
 import type { Operator } from './entry';
 import type { Fault, Report } from './fault';
+import { GAP, hasGap } from './gap';
 import { ANSWER_PLACEHOLDERS, unguardedPlaceholders, unknownPlaceholders } from './placeholders';
 import type { KeyPath } from './source-file';
 
@@ -90,7 +91,7 @@ function fault(
   path: KeyPath,
   ...[says, fix]: [string, string]
 ): Fault {
-  return { file: source.file, line: source.lineOf(path), entry, says, fix };
+  return { file: source.file, line: source.lineOf(path), path, entry, says, fix };
 }
 
 function checkReferences({ entry }: LoadedEntry, ids: AroundOne['ids'], report: Report): void {
@@ -110,7 +111,14 @@ function checkReferences({ entry }: LoadedEntry, ids: AroundOne['ids'], report: 
 
 function checkAnswers({ entry }: LoadedEntry, report: Report): void {
   for (const language of LANGUAGES) {
-    const { answer = '', short = '' } = entry[language];
+    const { title, answer = '', short = '' } = entry[language];
+    for (const [key, text] of Object.entries({ title, short, answer }))
+      if (hasGap(text))
+        report(
+          [language, key],
+          `"${language}.${key}" has a gap (${GAP}).`,
+          'Write what is missing.',
+        );
     for (const [key, text] of Object.entries({ answer, short })) {
       for (const unknown of unknownPlaceholders(text))
         report(
@@ -136,7 +144,7 @@ function checkAnswers({ entry }: LoadedEntry, report: Report): void {
   const [zh, en] = [entry['zh-Hans'].answer, entry.en.answer];
   if ((zh === undefined) !== (en === undefined)) {
     report(
-      [zh === undefined ? 'zh-Hans' : 'en'],
+      [zh === undefined ? 'zh-Hans' : 'en', 'answer'],
       'Only the other language has an answer.',
       'Write the answer in both languages.',
     );

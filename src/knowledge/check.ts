@@ -175,6 +175,7 @@ function shapeFault(issue: z.core.$ZodIssue, source: SourceFile): Fault {
   const fault = {
     file: source.file,
     line: source.lineOf(issue.path),
+    path: issue.path,
     ...(id ? { entry: id } : {}),
   };
   if (missing && issue.code === 'invalid_type') {

@@ -2,15 +2,12 @@
 
 import { z } from 'zod';
 import { inLanguages, listsInLanguages, withFurther } from './in-languages';
+import { PICTURES } from './pictures';
 
 export const ID = z
   .string()
   .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
 const line = z.string().trim().min(1);
-
-/** The drawings in src/web/pictures. */
-export const PICTURES = ['slip', 'money-way'] as const;
-export type Picture = (typeof PICTURES)[number];
 
 const entryText = z.strictObject({
   /** A button label and a heading. */

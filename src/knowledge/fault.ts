@@ -5,6 +5,8 @@ export interface Fault {
   file: string;
   /** Counted from 1. */
   line: number;
+  /** Of the value, where the fault is about one. */
+  path?: readonly PropertyKey[];
   /** The entry's id where the fault lies in one. */
   entry?: string;
   says: string;

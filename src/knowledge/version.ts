@@ -3,10 +3,9 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DRAFTS } from './folders';
 
 const LENGTH = 12;
-/** Not served. */
-const DRAFTS = 'drafts';
 
 /** Of everything in it that the bot reads. */
 export async function versionOf(dir: string): Promise<string> {

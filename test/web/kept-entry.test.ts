@@ -10,11 +10,14 @@ import {
   rebased,
 } from '../../src/web/desk/knowledge/editor/kept';
 
-const none = { title: '', short: '', answer: '', phrasings: [] };
+const none = { title: '', short: '', answer: '', source: '', phrasings: [] };
 const entry = (title: string, answer = ''): EntryDraft => ({
   reviewed: '2026-11-01',
   unfinished: false,
   related: [],
+  parts: [],
+  picture: '',
+  providerDecides: true,
   'zh-Hans': none,
   en: { ...none, title, answer },
 });

@@ -2,7 +2,7 @@
 
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PICTURES } from '../../src/knowledge/entry';
+import { PICTURES } from '../../src/knowledge/pictures';
 import { isSimplified, isTraditional } from '../../src/language/characters';
 
 const ROOT = join(__dirname, '..', '..');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Config } from '../../config';
 import { checkKnowledge } from '../../knowledge/check';
 import { surroundingsOf } from '../../knowledge/checks/check-entry';
+import type { FaultsWith } from '../../knowledge/checks/overlay-in-worker';
 import { type CheckWording, loadCheckWording } from '../../knowledge/checks/wording';
 import type { EntryFiles } from '../../knowledge/files/entry-files';
 import type { KnowledgeContent } from '../../knowledge/load';
@@ -21,6 +22,7 @@ export function openEntries({
   now,
   store,
   files,
+  faultsWith,
   knowledge: served,
 }: {
   config: Config;
@@ -28,6 +30,7 @@ export function openEntries({
   now: () => number;
   store: Store;
   files: EntryFiles;
+  faultsWith: FaultsWith;
   knowledge: () => Pick<KnowledgeContent, 'hours'>;
 }): Entries {
   const folder = config.KNOWLEDGE_DIR;
@@ -40,7 +43,7 @@ export function openEntries({
   };
   let last: { version: string; made: ReturnType<typeof surroundingsOf> } | undefined;
   return new Entries({
-    ...{ store, now, folder, files },
+    ...{ store, now, files, faultsWith },
     trials: new Trials(trainInWorker(join(root, 'dist', 'src', 'knowledge', 'train-worker.js'))),
     read: async () => (await read()).knowledge,
     async surroundings(language: Language) {

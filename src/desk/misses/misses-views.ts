@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Committed } from '../../knowledge/files/entry-history';
+import { hasGap } from '../../knowledge/gap';
 import type { Language } from '../../language/language';
 
 const MOST_KEYS = 5000;
@@ -58,10 +59,8 @@ const keys = z
   .min(1)
   .max(MOST_KEYS);
 const line = (most: number) => z.string().trim().min(1).max(most);
-/** Where something is still to be written. */
-const GAP = /\[…\]|［…］/;
 const written = (most: number) =>
-  line(most).refine((text) => !GAP.test(text), 'has a gap […] that is to be filled');
+  line(most).refine((text) => !hasGap(text), 'has a gap […] that is to be filled');
 const phrasing = line(300).refine((text) => !/[\n\r]/.test(text), 'must be one line');
 const entryText = z.strictObject({
   title: written(60),

@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { ThawError } from '../../errors';
-import { faultsWith } from '../../knowledge/checks/overlay';
+import type { FaultsWith } from '../../knowledge/checks/overlay-in-worker';
 import { faultLine } from '../../knowledge/fault';
 import type { EntryFiles, Saved } from '../../knowledge/files/entry-files';
 import type { Author } from '../../knowledge/files/entry-history';
@@ -38,6 +38,7 @@ export interface MissesParts {
   /** The knowledge folder. */
   folder: string;
   files: EntryFiles;
+  faultsWith: FaultsWith;
   group: GroupTexts;
   log: Pick<Logger, 'warn'>;
 }
@@ -146,7 +147,7 @@ export class Misses {
   }
 
   async #refuseFaults({ name, text }: { name: string; text: string | undefined }): Promise<void> {
-    const faults = await faultsWith(this.#parts.folder, { name, text });
+    const faults = await this.#parts.faultsWith({ name, text });
     if (faults.length === 0) return;
     const said = faults.map((fault) => faultLine({ ...fault, file: basename(fault.file) }));
     throw new ThawError('MISS_FAULTS', { faults: said.join(' ') });
@@ -156,11 +157,12 @@ export class Misses {
     const { files, knowledge, now } = this.#parts;
     const { id, 'zh-Hans': chinese, en } = decision;
     if ((await files.read(id)) || knowledge().entries.has(id)) {
-      throw new ThawError('MISS_ENTRY_TAKEN', { entry: id });
+      throw new ThawError('ENTRY_TAKEN', { entry: id });
     }
     const reviewed = wallTime(now(), knowledge().hours.calendar.timeZone).day;
-    const parts = { reviewed, unfinished: true, related: [], 'zh-Hans': chinese, en };
-    const text = newEntryText(id, parts);
+    const parts = { reviewed, unfinished: true, related: [], parts: [], picture: '' };
+    const texts = { 'zh-Hans': { ...chinese, source: '' }, en: { ...en, source: '' } };
+    const text = newEntryText(id, { ...parts, providerDecides: true, ...texts });
     return {
       id,
       name: `${id}.yaml`,
@@ -171,7 +173,9 @@ export class Misses {
   }
 
   async #longer({ entry, phrasings }: MissDecision & { act: 'phrasings' }): Promise<FileChange> {
-    const { name, text, version } = await this.#parts.files.require(entry);
+    const { name, text, version, isDraft } = await this.#parts.files.require(entry);
+    // Nobody is answered by a draft.
+    if (isDraft) throw new ThawError('ENTRY_UNKNOWN', { entry });
     const message = `Phrasings of ${entry} from missed questions`;
     // What stood there before is not taken out when this is taken back.
     const added = phrasings.filter((each) => withPhrasings(text, [each]) !== text);

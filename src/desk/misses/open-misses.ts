@@ -9,7 +9,7 @@ export function openMisses({
   config,
   root,
   ...parts
-}: Pick<MissesParts, 'store' | 'now' | 'knowledge' | 'files' | 'log'> & {
+}: Pick<MissesParts, 'store' | 'now' | 'knowledge' | 'files' | 'faultsWith' | 'log'> & {
   config: Config;
   root: string;
 }): Misses {

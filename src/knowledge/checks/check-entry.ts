@@ -91,7 +91,7 @@ export function tellInto(
     { values = {}, words }: { values?: Found['values']; words?: string } = {},
   ): void => {
     const place = source.placeOf(path, words);
-    found.push({ rule, file: source.file, ...place, entry: entry.id, values });
+    found.push({ rule, file: source.file, ...place, path, entry: entry.id, values });
   };
 }
 

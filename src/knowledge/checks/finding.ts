@@ -32,6 +32,8 @@ export interface Found extends Place {
   rule: Rule;
   file: string;
   entry?: string;
+  /** Of the value inside the file, where it is about one. */
+  path?: KeyPath;
   values: Values;
 }
 
@@ -42,6 +44,7 @@ export interface Finding extends Place {
   severity: Severity;
   file: string;
   entry?: string;
+  path?: KeyPath;
   says: string;
   fix: string;
   /** What the sentence names, by the names in its rule's wording. */

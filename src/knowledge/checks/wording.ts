@@ -40,8 +40,9 @@ export function loadCheckWording(folder: string, language: string): CheckWording
       const severity = RULES[found.rule];
       return { ...found, severity, says: fill(says, values), fix: fill(fix, values), values };
     },
-    fault({ file, line, entry, says, fix }) {
-      const where = { severity: 'fault' as const, file, line, column: 1, ...(entry && { entry }) };
+    fault({ file, line, path, entry, says, fix }) {
+      const place = { file, line, column: 1, ...(path && { path }) };
+      const where = { severity: 'fault' as const, ...place, ...(entry && { entry }) };
       for (const each of patterns) {
         const [sentence, remedy] = [each.says.pattern.exec(says), each.fix.pattern.exec(fix)];
         if (!sentence || !remedy) continue;

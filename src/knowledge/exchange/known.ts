@@ -7,13 +7,10 @@ import { LANGUAGES, type Language } from '../../language/language';
 import type { SynonymGroups } from '../concepts';
 import { outOfScopeSchema, synonymsSchema } from '../entry';
 import type { Fault } from '../fault';
+import { DRAFTS, ENTRIES } from '../folders';
 import { hoursSchema } from '../hours-file';
 import { readSource } from '../source-file';
 import type { ReadFault, SharedFields, TextName } from './row';
-
-/** Checked, but not served. */
-export const DRAFTS = 'drafts';
-export const ENTRIES = 'entries';
 
 export interface KnownTexts extends Partial<Record<TextName, string>> {
   phrasings: string[];

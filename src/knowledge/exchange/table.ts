@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { type Language, languageOfLocale } from '../../language/language';
-import { PICTURES } from '../entry';
+import { PICTURES } from '../pictures';
 import { unguarded } from './formula-guard';
 import { type Grid, type GridLine, placeIn } from './grid';
 import { answerFrom } from './rich-text';

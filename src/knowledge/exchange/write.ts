@@ -2,22 +2,17 @@
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Document, isMap, isSeq, type Pair, Scalar, YAMLMap } from 'yaml';
+import { Document, isMap, isSeq, YAMLMap } from 'yaml';
 import { LANGUAGES } from '../../language/language';
 import { changed } from '../files/entry-text';
+import { put } from '../files/put';
 import { replaceFile, withLock } from '../files/replace-file';
+import { DRAFTS } from '../folders';
 import type { Edit } from './edit';
-import { DRAFTS } from './known';
 import { TEXTS } from './row';
 
 /** As the files are written by hand. */
 const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
-const ORDER = [
-  ...['id', 'reviewed', 'unfinished', 'related', 'parts', 'picture', 'source', 'providerDecides'],
-  ...LANGUAGES,
-  ...['title', 'short', 'answer', 'phrasings'],
-];
-
 /** @returns the files written, new ones first */
 export async function writeEdits(
   dir: string,
@@ -86,34 +81,4 @@ function addPhrasings(document: Document, language: string, texts: readonly stri
   const found = document.getIn([language, 'phrasings']);
   if (isSeq(found)) for (const text of texts) found.add(document.createNode(text));
   else put(document, [language, 'phrasings'], texts);
-}
-
-/** Sets a value; a key that is new goes to its usual place. */
-function put(document: Document, [key, inner]: readonly string[], value: unknown): void {
-  if (key === undefined || value === undefined) return;
-  if (Array.isArray(value) && value.length === 0) return;
-  const root = document.contents as unknown as YAMLMap;
-  if (inner === undefined) {
-    insert(document, root, key, value);
-    return;
-  }
-  if (!isMap(root.get(key))) insert(document, root, key, {});
-  const part = root.get(key);
-  if (isMap(part)) insert(document, part as YAMLMap, inner, value);
-}
-
-function insert(document: Document, map: YAMLMap, key: string, value: unknown): void {
-  const node = document.createNode(value);
-  if (isSeq(node) && key !== 'phrasings') node.flow = true;
-  if (node instanceof Scalar && (key === 'answer' || key === 'short'))
-    node.type = Scalar.BLOCK_LITERAL;
-  if (isMap(node)) node.flow = false;
-  if (map.has(key)) {
-    map.set(key, node);
-    return;
-  }
-  const rank = ORDER.indexOf(key);
-  const at = map.items.findIndex(({ key: other }) => ORDER.indexOf(String(other)) > rank);
-  const pair = document.createPair(key, node) as Pair;
-  map.items.splice(at < 0 ? map.items.length : at, 0, pair as (typeof map.items)[number]);
 }

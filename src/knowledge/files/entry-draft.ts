@@ -7,6 +7,8 @@ export interface DraftText {
   /** Empty where there is none, as the full answer. */
   short: string;
   answer: string;
+  /** Where a figure in the answer comes from. */
+  source: string;
   phrasings: string[];
 }
 
@@ -16,6 +18,11 @@ export interface EntryDraft extends Record<Language, DraftText> {
   /** Has gaps that somebody is still to fill. */
   unfinished: boolean;
   related: string[];
+  /** What an overview lists under its answer. */
+  parts: string[];
+  /** Empty where there is none. */
+  picture: string;
+  providerDecides: boolean;
 }
 
 /** A part of an entry that both changed, each in their own way. */
@@ -27,7 +34,9 @@ export interface Clash {
 }
 
 export const DRAFT_LANGUAGES = ['zh-Hans', 'en'] as const;
-const TEXTS = ['title', 'short', 'answer'] as const;
+/** The texts of a language that are no phrasings. */
+export const DRAFT_TEXTS = ['title', 'short', 'answer', 'source'] as const;
+const SHARED_TEXTS = ['reviewed', 'picture'] as const;
 
 interface Versions {
   base: EntryDraft;
@@ -49,7 +58,7 @@ export function mergeDrafts({ base, mine, theirs }: Versions): {
   };
   const part = (language: Language): DraftText => {
     const [from, own, other] = [base[language], mine[language], theirs[language]];
-    const texts = TEXTS.map((key) => [
+    const texts = DRAFT_TEXTS.map((key) => [
       key,
       pick(`${language}.${key}`, [from[key], own[key], other[key]]),
     ]);
@@ -60,8 +69,13 @@ export function mergeDrafts({ base, mine, theirs }: Versions): {
   };
   const merged = {
     reviewed: pick('reviewed', [base.reviewed, mine.reviewed, theirs.reviewed]),
+    picture: pick('picture', [base.picture, mine.picture, theirs.picture]),
+    // Of a yes or no, whoever changed it did so alone.
     unfinished: mine.unfinished === base.unfinished ? theirs.unfinished : mine.unfinished,
+    providerDecides:
+      mine.providerDecides === base.providerDecides ? theirs.providerDecides : mine.providerDecides,
     related: mergeLists(base.related, mine.related, theirs.related),
+    parts: mergeLists(base.parts, mine.parts, theirs.parts),
     'zh-Hans': part('zh-Hans'),
     en: part('en'),
   };
@@ -79,7 +93,7 @@ function mergeLists(
 }
 
 export function takeTheirs(draft: EntryDraft, { path, theirs }: Clash): EntryDraft {
-  if (path === 'reviewed') return { ...draft, reviewed: theirs };
+  if (SHARED_TEXTS.some((each) => each === path)) return { ...draft, [path]: theirs };
   const language = DRAFT_LANGUAGES.find((each) => path.startsWith(`${each}.`));
   if (!language) return draft;
   return {
@@ -89,5 +103,13 @@ export function takeTheirs(draft: EntryDraft, { path, theirs }: Clash): EntryDra
 }
 
 export function sameDraft(one: EntryDraft, other: EntryDraft): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return inOneOrder(one) === inOneOrder(other);
+}
+
+function inOneOrder(draft: EntryDraft): string {
+  const sorted = (_: string, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value;
+  return JSON.stringify(draft, sorted);
 }

@@ -1,17 +1,21 @@
 // The files of the entries: read with a version, saved as a whole when they are still what they were, committed to git.
 
 import { createHash } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
 import { ThawError } from '../../errors';
 import { ID } from '../entry';
+import { DRAFTS, ENTRIES } from '../folders';
 import { type Author, type Committed, EntryHistory, type Revision } from './entry-history';
 import { replaceFile, withLock } from './replace-file';
 
 export interface EntryFile {
   id: string;
-  /** The name inside `entries/`. */
+  /** The name inside `entries/` or `drafts/`. */
   name: string;
+  /** Checked, but not served. */
+  isDraft: boolean;
   text: string;
   version: string;
 }
@@ -27,29 +31,39 @@ export interface Saved {
   git: Committed;
 }
 
+const FOLDERS = [ENTRIES, DRAFTS];
 const DECLARED_ID = /^id:[ \t]*['"]?([\w.-]+)/m;
 
+/** What was deleted, and the revision that did it. */
+export interface RemovedEntry extends Omit<Revision, 'says'> {
+  id: string;
+}
+
 export class EntryFiles {
-  readonly #folder: string;
+  readonly #knowledge: string;
   readonly #history: EntryHistory;
 
-  /** @param knowledge the folder that holds `entries/` */
+  /** @param knowledge the folder that holds `entries/` and `drafts/` */
   constructor(knowledge: string) {
-    this.#folder = join(knowledge, 'entries');
-    this.#history = new EntryHistory(this.#folder);
+    this.#knowledge = knowledge;
+    this.#history = new EntryHistory(knowledge);
   }
 
-  /** All entries, by their file's name. */
+  /** All entries by their file's name, then all drafts. */
   async list(): Promise<EntryFile[]> {
-    const names = await readdir(this.#folder).catch(() => []);
-    const files = names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
-    return Promise.all(files.map((name) => this.#readNamed(name)));
+    const lists = [false, true].map(async (isDraft) => {
+      const names = await readdir(join(this.#knowledge, folderOf(isDraft))).catch(() => []);
+      const files = names.filter((name) => /^[^.].*\.ya?ml$/.test(name)).sort();
+      return Promise.all(files.map((name) => this.#readNamed({ name, isDraft })));
+    });
+    return (await Promise.all(lists)).flat();
   }
 
   /** @returns undefined where there is none */
   async read(id: string): Promise<EntryFile | undefined> {
     if (!ID.safeParse(id).success) return undefined;
-    const direct = await this.#readNamed(`${id}.yaml`).catch(() => undefined);
+    const name = `${id}.yaml`;
+    const direct = await this.#readNamed({ name, isDraft: false }).catch(() => undefined);
     if (direct?.id === id) return direct;
     return (await this.list()).find((file) => file.id === id);
   }
@@ -63,57 +77,117 @@ export class EntryFiles {
 
   /**
    * @param version of the text that is replaced; undefined: there is no such entry yet
+   * @param isDraft where a new one goes
    * @throws ThawError ENTRY_CHANGED when the file is no longer what it was; nothing is overwritten
    */
-  save(
-    file: { id: string; text: string; version: string | undefined } & Signature,
-  ): Promise<Saved> {
+  save({ isDraft = false, ...file }: Change & { text: string; isDraft?: boolean }): Promise<Saved> {
     if (!ID.safeParse(file.id).success) throw new ThawError('ENTRY_UNKNOWN', { entry: file.id });
-    return this.#change(file, async (path) => {
-      await replaceFile(path, file.text);
-      return textVersion(file.text);
+    return this.#change(file, async (known) => {
+      const path = pathOf(known ?? { name: `${file.id}.yaml`, isDraft });
+      await mkdir(dirname(join(this.#knowledge, path)), { recursive: true });
+      await replaceFile(join(this.#knowledge, path), file.text);
+      return { paths: [path], version: textVersion(file.text) };
+    });
+  }
+
+  /** Serves a draft, or makes one of what was served. @throws ThawError ENTRY_CHANGED, ENTRY_TAKEN */
+  move({ isDraft, ...file }: Change & { isDraft: boolean }): Promise<Saved> {
+    return this.#change(file, async (known) => {
+      if (!known) throw new ThawError('ENTRY_UNKNOWN', { entry: file.id });
+      const { name, version } = known;
+      const paths = [pathOf(known), pathOf({ name, isDraft })] as const;
+      const [from, to] = paths.map((path) => join(this.#knowledge, path)) as [string, string];
+      await mkdir(dirname(to), { recursive: true });
+      if (existsSync(to)) throw new ThawError('ENTRY_TAKEN', { entry: file.id });
+      await rename(from, to);
+      return { paths, version };
     });
   }
 
   /** @throws ThawError ENTRY_CHANGED */
-  remove(file: { id: string; version: string } & Signature): Promise<Saved> {
-    return this.#change(file, async (path) => {
-      await rm(path);
-      return '';
+  remove(file: Change & { version: string }): Promise<Saved> {
+    return this.#change(file, async (known) => {
+      const path = pathOf(known as EntryFile);
+      await rm(join(this.#knowledge, path));
+      return { paths: [path], version: '' };
     });
+  }
+
+  /** Of files that were changed by somebody else, such as an import. */
+  commit(files: readonly string[], signature: Signature): Promise<Committed> {
+    return this.#history.commit(
+      files.map((file) => relative(this.#knowledge, file)),
+      signature,
+    );
   }
 
   /** The newest first; empty where the folder is in no git repository. */
   async history(id: string): Promise<Revision[]> {
-    return this.#history.of((await this.require(id)).name);
+    return this.#history.of(placesOf((await this.require(id)).name));
   }
 
   /** The text as it was. @throws ThawError ENTRY_UNKNOWN */
   async at(id: string, revision: string): Promise<string> {
-    const text = await this.#history.at((await this.require(id)).name, revision);
+    const places = placesOf((await this.require(id)).name);
+    const text = await this.#history.at(places, revision);
     if (text === undefined) throw new ThawError('ENTRY_UNKNOWN', { entry: `${id}@${revision}` });
     return text;
   }
 
-  /** @param act does it, and returns the new version */
-  async #change(
-    { id, version: before, ...signature }: { id: string; version: string | undefined } & Signature,
-    act: (path: string) => Promise<string>,
-  ): Promise<Saved> {
-    const { name, version } = await withLock(this.#folder, id, async () => {
-      const now = await this.read(id);
-      if (now?.version !== before) throw new ThawError('ENTRY_CHANGED', { entry: id });
-      const name = now?.name ?? `${id}.yaml`;
-      return { name, version: await act(join(this.#folder, name)) };
-    });
-    return { version, git: await this.#history.commit(name, signature) };
+  /** What stood in the folder once and is gone, the newest first. */
+  async removed(): Promise<RemovedEntry[]> {
+    const there = new Set((await this.list()).map(({ name }) => name));
+    const gone = new Map<string, RemovedEntry>();
+    for (const { path, ...when } of await this.#history.removed(FOLDERS)) {
+      const name = basename(path);
+      if (there.has(name) || gone.has(name)) continue;
+      gone.set(name, { ...when, id: name.replace(/\.ya?ml$/, '') });
+    }
+    return [...gone.values()];
   }
 
-  async #readNamed(name: string): Promise<EntryFile> {
-    const text = await readFile(join(this.#folder, name), 'utf8');
-    const id = DECLARED_ID.exec(text)?.[1] ?? name.replace(/\.ya?ml$/, '');
-    return { id, name, text, version: textVersion(text) };
+  /** The text of an entry before a revision deleted it. @throws ThawError ENTRY_UNKNOWN */
+  async before(id: string, revision: string): Promise<string> {
+    const text = await this.#history.at(placesOf(`${id}.yaml`), revision, '^');
+    if (text === undefined) throw new ThawError('ENTRY_UNKNOWN', { entry: `${id}@${revision}` });
+    return text;
   }
+
+  /** @param act does it, and returns what it touched and the new version */
+  async #change(
+    { id, version: before, ...signature }: Change,
+    act: (known: EntryFile | undefined) => Promise<{ paths: readonly string[]; version: string }>,
+  ): Promise<Saved> {
+    // One lock wherever the file stands: a draft may be about to be served.
+    const { paths, version } = await withLock(join(this.#knowledge, ENTRIES), id, async () => {
+      const known = await this.read(id);
+      if (known?.version !== before) throw new ThawError('ENTRY_CHANGED', { entry: id });
+      return act(known);
+    });
+    return { version, git: await this.#history.commit(paths, signature) };
+  }
+
+  async #readNamed(file: Pick<EntryFile, 'name' | 'isDraft'>): Promise<EntryFile> {
+    const text = await readFile(join(this.#knowledge, pathOf(file)), 'utf8');
+    const id = DECLARED_ID.exec(text)?.[1] ?? file.name.replace(/\.ya?ml$/, '');
+    return { ...file, id, text, version: textVersion(text) };
+  }
+}
+
+/** `version` of the text that is changed; undefined: there is none yet. */
+type Change = { id: string; version: string | undefined } & Signature;
+
+function folderOf(isDraft: boolean): string {
+  return isDraft ? DRAFTS : ENTRIES;
+}
+
+function pathOf({ name, isDraft }: Pick<EntryFile, 'name' | 'isDraft'>): string {
+  return join(folderOf(isDraft), name);
+}
+
+/** Wherever it may have stood. */
+function placesOf(name: string): string[] {
+  return FOLDERS.map((folder) => join(folder, name));
 }
 
 function textVersion(text: string): string {

@@ -1,5 +1,7 @@
 // The history of the knowledge folder in git, where it stands in a repository.
 
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { type SimpleGit, simpleGit } from 'simple-git';
 
 export interface Author {
@@ -31,50 +33,84 @@ export class EntryHistory {
     this.#folder = folder;
   }
 
-  /** Commits this file alone, whatever else is staged. */
+  /** Commits these files alone, whatever else is staged. */
   commit(
-    file: string,
+    files: readonly string[],
     { author, message }: { author: Author; message: string },
   ): Promise<Committed> {
-    const done = this.#line.then(() => this.#commit(file, author, message));
+    const done = this.#line.then(() => this.#commit(files, author, message));
     this.#line = done;
     return done;
   }
 
   /** The newest first. Empty without a repository. */
-  async of(file: string): Promise<Revision[]> {
-    if (!(await this.#isKept(file))) return [];
-    const format = '%H%x1f%aI%x1f%an%x1f%s';
-    const args = ['log', `--max-count=${MOST_REVISIONS}`, `--format=${format}`, '--', file];
+  async of(files: readonly string[]): Promise<Revision[]> {
+    const records = await this.#log(['--', ...files]);
+    return records.map(({ revision, at, who, says }) => ({ revision, at, who, says }));
+  }
+
+  /** Files of these folders that a revision deleted, the newest first. */
+  async removed(
+    folders: readonly string[],
+  ): Promise<(Omit<Revision, 'says'> & { path: string })[]> {
+    const only = ['--no-renames', '--diff-filter=D', '--name-only', '--relative'];
+    const records = await this.#log([...only, '--', ...folders]);
+    return records.flatMap(({ revision, at, who, paths }) =>
+      paths.map((path) => ({ revision, at, who, path })),
+    );
+  }
+
+  /**
+   * The text of whichever of the files was there. @param parent `^`: before the revision
+   * @returns undefined where there is no such revision of it
+   */
+  async at(files: readonly string[], revision: string, parent = ''): Promise<string | undefined> {
+    if (!REVISION.test(revision)) return undefined;
+    for (const file of files) {
+      if (!(await this.#isKept(file))) continue;
+      const text = await this.#git()
+        .raw(['show', `${revision}${parent}:./${file}`])
+        .catch(() => undefined);
+      if (text !== undefined) return text;
+    }
+    return undefined;
+  }
+
+  async #log(args: readonly string[]): Promise<(Revision & { paths: string[] })[]> {
+    const format = '%x1e%H%x1f%aI%x1f%an%x1f%s';
     const out = await this.#git()
-      .raw(args)
+      .raw(['log', `--max-count=${MOST_REVISIONS}`, `--format=${format}`, ...args])
       .catch(() => '');
     return out
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [revision = '', at = '', who = '', says = ''] = line.split('\x1f');
-        return { revision, at: new Date(at).toISOString(), who, says };
+      .split('\x1e')
+      .filter((record) => record !== '')
+      .map((record) => {
+        const [head = '', ...paths] = record.trim().split('\n');
+        const [revision = '', at = '', who = '', says = ''] = head.split('\x1f');
+        const when = new Date(at).toISOString();
+        return { revision, at: when, who, says, paths: paths.filter(Boolean) };
       });
   }
 
-  /** @returns undefined where there is no such revision of it */
-  async at(file: string, revision: string): Promise<string | undefined> {
-    if (!REVISION.test(revision) || !(await this.#isKept(file))) return undefined;
-    return this.#git()
-      .raw(['show', `${revision}:./${file}`])
-      .catch(() => undefined);
-  }
-
-  async #commit(file: string, { name, email }: Author, message: string): Promise<Committed> {
-    if (!(await this.#isKept(file))) return { kind: 'no-repository' };
+  async #commit(
+    files: readonly string[],
+    { name, email }: Author,
+    message: string,
+  ): Promise<Committed> {
+    const kept: string[] = [];
+    for (const file of files) if (await this.#isKept(file)) kept.push(file);
+    if (kept.length === 0) return { kind: 'no-repository' };
     try {
       const git = this.#git([`user.name=${name}`, `user.email=${email}`]);
-      await git.raw(['add', '--', file]).catch(async (err: unknown) => {
+      const known: string[] = [];
+      for (const file of kept) {
         // A file that was removed and never known needs no word.
-        if (!(await git.raw(['ls-files', '--', file]))) throw err;
-      });
-      await git.raw(['commit', '--only', '--message', message, '--', file]);
+        const isThere = existsSync(join(this.#folder, file));
+        if (isThere || (await git.raw(['ls-files', '--', file]))) known.push(file);
+      }
+      if (known.length === 0) return { kind: 'committed' };
+      await git.raw(['add', '--', ...known]);
+      await git.raw(['commit', '--only', '--message', message, '--', ...known]);
       return { kind: 'committed' };
     } catch (err) {
       return { kind: 'failed', says: err instanceof Error ? err.message.trim() : String(err) };

@@ -1,8 +1,9 @@
 // Changes the text of an entry's file as a person would by hand: comments, order and style of all the rest stay.
 
-import { type Document, isScalar, isSeq, parseDocument, Scalar, type YAMLSeq } from 'yaml';
+import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap } from 'yaml';
 import type { Language } from '../../language/language';
 import { DRAFT_LANGUAGES, type EntryDraft } from './entry-draft';
+import { put } from './put';
 
 /** Files are written in one of these; the one that gives back what is there is taken. */
 const STYLES = [false, true].flatMap((flowCollectionPadding) =>
@@ -19,18 +20,23 @@ export function draftOf(text: string): EntryDraft | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const part = (language: Language) => {
     const { title = '', short = '', answer = '', phrasings = [] } = value[language] ?? {};
+    const source = value.source?.[language] ?? '';
     return {
       title: String(title),
       short: String(short),
       answer: String(answer),
+      source: String(source),
       phrasings: Array.isArray(phrasings) ? phrasings.map(String) : [],
     };
   };
-  const related = Array.isArray(value.related) ? value.related.map(String) : [];
+  const listIn = (list: unknown) => (Array.isArray(list) ? list.map(String) : []);
   return {
     reviewed: String(value.reviewed ?? ''),
     unfinished: value.unfinished === true,
-    related,
+    related: listIn(value.related),
+    parts: listIn(value.parts),
+    picture: String(value.picture ?? ''),
+    providerDecides: value.providerDecides !== false,
     'zh-Hans': part('zh-Hans'),
     en: part('en'),
   };
@@ -40,49 +46,33 @@ export function draftOf(text: string): EntryDraft | undefined {
 export function withDraft(text: string, draft: EntryDraft): string {
   const before = draftOf(text);
   return changed(text, (document) => {
-    if (before?.reviewed !== draft.reviewed) document.set('reviewed', draft.reviewed);
-    if (before?.unfinished !== draft.unfinished) {
-      if (draft.unfinished) document.set('unfinished', true);
-      else document.delete('unfinished');
-    }
-    if (before?.related.join() !== draft.related.join()) {
-      setList(document, ['related'], draft.related);
-    }
+    if (before?.reviewed !== draft.reviewed) setValue(document, ['reviewed'], draft.reviewed);
+    if (before?.unfinished !== draft.unfinished)
+      setValue(document, ['unfinished'], draft.unfinished || undefined);
+    if (before?.picture !== draft.picture) setValue(document, ['picture'], draft.picture);
+    if (before?.providerDecides !== draft.providerDecides)
+      setValue(document, ['providerDecides'], draft.providerDecides ? undefined : false);
+    for (const key of ['related', 'parts'] as const)
+      if (before?.[key].join() !== draft[key].join()) setList(document, [key], draft[key]);
     for (const language of DRAFT_LANGUAGES) {
       const own = draft[language];
-      for (const key of ['title', 'short', 'answer'] as const) {
+      for (const key of ['title', 'short', 'answer'] as const)
         if (before?.[language][key] !== own[key]) setText(document, [language, key], own[key]);
-      }
+      if (before?.[language].source !== own.source)
+        setValue(document, ['source', language], own.source);
       setList(document, [language, 'phrasings'], own.phrasings);
     }
+    if (isMap(document.get('source')) && DRAFT_LANGUAGES.every((each) => !draft[each].source))
+      document.delete('source');
   });
 }
 
 /** A new entry, in the order and style of the others. */
 export function newEntryText(id: string, draft: EntryDraft): string {
-  const skeleton = `id: ${id}\n${DRAFT_LANGUAGES.map((language) => `${language}:\n  title: ''\n`).join('')}`;
-  const document: Document = parseDocument(skeleton);
-  const { unfinished, related, reviewed } = draft;
-  const head = Object.entries({
-    reviewed,
-    ...(unfinished && { unfinished }),
-    ...(related.length > 0 && { related }),
-  });
-  const root = document.contents;
-  if (root && 'items' in root && Array.isArray(root.items)) {
-    root.items.splice(1, 0, ...head.map(([key, value]) => document.createPair(key, value)));
-  }
-  const list = document.get('related', true);
-  if (isSeq(list)) list.flow = true;
-  for (const language of DRAFT_LANGUAGES) {
-    const scalar = document.getIn([language, 'title'], true);
-    if (isScalar(scalar)) scalar.type = Scalar.PLAIN;
-    for (const key of ['title', 'short', 'answer'] as const) {
-      setText(document, [language, key], draft[language][key]);
-    }
-    document.setIn([language, 'phrasings'], document.createNode(draft[language].phrasings));
-  }
-  return document.toString(STYLES[0]);
+  const document: Document = new Document(new YAMLMap());
+  put(document, ['id'], id);
+  for (const language of DRAFT_LANGUAGES) put(document, [language, 'title'], draft[language].title);
+  return withDraft(document.toString(STYLES[0]), draft);
 }
 
 export interface Phrasing {
@@ -129,42 +119,31 @@ export function changed(text: string, change: (document: Document) => void): str
   return isWindows ? made.replace(/\r?\n/g, '\r\n') : made;
 }
 
-const SHORT_ANSWER = 1;
+/** Nothing, or an empty text, takes the key away. */
+function setValue(document: Document, path: readonly string[], value: unknown): void {
+  if (value === undefined || value === '') document.deleteIn(path);
+  else if (document.hasIn(path)) document.setIn(path, value);
+  else put(document, path, value);
+}
 
 function setText(document: Document, path: readonly string[], value: string): void {
-  const [, key] = path;
-  if (value === '' && key !== 'title') {
-    document.deleteIn(path);
-    return;
-  }
   const node = document.getIn(path, true);
-  if (isScalar(node)) {
+  if (value === '' && path.at(-1) !== 'title') document.deleteIn(path);
+  else if (isScalar(node)) {
     node.value = value;
     if (value.includes('\n')) node.type = Scalar.BLOCK_LITERAL;
-    return;
-  }
-  const scalar = new Scalar(value);
-  if (key !== 'title') scalar.type = Scalar.BLOCK_LITERAL;
-  const parent = document.getIn(path.slice(0, -1), true);
-  if (parent && typeof parent === 'object' && 'items' in parent && Array.isArray(parent.items)) {
-    // Below the title, before the phrasings: where a person would look for it.
-    const place =
-      key === 'short' ? SHORT_ANSWER : document.hasIn([...path.slice(0, -1), 'short']) ? 2 : 1;
-    parent.items.splice(place, 0, document.createPair(key, scalar));
-    return;
-  }
-  document.setIn(path, scalar);
+  } else put(document, path, value);
 }
 
 /** Items that stay keep their comments and quotes. */
 function setList(document: Document, path: readonly string[], wanted: readonly string[]): void {
   const list = document.getIn(path, true);
   if (!isSeq(list)) {
-    if (wanted.length > 0) {
-      const made = document.createNode(wanted) as YAMLSeq;
-      made.flow = path[0] === 'related';
-      document.setIn(path, made);
-    }
+    put(document, path, wanted);
+    return;
+  }
+  if (wanted.length === 0 && path.length === 1) {
+    document.deleteIn(path);
     return;
   }
   const free = [...list.items];

@@ -1,8 +1,8 @@
 // The editor of one entry: both languages side by side, what is wrong with it, trying it, what is new, its history.
 
-import { Button, Checkbox, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryView, SavedView } from '../../../desk/entries/entries-views';
 import { DRAFT_LANGUAGES, sameDraft } from '../../../knowledge/files/entry-draft';
@@ -16,10 +16,15 @@ import { Clashes } from './editor/clashes';
 import { Difference } from './editor/difference';
 import { useKeptDraft } from './editor/draft';
 import { EntryFields } from './editor/entry-fields';
+import { FoundInEntry } from './editor/field-note';
 import { Findings, useCheck } from './editor/findings';
 import { EntryHistory } from './editor/history';
 import { type Base, isUntouched, openClashes } from './editor/kept';
+import { Service } from './editor/service';
+import { SharedFields } from './editor/shared-fields';
+import { Gone, Told, useMoved } from './editor/told';
 import { TryIt } from './editor/try-it';
+import { useTitles } from './titles';
 
 export function EntryPage({ id }: { id: string }) {
   const { t } = useWords();
@@ -32,6 +37,11 @@ export function EntryPage({ id }: { id: string }) {
   return (
     <>
       <PageHeading title={id}>
+        {data?.isDraft && (
+          <Badge appearance="tint" color="informative">
+            {t('editor.draft')}
+          </Badge>
+        )}
         <Link href="/desk/knowledge/entries">{t('editor.toList')}</Link>
       </PageHeading>
       {error && <Failure error={error} retry={() => void refetch()} />}
@@ -42,60 +52,90 @@ export function EntryPage({ id }: { id: string }) {
 }
 
 function Editor({ entry }: { entry: EntryView }) {
-  const { t } = useWords();
-  const { kept, change, replace, saved, rebase, choose } = useKeptDraft(entry);
+  const { kept, change, replace, saved, rebase, choose, forget } = useKeptDraft(entry);
+  const { id, isDraft } = entry;
   const { draft, base, clashes } = kept;
-  const { data: checked } = useCheck(entry.id, { draft, version: base.version });
-  const save = useSave(entry.id, saved);
+  const titles = useTitles();
+  const { data: checked, error: gone } = useCheck(id, { draft, version: base.version });
+  useMoved(entry, checked?.isDraft);
+  const save = useSave(entry, saved);
   const isChanged = !isUntouched(kept);
   // An answer may be about the version before this one.
   const newer = checked?.newer?.version === base.version ? undefined : checked?.newer;
+  const isBlocked = clashes.length > 0 || Boolean(newer);
   return (
-    <div className="entry-editor">
-      {newer && (
-        <MessageBar intent="warning">
-          <MessageBarBody>{t('editor.newer')}</MessageBarBody>
-          <Button size="small" onClick={() => rebase(newer)}>
-            {t('editor.takeIn')}
-          </Button>
-        </MessageBar>
-      )}
-      {checked && checked.others.length > 0 && (
-        <MessageBar intent="warning">
-          <MessageBarBody>
-            {t('editor.others', { names: checked.others.join(', ') })}
-          </MessageBarBody>
-        </MessageBar>
-      )}
-      <Clashes clashes={openClashes(kept)} choose={choose} />
-      <div className="entry-languages">
-        {DRAFT_LANGUAGES.map((language) => (
-          <EntryFields key={language} language={language} draft={draft} change={change} />
-        ))}
+    <FoundInEntry value={checked?.findings ?? []}>
+      <div className="entry-editor">
+        <Told newer={newer} others={checked?.others ?? []} rebase={rebase} />
+        {gone && <Gone id={id} draft={draft} error={gone} />}
+        <Clashes clashes={openClashes(kept)} choose={choose} />
+        <div className="entry-languages">
+          {DRAFT_LANGUAGES.map((language) => (
+            <EntryFields
+              key={language}
+              language={language}
+              draft={draft}
+              change={change}
+              titles={titles(language)}
+            />
+          ))}
+        </div>
+        <SharedFields id={id} draft={draft} change={change} titles={titles()} />
+        {save.error && <Failure error={save.error} />}
+        <SaveButtons
+          isDraft={isDraft}
+          isSame={sameDraft(draft, base.draft)}
+          isBlocked={isBlocked}
+          isPending={save.isPending}
+          save={(act) => save.mutate({ act, sent: { draft, version: base.version } })}
+        >
+          <Discard isChanged={isChanged} discard={() => replace(base.draft)} />
+        </SaveButtons>
+        <Findings findings={checked?.findings} />
+        <TryIt id={id} draft={draft} />
+        <Difference before={base.draft} after={draft} />
+        <EntryHistory id={id} history={entry.history} isChanged={isChanged} restore={replace} />
+        <Service id={id} isDraft={isDraft} version={base.version} forget={forget} />
       </div>
-      {save.error && <Failure error={save.error} />}
-      <div className="entry-acts">
-        <Checkbox
-          label={t('editor.reviewedToday')}
-          checked={draft.reviewed !== base.draft.reviewed}
-          onChange={(_, { checked: isReviewed }) =>
-            change({ ...draft, reviewed: isReviewed ? today() : base.draft.reviewed })
-          }
-        />
+    </FoundInEntry>
+  );
+}
+
+type SaveAct = 'save' | 'publish';
+
+interface SaveButtonsProps {
+  isDraft: boolean;
+  isSame: boolean;
+  isBlocked: boolean;
+  isPending: boolean;
+  save: (act: SaveAct) => void;
+  children: ReactNode;
+}
+
+function SaveButtons(props: SaveButtonsProps) {
+  const { t } = useWords();
+  const { isDraft, isSame, isBlocked, isPending, save, children } = props;
+  return (
+    <div className="entry-acts">
+      {isDraft && (
         <Button
           appearance="primary"
-          disabled={sameDraft(draft, base.draft) || clashes.length > 0 || Boolean(newer)}
-          disabledFocusable={save.isPending}
-          onClick={() => save.mutate({ draft, version: base.version })}
+          disabled={isBlocked}
+          disabledFocusable={isPending}
+          onClick={() => save('publish')}
         >
-          {t('editor.save')}
+          {t('editor.publish')}
         </Button>
-        <Discard isChanged={isChanged} discard={() => replace(base.draft)} />
-      </div>
-      <Findings findings={checked?.findings} />
-      <TryIt id={entry.id} draft={draft} />
-      <Difference before={base.draft} after={draft} />
-      <EntryHistory id={entry.id} history={entry.history} isChanged={isChanged} restore={replace} />
+      )}
+      <Button
+        appearance={isDraft ? 'secondary' : 'primary'}
+        disabled={isSame || isBlocked}
+        disabledFocusable={isPending}
+        onClick={() => save('save')}
+      >
+        {t(isDraft ? 'editor.saveDraft' : 'editor.save')}
+      </Button>
+      {children}
     </div>
   );
 }
@@ -121,21 +161,19 @@ function Discard({ isChanged, discard }: { isChanged: boolean; discard: () => vo
   );
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
 /** @param saved is told what was sent: somebody may have gone on writing since */
-function useSave(id: string, saved: (sent: Base) => void) {
+function useSave({ id, isDraft }: EntryView, saved: (sent: Base) => void) {
   const { t } = useWords();
   const notify = useNotify();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (sent: Base) => post<SavedView>(`/entries/${id}/save`, sent),
-    onSuccess({ version, git }, { draft }) {
+    mutationFn: ({ act, sent }: { act: SaveAct; sent: Base }) =>
+      post<SavedView>(`/entries/${id}/${act}`, sent),
+    onSuccess({ version, git }, { act, sent: { draft } }) {
       saved({ version, draft });
       const isCommitted = git.kind !== 'failed';
-      notify.done(t(isCommitted ? 'editor.saved' : 'editor.savedNoGit'));
+      const done = isDraft && act === 'save' ? 'editor.draftSaved' : 'editor.saved';
+      notify.done(t(isCommitted ? done : 'editor.savedNoGit'));
       return client.invalidateQueries({ queryKey: ['entries'] });
     },
     onError(error) {

@@ -2,8 +2,8 @@
 
 import { Button, Textarea } from '@fluentui/react-components';
 import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef } from 'react';
-import { GAP } from '../../../desk/gap';
 import type { TicketView } from '../../../desk/views';
+import { GAP } from '../../../knowledge/gap';
 import { isComposing } from '../../composing';
 import { LineContext } from '../live';
 import { Failure } from '../parts/failure';

@@ -24,8 +24,12 @@ export function Difference({ before, after }: { before: EntryDraft; after: Entry
 }
 
 function plain(draft: EntryDraft): string {
-  return DRAFT_LANGUAGES.map((language) => {
-    const { title, short, answer, phrasings } = draft[language];
-    return [title, short, answer, ...phrasings].join('\n');
-  }).join('\n\n');
+  const texts = DRAFT_LANGUAGES.map((language) => {
+    const { title, short, answer, source, phrasings } = draft[language];
+    return [title, short, answer, source, ...phrasings].join('\n');
+  });
+  const { 'zh-Hans': _chinese, en: _english, ...shared } = draft;
+  // As in the file, which names them in English.
+  const lines = Object.entries(shared).map(([key, value]) => `${key}: ${String(value)}`);
+  return [lines.join('\n'), ...texts].join('\n\n');
 }

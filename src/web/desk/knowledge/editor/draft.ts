@@ -10,7 +10,7 @@ import { afterSaving, type Base, decided, fresh, isUntouched, type Kept, rebased
 export function useKeptDraft({ id, version, draft: saved }: EntryView) {
   const { id: me } = useStaff();
   const key = `thaw.desk.entry.${me}.${id}`;
-  const [kept, setKept] = useState(() => readKept(key) ?? fresh({ version, draft: saved }));
+  const [kept, setKept] = useState(() => readKept(key, saved) ?? fresh({ version, draft: saved }));
   useEffect(() => {
     remember(() => localStorage, key, isUntouched(kept) ? '' : JSON.stringify(kept));
   }, [key, kept]);
@@ -19,6 +19,8 @@ export function useKeptDraft({ id, version, draft: saved }: EntryView) {
     change: (draft: EntryDraft) => setKept((before) => ({ ...before, draft })),
     /** The whole of it is another one: there is nothing left to decide. */
     replace: (draft: EntryDraft) => setKept((before) => ({ ...before, draft, clashes: [] })),
+    /** The page is about to be left for good. */
+    forget: () => remember(() => localStorage, key, ''),
     saved: (sent: Base) => setKept((before) => afterSaving(before, sent)),
     rebase: (newer: Base) => setKept((before) => rebased(before, newer)),
     choose: (clash: Clash, takes: 'mine' | 'theirs') =>
@@ -26,9 +28,16 @@ export function useKeptDraft({ id, version, draft: saved }: EntryView) {
   };
 }
 
-function readKept(key: string): Kept | undefined {
+/** What was kept by an older page lacks the fields that came since. */
+function readKept(key: string, saved: EntryDraft): Kept | undefined {
+  const whole = (draft: EntryDraft): EntryDraft => ({
+    ...{ ...saved, ...draft },
+    'zh-Hans': { ...saved['zh-Hans'], ...draft['zh-Hans'] },
+    en: { ...saved.en, ...draft.en },
+  });
   try {
-    return JSON.parse(recall(() => localStorage, key) ?? '') as Kept;
+    const { base, draft, clashes } = JSON.parse(recall(() => localStorage, key) ?? '') as Kept;
+    return { base: { ...base, draft: whole(base.draft) }, draft: whole(draft), clashes };
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@
 import {
   type Clash,
   DRAFT_LANGUAGES,
+  type DRAFT_TEXTS,
   type EntryDraft,
   mergeDrafts,
   sameDraft,
@@ -71,6 +72,6 @@ const putAt = (draft: EntryDraft, path: string, text: string): EntryDraft =>
 
 function textAt(draft: EntryDraft, path: string): string {
   const { language, field } = partsOf(path);
-  const text = language ? draft[language][field as 'title' | 'short' | 'answer'] : draft.reviewed;
-  return text ?? '';
+  if (language) return draft[language][field as (typeof DRAFT_TEXTS)[number]];
+  return draft[field as 'reviewed' | 'picture'];
 }

@@ -3,13 +3,22 @@
 import { Tab, TabList } from '@fluentui/react-components';
 import { micromark } from 'micromark';
 import { useState } from 'react';
-import type { DraftText } from '../../../../knowledge/files/entry-draft';
+import type { DraftText, EntryDraft } from '../../../../knowledge/files/entry-draft';
+import { PICTURES } from '../../../../knowledge/pictures';
 import { useWords } from '../../words';
 
 const PLACES = ['page', 'teams'] as const;
 type Place = (typeof PLACES)[number];
 
-export function Preview({ own, related }: { own: DraftText; related: readonly string[] }) {
+interface PreviewProps {
+  own: DraftText;
+  draft: EntryDraft;
+  language: 'zh-Hans' | 'en';
+  /** Of other entries, by their ids. */
+  titles: ReadonlyMap<string, string>;
+}
+
+export function Preview({ own, draft, language, titles }: PreviewProps) {
   const { t } = useWords();
   const [place, setPlace] = useState<Place>('page');
   return (
@@ -29,9 +38,16 @@ export function Preview({ own, related }: { own: DraftText; related: readonly st
       <div className="entry-bubble" data-place={place}>
         {place === 'teams' && <strong>{own.title}</strong>}
         <Answer text={own.answer} />
-        {related.map((id) => (
+        {PICTURES.some((each) => each === draft.picture) && (
+          <img
+            className="entry-picture"
+            src={`/pictures/${draft.picture}.${language}.png`}
+            alt={t(`editor.pictures.${draft.picture}`)}
+          />
+        )}
+        {draft.related.map((id) => (
           <span key={id} className="entry-next">
-            {id}
+            {titles.get(id) ?? id}
           </span>
         ))}
       </div>

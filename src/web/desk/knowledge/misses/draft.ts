@@ -1,8 +1,9 @@
 // The draft of a new entry, made of what merchants asked and what staff answered; what nobody has said yet is marked as a gap.
 
-import { GAP } from '../../../../desk/gap';
 import type { MissGroupView } from '../../../../desk/misses/misses-views';
+import { GAP } from '../../../../knowledge/gap';
 import type { Language } from '../../../language';
+import { isEntryId, NO_ID } from '../entry-id';
 import type { Choice } from './decide';
 
 export interface DraftText {
@@ -31,14 +32,14 @@ export function draftOf(group: MissGroupView, chosen: MissGroupView['examples'])
       phrasings: phrasings.join('\n') || GAP,
     };
   };
-  return { id: 'faq.', 'zh-Hans': textsIn('zh-Hans'), en: textsIn('en') };
+  return { id: NO_ID, 'zh-Hans': textsIn('zh-Hans'), en: textsIn('en') };
 }
 
 /** How many places are still to be written. */
 export function gapsIn(draft: Draft): number {
   const texts = [draft['zh-Hans'], draft.en].flatMap((each) => TEXTS.map((key) => each[key]));
   const open = texts.filter((text) => text.trim() === '' || text.includes(GAP));
-  return open.length + (/^[a-z]+\.[a-z]+(-[a-z]+)*$/.test(draft.id) ? 0 : 1);
+  return open.length + (isEntryId(draft.id) ? 0 : 1);
 }
 
 export function choiceOf({ id, ...texts }: Draft): Choice {
@@ -48,10 +49,4 @@ export function choiceOf({ id, ...texts }: Draft): Choice {
     return { title, short, answer, phrasings: linesOf(phrasings).filter(Boolean) };
   };
   return { act: 'entry', id, 'zh-Hans': textsIn('zh-Hans'), en: textsIn('en') };
-}
-
-/** An id made of the English title. */
-export function idOf(title: string): string {
-  const words = title.toLowerCase().match(/[a-z]+/g) ?? [];
-  return `faq.${words.slice(0, 5).join('-')}`;
 }

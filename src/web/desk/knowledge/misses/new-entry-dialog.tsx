@@ -1,12 +1,13 @@
 // A new entry for what no entry answers: both languages beside each other, with what is still to be written marked.
 
 import { Field, Input, Textarea } from '@fluentui/react-components';
-import { GAP } from '../../../../desk/gap';
+import { GAP } from '../../../../knowledge/gap';
 import type { Language } from '../../../language';
 import { FormDialog } from '../../parts/form-dialog';
 import { useWords } from '../../words';
+import { idOf, NO_ID } from '../entry-id';
 import type { Choice } from './decide';
-import { choiceOf, type Draft, type DraftText, gapsIn, idOf, TEXTS } from './draft';
+import { choiceOf, type Draft, type DraftText, gapsIn, TEXTS } from './draft';
 
 interface NewEntryDialogProps {
   draft: Draft;
@@ -26,7 +27,7 @@ export function NewEntryDialog(props: NewEntryDialogProps) {
   const set = (language: Language, text: Partial<DraftText>) => {
     const next = { ...draft, [language]: { ...draft[language], ...text } };
     // Until somebody writes one, the id follows the English title.
-    const follows = draft.id === 'faq.' || draft.id === idOf(draft.en.title);
+    const follows = draft.id === NO_ID || draft.id === idOf(draft.en.title);
     const isTitle = language === 'en' && text.title !== undefined;
     change(follows && isTitle ? { ...next, id: idOf(next.en.title) } : next);
   };

@@ -1,0 +1,106 @@
+// What an entry says once for both languages: when it was reviewed, what follows, its picture, and how it is treated.
+
+import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
+import { PICTURES } from '../../../../knowledge/pictures';
+import { Section } from '../../ticket/section';
+import { useWords } from '../../words';
+import { today } from '../new-draft';
+import { EntryPicker } from './entry-picker';
+import { useFieldNote } from './field-note';
+
+interface SharedFieldsProps {
+  id: string;
+  draft: EntryDraft;
+  titles: ReadonlyMap<string, string>;
+  change: (draft: EntryDraft) => void;
+}
+
+export function SharedFields({ id, draft, titles, change }: SharedFieldsProps) {
+  const { t } = useWords();
+  const set = (part: Partial<EntryDraft>) => change({ ...draft, ...part });
+  return (
+    <Section title={t('editor.shared')}>
+      <div className="entry-shared">
+        <EntryPicker
+          field="related"
+          self={id}
+          chosen={draft.related}
+          titles={titles}
+          set={(related) => set({ related })}
+        />
+        <EntryPicker
+          field="parts"
+          self={id}
+          chosen={draft.parts}
+          titles={titles}
+          set={(parts) => set({ parts })}
+        />
+        <PictureField draft={draft} set={set} />
+        <div className="fields">
+          <div className="entry-reviewed">
+            <Field label={t('editor.reviewed')} {...useFieldNote('reviewed')}>
+              <Input
+                type="date"
+                value={draft.reviewed}
+                onChange={(_, { value }) => set({ reviewed: value })}
+              />
+            </Field>
+            <Button
+              disabled={draft.reviewed === today()}
+              onClick={() => set({ reviewed: today() })}
+            >
+              {t('editor.reviewedToday')}
+            </Button>
+          </div>
+          <Checkbox
+            label={t('editor.providerDecides')}
+            checked={draft.providerDecides}
+            onChange={(_, { checked }) => set({ providerDecides: checked === true })}
+          />
+          <Checkbox
+            label={t('editor.isUnfinished')}
+            checked={draft.unfinished}
+            onChange={(_, { checked }) => set({ unfinished: checked === true })}
+          />
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+interface PictureFieldProps {
+  draft: EntryDraft;
+  set: (part: Partial<EntryDraft>) => void;
+}
+
+function PictureField({ draft: { picture }, set }: PictureFieldProps) {
+  const { t, language } = useWords();
+  const isKnown = PICTURES.some((each) => each === picture);
+  return (
+    <div>
+      <Field
+        label={t('editor.picture')}
+        hint={t('editor.pictureHint')}
+        {...useFieldNote('picture')}
+      >
+        <Select value={picture} onChange={(_, { value }) => set({ picture: value })}>
+          <option value="">{t('editor.noPicture')}</option>
+          {PICTURES.map((each) => (
+            <option key={each} value={each}>
+              {t(`editor.pictures.${each}`)}
+            </option>
+          ))}
+          {picture !== '' && !isKnown && <option value={picture}>{picture}</option>}
+        </Select>
+      </Field>
+      {isKnown && (
+        <img
+          className="entry-picture"
+          src={`/pictures/${picture}.${language}.png`}
+          alt={t(`editor.pictures.${picture}`)}
+        />
+      )}
+    </div>
+  );
+}
