@@ -10,6 +10,7 @@ import type { Turns } from '../turns/turns';
 import { DeskActions } from './actions';
 import { Calls } from './calls/calls';
 import { Feed } from './feed';
+import { Presence } from './presence/presence';
 import { WeeklyMail, type WeeklyReaders } from './results/weekly-mail';
 import { Company } from './together/company';
 import type { Ask } from './writing/suggestions';
@@ -38,12 +39,14 @@ export class Desk {
   readonly calls: Calls;
   readonly weeklyMail: WeeklyMail;
   readonly company: Company;
+  readonly presence: Presence;
   readonly parts: DeskParts;
 
   constructor(parts: DeskParts) {
     this.parts = parts;
     this.feed = new Feed(parts);
     this.company = new Company(parts);
+    this.presence = new Presence(parts);
     this.actions = new DeskActions(parts);
     this.calls = new Calls({ ...parts, hours: () => parts.knowledge().hours });
     this.weeklyMail = new WeeklyMail(parts);
@@ -55,9 +58,11 @@ export class Desk {
   start(): void {
     this.calls.start();
     this.weeklyMail.start();
+    this.presence.start();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.feed.stop(), this.calls.stop(), this.weeklyMail.stop()]);
+    const { feed, calls, weeklyMail, presence } = this;
+    await Promise.all([feed, calls, weeklyMail, presence].map((each) => each.stop()));
   }
 }

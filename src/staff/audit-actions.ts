@@ -10,6 +10,7 @@ export const AUDIT_ACTIONS = [
   'staff-added',
   'staff-changed',
   'link-made',
+  'presence',
   'export',
   'reveal',
   'merge',

@@ -1,6 +1,7 @@
 // The schema's history: migration N brings a database from version N to N + 1. Never edit one that was released.
 
 import { MERCHANT_NOTES, TAGS } from './migration-merchant';
+import { PRESENCE } from './migration-presence';
 import { PUT_OFF } from './migration-put-off';
 import { SAVED_VIEWS } from './migration-views';
 import { MIGRATIONS_TO_DESK } from './migrations-to-desk';
@@ -288,4 +289,5 @@ export const MIGRATIONS: readonly string[] = [
   // How far the merchant has read.
   'ALTER TABLE looks ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0;',
   SAVED_VIEWS,
+  PRESENCE,
 ];

@@ -102,10 +102,21 @@ export interface SavedViewTable {
   changed_at: number;
 }
 
+/** What somebody chose; who chose nothing yet may have a row for being there. */
+interface StaffPresenceTable {
+  staff: string;
+  state: 'available' | 'busy' | 'away';
+  /** When it is `available` again; null: until it is changed. */
+  back_at: number | null;
+  /** Until when they count as having the desk open. */
+  here_until: number;
+}
+
 /** What counts for moments or minutes. */
 export interface MomentTables {
   /** Wrong passwords, by login and by address, as long as they count. */
   sign_in_failures: { bucket: string; at: number };
   /** Who of the staff looks at a ticket, and who writes there. */
   ticket_company: { ticket: string; staff: string; looks_until: number; writes_until: number };
+  staff_presence: StaffPresenceTable;
 }

@@ -30,3 +30,11 @@ export interface PutOffColumns {
   put_off_until: number | null;
   came_back_at: number | null;
 }
+
+/** Who was named in a private note and has not opened the ticket since. */
+export interface TicketMentionTable {
+  ticket: string;
+  staff: string;
+  /** When they were named last. */
+  at: number;
+}

@@ -13,7 +13,12 @@ import type {
   StaffSessionTable,
   StaffTable,
 } from './schema-staff';
-import type { PutOffColumns, TicketCallTable, TicketReminderTable } from './schema-times';
+import type {
+  PutOffColumns,
+  TicketCallTable,
+  TicketMentionTable,
+  TicketReminderTable,
+} from './schema-times';
 import type { EntryLookTable, MissDecisionTable } from './schema-workshop';
 
 export interface Schema extends MomentTables, MerchantTables {
@@ -71,6 +76,7 @@ export interface Schema extends MomentTables, MerchantTables {
   entry_looks: EntryLookTable;
   ticket_reminders: TicketReminderTable;
   ticket_calls: TicketCallTable;
+  ticket_mentions: TicketMentionTable;
   /** Exports and erasures of a person's data: one administrator asks, another one decides. */
   person_requests: PersonRequestTable;
 }

@@ -19,6 +19,7 @@ const hintSchema = z.object({
   y: z.array(z.string()).default([]),
   p: z.array(z.string()).default([]),
   t: z.literal(1).optional(),
+  s: z.literal(1).optional(),
 });
 type Hint = z.output<typeof hintSchema>;
 
@@ -28,6 +29,7 @@ export class HintLine {
   readonly #typing = new Set<string>();
   readonly #company = new Set<string>();
   #tickets = false;
+  #presence = false;
   #sending: Promise<void> | undefined;
 
   constructor(hints: Hints) {
@@ -39,15 +41,17 @@ export class HintLine {
       const hint = read(text);
       if (!hint) return;
       const { c: conversations, y: typing, p: company } = hint;
-      hear({ conversations, typing, company, tickets: hint.t === 1 });
+      hear({ conversations, typing, company, tickets: hint.t === 1, presence: hint.s === 1 });
     }, onGap);
   }
 
-  tell({ conversations = [], typing = [], company = [], tickets = false }: Touched): void {
+  tell(touched: Touched): void {
+    const { conversations = [], typing = [], company = [] } = touched;
     for (const id of conversations) keep(this.#conversations, id);
     for (const id of typing) keep(this.#typing, id);
     for (const id of company) keep(this.#company, id);
-    if (tickets) this.#tickets = true;
+    if (touched.tickets) this.#tickets = true;
+    if (touched.presence) this.#presence = true;
     if (this.#isEmpty()) return;
     this.#sending ??= this.#send().finally(() => {
       this.#sending = undefined;
@@ -56,7 +60,7 @@ export class HintLine {
 
   #isEmpty(): boolean {
     const gathered = [this.#conversations, this.#typing, this.#company];
-    return gathered.every(({ size }) => size === 0) && !this.#tickets;
+    return gathered.every(({ size }) => size === 0) && !this.#tickets && !this.#presence;
   }
 
   async #send(): Promise<void> {
@@ -69,12 +73,13 @@ export class HintLine {
   #take(): string[] {
     const texts = inTexts(
       { c: [...this.#conversations], y: [...this.#typing], p: [...this.#company] },
-      this.#tickets ? { t: 1 } : {},
+      { ...(this.#tickets && { t: 1 }), ...(this.#presence && { s: 1 }) },
     );
     this.#conversations.clear();
     this.#typing.clear();
     this.#company.clear();
     this.#tickets = false;
+    this.#presence = false;
     return texts;
   }
 }
@@ -84,7 +89,7 @@ function keep(gathered: Set<string>, id: string): void {
 }
 
 /** As many as fit into one text, and then the next. */
-function inTexts(ids: Pick<Hint, 'c' | 'y' | 'p'>, flags: Pick<Hint, 't'>): string[] {
+function inTexts(ids: Pick<Hint, 'c' | 'y' | 'p'>, flags: Pick<Hint, 't' | 's'>): string[] {
   const texts: string[] = [];
   let open: Hint = { c: [], y: [], p: [], ...flags };
   let bytes = FRAME_BYTES;

@@ -15,6 +15,8 @@ export interface Touched {
   typing?: readonly string[];
   /** Conversations beside whose ticket something short-lived changed: who looks, who writes, how far the merchant has read. */
   company?: readonly string[];
+  /** True when somebody of the staff came, went or chose what colleagues see of it. */
+  presence?: boolean;
 }
 
 export type Hear = (touched: Touched, from: 'here' | 'elsewhere') => void;
@@ -36,7 +38,11 @@ export class Signal {
     this.#line = new HintLine(hints);
     this.#line.listen(
       (touched) => this.heard(touched),
-      () => this.heard({ conversations: this.listenedTo, tickets: true, outbox: true }),
+      () =>
+        this.heard({
+          conversations: this.listenedTo,
+          ...{ tickets: true, outbox: true, presence: true },
+        }),
     );
   }
 

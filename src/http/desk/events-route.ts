@@ -4,6 +4,7 @@ import type { Request, Response } from 'restify';
 import { z } from 'zod';
 import type { Desk } from '../../desk/desk';
 import type { TicketsChanged } from '../../desk/feed';
+import type { PresencesView } from '../../desk/presence/presence-views';
 import { ThawError } from '../../errors';
 import type { Ticket } from '../../tickets/ticket';
 import { findTicket } from '../../tickets/ticket-store';
@@ -73,9 +74,15 @@ export class DeskStreams {
     this.#open.set(res, signed.staff.id);
     res.once('close', end);
     try {
-      endings.push(this.#keepAlive(res, signed));
+      endings.push(this.#keepAlive(res, signed), desk.presence.opened(signed.staff.id));
       if (ticket) endings.push(this.#tellOf(ticket, (event) => this.#tell(res, signed, event)));
       endings.push(await desk.feed.listen(tellTickets, lastHeard(req)));
+      endings.push(
+        await desk.presence.listen((staff) => {
+          const data = JSON.stringify({ staff } satisfies PresencesView);
+          this.#tell(res, signed, `event: presence\ndata: ${data}\n\n`);
+        }),
+      );
     } catch (err) {
       res.destroy();
       throw err;

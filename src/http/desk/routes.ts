@@ -21,6 +21,7 @@ import { linkRoutes } from './link-routes';
 import { merchantRoutes } from './merchant-routes';
 import { missesRoutes } from './misses-routes';
 import { type PersonRoutesParts, personRoutes } from './person-routes';
+import { presenceRoutes } from './presence-routes';
 import { type ProviderRoutesParts, providerRoutes } from './provider-routes';
 import { resultsRoutes } from './results-routes';
 import { signInRoutes } from './sign-in-routes';
@@ -66,6 +67,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...viewRoutes(desk),
     ...timeRoutes(desk),
     ...togetherRoutes(desk),
+    ...presenceRoutes(desk),
     paperRoute(desk),
     eventsRoute(streams),
     ...deliveryRoutes(parts.deliveries),
