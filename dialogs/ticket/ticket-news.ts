@@ -3,6 +3,8 @@
 import { z } from 'zod';
 import { type TicketChange, ticketChangeSchema } from '../../src/tickets/ticket-change';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { momentText } from '../turn/moment';
+import { zoneName } from '../turn/staff-hours';
 import { askRating } from './rating';
 import { ticketButtons } from './ticket-actions';
 import { detailLines } from './ticket-lines';
@@ -45,6 +47,7 @@ function newsText(turn: DialogTurn, number: string, change: TicketChange): strin
   const { t } = turn;
   if (change.into !== undefined) return t('ticket.merged', { number, into: change.into });
   const { kind, to, note, nextStep, missing, reason } = change;
+  if (kind === 'away') return awayText(turn, number, change);
   if (DESK_NEWS.has(kind)) {
     return t(`ticket.desk.${kind}`, { number, name: change.assignee ?? '' });
   }
@@ -54,4 +57,12 @@ function newsText(turn: DialogTurn, number: string, change: TicketChange): strin
   return [heading, ...detailLines(turn, { status: to, note, nextStep, missing, reason })].join(
     '\n',
   );
+}
+
+/** A time that staff named themselves, and no word of what they will answer. */
+function awayText(turn: DialogTurn, number: string, { assignee, until }: TicketChange): string {
+  const { t } = turn;
+  const moment = momentText(turn, Date.parse(until ?? ''));
+  const time = t('hours.inZone', { moment, zone: zoneName(turn) });
+  return t('ticket.desk.away', { number, name: assignee ?? '', until: time });
 }

@@ -10,6 +10,7 @@ import type { Turns } from '../turns/turns';
 import { DeskActions } from './actions';
 import { Calls } from './calls/calls';
 import { Feed } from './feed';
+import { Absences } from './presence/absences';
 import { Presence } from './presence/presence';
 import { WeeklyMail, type WeeklyReaders } from './results/weekly-mail';
 import { Company } from './together/company';
@@ -40,6 +41,7 @@ export class Desk {
   readonly weeklyMail: WeeklyMail;
   readonly company: Company;
   readonly presence: Presence;
+  readonly absences: Absences;
   readonly parts: DeskParts;
 
   constructor(parts: DeskParts) {
@@ -48,7 +50,10 @@ export class Desk {
     this.company = new Company(parts);
     this.presence = new Presence(parts);
     this.actions = new DeskActions(parts);
-    this.calls = new Calls({ ...parts, hours: () => parts.knowledge().hours });
+    const hours = () => parts.knowledge().hours;
+    this.calls = new Calls({ ...parts, hours });
+    const changed = this.actions.changed.bind(this.actions);
+    this.absences = new Absences({ ...parts, hours, changed });
     this.weeklyMail = new WeeklyMail(parts);
     parts.signal.listen(({ tickets }) => {
       if (tickets) this.feed.wake();
@@ -59,10 +64,11 @@ export class Desk {
     this.calls.start();
     this.weeklyMail.start();
     this.presence.start();
+    this.absences.start();
   }
 
   async stop(): Promise<void> {
-    const { feed, calls, weeklyMail, presence } = this;
-    await Promise.all([feed, calls, weeklyMail, presence].map((each) => each.stop()));
+    const { feed, calls, weeklyMail, presence, absences } = this;
+    await Promise.all([feed, calls, weeklyMail, presence, absences].map((each) => each.stop()));
   }
 }

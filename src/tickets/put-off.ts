@@ -4,8 +4,8 @@ import { ThawError } from '../errors';
 import type { Ticket } from './ticket';
 import type { Changed, TicketChange } from './ticket-change';
 
-/** Soon due, late, late for so long that the team is told, back after it was put off, a reminder that was asked for. */
-export const CALLS = ['due', 'late', 'team', 'back', 'reminder'] as const;
+/** Soon due, late, late for so long that the team is told, back after it was put off, a reminder that was asked for, named in a private note. */
+export const CALLS = ['due', 'late', 'team', 'back', 'reminder', 'mention'] as const;
 export type Call = (typeof CALLS)[number];
 
 /** Farther away nobody means it. */
@@ -18,7 +18,9 @@ export type TimeCommand =
   /** The note is for whoever set it, and stands elsewhere. */
   | { do: 'remind'; at: string }
   /** The service called somebody: everybody where nobody is named. */
-  | { do: 'call'; call: Call; to?: string | undefined };
+  | { do: 'call'; call: Call; to?: string | undefined }
+  /** The merchant is told until when whoever has the ticket is away. */
+  | { do: 'tell-away'; until: string };
 
 type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;
 
@@ -36,6 +38,10 @@ export function timeChange(ticket: Ticket, command: TimeCommand, stamp: Stamp): 
       const { call, to } = command;
       const whom = to === undefined ? {} : { assignee: to };
       return { ticket, changes: [{ ...stamp, kind: 'called', call, ...whom }] };
+    }
+    case 'tell-away': {
+      const assignee = ticket.assignee?.name ?? '';
+      return { ticket, changes: [{ ...stamp, kind: 'away', assignee, until: command.until }] };
     }
   }
 }

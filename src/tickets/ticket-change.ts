@@ -86,6 +86,7 @@ export const ticketChangeSchema = z.strictObject({
     'came-back',
     'reminder',
     'called',
+    'away',
     'merged',
     'took-in',
     'tagged',
@@ -108,7 +109,7 @@ export const ticketChangeSchema = z.strictObject({
   comment: z.string().optional(),
   /** Who has the ticket from now on. */
   assignee: z.string().optional(),
-  /** When a ticket that was put off comes back by itself, or for when a reminder was set. */
+  /** When a ticket that was put off comes back by itself, for when a reminder was set, or until when whoever has it is away. */
   until: z.iso.datetime().optional(),
   /** Why it came back. */
   because: z.enum(['time', 'merchant', 'staff']).optional(),
@@ -157,6 +158,7 @@ export function changeOf(
     case 'take-back':
     case 'remind':
     case 'call':
+    case 'tell-away':
       return timeChange(changed, command, stamp);
     case 'tag':
       return tagChange(changed, command, stamp);

@@ -44,7 +44,7 @@ export async function replay(story: Story, conversation: Conversation): Promise<
 
 async function act(step: Step, conversation: Conversation, progress: Progress): Promise<void> {
   const { join, merchant, tap, upload, text, submit, card, thumb, answer } = step;
-  const { restart, clock, elsewhere, staff, wake, edit } = step;
+  const { restart, clock, elsewhere, staff, away, wake, edit } = step;
   if (join !== undefined) hear(progress, await conversation.join(join || undefined));
   if (merchant !== undefined) hear(progress, await conversation.say(merchant));
   if (edit) hear(progress, await conversation.edit(edit.said, edit.to));
@@ -60,6 +60,11 @@ async function act(step: Step, conversation: Conversation, progress: Progress): 
     hear(progress, await conversation.submit(action?.data));
   }
   if (staff) hear(progress, await conversation.staff({ do: 'set', ...staff }));
+  if (away) {
+    await conversation.staff({ do: 'assign', staff: { id: away, name: '王丽' } });
+    const until = new Date(away).toISOString();
+    hear(progress, await conversation.staff({ do: 'tell-away', until }));
+  }
   if (elsewhere) conversation.elsewhere();
   if (thumb !== undefined) {
     const [up, down] = progress.thumbs.at((answer ?? 0) - 1) ?? [];

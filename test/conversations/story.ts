@@ -43,6 +43,8 @@ const step = z.strictObject({
       missing: z.array(z.string()).optional(),
     })
     .optional(),
+  /** The last ticket's merchant is told that whoever has it is away until then. */
+  away: z.iso.datetime({ offset: true }).optional(),
   clock: z.iso.datetime({ offset: true }).optional(),
   /** The service wakes whoever asked to be woken by now. */
   wake: z.literal('true').optional(),

@@ -10,6 +10,9 @@ export interface Caller {
   since: number;
 }
 
+/** In the place of a colleague's id: of what is kept so that it happens once. */
+export const NOBODY = '-';
+
 export interface CallRow extends Caller {
   call: Call;
   /** Empty: everybody. */
@@ -67,7 +70,11 @@ function uncalled(db: Database, column: 'awaiting_since' | 'came_back_at', call:
     .orderBy(`t.${column}`);
 }
 
-export async function keepCall(db: Database, call: CallRow): Promise<void> {
+/** `away` is no call: the merchant was told until when whoever has the ticket is not there. */
+export async function keepCall(
+  db: Database,
+  call: Omit<CallRow, 'call'> & { call: Call | 'away' },
+): Promise<void> {
   await db.insertInto('ticket_calls').values(call).execute();
 }
 

@@ -10,7 +10,7 @@ import { addWorkingTime, subtractWorkingTime } from '../../tickets/working-hours
 import type { TicketTarget } from '../../turns/announce';
 import { changeTicket } from '../../turns/ticket-changes';
 import { mailCalls, type PlacedCall } from './call-mail';
-import { type Caller, cameBack, keepCall, waitingSince } from './call-store';
+import { type Caller, cameBack, keepCall, NOBODY, waitingSince } from './call-store';
 
 export interface Round {
   targets: ReadonlySet<TicketTarget>;
@@ -65,8 +65,6 @@ async function passStages(db: Database, call: Call, caller: Caller, at: number):
   const before = STAGES.slice(STAGES.indexOf(call as (typeof STAGES)[number]) + 1);
   for (const stage of before) await keepCall(db, { ...caller, call: stage, staff: NOBODY, at });
 }
-
-const NOBODY = '-';
 
 async function callAll(db: Database, round: Round, wanted: readonly Wanted[]): Promise<void> {
   if (wanted.length === 0) return;

@@ -2,7 +2,7 @@
 
 import type { Ticket } from '../ticket';
 import type { TicketChange } from '../ticket-change';
-import { blocks, type Letter, type LetterParts } from './letter';
+import { blocks, type Letter, type LetterParts, momentIn } from './letter';
 import { oneLine, quoted } from './plain-text';
 
 /** Without the check code: whoever reads the mail on its way could pass for staff with it. */
@@ -44,6 +44,8 @@ function newsBlocks(
     case 'released':
     case 'handed-back':
       return [t('mail.merchant.handedBack')];
+    case 'away':
+      return [t('mail.merchant.away', { name, until: momentIn(parts, change.until ?? '') })];
     case 'merged':
       return [t('ticket.merged', { number, into: change.into ?? '' })];
     default:

@@ -53,6 +53,7 @@ const UNSEEN: ReadonlySet<TicketChange['kind']> = new Set([
     'tagged',
     'linked',
     'unlinked',
+    'away',
   ] as const),
 ]);
 
