@@ -545,6 +545,41 @@ export const ERRORS = {
     says: 'The note was changed by {name} meanwhile.',
     fix: 'Read the ticket again and write the note anew, with the time of its note in `seen`.',
   },
+  TAG_UNKNOWN: {
+    status: 404,
+    says: 'There is no tag {id} that can be put on a ticket.',
+    fix: 'Take it from GET /api/desk/tags; one that is retired is put on no more tickets.',
+  },
+  TAG_TAKEN: {
+    status: 409,
+    says: 'There is a tag {name} already.',
+    fix: 'Use it, or choose another name in `zh` or `en`.',
+  },
+  TAGS_TOO_MANY: {
+    status: 409,
+    says: 'The list has {most} tags, and takes no more.',
+    fix: 'Rename one that is not used.',
+  },
+  TEAM_UNKNOWN: {
+    status: 404,
+    says: 'There is no team {id} that takes tickets.',
+    fix: 'Take its id from GET /api/v1/teams, or from GET /api/desk/teams at the desk.',
+  },
+  TEAM_TAKEN: {
+    status: 409,
+    says: 'There is a team {name} already.',
+    fix: 'Choose another `name`.',
+  },
+  TEAM_CHANGED: {
+    status: 409,
+    says: 'The team {name} was changed by somebody else meanwhile.',
+    fix: 'Read the teams again and send the change with the `version` that stands there now.',
+  },
+  TEAMS_TOO_MANY: {
+    status: 409,
+    says: 'There are {most} teams, and no more are taken.',
+    fix: 'Use one that is not needed any more under another name.',
+  },
   API_KEY_UNKNOWN: {
     status: 404,
     says: 'There is no API key {id}.',

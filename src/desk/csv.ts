@@ -41,6 +41,7 @@ const COLUMNS: Record<string, Column> = {
   causes: (ticket) => ticket.diagnosis?.causes.join(' '),
   papers: (ticket) => ticket.papers?.received.length ?? 0,
   tags: ({ tags }, { tag }) => tags?.map(tag).join('; '),
+  team: (ticket) => ticket.team?.name,
   assignee: (ticket) => ticket.assignee?.name,
   held: (ticket) => ticket.held ?? false,
   nextStep: ({ nextStep }, { text }) => textOf(nextStep, text),

@@ -9,9 +9,11 @@ import type { Signal } from '../turns/signal';
 import type { Turns } from '../turns/turns';
 import { DeskActions } from './actions';
 import { Calls } from './calls/calls';
+import { Distribution } from './crews/distribution';
 import { Feed } from './feed';
 import { Absences } from './presence/absences';
 import { Presence } from './presence/presence';
+import { whoIsAvailable } from './presence/presence-store';
 import { WeeklyMail, type WeeklyReaders } from './results/weekly-mail';
 import { Company } from './together/company';
 import type { Ask } from './writing/suggestions';
@@ -38,6 +40,7 @@ export class Desk {
   readonly actions: DeskActions;
   readonly feed: Feed;
   readonly calls: Calls;
+  readonly distribution: Distribution;
   readonly weeklyMail: WeeklyMail;
   readonly company: Company;
   readonly presence: Presence;
@@ -54,6 +57,7 @@ export class Desk {
     this.calls = new Calls({ ...parts, hours });
     const changed = this.actions.changed.bind(this.actions);
     this.absences = new Absences({ ...parts, hours, changed });
+    this.distribution = new Distribution({ ...parts, hours, whoIsAvailable });
     this.weeklyMail = new WeeklyMail(parts);
     parts.signal.listen(({ tickets }) => {
       if (tickets) this.feed.wake();
@@ -62,13 +66,15 @@ export class Desk {
 
   start(): void {
     this.calls.start();
+    this.distribution.start();
     this.weeklyMail.start();
     this.presence.start();
     this.absences.start();
   }
 
   async stop(): Promise<void> {
-    const { feed, calls, weeklyMail, presence, absences } = this;
-    await Promise.all([feed, calls, weeklyMail, presence, absences].map((each) => each.stop()));
+    const { feed, calls, distribution, weeklyMail, presence, absences } = this;
+    const all = [feed, calls, distribution, weeklyMail, presence, absences];
+    await Promise.all(all.map((each) => each.stop()));
   }
 }

@@ -28,6 +28,8 @@ export interface QueueRow {
   subject: string;
   assignee: string | null;
   assignee_name: string | null;
+  team: string | null;
+  team_name: string | null;
   held: number;
   awaiting_since: number | null;
   put_off: number;
@@ -78,6 +80,7 @@ export function queueRows(db: Database) {
   return db
     .selectFrom('tickets')
     .leftJoin('staff', 'staff.id', 'tickets.assignee')
+    .leftJoin('crews', 'crews.id', 'tickets.team')
     .select([
       'tickets.ordinal',
       'tickets.number',
@@ -90,6 +93,8 @@ export function queueRows(db: Database) {
       'tickets.subject',
       'tickets.assignee',
       'staff.name as assignee_name',
+      'tickets.team',
+      'crews.name as team_name',
       'tickets.held',
       'tickets.awaiting_since',
       'tickets.put_off',

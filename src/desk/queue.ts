@@ -5,11 +5,14 @@ import { ThawError } from '../errors';
 import type { OfficeHours } from '../knowledge/hours-file';
 import { LANGUAGES, type Language } from '../language/language';
 import { maskContactsIn } from '../privacy/mask';
-import type { Store } from '../store/store';
+import type { Database, Store } from '../store/store';
+import { hoursOfTeams } from '../tickets/crews/crew-hours';
+import { listCrews, teamsSeenBy } from '../tickets/crews/crew-store';
 import { TICKET_STATUSES, type Ticket } from '../tickets/ticket';
 import type { TicketStatus } from '../tickets/ticket-change';
 import { subjectOf } from '../tickets/ticket-columns';
 import { TICKET_KINDS } from '../tickets/ticket-kind';
+import type { TicketFilter } from '../tickets/ticket-list-store';
 import { clockOf } from './clock';
 import {
   countByStatus,
@@ -37,6 +40,8 @@ export const queueQuerySchema = z.strictObject({
   provider: z.string().max(200).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
   tag: z.string().max(80).optional(),
+  /** `mine`, `none` or an id. */
+  team: z.string().max(80).optional(),
   search: z.string().max(200).optional(),
   putOff: z
     .enum(['true', 'false'])
@@ -62,10 +67,12 @@ export async function queueView(
 ): Promise<QueueView> {
   const assignee = filter.assignee === 'me' ? me : filter.assignee;
   const db = store.read;
+  const team = await teamFilter(db, filter.team, me);
+  const hoursOf = hoursOfTeams(hours(), await listCrews(db));
   // What is found by words is shown newest first: in that order the index of words is read only as far as needed.
   const order = filter.search === undefined ? sort : 'newest';
   const rows = await listQueue(db, {
-    filter: { ...filter, assignee },
+    filter: { ...filter, assignee, team },
     sort: order,
     after: cursor === undefined ? undefined : readCursor(cursor),
     limit: limit + 1,
@@ -77,7 +84,7 @@ export async function queueView(
   const awayOf = (is: (row: (typeof away)[number]) => boolean) =>
     away.filter(is).reduce((sum, { count }) => sum + count, 0);
   return {
-    tickets: page.map((row) => rowView(row, clockOf(hours(), row.awaiting_since, now()))),
+    tickets: page.map((row) => rowView(row, clockOf(hoursOf(row.team), row.awaiting_since, now()))),
     next: last ? writeCursor(keyOf(last, order)) : null,
     counts: Object.fromEntries(
       TICKET_STATUSES.map((status) => [
@@ -91,6 +98,16 @@ export async function queueView(
     putOff: awayOf(() => true),
     providers: await providersOf(db),
   };
+}
+
+/** Of the queue's word for teams. */
+export async function teamFilter(
+  db: Database,
+  team: string | undefined,
+  me: string,
+): Promise<TicketFilter['team']> {
+  if (team === undefined || team === 'none') return team;
+  return team === 'mine' ? ((await teamsSeenBy(db, me)) ?? []) : [team];
 }
 
 /** The row of one ticket, from its body. */
@@ -107,6 +124,7 @@ export function rowOfTicket(ticket: Ticket, clock: TicketRow['clock']): TicketRo
     terminalId: fields.terminalId ?? null,
     subject: maskContactsIn(subjectOf(ticket)),
     assignee: assignee ?? null,
+    team: ticket.team ?? null,
     held: held ?? false,
     putOff: putOff ? { until: putOff.until ?? null } : null,
     cameBackAt: cameBack?.at ?? null,
@@ -128,6 +146,7 @@ export function rowView(row: QueueRow, clock: TicketRow['clock']): TicketRow {
     terminalId: row.terminal_id,
     subject: maskContactsIn(row.subject),
     assignee: row.assignee === null ? null : { id: row.assignee, name: row.assignee_name ?? '' },
+    team: row.team === null ? null : { id: row.team, name: row.team_name ?? '' },
     held: row.held === 1,
     putOff: row.put_off === 1 ? { until: timeOf(row.put_off_until) } : null,
     cameBackAt: timeOf(row.came_back_at),

@@ -5,6 +5,9 @@ import type { Knowledge } from '../knowledge/load';
 import type { Language } from '../language/language';
 import { maskContactsIn } from '../privacy/mask';
 import type { Database, Store } from '../store/store';
+import type { Crew } from '../tickets/crews/crew';
+import { hoursOfTeams } from '../tickets/crews/crew-hours';
+import { listCrews } from '../tickets/crews/crew-store';
 import { maskedFields } from '../tickets/masked-fields';
 import { findReminder } from '../tickets/reminder-store';
 import { screenCodesText } from '../tickets/screen-codes-text';
@@ -51,11 +54,13 @@ export async function ticketView(
   const { entries, hours } = knowledge();
   const titleOf = titlesIn(entries, viewer.language);
   const since = ticket.awaitingSince === undefined ? null : Date.parse(ticket.awaitingSince);
+  const crews = await listCrews(store.read);
+  const clock = clockOf(hoursOfTeams(hours, crews)(ticket.team?.id), since, now());
   const { contact, ...fields } = maskedFields(ticket.fields);
   const { conversationId, assignee, held } = ticket;
   const merged = await mergedWith(store.read, ticket);
   return {
-    row: rowOfTicket(ticket, clockOf(hours, since, now())),
+    row: rowOfTicket({ ...ticket, team: nowNamed(ticket.team, crews) }, clock),
     code: ticket.code ?? null,
     fields: {
       ...fields,
@@ -95,6 +100,11 @@ export async function ticketView(
     note: await findNote(store.read, ticket),
     ...(await earlierOf(store.read, ticket)),
   };
+}
+
+/** Teams may get other names. */
+function nowNamed(team: Ticket['team'], crews: readonly Crew[]): Ticket['team'] {
+  return team && { ...team, name: crews.find(({ id }) => id === team.id)?.name ?? team.name };
 }
 
 /** What people wrote themselves, wherever it stands. */

@@ -59,6 +59,8 @@ export interface TicketRow {
   /** In the merchant's words; may be empty. */
   subject: string;
   assignee: { id: string; name: string } | null;
+  /** Null: it is everybody's. */
+  team: { id: string; name: string } | null;
   held: boolean;
   /** Staff put it off; without a time it comes back when the merchant writes. */
   putOff: { until: Time | null } | null;

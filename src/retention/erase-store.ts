@@ -20,7 +20,18 @@ export interface Erasure {
 
 /** What of a line of a ticket's history is no words of anybody. */
 const KEPT_OF_EVENT = [
-  ...(['from', 'to', 'reason', 'score', 'assignee', 'into', 'double', 'tags', 'untagged'] as const),
+  ...([
+    'from',
+    'to',
+    'reason',
+    'score',
+    'assignee',
+    'into',
+    'double',
+    'tags',
+    'untagged',
+    'team',
+  ] as const),
 ];
 
 export interface ErasedPapers {
@@ -157,7 +168,7 @@ async function eraseTickets(
 /** Number, kind, status and dates; the schema wants a contact. */
 function erased(ticket: Ticket, conversationId: string, now: number): Ticket {
   const { number, kind, status, reason, assignee, firstReplyAt, rating } = ticket;
-  const { mergedInto, merged, tags } = ticket;
+  const { mergedInto, merged, tags, team } = ticket;
   return {
     ...{ number, kind, status },
     ...(reason !== undefined && { reason }),
@@ -166,6 +177,7 @@ function erased(ticket: Ticket, conversationId: string, now: number): Ticket {
     ...(mergedInto !== undefined && { mergedInto }),
     ...(merged !== undefined && { merged }),
     ...(tags !== undefined && { tags }),
+    ...(team !== undefined && { team }),
     ...{ language: ticket.language, channel: ticket.channel, conversationId },
     ...{ createdAt: ticket.createdAt, updatedAt: ticket.updatedAt },
     fields: { contact: { kind: 'other', value: '' } },

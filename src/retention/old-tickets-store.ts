@@ -58,6 +58,7 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
       'ticket_reminders',
       'ticket_calls',
       'ticket_tags',
+      'given_back',
       'staff_files',
     ] as const) {
       await db.deleteFrom(table).where('ticket', '=', number).execute();

@@ -39,6 +39,8 @@ export const AUDIT_ACTIONS = [
   'view-made',
   'view-changed',
   'view-deleted',
+  'team-made',
+  'team-changed',
   'miss-decided',
   'miss-undone',
 ] as const;

@@ -1,5 +1,6 @@
 // The schema's history: migration N brings a database from version N to N + 1. Never edit one that was released.
 
+import { CREWS } from './migration-crews';
 import { MERCHANT_NOTES, TAGS } from './migration-merchant';
 import { PRESENCE } from './migration-presence';
 import { PUT_OFF } from './migration-put-off';
@@ -290,4 +291,5 @@ export const MIGRATIONS: readonly string[] = [
   'ALTER TABLE looks ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0;',
   SAVED_VIEWS,
   PRESENCE,
+  CREWS,
 ];

@@ -15,10 +15,11 @@ export interface TicketReminderTable {
 export interface TicketCallTable {
   id: Generated<number>;
   ticket: string;
-  call: 'due' | 'late' | 'team' | 'back' | 'reminder' | 'mention' | 'away';
+  /** `given`: distribution gave the ticket to whoever is called. */
+  call: 'due' | 'late' | 'team' | 'back' | 'reminder' | 'mention' | 'away' | 'given';
   /** What it was about: since when the merchant waits, when the ticket came back, for when the reminder was set, when a colleague is back. */
   since: number;
-  /** Empty: everybody. `-`: nobody, because a later call made it needless, or because the merchant was told. */
+  /** Empty: everybody. `team:` and an id: a team. `-`: nobody, because a later call made it needless, or because the merchant was told. */
   staff: string;
   at: number;
 }

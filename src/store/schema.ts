@@ -1,6 +1,7 @@
 // The tables of the store, as kysely sees them. Times are milliseconds since 1970 UTC.
 
 import type { Generated } from 'kysely';
+import type { CrewTables } from './schema-crews';
 import type { MerchantTables } from './schema-merchant';
 import type {
   ApiKeyTable,
@@ -21,7 +22,7 @@ import type {
 } from './schema-times';
 import type { EntryLookTable, MissDecisionTable } from './schema-workshop';
 
-export interface Schema extends MomentTables, MerchantTables {
+export interface Schema extends MomentTables, MerchantTables, CrewTables {
   processes: ProcessTable;
   conversations: ConversationTable;
   activities: ActivityTable;
@@ -194,6 +195,8 @@ interface TicketTable extends PutOffColumns {
   /** Since when the merchant waits for a word of staff. */
   awaiting_since: number | null;
   first_reply_at: number | null;
+  /** Id of the team that it is with. */
+  team: string | null;
   /** Counts up over all tickets with every change: what changed since is told by it, whatever the clock does. */
   revision: number | null;
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { ThawError } from '../errors';
 import type { Database } from '../store/store';
+import { isMember, noteGivenBack } from './crews/member-store';
 import { merchantOf, moveNotes } from './merchant-note-store';
 import type { Ticket } from './ticket';
 import { type Actor, changeOf, type TicketChange, type TicketCommand } from './ticket-change';
@@ -51,7 +52,7 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   if (stored.erasedAt !== undefined) throw new ThawError('TICKET_ERASED', { number });
   // Whoever cannot sign in any more has no ticket.
   const before = command.do === 'claim' ? await withoutGone(db, stored) : stored;
-  const { ticket, changes } = changeOf(before, command, {
+  const { ticket, changes } = changeOf(before, await withMembership(db, before, command), {
     by,
     who,
     id,
@@ -71,7 +72,21 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   if (String(ticket.tags) !== String(stored.tags)) await keepTags(db, ticket);
   if (SEARCHED.has(command.do)) await indexTicket(db, ticket);
   if (command.do === 'rate') await keepRating(db, ticket, at);
+  if (command.do === 'release' && before.assignee) {
+    await noteGivenBack(db, { ticket: number, staff: before.assignee.id });
+  }
   return { ticket, before, changes, eventId };
+}
+
+/** Whoever has a ticket keeps it when it comes to a team of theirs. */
+async function withMembership(
+  db: Database,
+  { assignee }: Ticket,
+  command: TicketCommand,
+): Promise<TicketCommand> {
+  if (command.do !== 'move' || !command.team || !assignee) return command;
+  const keepsAssignee = await isMember(db, { crew: command.team.id, staff: assignee.id });
+  return { ...command, keepsAssignee };
 }
 
 /** Of the ticket that goes on for it, where it was merged. */

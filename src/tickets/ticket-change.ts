@@ -7,6 +7,7 @@ import { claimedBy, type DeskCommand, deskChange } from './desk-change';
 import { type LinkCommand, linkChange } from './link-change';
 import { type MerchantCommand, merchantChange } from './merchant-change';
 import { type MergeCommand, mergeChange } from './merge-change';
+import { type MoveCommand, moveChange } from './move-change';
 import { backByMerchant, CALLS, dealtWith, type TimeCommand, timeChange } from './put-off';
 import { type TagCommand, tagChange } from './tag-change';
 import {
@@ -49,6 +50,7 @@ export type TicketCommand =
   | MergeCommand
   | TagCommand
   | LinkCommand
+  | MoveCommand
   | DeskCommand;
 
 export interface Actor {
@@ -92,6 +94,7 @@ export const ticketChangeSchema = z.strictObject({
     'tagged',
     'linked',
     'unlinked',
+    'moved',
   ]),
   from: status.optional(),
   to: status.optional(),
@@ -109,11 +112,13 @@ export const ticketChangeSchema = z.strictObject({
   comment: z.string().optional(),
   /** Who has the ticket from now on. */
   assignee: z.string().optional(),
+  /** With `moved`: the team that it is with from now on; absent: everybody's. */
+  team: z.string().optional(),
   /** When a ticket that was put off comes back by itself, for when a reminder was set, or until when whoever has it is away. */
   until: z.iso.datetime().optional(),
   /** Why it came back. */
   because: z.enum(['time', 'merchant', 'staff']).optional(),
-  /** Why the service called: `assignee`, or everybody where there is none. */
+  /** Why the service called: `assignee`, who may be a team, or everybody where there is none. */
   call: z.enum(CALLS).optional(),
   /** With `merged`: the ticket that goes on for this one. */
   into: z.string().optional(),
@@ -165,13 +170,18 @@ export function changeOf(
     case 'link':
     case 'unlink':
       return linkChange(changed, command, stamp);
+    case 'move':
+      return dealtWith(moveChange(changed, command, stamp));
     case 'merge':
     case 'take-in':
       return mergeChange(changed, command, stamp);
     case 'remark':
       return deskChange(changed, command, { ...stamp, id: by.id });
-    default:
-      return dealtWith(deskChange(changed, command, { ...stamp, id: by.id }));
+    default: {
+      const done = deskChange(changed, command, { ...stamp, id: by.id });
+      // Whom it was given to has not looked at it yet.
+      return by.by === 'system' ? done : dealtWith(done);
+    }
   }
 }
 

@@ -18,6 +18,7 @@ export function columnsOf(ticket: Ticket) {
     contact_key: contactKey(fields.contact.value),
     subject: subjectOf(ticket),
     assignee: assignee?.id ?? null,
+    team: ticket.team?.id ?? null,
     held: held ? 1 : 0,
     awaiting_since: timeOf(awaitingSince),
     first_reply_at: timeOf(firstReplyAt),

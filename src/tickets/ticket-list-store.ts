@@ -16,6 +16,8 @@ export interface TicketFilter {
   search?: string | undefined;
   /** Id of a tag that it has. */
   tag?: string | undefined;
+  /** Ids of teams, or `none`. */
+  team?: readonly string[] | 'none' | undefined;
   /** Put off by staff, or not. */
   putOff?: boolean | undefined;
   /** Changed at this time or later; milliseconds since 1970. */
@@ -116,7 +118,7 @@ function isPast(
  * column, for which each row would have to be read, is left alone.
  */
 export function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
-  const { status, assignee, language, provider, kind, putOff, tag, updatedSince } = filter;
+  const { status, assignee, language, provider, kind, team, putOff, tag, updatedSince } = filter;
   const conditions: (RawBuilder<unknown> | false | undefined)[] = [
     status && sql`coalesce(status, '') in (${sql.join(status)})`,
     assignee === 'none' && sql`assignee is null`,
@@ -124,6 +126,8 @@ export function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
     language !== undefined && sql`language = ${language}`,
     provider !== undefined && sql`coalesce(provider, '') = ${provider}`,
     kind !== undefined && sql`kind = ${kind}`,
+    team === 'none' && sql`team is null`,
+    typeof team === 'object' && sql`coalesce(team, '') in (${sql.join(['-', ...team])})`,
     putOff !== undefined && sql`coalesce(put_off, 0) = ${putOff ? 1 : 0}`,
     tag !== undefined && sql`ordinal in (select place from ticket_tags where tag = ${tag})`,
     updatedSince !== undefined && sql`updated_at >= ${updatedSince}`,

@@ -2,6 +2,8 @@
 
 import { entryOrder } from '../store/dialect';
 import type { Database, StoreBeside } from '../store/store';
+import { crewFor } from './crews/crew';
+import { listCrews } from './crews/crew-store';
 import { livingNumbersOf, livingOf, storedTicket } from './living-store';
 import { tryPair } from './pair-store';
 import type {
@@ -79,9 +81,11 @@ export async function createTicket(
 ): Promise<Ticket | undefined> {
   const at = new Date(from.now).toISOString();
   const { handoverKey, open = [], ...content } = draft;
+  const crew = crewFor(await listCrews(db), draft);
   const ticket: Ticket = {
     ...content,
     ...(open.length > 0 && { open }),
+    ...(crew && { team: { id: crew.id, name: crew.name } }),
     status: 'new',
     channel: from.channel,
     conversationId: from.conversationId,

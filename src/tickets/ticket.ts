@@ -100,6 +100,8 @@ export const ticketSchema = z.strictObject({
   note: z.strictObject({ at: z.iso.datetime(), text: z.string() }).optional(),
   /** The staff member who has it. */
   assignee: z.strictObject({ id: z.string(), name: z.string() }).optional(),
+  /** The team that it is with, by the name that it had when the ticket came to it; absent: everybody's. */
+  team: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   /** True while staff have the merchant's chat: the bot is silent, and what the merchant writes goes to the ticket. */
   held: z.boolean().optional(),
   /** Since when the merchant waits for a word of staff; absent while the merchant does not. */

@@ -109,6 +109,7 @@ const OWN_MATTERS: ReadonlySet<TicketChange['kind']> = new Set([
     'tagged',
     'linked',
     'unlinked',
+    'moved',
   ] as const),
 ]);
 

@@ -7,10 +7,10 @@ import type { Mail, MailedCall } from '../../tickets/ticket-event';
 import type { TicketTarget } from '../../turns/announce';
 import { enqueue } from '../../turns/outbox-store';
 
-/** Without `to` it is for everybody. */
+/** A person, the members of a team; without `to` it is for everybody. */
 export interface PlacedCall {
   id: string;
-  to: Account | undefined;
+  to: readonly Account[] | undefined;
   mailed: MailedCall;
 }
 
@@ -29,10 +29,10 @@ export async function mailCalls(db: Database, mail: CallMail): Promise<void> {
   const { placed, staff, targets } = mail;
   const reached = staff.filter(hasAddress);
   for (const { id, login, language } of reached) {
-    const calls = placed.filter(({ to }) => to === undefined || to.id === id);
+    const calls = placed.filter(({ to }) => to === undefined || to.some((one) => one.id === id));
     await put(db, { ...mail, placed: calls }, { address: login, language });
   }
-  const shared = placed.filter(({ to }) => to === undefined || !hasAddress(to)).map(withoutNote);
+  const shared = placed.filter(({ to }) => !to?.every(hasAddress)).map(withoutNote);
   if (targets.has('staff-email')) await put(db, { ...mail, placed: shared }, SHARED);
 }
 

@@ -14,11 +14,14 @@ export interface Caller {
 export const NOBODY = '-';
 
 export interface CallRow extends Caller {
-  call: Call;
-  /** Empty: everybody. */
+  call: Call | 'given';
+  /** Empty: everybody; `teamAddress`: a team. */
   staff: string;
   at: number;
 }
+
+/** What stands in place of a person where a team is called. */
+export const teamAddress = (crew: string) => `team:${crew}`;
 
 /** Put off until now or before. */
 export async function backByNow(db: Database, now: number, limit: number): Promise<string[]> {
@@ -33,13 +36,25 @@ export async function backByNow(db: Database, now: number, limit: number): Promi
   return rows.map(({ number }) => number);
 }
 
+interface WaitQuery {
+  call: Call;
+  until: number;
+  limit: number;
+  /** Of these teams alone, or of all others. */
+  teams: { in: readonly string[] } | { notIn: readonly string[] };
+}
+
 /** Who waits since `until` or longer, on tickets that have not called for it yet. */
 export async function waitingSince(
   db: Database,
-  { call, until, limit }: { call: Call; until: number; limit: number },
+  { call, until, limit, teams }: WaitQuery,
 ): Promise<Caller[]> {
   return uncalled(db, 'awaiting_since', call)
     .where('t.awaiting_since', '<=', until)
+    .where(({ eb, fn, val }) => {
+      const team = fn.coalesce('t.team', val(''));
+      return 'in' in teams ? eb(team, 'in', teams.in) : eb(team, 'not in', ['-', ...teams.notIn]);
+    })
     .where(({ eb, fn, lit }) => eb(fn.coalesce('t.put_off', lit(0)), '=', lit(0)))
     .limit(limit)
     .execute();
@@ -73,20 +88,25 @@ function uncalled(db: Database, column: 'awaiting_since' | 'came_back_at', call:
 /** `away` is no call: the merchant was told until when whoever has the ticket is not there. */
 export async function keepCall(
   db: Database,
-  call: Omit<CallRow, 'call'> & { call: Call | 'away' },
+  call: Omit<CallRow, 'call'> & { call: CallRow['call'] | 'away' },
 ): Promise<void> {
   await db.insertInto('ticket_calls').values(call).execute();
 }
 
-/** The newest first: to this colleague and to everybody. */
+/** The newest first: to this colleague, to their teams and to everybody. */
 export async function callsTo(
   db: Database,
-  { staff, since, limit }: { staff: string; since: number; limit: number },
+  {
+    staff,
+    teams = [],
+    since,
+    limit,
+  }: { staff: string; teams?: readonly string[] | undefined; since: number; limit: number },
 ): Promise<(CallRow & { id: number })[]> {
   return db
     .selectFrom('ticket_calls')
     .selectAll()
-    .where('staff', 'in', [staff, ''])
+    .where('staff', 'in', [staff, '', ...teams.map(teamAddress)])
     .where('at', '>=', since)
     .orderBy('id', 'desc')
     .limit(limit)

@@ -3,13 +3,13 @@
 import type { OfficeHours } from '../../knowledge/hours-file';
 import type { Logger } from '../../log';
 import type { Database, Store } from '../../store/store';
-import { isOpen } from '../../tickets/working-hours';
+import { listCrews } from '../../tickets/crews/crew-store';
 import type { TicketTarget } from '../../turns/announce';
 import { Every } from '../../turns/every';
 import type { Signal } from '../../turns/signal';
 import { changeTicket } from '../../turns/ticket-changes';
 import { backByNow } from './call-store';
-import { callDue } from './due-calls';
+import { anybodyWorks, callDue } from './due-calls';
 
 const POLL_MS = 20_000;
 const BATCH = 50;
@@ -47,7 +47,8 @@ export class Calls {
    */
   async runDue(): Promise<number> {
     const { store, now, hours, targets, signal } = this.#parts;
-    if (!isOpen(hours().calendar, now())) return 0;
+    const crews = await listCrews(store.read);
+    if (!anybodyWorks(hours(), { now: now(), crews })) return 0;
     let all = 0;
     for (const job of [
       (db: Database) => bringBack(db, { targets, now: now() }),

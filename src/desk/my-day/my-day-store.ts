@@ -1,5 +1,7 @@
 // The tickets of a person's day, each kind of them found by its index.
 
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import type { Schema } from '../../store/schema';
 import type { Database } from '../../store/store';
 import { UNCLOSED } from '../../tickets/ticket';
 import { type QueueRow, queueRows } from '../queue-store';
@@ -8,11 +10,13 @@ export interface DayQuery {
   me: string;
   /** Whoever waits longer is everybody's matter; undefined: nobody can wait so long yet. */
   teamSince: number | undefined;
+  /** Ids of teams whose tickets concern me; undefined: there are no teams. */
+  teams: readonly string[] | undefined;
   numbers: readonly string[];
   limit: number;
 }
 
-/** Merchants who wait for a word of mine, of nobody in particular, or for too long; the longest wait first. */
+/** Merchants who wait for a word of mine, of nobody in particular in my teams, or for too long; the longest wait first. */
 export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]> {
   const { me, teamSince = 0, limit } = query;
   return queueRows(db)
@@ -21,8 +25,10 @@ export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]>
     .where((eb) =>
       eb.or([
         eb('assignee', '=', me),
-        eb('assignee', 'is', null),
-        eb('awaiting_since', '<=', teamSince),
+        eb.and([
+          eb.or([eb('assignee', 'is', null), eb('awaiting_since', '<=', teamSince)]),
+          ofTeams(eb, query),
+        ]),
       ]),
     )
     .orderBy('awaiting_since')
@@ -30,13 +36,25 @@ export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]>
     .execute() as Promise<QueueRow[]>;
 }
 
-export function cameBackToMe(db: Database, { me, limit }: DayQuery): Promise<QueueRow[]> {
+export function cameBackToMe(db: Database, query: DayQuery): Promise<QueueRow[]> {
+  const { me, limit } = query;
   return queueRows(db)
     .where('came_back_at', 'is not', null)
-    .where((eb) => eb.or([eb('assignee', '=', me), eb('assignee', 'is', null)]))
+    .where((eb) =>
+      eb.or([eb('assignee', '=', me), eb.and([eb('assignee', 'is', null), ofTeams(eb, query)])]),
+    )
     .orderBy('came_back_at')
     .limit(limit)
     .execute() as Promise<QueueRow[]>;
+}
+
+/** With no team, or with one of mine. */
+function ofTeams(
+  eb: ExpressionBuilder<Pick<Schema, 'tickets'>, 'tickets'>,
+  { teams }: DayQuery,
+): Expression<SqlBool> {
+  if (teams === undefined) return eb.val(true);
+  return eb.or([eb('tickets.team', 'is', null), eb('tickets.team', 'in', ['-', ...teams])]);
 }
 
 /** Mine, while it is the merchant's turn. */

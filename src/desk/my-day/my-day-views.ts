@@ -27,10 +27,10 @@ export interface DayItem {
   reminder: ReminderView | null;
 }
 
-/** The service called whoever asks, or everybody. */
+/** The service called whoever asks, a team of theirs, or everybody. */
 export interface CallView {
   id: number;
-  call: Call;
+  call: Call | 'given';
   ticket: string;
   at: string;
 }

@@ -2,6 +2,8 @@
 
 import type { OfficeHours } from '../../knowledge/hours-file';
 import type { Database, Store } from '../../store/store';
+import { type HoursOfTeam, hoursOfTeams } from '../../tickets/crews/crew-hours';
+import { listCrews, teamsSeenBy } from '../../tickets/crews/crew-store';
 import { type Reminder, remindersOf } from '../../tickets/reminder-store';
 import { addWorkingTime, nextOpening, subtractWorkingTime } from '../../tickets/working-hours';
 import { addDays, instantOf, wallTime, weekdayOf } from '../../tickets/zone-time';
@@ -37,8 +39,11 @@ export async function myDayView(parts: MyDayParts, me: string): Promise<MyDayVie
   const at = now();
   const hours = parts.hours();
   const end = endOfDay(hours, at);
-  const items = await itemsOf(db, { hours, now: at, end, me });
-  const calls = await callsTo(db, { staff: me, since: at - CALLED_WITHIN_MS, limit: MOST_CALLS });
+  const teams = await teamsSeenBy(db, me);
+  const hoursOf = hoursOfTeams(hours, teams ? await listCrews(db) : []);
+  const items = await itemsOf(db, { hours, hoursOf, now: at, end, me, teams });
+  const called = { staff: me, teams, since: at - CALLED_WITHIN_MS, limit: MOST_CALLS };
+  const calls = await callsTo(db, called);
   return {
     items,
     counts: Object.fromEntries(
@@ -56,16 +61,19 @@ interface Day {
   now: number;
   end: number;
   me: string;
+  /** As `teamsSeenBy` gives them. */
+  teams: readonly string[] | undefined;
+  hoursOf: HoursOfTeam<OfficeHours>;
 }
 
 /** A ticket stands in the list once, for the most urgent of its reasons. */
 async function itemsOf(db: Database, day: Day): Promise<DayItem[]> {
-  const { hours, now, end, me } = day;
+  const { hours, hoursOf, now, end, me, teams } = day;
   const reminders = await remindersOf(db, { staff: me, until: end, limit: MOST });
   const late = hours.answerWithinMs + hours.callTeamAfterMs;
   const teamSince = subtractWorkingTime(hours.calendar, now, late);
   const numbers = reminders.map(({ ticket }) => ticket);
-  const query = { me, teamSince, numbers, limit: MOST };
+  const query = { me, teamSince, teams, numbers, limit: MOST };
   const listed: [QueueRow, DayGroup][] = [
     ...(await waitingForMe(db, query)).map(
       (row) => [row, groupOfWait(row, day)] satisfies [QueueRow, DayGroup],
@@ -84,7 +92,7 @@ async function itemsOf(db: Database, day: Day): Promise<DayItem[]> {
     .sort((a, b) => rank(a.group) - rank(b.group))
     .map(({ row, group }) => ({
       group,
-      row: rowView(row, clockOf(hours, row.awaiting_since, now)),
+      row: rowView(row, clockOf(hoursOf(row.team), row.awaiting_since, now)),
       reminder: reminderView(byTicket.get(row.number)),
     }));
 }
@@ -99,8 +107,8 @@ function inGroup(rows: readonly QueueRow[], group: DayGroup): [QueueRow, DayGrou
   return rows.map((row) => [row, group]);
 }
 
-function groupOfWait(row: QueueRow, { hours, now, end }: Day): DayGroup {
-  const clock = clockOf(hours, row.awaiting_since, now);
+function groupOfWait(row: QueueRow, { hoursOf, now, end }: Day): DayGroup {
+  const clock = clockOf(hoursOf(row.team), row.awaiting_since, now);
   if (clock && clock.leftMs < 0) return 'overdue';
   if (clock && Date.parse(clock.due) <= end) return 'due';
   return row.assignee === null ? 'unassigned' : 'later';

@@ -66,13 +66,23 @@ export interface TicketRow {
   language: string;
   provider: string | null;
   assignee: string | null;
+  team: string | null;
 }
 
 /** A double is answered with the ticket that it went into. */
 export const listTickets = statement<TimeSpan, TicketRow>((db, p) =>
   db
     .selectFrom('tickets')
-    .select(['number', 'created_at', 'first_reply_at', 'kind', 'language', 'provider', 'assignee'])
+    .select([
+      'number',
+      'created_at',
+      'first_reply_at',
+      'kind',
+      'language',
+      'provider',
+      'assignee',
+      'team',
+    ])
     .where('created_at', '>=', p.from)
     .where('created_at', '<', p.to)
     .where('merged_into', 'is', null),

@@ -1,12 +1,16 @@
 // The results of a range of days: what was solved without staff by entry and week, and how staff kept their promise of time.
 
 import { setImmediate as nextRound } from 'node:timers/promises';
+import type { OfficeHours } from '../../knowledge/hours-file';
 import type { KnowledgeContent } from '../../knowledge/load';
 import type { Language } from '../../language/language';
 import { maskContactsIn } from '../../privacy/mask';
 import { listAccounts } from '../../staff/account-store';
 import type { Role } from '../../staff/role';
 import type { Database } from '../../store/store';
+import type { Crew } from '../../tickets/crews/crew';
+import { type HoursOfTeam, hoursOfTeams } from '../../tickets/crews/crew-hours';
+import { listCrews } from '../../tickets/crews/crew-store';
 import { addDays, weekdayOf } from '../../tickets/zone-time';
 import { type DayRange, daysOf, partsOf, spanOfDay } from '../insights-range';
 import { countRows, type TimeSpan } from '../insights-store';
@@ -42,7 +46,8 @@ export function weekOf(day: string): string {
 export async function results(db: Database, request: ResultsRequest): Promise<ResultsView> {
   const { range, knowledge, language } = request;
   const { calendar, answerWithinMs } = knowledge.hours;
-  const gathered = new Gathered(request);
+  const crews = await listCrews(db);
+  const gathered = new Gathered(request, crews);
   for (const day of daysOf(range)) {
     await nextRound();
     const span = spanOfDay(day, calendar.timeZone);
@@ -50,7 +55,10 @@ export async function results(db: Database, request: ResultsRequest): Promise<Re
     for (const part of partsOf(span, parts)) await gathered.read(db, { week: weekOf(day), part });
   }
   const people = await listAccounts(db);
-  const nameOf = (id: string) => people.find((each) => each.id === id)?.name ?? id;
+  const nameOf = (by: Grouping, id: string) => {
+    const named = by === 'team' ? crews : by === 'person' ? people : [];
+    return named.find((each) => each.id === id)?.name ?? id;
+  };
   return {
     ...range,
     timeZone: calendar.timeZone,
@@ -63,12 +71,16 @@ export async function results(db: Database, request: ResultsRequest): Promise<Re
 
 class Gathered {
   readonly #request: ResultsRequest;
+  readonly #hasTeams: boolean;
+  readonly #hoursOf: HoursOfTeam<OfficeHours>;
   readonly #weeks = new Map<string, { solved: Solved; tickets: TicketTally }>();
   readonly #entries = new Map<string, Map<string, Solved>>();
   readonly #groups = new Map<Grouping, Map<string, TicketTally>>();
 
-  constructor(request: ResultsRequest) {
+  constructor(request: ResultsRequest, crews: readonly Crew[]) {
     this.#request = request;
+    this.#hasTeams = crews.length > 0;
+    this.#hoursOf = hoursOfTeams(request.knowledge.hours, crews);
   }
 
   async read(db: Database, { week, part }: { week: string; part: TimeSpan }): Promise<void> {
@@ -85,9 +97,9 @@ class Gathered {
     if (tickets.length === 0) return;
     await nextRound();
     const courses = coursesOf(await listStatuses(db, part));
-    const { now, knowledge } = this.#request;
+    const { now } = this.#request;
     for (const ticket of tickets) {
-      const given = { hours: knowledge.hours, now };
+      const given = { hours: this.#hoursOf(ticket.team), now };
       const measured = measure(ticket, courses.get(ticket.number), given);
       ofWeek.tickets.add(measured);
       this.#addToGroups(ticket, measured);
@@ -95,7 +107,7 @@ class Gathered {
   }
 
   #addToGroups(ticket: TicketRow, measured: MeasuredTicket): void {
-    const { kind, language, provider, assignee } = ticket;
+    const { kind, language, provider, assignee, team } = ticket;
     const { reader } = this.#request;
     const isShown = reader && (reader.role === 'admin' || reader.id === assignee);
     const names: [Grouping, string][] = [
@@ -103,6 +115,7 @@ class Gathered {
       ['kind', kind],
       ['provider', maskContactsIn(provider ?? '')],
       ['language', language],
+      ...(this.#hasTeams ? [['team', team ?? ''] as [Grouping, string]] : []),
       ...(isShown ? [['person', assignee ?? ''] as [Grouping, string]] : []),
     ];
     for (const [by, name] of names) {
@@ -131,7 +144,7 @@ class Gathered {
     return all.sort((a, b) => count(b) - count(a) || (a.id < b.id ? -1 : 1));
   }
 
-  async groups(nameOf: (id: string) => string): Promise<ResultsView['groups']> {
+  async groups(nameOf: (by: Grouping, id: string) => string): Promise<ResultsView['groups']> {
     const groups: ResultsView['groups'] = [];
     for (const [by, named] of this.#groups) {
       const sorted = [...named].sort(
@@ -139,8 +152,7 @@ class Gathered {
       );
       for (const [id, tally] of sorted) {
         await nextRound();
-        const name = by === 'person' && id !== '' ? nameOf(id) : id;
-        groups.push({ by, id, name, ...tally.figures() });
+        groups.push({ by, id, name: nameOf(by, id), ...tally.figures() });
       }
     }
     return groups;

@@ -20,7 +20,7 @@ export interface TicketFigures {
   whole: AnswerTimes;
 }
 
-export type Grouping = 'all' | 'kind' | 'provider' | 'language' | 'person';
+export type Grouping = 'all' | 'kind' | 'provider' | 'language' | 'team' | 'person';
 
 /** GET /api/desk/insights/results?from=2026-11-01&to=2026-11-24 (days in the staff's time zone, both included) */
 export interface ResultsView {

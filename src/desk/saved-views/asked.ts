@@ -15,7 +15,7 @@ export type Tab = keyof typeof TABS;
 export const TAB_NAMES = Object.keys(TABS) as [Tab, ...Tab[]];
 
 export const SORTS = ['waiting', 'newest', 'updated'] as const;
-export const FILTERS = ['language', 'provider', 'kind', 'tag', 'assignee'] as const;
+export const FILTERS = ['language', 'provider', 'kind', 'tag', 'team', 'assignee'] as const;
 
 /** Absent and empty alike mean the usual: the first tab, the first order, everything. */
 export type ViewFilters = {

@@ -18,8 +18,8 @@ export interface SavedView {
   revision: number;
   /** Tickets that it shows, up to `most`. */
   count: number;
-  /** What it names and is no more: a tag that was retired or is unknown, somebody who cannot sign in. */
-  gone: { tag?: string; assignee?: string };
+  /** What it names and is no more: a tag or a team that was retired or is unknown, somebody who cannot sign in. */
+  gone: { tag?: string; team?: string; assignee?: string };
 }
 
 /** GET /api/desk/views: one's own first, then those that colleagues share, by name. */

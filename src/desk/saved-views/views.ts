@@ -5,8 +5,9 @@ import { LANGUAGES } from '../../language/language';
 import { listAccounts } from '../../staff/account-store';
 import type { Role } from '../../staff/role';
 import type { Store } from '../../store/store';
+import { listCrews } from '../../tickets/crews/crew-store';
 import { TICKET_KINDS } from '../../tickets/ticket-kind';
-import { queueQuerySchema } from '../queue';
+import { queueQuerySchema, teamFilter } from '../queue';
 import { countUpTo } from '../queue-store';
 import { listTags } from '../tags/tag-store';
 import { queryOf, SORTS, TAB_NAMES, type ViewFilters } from './asked';
@@ -22,6 +23,8 @@ export const viewFiltersSchema = z.strictObject({
   provider: z.string().max(200).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
   tag: z.string().max(80).optional(),
+  /** `mine` are the teams of whoever looks at the view. */
+  team: z.string().max(80).optional(),
   /** `me` is whoever looks at the view. */
   assignee: z.string().max(80).optional(),
   search: z.string().max(200).optional(),
@@ -35,6 +38,7 @@ export async function savedViews(
   const rows = await viewRows(read, staff);
   const isThere = {
     tag: idsOf((await listTags(read)).filter(({ isRetired }) => !isRetired)),
+    team: idsOf((await listCrews(read)).filter(({ isRetired }) => !isRetired)),
     assignee: idsOf((await listAccounts(read)).filter(({ isDisabled }) => !isDisabled)),
   };
   const views: SavedView[] = [];
@@ -47,7 +51,8 @@ export async function savedViews(
       ...filter
     } = queueQuerySchema.parse(queryOf(filters));
     const assignee = filter.assignee === 'me' ? staff.id : filter.assignee;
-    const count = await countUpTo(read, { ...filter, assignee }, MOST_COUNTED);
+    const team = await teamFilter(read, filter.team, staff.id);
+    const count = await countUpTo(read, { ...filter, assignee, team }, MOST_COUNTED);
     views.push({ ...viewOf(row, staff), filters, count, gone: goneOf(filters, isThere) });
   }
   return {
@@ -73,13 +78,16 @@ function idsOf(all: readonly { id: string }[]): ReadonlySet<string> {
 
 interface IsThere {
   tag: ReadonlySet<string>;
+  team: ReadonlySet<string>;
   assignee: ReadonlySet<string>;
 }
 
-function goneOf({ tag, assignee }: ViewFilters, isThere: IsThere): SavedView['gone'] {
+function goneOf({ tag, team, assignee }: ViewFilters, isThere: IsThere): SavedView['gone'] {
   const isPerson = assignee !== undefined && assignee !== 'me' && assignee !== 'none';
+  const isTeam = team !== undefined && team !== 'mine' && team !== 'none';
   return {
     ...(tag !== undefined && !isThere.tag.has(tag) && { tag }),
+    ...(isTeam && !isThere.team.has(team) && { team }),
     ...(isPerson && !isThere.assignee.has(assignee) && { assignee }),
   };
 }

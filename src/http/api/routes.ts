@@ -7,6 +7,7 @@ import { BASE, openApi } from './openapi';
 import { paperRoutes } from './paper-routes';
 import type { ApiRoute } from './route';
 import { type ServeParts, serve } from './serve';
+import { teamRoutes } from './team-routes';
 import { ticketRoutes } from './ticket-routes';
 
 export interface ApiParts extends ServeParts {
@@ -15,7 +16,7 @@ export interface ApiParts extends ServeParts {
 }
 
 export function apiRoutes(parts: Pick<ApiParts, 'store' | 'targets'>): ApiRoute[] {
-  return [...ticketRoutes(parts), ...paperRoutes(parts.store)];
+  return [...ticketRoutes(parts), ...teamRoutes(parts), ...paperRoutes(parts.store)];
 }
 
 /** @param limits go before each route and end calls that come too often */

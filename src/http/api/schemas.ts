@@ -35,6 +35,12 @@ const ticketQueryFields = z.strictObject({
   language: z.enum(LANGUAGES).optional().meta({ description: "The merchant's language." }),
   provider: z.string().max(200).optional().meta({ description: 'As the ticket names it.' }),
   kind: z.enum(TICKET_KINDS).optional(),
+  team: z
+    .string()
+    .max(80)
+    .transform((given) => (given === 'none' ? given : [given]))
+    .optional()
+    .meta({ description: 'Id of a team, or `none` for tickets that are everybody’s.' }),
   search: z.string().max(200).optional().meta({
     description:
       'Words that all occur: a number, merchant ID, contact, name of a file, or what was written.',
@@ -76,6 +82,32 @@ export const changeSchema = z.strictObject({
   missing: z.array(words).max(MOST_MISSING).optional().meta({
     description: 'Papers that the merchant is asked for, with `waiting`; an empty list clears it.',
   }),
+});
+
+export const moveSchema = z.strictObject({
+  team: z.string().max(80).nullable().meta({
+    description:
+      'Id of a team. Whoever has the ticket and is not in that team has it no longer. null: everybody’s; whoever has it keeps it.',
+  }),
+});
+
+export const teamListSchema = z.strictObject({
+  teams: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        name: z.string(),
+        isRetired: z.boolean().meta({ description: 'It takes no more tickets.' }),
+        takesNew: z.boolean().meta({ description: 'New tickets that fit come to it.' }),
+        providers: z.array(z.string()).meta({ description: 'Any of them, in part; empty: all.' }),
+        languages: z.array(z.enum(LANGUAGES)).meta({ description: 'Empty: all.' }),
+        kinds: z.array(z.enum(TICKET_KINDS)).meta({ description: 'Empty: all.' }),
+        distributes: z
+          .boolean()
+          .meta({ description: 'Its tickets are given to members by turns.' }),
+      }),
+    )
+    .meta({ description: 'In the order in which new tickets look for one that fits.' }),
 });
 
 export const messageSchema = z
@@ -129,6 +161,8 @@ export const NAMED = {
   ChangeTicket: changeSchema,
   NewMessage: messageSchema,
   LinkTicket: linkSchema,
+  MoveTicket: moveSchema,
+  TeamList: teamListSchema,
   Error: errorSchema,
 } as const;
 export type SchemaName = keyof typeof NAMED;

@@ -166,7 +166,8 @@ function orderOf({ updatedSince, search }: TicketFilter): TicketSort {
   return updatedSince === undefined || search !== undefined ? 'newest' : 'updated';
 }
 
-async function changeAs(
+/** In the name of the key. */
+export async function changeAs(
   db: Database,
   call: ApiCall<unknown, unknown>,
   { command, targets }: { command: TicketCommand; targets: ReadonlySet<TicketTarget> },

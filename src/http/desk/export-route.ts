@@ -6,6 +6,7 @@ import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { Response } from 'restify';
 import { z } from 'zod';
 import { BYTE_ORDER_MARK, type CsvOptions, csvHeader, csvOf } from '../../desk/csv';
+import { teamFilter } from '../../desk/queue';
 import { listTags, tagNameIn } from '../../desk/tags/tag-store';
 import { ThawError } from '../../errors';
 import { LANGUAGES } from '../../language/language';
@@ -37,6 +38,7 @@ const querySchema = z.strictObject({
   provider: z.string().max(200).optional(),
   kind: z.enum(TICKET_KINDS).optional(),
   tag: z.string().max(80).optional(),
+  team: z.string().max(80).optional(),
   search: z.string().max(200).optional(),
   putOff: z
     .enum(['true', 'false'])
@@ -56,12 +58,17 @@ export function exportRoute({ store, now }: GuardParts): DeskRoute {
       const { contacts: wanted, sort: _sort, ...given } = readQuery(querySchema, req);
       const contacts = wanted === 'true';
       if (contacts && staff.role !== 'admin') throw new ThawError('ROLE_MISSING');
-      const filter = { ...given, ...(given.assignee === 'me' && { assignee: staff.id }) };
+      const filter = {
+        ...given,
+        ...(given.assignee === 'me' && { assignee: staff.id }),
+        team: await teamFilter(store.read, given.team, staff.id),
+      };
       const count = await countTickets(store.read, filter);
       const { id: who, name } = staff;
       const tags = await listTags(store.read);
       const tagName = (id: string) => tagNameIn(tags, id, staff.language);
-      const details = { ...filter, contacts, count };
+      const { team: _ids, ...shown } = filter;
+      const details = { ...shown, ...(given.team && { team: given.team }), contacts, count };
       await store.write((db) => audit(db, { who, name, action: 'export', details, at: now() }));
       const day = new Date(now()).toISOString().slice(0, 10);
       res.writeHead(200, {

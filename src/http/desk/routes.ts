@@ -9,6 +9,7 @@ import { ThawError } from '../../errors';
 import { findAccount } from '../../staff/account-store';
 import type { Database } from '../../store/store';
 import { answering } from '../reply';
+import { crewRoutes } from './crew-routes';
 import { deliveryRoutes } from './delivery-routes';
 import { entryRoutes } from './entry-routes';
 import { type DeskStreams, eventsRoute } from './events-route';
@@ -65,6 +66,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...linkRoutes(desk),
     ...tagRoutes(desk),
     ...viewRoutes(desk),
+    ...crewRoutes(desk),
     ...timeRoutes(desk),
     ...togetherRoutes(desk),
     ...presenceRoutes(desk),

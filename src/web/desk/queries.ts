@@ -98,6 +98,7 @@ export interface TicketAct {
     | 'tags'
     | 'link'
     | 'unlink'
+    | 'team'
     | 'note';
   body?: object;
 }

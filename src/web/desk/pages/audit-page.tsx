@@ -75,6 +75,8 @@ const VALUE_WORDS: Readonly<Record<string, readonly string[]>> = {
   status: ['status'],
   state: ['delivery'],
   kind: ['deliveryKind', 'kind'],
+  languages: ['language'],
+  kinds: ['kind'],
   scopes: ['scopes'],
   sort: ['sort'],
   assignee: ['filter'],

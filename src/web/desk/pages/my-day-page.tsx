@@ -4,6 +4,7 @@ import { Spinner } from '@fluentui/react-components';
 import { useRef } from 'react';
 import { Link } from 'wouter';
 import { DAY_GROUPS, type DayItem, type MyDayView } from '../../../desk/my-day/my-day-views';
+import { CrewMark } from '../crews/crew-mark';
 import { CallSettings } from '../my-day/call-settings';
 import { useMyDay } from '../my-day/queries';
 import { TimeMarks } from '../my-day/time-marks';
@@ -75,7 +76,7 @@ function Item({ item: { group, row, reminder } }: { item: DayItem }) {
       <div className="card-line">
         <span className="quiet">
           {t(`kind.${kind}`)} · <bdi>{provider ?? t('unknownProvider')}</bdi> ·{' '}
-          <bdi>{assignee?.name ?? t('nobody')}</bdi>
+          <bdi>{assignee?.name ?? t('nobody')}</bdi> <CrewMark row={row} />
         </span>
         <Clock clock={row.clock} />
       </div>

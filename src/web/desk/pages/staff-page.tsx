@@ -3,6 +3,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { PersonAddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import { CrewList } from '../crews/crew-list';
 import { Failure } from '../parts/failure';
 import { PageHeading } from '../parts/page-heading';
 import { ShownOnce } from '../parts/shown-once';
@@ -58,6 +59,7 @@ export function StaffPage() {
           </tbody>
         </table>
       )}
+      <CrewList />
       {isAdding && <AddStaffDialog close={() => setAdding(false)} onLink={setMade} />}
     </>
   );

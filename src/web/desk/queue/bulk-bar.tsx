@@ -11,6 +11,7 @@ import {
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { Link } from 'wouter';
 import type { TicketRow } from '../../../desk/views';
+import { useCrews } from '../crews/queries';
 import { useAllStaff } from '../queries';
 import { useTags } from '../tags/queries';
 import { useWords } from '../words';
@@ -56,6 +57,7 @@ export function BulkBar({ tickets, selection, bulk }: BulkBarProps) {
 function Acts({ tickets, selection, bulk }: BulkBarProps) {
   const { t } = useWords();
   const { data: staff = [] } = useAllStaff();
+  const { open } = useCrews();
   const numbers = [...selection.chosen];
   const count = numbers.length;
   const run = (act: ChosenAct) => {
@@ -72,6 +74,22 @@ function Acts({ tickets, selection, bulk }: BulkBarProps) {
           run({ act: 'assign', body: { staff: id }, label: t('bulk.assigning', { count, name }) })
         }
       />
+      {open.length > 0 && (
+        <Choose
+          title={t('bulk.team')}
+          options={[
+            ...open.map(({ id, name }) => ({ id, text: name })),
+            { id: '', text: t('crew.everybody') },
+          ]}
+          choose={(id, name) =>
+            run({
+              act: 'team',
+              body: { team: id === '' ? null : id },
+              label: t('bulk.moving', { count, name }),
+            })
+          }
+        />
+      )}
       <Choose
         title={t('bulk.status')}
         options={STATUSES.map((id) => ({ id, text: t(`status.${id}`) }))}

@@ -11,7 +11,7 @@ import { useWords } from '../words';
 
 export interface BulkAct {
   numbers: readonly string[];
-  act: 'assign' | 'status' | 'tags';
+  act: 'assign' | 'status' | 'tags' | 'team';
   body: object;
   /** What is done, in words. */
   label: string;

@@ -5,6 +5,7 @@ import { ArrowDownloadRegular, FilterRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { type FILTERS, fixesAssignee, SORTS, TAB_NAMES } from '../../../desk/saved-views/asked';
 import { TICKET_KINDS } from '../../../tickets/ticket-kind';
+import { useCrews } from '../crews/queries';
 import { useKeys } from '../keys';
 import { useIsNarrow } from '../parts/media';
 import { useAllStaff } from '../queries';
@@ -92,6 +93,15 @@ function Choices({ filters, providers, withTab }: FilterBarProps) {
   const others = staff
     .filter(({ id }) => id !== me)
     .map(({ id, name }) => ({ value: id, text: name }));
+  const { crews } = useCrews();
+  const teams =
+    crews.length > 0
+      ? [
+          { value: 'mine', text: t('filter.myTeams') },
+          ...crews.map(({ id, name }) => ({ value: id, text: name })),
+          { value: 'none', text: t('filter.noTeam') },
+        ]
+      : [];
   const assignees = [
     { value: 'me', text: t('filter.me') },
     { value: 'none', text: t('filter.none') },
@@ -116,6 +126,7 @@ function Choices({ filters, providers, withTab }: FilterBarProps) {
         options={TICKET_KINDS.map((value) => ({ value, text: t(`kind.${value}`) }))}
       />
       {tags.length > 0 && <Choice filters={filters} name="tag" options={tags} />}
+      {teams.length > 0 && <Choice filters={filters} name="team" options={teams} />}
       {(filters.chosen('search') || !fixesAssignee(tab)) && (
         <Choice filters={filters} name="assignee" options={assignees} />
       )}

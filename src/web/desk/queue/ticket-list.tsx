@@ -3,6 +3,7 @@
 import { Button } from '@fluentui/react-components';
 import { type MouseEvent, useRef } from 'react';
 import type { TicketRow } from '../../../desk/views';
+import { CrewMark } from '../crews/crew-mark';
 import { TimeMarks } from '../my-day/time-marks';
 import { Clock } from '../parts/clock';
 import { useIsNarrow } from '../parts/media';
@@ -90,6 +91,7 @@ function TicketLine({ ticket, selection }: LineProps) {
       </td>
       <td>
         <Assignee ticket={ticket} />
+        <CrewMark row={ticket} />
       </td>
       <td className="nowrap" title={format.dateTime(ticket.createdAt)}>
         {format.duration(Date.now() - Date.parse(ticket.createdAt))}
@@ -124,6 +126,7 @@ function TicketCard({ ticket, selection }: LineProps) {
         <Clock clock={ticket.clock} />
         <Assignee ticket={ticket} />
       </div>
+      <CrewMark row={ticket} />
     </li>
   );
 }

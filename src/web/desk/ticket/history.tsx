@@ -56,6 +56,9 @@ function sentence(change: TicketChange, t: Say): string {
   }
   if (kind === 'put-off' && change.until) return t('history.put-off-until', { name });
   if (kind === 'came-back') return t(`history.back.${change.because ?? 'time'}`, { name });
+  if (kind === 'moved')
+    return t('history.moved', { name, team: change.team ?? t('crew.everybody') });
+  if (kind === 'assigned' && by === 'system') return t('history.given', { name: assignee ?? '' });
   if (kind === 'called' && change.call) {
     const whom = assignee ?? t('history.everybody');
     return t(`history.call.${change.call}`, { name: whom });

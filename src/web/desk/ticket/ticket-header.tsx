@@ -11,6 +11,9 @@ import {
 import { ChevronDownRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
+import { CrewMark } from '../crews/crew-mark';
+import { MoveDialog } from '../crews/move-dialog';
+import { useCrews } from '../crews/queries';
 import { useKeys } from '../keys';
 import { LinkDialog } from '../links/link-dialog';
 import { MergeDialog } from '../merchant/merge-dialog';
@@ -30,7 +33,7 @@ import { PutOffDialog } from './put-off-dialog';
 import { RemindDialog } from './remind-dialog';
 import { StatusDialog } from './status-dialog';
 
-type TicketDialog = 'assign' | 'status' | 'put-off' | 'remind' | 'merge' | 'tags' | 'link';
+type TicketDialog = 'assign' | 'status' | 'put-off' | 'remind' | 'merge' | 'tags' | 'link' | 'team';
 
 interface TicketHeaderProps {
   ticket: TicketView;
@@ -48,6 +51,7 @@ export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
         <Clock clock={clock} />
         <TimeMarks row={ticket.row} reminder={ticket.reminder} />
         <TagMarks tags={ticket.row.tags} />
+        <CrewMark row={ticket.row} />
         <span className="quiet">
           {assignee ? t('ticket.with', { name: assignee.name }) : t('ticket.withNobody')}
           {' · '}
@@ -70,6 +74,7 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
   const { t } = useWords();
   const { id: me, role } = useStaff();
   const { number, assignee, held, status } = ticket.row;
+  const { open } = useCrews();
   const [dialog, setDialog] = useState<TicketDialog | null>(null);
   const { run, isPending } = useAct(number, () => writing.want(true));
   const isOver = status === 'closed' || status === 'resolved';
@@ -120,6 +125,11 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
             <MenuItem disabled={isOver || !mayAct} onClick={() => setDialog('assign')}>
               {t('act.assign')}
             </MenuItem>
+            {open.length > 0 && (
+              <MenuItem disabled={isOver || !mayAct} onClick={() => setDialog('team')}>
+                {t('act.team')}
+              </MenuItem>
+            )}
             <MenuItem disabled={!assignee || !mayAct} onClick={() => run('release')}>
               {t('act.release')}
             </MenuItem>
@@ -135,6 +145,7 @@ function Acts({ ticket, writing }: TicketHeaderProps) {
       {dialog === 'assign' && <AssignDialog ticket={ticket} close={close} />}
       {dialog === 'put-off' && <PutOffDialog ticket={ticket} close={close} />}
       {dialog === 'remind' && <RemindDialog ticket={ticket} close={close} />}
+      {dialog === 'team' && <MoveDialog ticket={ticket} close={close} />}
       {dialog === 'tags' && <TagDialog ticket={ticket} close={close} />}
       {dialog === 'link' && <LinkDialog ticket={ticket} close={close} />}
       {dialog === 'merge' && <MergeDialog ticket={ticket} close={close} />}

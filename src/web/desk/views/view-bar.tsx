@@ -106,7 +106,7 @@ function Gone({ view: { gone } }: { view: SavedView }) {
   const { t } = useWords();
   const { tags, nameOf } = useTags();
   const { data: staff = [] } = useAllStaff();
-  const { tag, assignee } = gone;
+  const { tag, team, assignee } = gone;
   const isKnown = tags.some(({ id }) => id === tag);
   const person = staff.find(({ id }) => id === assignee);
   return (
@@ -114,6 +114,7 @@ function Gone({ view: { gone } }: { view: SavedView }) {
       {tag !== undefined && (
         <Told text={isKnown ? t('views.tagRetired', { name: nameOf(tag) }) : t('views.noTag')} />
       )}
+      {team !== undefined && <Told text={t('views.teamGone')} />}
       {assignee !== undefined && (
         <Told text={person ? t('views.personGone', { name: person.name }) : t('views.noPerson')} />
       )}
