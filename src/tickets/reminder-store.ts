@@ -1,6 +1,7 @@
 // Reminders that staff set for themselves on a ticket, each with a note: one of each person on a ticket.
 
 import type { Database } from '../store/store';
+import { inTeams, type TeamFilter } from './crews/team-filter-store';
 
 export interface Reminder {
   ticket: string;
@@ -63,14 +64,16 @@ export async function remindersOf(
 /** Their time has come, and nobody was told yet: from now on they were. */
 export async function takeDueReminders(
   db: Database,
-  { now, limit }: { now: number; limit: number },
+  { now, limit, teams }: { now: number; limit: number; teams: TeamFilter },
 ): Promise<Reminder[]> {
   const due = await db
-    .selectFrom('ticket_reminders')
-    .select(['ticket', 'staff', 'at', 'note'])
-    .where('called_at', 'is', null)
-    .where('at', '<=', now)
-    .orderBy('at')
+    .selectFrom('ticket_reminders as r')
+    .innerJoin('tickets as t', 't.number', 'r.ticket')
+    .select(['r.ticket', 'r.staff', 'r.at', 'r.note'])
+    .where('r.called_at', 'is', null)
+    .where('r.at', '<=', now)
+    .where(inTeams('t.team', teams))
+    .orderBy('r.at')
     .limit(limit)
     .execute();
   for (const { ticket, staff } of due) {

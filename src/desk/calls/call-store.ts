@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Database } from '../../store/store';
+import { inTeams, type TeamFilter } from '../../tickets/crews/team-filter-store';
 import type { Call } from '../../tickets/put-off';
 
 export interface Caller {
@@ -24,12 +25,16 @@ export interface CallRow extends Caller {
 export const teamAddress = (crew: string) => `team:${crew}`;
 
 /** Put off until now or before. */
-export async function backByNow(db: Database, now: number, limit: number): Promise<string[]> {
+export async function backByNow(
+  db: Database,
+  { now, limit, teams }: { now: number; limit: number; teams: TeamFilter },
+): Promise<string[]> {
   const rows = await db
     .selectFrom('tickets')
     .select('number')
     .where(({ eb, lit }) => eb('put_off', '=', lit(1)))
     .where('put_off_until', '<=', now)
+    .where(inTeams('team', teams))
     .orderBy('put_off_until')
     .limit(limit)
     .execute();
@@ -40,8 +45,7 @@ interface WaitQuery {
   call: Call;
   until: number;
   limit: number;
-  /** Of these teams alone, or of all others. */
-  teams: { in: readonly string[] } | { notIn: readonly string[] };
+  teams: TeamFilter;
 }
 
 /** Who waits since `until` or longer, on tickets that have not called for it yet. */
@@ -51,18 +55,21 @@ export async function waitingSince(
 ): Promise<Caller[]> {
   return uncalled(db, 'awaiting_since', call)
     .where('t.awaiting_since', '<=', until)
-    .where(({ eb, fn, val }) => {
-      const team = fn.coalesce('t.team', val(''));
-      return 'in' in teams ? eb(team, 'in', teams.in) : eb(team, 'not in', ['-', ...teams.notIn]);
-    })
+    .where(inTeams('t.team', teams))
     .where(({ eb, fn, lit }) => eb(fn.coalesce('t.put_off', lit(0)), '=', lit(0)))
     .limit(limit)
     .execute();
 }
 
 /** What came back and has not called for it yet. */
-export async function cameBack(db: Database, limit: number): Promise<Caller[]> {
-  return uncalled(db, 'came_back_at', 'back').limit(limit).execute();
+export async function cameBack(
+  db: Database,
+  { limit, teams }: Pick<WaitQuery, 'limit' | 'teams'>,
+): Promise<Caller[]> {
+  return uncalled(db, 'came_back_at', 'back')
+    .where(inTeams('t.team', teams))
+    .limit(limit)
+    .execute();
 }
 
 function uncalled(db: Database, column: 'awaiting_since' | 'came_back_at', call: Call) {

@@ -9,7 +9,8 @@ import { Every } from '../../turns/every';
 import type { Signal } from '../../turns/signal';
 import { changeTicket } from '../../turns/ticket-changes';
 import { backByNow } from './call-store';
-import { anybodyWorks, callDue } from './due-calls';
+import { callDue, type Round } from './due-calls';
+import { shiftsAt } from './shifts';
 
 const POLL_MS = 20_000;
 const BATCH = 50;
@@ -48,10 +49,10 @@ export class Calls {
   async runDue(): Promise<number> {
     const { store, now, hours, targets, signal } = this.#parts;
     const crews = await listCrews(store.read);
-    if (!anybodyWorks(hours(), { now: now(), crews })) return 0;
+    if (shiftsAt({ hours: hours(), now: now() }, crews).length === 0) return 0;
     let all = 0;
     for (const job of [
-      (db: Database) => bringBack(db, { targets, now: now() }),
+      (db: Database) => bringBack(db, { targets, now: now(), hours: hours() }),
       (db: Database) => callDue(db, { targets, now: now(), hours: hours(), limit: BATCH }),
     ]) {
       for (let count = BATCH; count >= BATCH; ) {
@@ -74,16 +75,16 @@ export class Calls {
 
 async function bringBack(
   db: Database,
-  { targets, now }: { targets: ReadonlySet<TicketTarget>; now: number },
+  { targets, now, hours }: Omit<Round, 'limit'>,
 ): Promise<number> {
-  const numbers = await backByNow(db, now, BATCH);
-  for (const number of numbers) {
-    const command = { do: 'take-back', because: 'time' } as const;
-    await changeTicket(
-      db,
-      { number, command, by: 'system', now },
-      { targets, tellsMerchant: false },
-    );
+  let count = 0;
+  for (const { teams } of shiftsAt({ hours, now }, await listCrews(db))) {
+    for (const number of await backByNow(db, { now, limit: BATCH - count, teams })) {
+      const command = { do: 'take-back', because: 'time' } as const;
+      const order = { number, command, by: 'system', now } as const;
+      await changeTicket(db, order, { targets, tellsMerchant: false });
+      count++;
+    }
   }
-  return numbers.length;
+  return count;
 }

@@ -11,41 +11,18 @@ import type { Call } from '../../tickets/put-off';
 import { takeDueReminders } from '../../tickets/reminder-store';
 import type { Ticket } from '../../tickets/ticket';
 import { findTicket } from '../../tickets/ticket-store';
-import { addWorkingTime, isOpen, subtractWorkingTime } from '../../tickets/working-hours';
+import { addWorkingTime, subtractWorkingTime } from '../../tickets/working-hours';
 import type { TicketTarget } from '../../turns/announce';
 import { changeTicket } from '../../turns/ticket-changes';
 import { mailCalls, type PlacedCall } from './call-mail';
 import { type Caller, cameBack, keepCall, NOBODY, teamAddress, waitingSince } from './call-store';
+import { shiftsAt } from './shifts';
 
 export interface Round {
   targets: ReadonlySet<TicketTarget>;
   now: number;
   hours: OfficeHours;
   limit: number;
-}
-
-/** Those whose tickets are reckoned with the same hours. */
-interface Shift {
-  hours: OfficeHours;
-  teams: { in: readonly string[] } | { notIn: readonly string[] };
-}
-
-/** Of those who work now: everybody, and each team with hours of its own. */
-function shiftsAt({ hours, now }: Pick<Round, 'hours' | 'now'>, crews: readonly Crew[]): Shift[] {
-  const own = crews.filter(({ week, isRetired }) => week !== null && !isRetired);
-  const hoursOf = hoursOfTeams(hours, crews);
-  return [
-    { hours, teams: { notIn: own.map(({ id }) => id) } },
-    ...own.map(({ id }) => ({ hours: hoursOf(id), teams: { in: [id] } })),
-  ].filter((shift) => isOpen(shift.hours.calendar, now));
-}
-
-/** Whether anybody works, whatever their team. */
-export function anybodyWorks(
-  hours: OfficeHours,
-  { now, crews }: { now: number; crews: readonly Crew[] },
-): boolean {
-  return shiftsAt({ hours, now }, crews).length > 0;
 }
 
 /** From the last stage of a wait to the first: who was away for long is called once, not three times. */
@@ -64,13 +41,15 @@ export async function callDue(db: Database, round: Round): Promise<number> {
   const crews = await listCrews(db);
   const wanted: Wanted[] = [];
   const room = () => limit - wanted.length;
-  for (const { ticket, staff, at, note } of await takeDueReminders(db, { now, limit })) {
-    wanted.push({ ticket, since: at, call: 'reminder', staff, note });
-  }
-  for (const caller of room() > 0 ? await cameBack(db, room()) : []) {
-    wanted.push({ ...caller, call: 'back' });
-  }
   for (const { hours, teams } of shiftsAt(round, crews)) {
+    if (room() <= 0) break;
+    for (const reminder of await takeDueReminders(db, { now, limit: room(), teams })) {
+      const { ticket, staff, at, note } = reminder;
+      wanted.push({ ticket, since: at, call: 'reminder', staff, note });
+    }
+    for (const caller of room() > 0 ? await cameBack(db, { limit: room(), teams }) : []) {
+      wanted.push({ ...caller, call: 'back' });
+    }
     for (const call of STAGES) {
       const until = subtractWorkingTime(hours.calendar, now, workedBy(hours, call));
       if (until === undefined || room() <= 0) continue;
