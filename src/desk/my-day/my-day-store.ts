@@ -53,7 +53,7 @@ function ofTeams(
   eb: ExpressionBuilder<Pick<Schema, 'tickets'>, 'tickets'>,
   { teams }: DayQuery,
 ): Expression<SqlBool> {
-  if (teams === undefined) return eb.val(true);
+  if (teams === undefined) return eb.lit(true);
   return eb.or([eb('tickets.team', 'is', null), eb('tickets.team', 'in', ['-', ...teams])]);
 }
 

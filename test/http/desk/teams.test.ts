@@ -1,7 +1,7 @@
 // Teams at the desk: made by administrators, found by the rules of new tickets, moved between, and given out to who is there.
 
 import { startTestApp, type TestApp } from '../../support/app';
-import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
+import { addColleague, DeskClient, firstAdmin } from '../../support/desk-client';
 import { DeskFeed } from '../../support/desk-feed';
 import { merchantWithTicket } from '../../support/desk-tickets';
 import { until } from '../../support/direct-line-client';
@@ -161,16 +161,10 @@ it('is listed and filtered by over the REST API, and has a row in the results', 
   const made = await admin.post('/api/desk/keys', {
     ...{ name: 'Zammad', scopes: ['tickets:read', 'tickets:write'] },
   });
-  const call = async (method: string, path: string, body?: object) => {
-    const answer = await fetch(`${app.url}/api/v1${path}`, {
-      method,
-      headers: {
-        ...{ authorization: `Bearer ${made.body.key}`, 'content-type': 'application/json' },
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    return answer.json();
-  };
+  const system = new DeskClient(app.url);
+  const headers = { authorization: `Bearer ${made.body.key}` };
+  const call = async (method: string, path: string, body?: object) =>
+    (await system.call(method, `/api/v1${path}`, { headers, body })).body;
   const lakala = await team('拉卡拉组');
   expect((await call('GET', '/teams')).teams).toMatchObject([
     { name: 'Second line', isRetired: true },
