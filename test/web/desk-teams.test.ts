@@ -115,7 +115,6 @@ describeInBrowser('teams at the desk', () => {
       ['teams-staff', '/desk/staff'],
       ['teams-queue', '/desk'],
       ['teams-ticket', `/desk/tickets/${merchant.number}`],
-      ['teams-day', '/desk/my-day'],
     ] as const) {
       await desk.go(path);
       await desk.page.locator('.crew-mark, .crews td').first().waitFor();

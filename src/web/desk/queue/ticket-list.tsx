@@ -81,7 +81,8 @@ function TicketLine({ ticket, selection }: LineProps) {
         <TagMarks tags={ticket.tags} />
         <span className="quiet">
           {t(`kind.${ticket.kind}`)} · {t(`language.${ticket.language}`)}
-        </span>
+        </span>{' '}
+        <CrewMark row={ticket} />
       </td>
       <td>
         <StatusBadge status={ticket.status} />
@@ -91,7 +92,6 @@ function TicketLine({ ticket, selection }: LineProps) {
       </td>
       <td>
         <Assignee ticket={ticket} />
-        <CrewMark row={ticket} />
       </td>
       <td className="nowrap" title={format.dateTime(ticket.createdAt)}>
         {format.duration(Date.now() - Date.parse(ticket.createdAt))}
