@@ -9,6 +9,7 @@ import type { Ticket } from '../tickets/ticket';
 import { columnsOf } from '../tickets/ticket-columns';
 import { nextOf } from '../tickets/ticket-counter-store';
 import { becomeGone } from './gone-store';
+import { forgetSearches } from './searches-store';
 
 export interface Erasure {
   conversationId: string;
@@ -160,6 +161,7 @@ async function eraseTickets(
     await forgetLinks(db, JSON.parse(body) as Ticket);
     await forgetLinkEvents(db, number);
     await eraseHistory(db, number);
+    await forgetSearches(db, JSON.parse(body) as Ticket);
     await forgetNotes(db, noteKeys(merchantOf((JSON.parse(body) as Ticket).fields)));
     await forgetTries(db, [`ticket ${number}`, `merchant ${merchant}`]);
   }

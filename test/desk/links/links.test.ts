@@ -1,5 +1,6 @@
 // Linked tickets: both sides show it and record it, merging and erasing take it along, and nobody else's data goes with it.
 
+import { makeView, viewRows } from '../../../src/desk/saved-views/view-store';
 import type { TicketView } from '../../../src/desk/views';
 import { wholeTicket } from '../../../src/retention/export-store';
 import { dropTickets } from '../../../src/retention/old-tickets-store';
@@ -135,6 +136,29 @@ describe('in the database', () => {
     expect(JSON.stringify(left)).not.toContain(one.number);
     expect(JSON.stringify(left)).toContain('13700137000');
     expect(JSON.stringify(await historyOf(store.read, one.number))).not.toContain(other.number);
+    await store.close();
+  });
+
+  it('leave no search for the person in a saved view', async () => {
+    const { store, one, close } = await open();
+    await close();
+    const by = { id: 'st_li', name: 'li.min', role: 'agent' } as const;
+    for (const [name, search] of [
+      ['by number', one.number.toLowerCase()],
+      ['by contact', '+86 139 0013 9000'],
+      ['other', '拉卡拉'],
+    ] as const) {
+      const content = { name, isShared: false, filters: { tab: 'open', search } } as const;
+      await store.write((db) => makeView(db, content, { by, now: NOON }));
+    }
+    const person = { by: 'ticket', value: one.number } as const;
+    await erasePerson(store, person, { by: { id: null, name: 'test' }, now: NOON });
+    const left = (await viewRows(store.read, by)).map(({ name, filters }) => [name, filters]);
+    expect(left).toEqual([
+      ['by contact', '{"tab":"open"}'],
+      ['by number', '{"tab":"open"}'],
+      ['other', '{"tab":"open","search":"拉卡拉"}'],
+    ]);
     await store.close();
   });
 

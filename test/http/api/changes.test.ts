@@ -33,6 +33,24 @@ async function chat(): Promise<string[]> {
   return rows.flatMap(({ visible, activity }) => (visible ? [activity.text] : []));
 }
 
+it('links two tickets on both sides, and takes the link away', async () => {
+  const other = await makeTicket(api.store, 'b');
+  const linked = await caller.post(`${path}/link`, { other: other.number.toLowerCase() });
+  expect([linked.status, linked.body.links]).toEqual([200, [other.number]]);
+  expect(await findTicket(api.store.read, other.number)).toMatchObject({ links: [ticket.number] });
+  expect((await history()).at(-1)).toMatchObject({ kind: 'linked', who: 'Zammad' });
+  expect(await chat()).toEqual([]);
+  for (const [number, code] of [
+    [ticket.number, 'TicketLinkSame'],
+    ['FZ-20200101-0001', 'TicketUnknown'],
+  ]) {
+    expect((await caller.post(`${path}/link`, { other: number })).body.error.code).toBe(code);
+  }
+  const { body } = await caller.post(`${path}/unlink`, { other: other.number });
+  expect(body.links).toBeUndefined();
+  expect((await findTicket(api.store.read, other.number))?.links).toBeUndefined();
+});
+
 describe('a change', () => {
   it('is stored under the name of the key, told to the merchant and sent to the webhook', async () => {
     const body = { status: 'waiting', note: '请补流水', nextStep: '收到后复核', missing: ['流水'] };

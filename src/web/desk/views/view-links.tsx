@@ -22,6 +22,7 @@ export function ViewLinks({ open, leaving }: ViewLinksProps) {
         {views.map(({ id, name, owner, isMine, isShared, count }) => (
           <li key={id}>
             <Link
+              className="view-link"
               href={`/desk?view=${encodeURIComponent(id)}`}
               aria-current={id === open?.id ? 'page' : undefined}
             >
