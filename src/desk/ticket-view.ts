@@ -8,6 +8,7 @@ import type { Database, Store } from '../store/store';
 import type { Crew } from '../tickets/crews/crew';
 import { hoursOfTeams } from '../tickets/crews/crew-hours';
 import { listCrews } from '../tickets/crews/crew-store';
+import { conversationsOf } from '../tickets/living-store';
 import { maskedFields } from '../tickets/masked-fields';
 import { findReminder } from '../tickets/reminder-store';
 import { screenCodesText } from '../tickets/screen-codes-text';
@@ -57,7 +58,8 @@ export async function ticketView(
   const crews = await listCrews(store.read);
   const clock = clockOf(hoursOfTeams(hours, crews)(ticket.team?.id), since, now());
   const { contact, ...fields } = maskedFields(ticket.fields);
-  const { conversationId, assignee, held } = ticket;
+  const { assignee, held } = ticket;
+  const chats = await conversationsOf(store.read, ticket);
   const merged = await mergedWith(store.read, ticket);
   return {
     row: rowOfTicket({ ...ticket, team: nowNamed(ticket.team, crews) }, clock),
@@ -91,8 +93,8 @@ export async function ticketView(
     nextStatuses: ticket.erasedAt === undefined ? [...NEXT_STATUSES[ticket.status]] : [],
     erasedAt: ticket.erasedAt ?? null,
     channel: ticket.channel,
-    isMerchantHere: await isWatching(conversationId),
-    leftAt: await leftAt(store.read, conversationId),
+    isMerchantHere: (await Promise.all(chats.map(isWatching))).includes(true),
+    leftAt: await leftAt(store.read, chats),
     reminder: reminderView(
       await findReminder(store.read, { ticket: ticket.number, staff: viewer.id }),
     ),
@@ -190,7 +192,13 @@ function papersView(
   };
 }
 
-async function leftAt(db: Database, id: string): Promise<string | null> {
-  const at = (await findAddress(db, { id }))[0]?.left_at ?? null;
-  return at === null ? null : new Date(at).toISOString();
+/** Null as long as one of the chats reaches the merchant. */
+async function leftAt(db: Database, chats: readonly string[]): Promise<string | null> {
+  const left: number[] = [];
+  for (const id of chats) {
+    const at = (await findAddress(db, { id }))[0]?.left_at ?? null;
+    if (at === null) return null;
+    left.push(at);
+  }
+  return new Date(Math.max(...left)).toISOString();
 }

@@ -27,3 +27,12 @@ export const MERCHANT_NOTES = `
     at INTEGER NOT NULL
   ) STRICT;
 `;
+
+/** What was merged before files followed: they go on under the number of the ticket that goes on. */
+export const PAPERS_OF_MERGED = ['papers', 'staff_files']
+  .map(
+    (table) => `
+  UPDATE ${table} SET ticket = (SELECT t.merged_into FROM tickets AS t WHERE t.number = ${table}.ticket)
+    WHERE ticket IN (SELECT number FROM tickets WHERE merged_into IS NOT NULL);`,
+  )
+  .join('');

@@ -3,6 +3,7 @@
 import { CREWS } from './migration-crews';
 import { MERCHANT_NOTES, TAGS } from './migration-merchant';
 import { PRESENCE } from './migration-presence';
+import { MERCHANT_NOTES, PAPERS_OF_MERGED, TAGS } from './migration-merchant';
 import { PUT_OFF } from './migration-put-off';
 import { SAVED_VIEWS } from './migration-views';
 import { MIGRATIONS_TO_DESK } from './migrations-to-desk';
@@ -292,4 +293,5 @@ export const MIGRATIONS: readonly string[] = [
   SAVED_VIEWS,
   PRESENCE,
   CREWS,
+  PAPERS_OF_MERGED,
 ];

@@ -70,6 +70,19 @@ export type Mail =
   | { to: 'weekly'; address: string; language: Language; week: WeekResults }
   /**
    * Sent unless the merchant has seen it in the chat: what stands at `seq` there, or the bot's answer to it.
-   * `at`: ms since 1970.
+   * `at`: ms since 1970; `also`: other chats of the same person that were told the same.
    */
-  | { to: 'merchant'; ticket: Ticket; change: TicketChange; at: number; seq?: number };
+  | {
+      to: 'merchant';
+      ticket: Ticket;
+      change: TicketChange;
+      at: number;
+      seq?: number;
+      also?: Told[];
+    };
+
+/** Where a chat was told something; without `seq` nothing stands there. */
+export interface Told {
+  conversationId: string;
+  seq?: number;
+}

@@ -112,6 +112,7 @@ async function tellMerchant(
   const held = (await heldTicketOf(db, conversationId)) !== undefined;
   const value: TicketNews = { number, change, held };
   const turn = await insertInternalEvent(db, conversationId, { name: TICKET_EVENT, value, now });
-  await mailMerchant(db, targets, { id, ticket, change, seq: turn?.seq, now });
+  const told = turn ? [{ conversationId, seq: turn.seq }] : [];
+  await mailMerchant(db, targets, { id, ticket, change, told, now });
   return turn;
 }

@@ -7,6 +7,7 @@ import { conversationsOf } from '../tickets/living-store';
 import type { Ticket } from '../tickets/ticket';
 import type { TicketChange } from '../tickets/ticket-change';
 import { applyChange, type StoredChange, type TicketOrder } from '../tickets/ticket-change-store';
+import type { Told } from '../tickets/ticket-event';
 import { findTicket } from '../tickets/ticket-store';
 import type { PendingTurn } from './accept';
 import { announce, mailMerchant, type TicketTarget } from './announce';
@@ -61,16 +62,15 @@ export async function changeTicket(
   const event = { type: 'ticket.updated', timestamp, data: ticket, changes } as const;
   await announce(db, targets, { id: eventId, event, now });
   if (!tellsMerchant || !concernsMerchant(change, before)) return changed;
-  let place: number | undefined;
-  let isTold = false;
+  const places: Told[] = [];
   for (const conversationId of conversations) {
     const told = await tell(db, { ticket: { ...ticket, conversationId }, change, message, now });
     if (!told) continue;
-    if (conversationId === ticket.conversationId) place = told.seq;
+    places.push({ conversationId, ...(told.seq !== undefined && { seq: told.seq }) });
     if (told.turn) turns.push(told.turn);
-    isTold = true;
   }
-  if (isTold) await mailMerchant(db, targets, { id: eventId, ticket, change, seq: place, now });
+  const news = { id: eventId, ticket, change, told: places, now };
+  if (places.length > 0) await mailMerchant(db, targets, news);
   return changed;
 }
 

@@ -6,8 +6,8 @@ import type { Database } from '../../store/store';
 import { mergedInto } from '../../tickets/living-store';
 import type { Ticket } from '../../tickets/ticket';
 import type { TicketChange } from '../../tickets/ticket-change';
-import { historyOf } from '../../tickets/ticket-change-store';
 import { subjectOf } from '../../tickets/ticket-columns';
+import { wholeHistoryOf } from '../../tickets/whole-history-store';
 import { mergeTickets } from '../../turns/merge-tickets';
 import type { Acting } from '../actions';
 import type { DeskParts } from '../desk';
@@ -46,10 +46,7 @@ export interface Merged {
 }
 
 export async function mergedWith(db: Database, ticket: Ticket): Promise<Merged> {
-  const own = await historyOf(db, ticket.number);
   const tickets = ticket.merged === undefined ? [] : await mergedInto(db, ticket.number);
-  const history = [...own];
-  for (const { number } of tickets) history.push(...(await historyOf(db, number)));
   return {
     tickets,
     view: tickets.map((each) => ({
@@ -59,6 +56,6 @@ export async function mergedWith(db: Database, ticket: Ticket): Promise<Merged> 
       subject: maskContactsIn(subjectOf(each)),
       talk: each.conversationId === ticket.conversationId ? null : each.conversationId,
     })),
-    history: history.toSorted((one, other) => one.at.localeCompare(other.at)),
+    history: await wholeHistoryOf(db, ticket),
   };
 }

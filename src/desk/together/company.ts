@@ -1,10 +1,11 @@
 // Who is at a ticket: staff who look and write, the merchant who types, and how far everything has arrived there and was read.
 
 import type { Store } from '../../store/store';
+import type { Ticket } from '../../tickets/ticket';
 import { Doorbell } from '../../turns/doorbell';
-import { seenUpTo } from '../../turns/look-store';
 import type { Signal } from '../../turns/signal';
 import { companyAt, noteCompany } from './company-store';
+import { seenOf } from './seen-store';
 import type { CompanyState, CompanyView } from './together-views';
 
 interface CompanyParts {
@@ -42,16 +43,16 @@ export class Company {
     if (isNews) signal.touched({ company: [conversationId] });
   }
 
-  async view({ number: ticket, conversationId }: Place): Promise<CompanyView> {
+  async view(ticket: Ticket): Promise<CompanyView> {
     const { store, now: clock } = this.#parts;
     const now = clock();
-    const people = await companyAt(store.read, { ticket, now });
+    const people = await companyAt(store.read, { ticket: ticket.number, now });
     return {
       people: people.map(({ id, name, looks_until, writes_until }) => ({
         ...{ id, name, looksForMs: looks_until - now },
         writesForMs: Math.max(0, writes_until - now),
       })),
-      ...(await seenUpTo(store.read, conversationId)),
+      ...(await seenOf(store.read, ticket)),
     };
   }
 

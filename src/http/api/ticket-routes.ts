@@ -5,13 +5,13 @@ import type { Database, Store } from '../../store/store';
 import type { LinkCommand } from '../../tickets/link-change';
 import type { Ticket } from '../../tickets/ticket';
 import type { TicketCommand } from '../../tickets/ticket-change';
-import { historyOf } from '../../tickets/ticket-change-store';
 import {
   listWholeTickets,
   type TicketFilter,
   type TicketSort,
 } from '../../tickets/ticket-list-store';
 import { findTicket } from '../../tickets/ticket-store';
+import { wholeHistoryOf } from '../../tickets/whole-history-store';
 import type { TicketTarget } from '../../turns/announce';
 import { linkTickets } from '../../turns/link-tickets';
 import { changeTicket } from '../../turns/ticket-changes';
@@ -63,17 +63,16 @@ export function ticketRoutes({ store, targets }: TicketRouteParts): ApiRoute[] {
       method: 'get',
       path: '/tickets/:number/history',
       id: 'getTicketHistory',
-      summary: 'Everything that happened to a ticket, remarks of staff included',
+      summary:
+        'Everything that happened to a ticket and those merged into it, remarks of staff included',
       scope: 'tickets:read',
       query: noQuerySchema,
       answer: 'TicketHistory',
       errors: ['TICKET_UNKNOWN'],
       read: async (call) => {
-        const { number } = await requireTicket(store.read, call);
-        return {
-          kind: 'json',
-          json: JSON.stringify({ history: await historyOf(store.read, number) }),
-        };
+        const ticket = await requireTicket(store.read, call);
+        const history = await wholeHistoryOf(store.read, ticket);
+        return { kind: 'json', json: JSON.stringify({ history }) };
       },
     }),
     writeRoute({

@@ -6,6 +6,7 @@ import type { Desk } from '../../desk/desk';
 import type { TicketsChanged } from '../../desk/feed';
 import type { PresencesView } from '../../desk/presence/presence-views';
 import { ThawError } from '../../errors';
+import { conversationsOf } from '../../tickets/living-store';
 import type { Ticket } from '../../tickets/ticket';
 import { findTicket } from '../../tickets/ticket-store';
 import type { DeskRoute, Signed } from './guard';
@@ -75,7 +76,9 @@ export class DeskStreams {
     res.once('close', end);
     try {
       endings.push(this.#keepAlive(res, signed), desk.presence.opened(signed.staff.id));
-      if (ticket) endings.push(this.#tellOf(ticket, (event) => this.#tell(res, signed, event)));
+      if (ticket) {
+        endings.push(await this.#tellOf(ticket, (event) => this.#tell(res, signed, event)));
+      }
       endings.push(await desk.feed.listen(tellTickets, lastHeard(req)));
       endings.push(
         await desk.presence.listen((staff) => {
@@ -90,24 +93,43 @@ export class DeskStreams {
     if (res.closed) end();
   }
 
-  /** What happens at one ticket. @returns a function that ends it */
-  #tellOf(ticket: Ticket, tell: (event: string) => void): () => void {
+  /** What happens at one ticket, in whichever of its chats. @returns a function that ends it */
+  async #tellOf(ticket: Ticket, tell: (event: string) => void): Promise<() => void> {
     const { company, parts } = this.#parts.desk;
-    const { conversationId } = ticket;
-    const tellCompany = () =>
-      company.view(ticket).then(
-        (view) => tell(`event: company\ndata: ${JSON.stringify(view)}\n\n`),
-        (err) => parts.log.warn({ err }, 'who is at a ticket could not be read'),
-      );
-    const endings = [
-      parts.signal.listenTo(conversationId, () => tell('event: conversation\ndata: {}\n\n')),
-      company.listen(conversationId, {
-        change: () => void tellCompany(),
-        merchantTypes: () => tell('event: typing\ndata: {}\n\n'),
-      }),
-    ];
-    void tellCompany();
+    const { read } = parts.store;
+    const endings: (() => void)[] = [];
+    const heard = new Set<string>();
+    const onFault = (err: unknown) =>
+      parts.log.warn({ err }, 'who is at a ticket could not be read');
+    const tellCompany = async () => {
+      const now = (await findTicket(read, ticket.number)) ?? ticket;
+      tell(`event: company\ndata: ${JSON.stringify(await company.view(now))}\n\n`);
+    };
+    const listen = (conversationId: string) => {
+      if (heard.has(conversationId)) return;
+      heard.add(conversationId);
+      const ends = [
+        parts.signal.listenTo(conversationId, () => {
+          tell('event: conversation\ndata: {}\n\n');
+          // Another ticket may have come in with it, and its chat.
+          follow().catch(onFault);
+        }),
+        company.listen(conversationId, {
+          change: () => void tellCompany().catch(onFault),
+          merchantTypes: () => tell('event: typing\ndata: {}\n\n'),
+        }),
+      ];
+      endings.push(...ends);
+    };
+    const follow = async () => {
+      const now = (await findTicket(read, ticket.number)) ?? ticket;
+      for (const each of await conversationsOf(read, now)) if (!isOver) listen(each);
+    };
+    let isOver = false;
+    await follow();
+    tellCompany().catch(onFault);
     return () => {
+      isOver = true;
       for (const end of endings) end();
     };
   }

@@ -48,8 +48,8 @@ export function deliverMail(parts: MailParts) {
   const mailer = new Mailer(parts.server);
   return async ({ id, payload }: { id: string; payload: string }): Promise<DeliveryResult> => {
     const mail = JSON.parse(payload) as Mail;
-    if (mail.to === 'merchant' && (await parts.hasRead(toldBy(mail)))) {
-      return { kind: 'delivered' };
+    for (const told of mail.to === 'merchant' ? toldBy(mail) : []) {
+      if (await parts.hasRead(told)) return { kind: 'delivered' };
     }
     const addressed = addressOf(parts, mail);
     if (!addressSchema.safeParse(addressed.to).success) {
@@ -70,8 +70,9 @@ export function deliverMail(parts: MailParts) {
   };
 }
 
-function toldBy({ ticket, at, seq }: Extract<Mail, { to: 'merchant' }>): Told {
-  return { conversationId: ticket.conversationId, at, seq };
+function toldBy({ ticket, at, seq, also = [] }: Extract<Mail, { to: 'merchant' }>): Told[] {
+  const own = { conversationId: ticket.conversationId, at, seq };
+  return [own, ...also.map(({ conversationId, seq }) => ({ conversationId, at, seq }))];
 }
 
 function addressOf({ staff }: MailParts, mail: Mail): Addressed {
