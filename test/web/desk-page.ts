@@ -16,6 +16,9 @@ const AT_REST = `Promise.all(document.getAnimations()
   .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
   .map((each) => each.finished.catch(() => {})))`;
 
+/** A notice that begins to fade while axe looks has other colours than the ones that people read. */
+export const STILL = { reducedMotion: 'reduce' } as const;
+
 export interface Look {
   width: number;
   theme: 'light' | 'dark';
@@ -49,7 +52,7 @@ export class DeskPage {
     browser: Browser,
     { url, client, ...options }: BrowserContextOptions & { url: string; client?: DeskClient },
   ): Promise<DeskPage> {
-    const context = await browser.newContext(options);
+    const context = await browser.newContext({ ...STILL, ...options });
     const [name = '', value = ''] = client?.cookie.split('=') ?? [];
     // Set as if over TLS; browsers send it to their own machine without.
     const origin = url.replace('http:', 'https:');
@@ -105,8 +108,8 @@ export class DeskPage {
 
 /** What axe-core finds wrong, each with its place. */
 export async function barriersIn(page: Page | Frame): Promise<string[]> {
-  await page.evaluate(AT_REST);
   await page.evaluate(AXE);
+  await page.evaluate(AT_REST);
   return page.evaluate(
     `axe.run({ exclude: [${JSON.stringify(FOCUS_CATCHERS)}] }, { runOnly: ${JSON.stringify(RULES)} })
       .then(({ violations }) => violations.flatMap(({ id, nodes }) =>

@@ -9,7 +9,7 @@ import { TeamsCloud } from '../support/teams-cloud';
 import { tabToken, WANG_LI } from '../support/teams-tab';
 import { temporaryFolder } from '../support/temporary-folder';
 import { describeInBrowser, openBrowser, openProfile } from './browser';
-import { barriersIn } from './desk-page';
+import { barriersIn, STILL } from './desk-page';
 import { type InTeams, openInTeams, type TeamsHostOptions } from './teams-host';
 
 jest.setTimeout(60_000);
@@ -166,7 +166,7 @@ describeInBrowser('the desk as a tab in Teams', () => {
     const language = locale === 'en-us' ? 'en' : 'zh-Hans';
     await admin.patch('/api/desk/session', { language });
     await context.close();
-    context = await browser.newContext({ viewport: { width, height: 740 } });
+    context = await browser.newContext({ ...STILL, viewport: { width, height: 740 } });
     const places = {
       alert: () => stranger({ theme, locale }),
       navigation: () => open({ context: inTeams({ theme, locale }) }),
