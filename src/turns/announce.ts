@@ -50,7 +50,7 @@ export async function announce(
   return count > 0;
 }
 
-export interface MerchantNews {
+interface MerchantNews {
   id: string;
   ticket: Ticket;
   change: TicketChange;

@@ -9,7 +9,7 @@ import { seenUpTo } from '../../turns/look-store';
 /** Words of staff further back than so many of them are not looked for. */
 const FARTHEST = 200;
 
-export interface Seen {
+interface Seen {
   arrived: number | null;
   read: number | null;
 }

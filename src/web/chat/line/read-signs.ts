@@ -5,7 +5,7 @@ import { Refusal } from './refusal';
 /** What is read one after the other is told in one call. */
 const EVERY_MS = 2000;
 
-export interface ReadSignsParts {
+interface ReadSignsParts {
   isOnline(): boolean;
   /** @throws Refusal, or another error when it is not known whether it arrived */
   tell(activityId: string): Promise<void>;
