@@ -1,9 +1,8 @@
 // The schema's history: migration N brings a database from version N to N + 1. Never edit one that was released.
 
 import { CREWS } from './migration-crews';
-import { MERCHANT_NOTES, TAGS } from './migration-merchant';
-import { PRESENCE } from './migration-presence';
 import { MERCHANT_NOTES, PAPERS_OF_MERGED, TAGS } from './migration-merchant';
+import { PRESENCE } from './migration-presence';
 import { PUT_OFF } from './migration-put-off';
 import { SAVED_VIEWS } from './migration-views';
 import { MIGRATIONS_TO_DESK } from './migrations-to-desk';
