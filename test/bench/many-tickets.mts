@@ -20,15 +20,20 @@ const APART_MS = 5 * 60_000;
 
 type Store = ReturnType<typeof import('../../dist/src/store/sqlite.js').openSqlite>;
 
-/** The newest tenth is unclosed, and a tenth of that claimed: a desk that has run for a year. */
-export async function fillWithTickets(store: Store, count: number, end: number): Promise<void> {
+/** The newest tenth is unclosed, and a tenth of that claimed: a desk that has run for a year. @param unclosed another share */
+export async function fillWithTickets(
+  store: Store,
+  count: number,
+  end: number,
+  unclosed = 0.1,
+): Promise<void> {
   await store.write((db) =>
     createConversation(db, { id: 'bench', channel: 'directline', userId: 'dl_bench', now: end }),
   );
   for (let from = 0; from < count; from += BATCH) {
     await store.write(async (db) => {
       for (let i = from; i < Math.min(from + BATCH, count); i++)
-        await put(db, { i, isOld: i < count * 0.9 }, end - (count - i) * APART_MS);
+        await put(db, { i, isOld: i < count * (1 - unclosed) }, end - (count - i) * APART_MS);
     });
   }
 }

@@ -99,7 +99,7 @@ function noteRound(build: Build, { perSecond, p50, p99 }: Round): void {
 }
 
 /** What the process has taken of the processor so far; in ticks of 10 ms, as Linux tells it. */
-async function processorMs({ child }: Running): Promise<number> {
+export async function processorMs({ child }: Running): Promise<number> {
   const stat = await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => '');
   const [, user, system] = /\)(?: \S+){11} (\d+) (\d+)/.exec(stat) ?? [];
   return (Number(user) + Number(system)) * 10;
@@ -130,7 +130,8 @@ ${rows.join('\n')}
 `;
 }
 
-function ratio(values: readonly number[], others: readonly number[]): string {
+/** @returns the median of the ratios round by round, with the least and the greatest */
+export function ratio(values: readonly number[], others: readonly number[]): string {
   const ratios = values.map((value, i) => value / (others[i] ?? Number.NaN));
   const [middle, least, most] = [median(ratios), Math.min(...ratios), Math.max(...ratios)];
   return `**${middle.toFixed(2)}** (${least.toFixed(2)}–${most.toFixed(2)})`;

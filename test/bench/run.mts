@@ -6,6 +6,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchBursts } from './bursts.mts';
+import { benchDesk } from './desk.mts';
 import { benchForms } from './forms.mts';
 import { benchFresh } from './fresh.mts';
 import { benchMatching } from './matching.mts';
@@ -16,6 +17,7 @@ import { benchProcess } from './process.mts';
 import { benchQueue } from './queue.mts';
 import { benchScale } from './scale.mts';
 import { benchSdk } from './sdk.mts';
+import { benchTraces } from './traces.mts';
 import { benchTurns } from './turns.mts';
 
 const PARTS: Record<string, (against?: string) => Promise<string>> = {
@@ -23,6 +25,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   fresh: benchFresh,
   turns: benchTurns,
   process: benchProcess,
+  traces: benchTraces,
   queue: benchQueue,
   scale: benchScale,
   merchants: benchMerchants,
@@ -30,6 +33,7 @@ const PARTS: Record<string, (against?: string) => Promise<string>> = {
   forms: benchForms,
   bursts: benchBursts,
   page: benchPage,
+  desk: benchDesk,
   sdk: benchSdk,
 };
 

@@ -1,9 +1,9 @@
 // The queue: which tickets there are, which wait longest, and who has them.
 
 import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { TAB_NAMES, type Tab as TabName } from '../../../desk/saved-views/asked';
-import type { QueueView } from '../../../desk/views';
+import type { QueueView, TicketRow } from '../../../desk/views';
 import { Empty } from '../parts/empty';
 import { Failure } from '../parts/failure';
 import { PageHeading } from '../parts/page-heading';
@@ -20,13 +20,16 @@ import { ViewBar } from '../views/view-bar';
 import { ViewLinks } from '../views/view-links';
 import { useWords } from '../words';
 
+/** More than a screen shows. */
+const FIRST_ROWS = 20;
+
 export function QueuePage() {
   const { t } = useWords();
   const open = useOpenView();
   const filters = useFilters(open.view);
   const queue = useQueue(filters.query, !open.isPending);
   const [first] = queue.data?.pages ?? [];
-  const tickets = queue.data?.pages.flatMap((page) => page.tickets) ?? [];
+  const tickets = useShown(queue);
   const selection = useSelection(tickets.map(({ number }) => number));
   const bulk = useBulk();
   const deleting = useDeleting();
@@ -56,10 +59,16 @@ export function QueuePage() {
       {queue.isPending && <Spinner label={t('loading')} />}
       <BulkBar tickets={tickets} selection={selection} bulk={bulk} />
       {tickets.length > 0 && <TicketList tickets={tickets} selection={selection} />}
-      {first && tickets.length === 0 && <NothingHere filters={filters} />}
+      {first?.tickets.length === 0 && tickets.length === 0 && <NothingHere filters={filters} />}
       <More queue={queue} />
     </>
   );
+}
+
+/** Hundreds of rows are drawn after what a click shows at once, and give way to the next one. */
+function useShown({ data }: ReturnType<typeof useQueue>): TicketRow[] {
+  const all = useMemo(() => data?.pages.flatMap(({ tickets }) => tickets) ?? [], [data]);
+  return useDeferredValue(all, all.slice(0, FIRST_ROWS));
 }
 
 function Count({ view, tab }: { view: QueueView | undefined; tab: TabName }) {

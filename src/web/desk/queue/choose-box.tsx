@@ -4,16 +4,21 @@ import type { MouseEvent } from 'react';
 import { useWords } from '../words';
 import type { Selection } from './selection';
 
-export function ChooseBox({ number, selection }: { number: string; selection: Selection }) {
+interface ChooseBoxProps {
+  number: string;
+  isChosen: boolean;
+  toggle: Selection['toggle'];
+}
+
+export function ChooseBox({ number, isChosen, toggle }: ChooseBoxProps) {
   const { t } = useWords();
-  const toggle = (event: MouseEvent) => selection.toggle(number, event.shiftKey);
   return (
     <label className="choose-box">
       <input
         type="checkbox"
-        checked={selection.chosen.has(number)}
+        checked={isChosen}
         aria-label={t('bulk.choose', { number })}
-        onClick={toggle}
+        onClick={(event: MouseEvent) => toggle(number, event.shiftKey)}
         onChange={() => {}}
       />
     </label>

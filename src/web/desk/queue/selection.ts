@@ -15,17 +15,21 @@ export function useSelection(numbers: readonly string[]): Selection {
   const [all, setAll] = useState<ReadonlySet<string>>(new Set());
   const last = useRef('');
   const chosen = new Set(numbers.filter((number) => all.has(number)));
-  const toggle = (number: string, upTo = false) => {
-    const from = numbers.indexOf(last.current);
-    const to = numbers.indexOf(number);
+  const current = useRef({ numbers, chosen });
+  current.current = { numbers, chosen };
+  // The same as long as the list stands: no row is drawn anew because another one is chosen.
+  const toggle = useCallback((number: string, upTo = false) => {
+    const { numbers: listed, chosen: before } = current.current;
+    const from = listed.indexOf(last.current);
+    const to = listed.indexOf(number);
     last.current = number;
-    const next = new Set(chosen);
+    const next = new Set(before);
     if (upTo && from >= 0) {
-      const between = numbers.slice(Math.min(from, to), Math.max(from, to) + 1);
+      const between = listed.slice(Math.min(from, to), Math.max(from, to) + 1);
       for (const each of between) next.add(each);
     } else if (!next.delete(number)) next.add(number);
     setAll(next);
-  };
+  }, []);
   const choose = (more: readonly string[]) => {
     last.current = more.at(-1) ?? '';
     setAll(new Set([...chosen, ...more]));

@@ -1,7 +1,7 @@
 // The tickets of the queue: a table on wide screens, cards on narrow ones. Keys move from one to the next.
 
 import { Button } from '@fluentui/react-components';
-import { type MouseEvent, useRef } from 'react';
+import { type MouseEvent, memo, useRef } from 'react';
 import type { TicketRow } from '../../../desk/views';
 import { CrewMark } from '../crews/crew-mark';
 import { TimeMarks } from '../my-day/time-marks';
@@ -31,13 +31,16 @@ export function TicketList({ tickets, selection }: TicketListProps) {
   const list = useRef<HTMLDivElement>(null);
   useMoving(list);
   useChoosing(list, selection);
+  const { chosen, toggle } = selection;
+  const Row = isNarrow ? TicketCard : TicketLine;
+  const rows = tickets.map((ticket) => (
+    <Row key={ticket.number} ticket={ticket} isChosen={chosen.has(ticket.number)} toggle={toggle} />
+  ));
   return (
     <div ref={list}>
       {isNarrow ? (
         <ul className="cards" aria-label={t('page.queue')}>
-          {tickets.map((ticket) => (
-            <TicketCard key={ticket.number} ticket={ticket} selection={selection} />
-          ))}
+          {rows}
         </ul>
       ) : (
         <table className="table queue-table">
@@ -51,11 +54,7 @@ export function TicketList({ tickets, selection }: TicketListProps) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            {tickets.map((ticket) => (
-              <TicketLine key={ticket.number} ticket={ticket} selection={selection} />
-            ))}
-          </tbody>
+          <tbody>{rows}</tbody>
         </table>
       )}
     </div>
@@ -64,15 +63,17 @@ export function TicketList({ tickets, selection }: TicketListProps) {
 
 interface LineProps {
   ticket: TicketRow;
-  selection: Selection;
+  isChosen: boolean;
+  toggle: Selection['toggle'];
 }
 
-function TicketLine({ ticket, selection }: LineProps) {
+/** Drawn anew only when something of its own changes: there may be hundreds. */
+const TicketLine = memo(function TicketLine({ ticket, isChosen, toggle }: LineProps) {
   const { t, format } = useWords();
   return (
     <tr data-row>
       <td className="choose">
-        <ChooseBox number={ticket.number} selection={selection} />
+        <ChooseBox number={ticket.number} isChosen={isChosen} toggle={toggle} />
       </td>
       <td className="number">{ticket.number}</td>
       <td className="subject">
@@ -101,15 +102,15 @@ function TicketLine({ ticket, selection }: LineProps) {
       </td>
     </tr>
   );
-}
+});
 
-function TicketCard({ ticket, selection }: LineProps) {
+const TicketCard = memo(function TicketCard({ ticket, isChosen, toggle }: LineProps) {
   const { t, format } = useWords();
   const age = format.duration(Date.now() - Date.parse(ticket.createdAt));
   return (
     <li className="card" data-row>
       <div className="card-line">
-        <ChooseBox number={ticket.number} selection={selection} />
+        <ChooseBox number={ticket.number} isChosen={isChosen} toggle={toggle} />
         <span className="number">{ticket.number}</span>
         <StatusBadge status={ticket.status} />
       </div>
@@ -129,13 +130,11 @@ function TicketCard({ ticket, selection }: LineProps) {
       <CrewMark row={ticket} />
     </li>
   );
-}
+});
 
 function Assignee({ ticket }: { ticket: TicketRow }) {
   const { t } = useWords();
   const { number, assignee, held, status } = ticket;
-  const act = useTicketAct(number);
-  const notify = useNotify();
   const isOver = status === 'closed' || status === 'resolved';
   if (assignee) {
     return (
@@ -146,6 +145,13 @@ function Assignee({ ticket }: { ticket: TicketRow }) {
     );
   }
   if (isOver) return <span className="quiet">{t('nobody')}</span>;
+  return <Claim number={number} />;
+}
+
+function Claim({ number }: { number: string }) {
+  const { t } = useWords();
+  const act = useTicketAct(number);
+  const notify = useNotify();
   const claim = ({ currentTarget }: MouseEvent<HTMLElement>) => {
     // The button goes when the ticket has somebody; the link in its row stays.
     currentTarget.closest('[data-row]')?.querySelector('a')?.focus();

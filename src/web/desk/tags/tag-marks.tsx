@@ -3,10 +3,18 @@
 import { useWords } from '../words';
 import { useTags } from './queries';
 
-export function TagMarks({ tags }: { tags: readonly string[] }) {
+interface TagMarksProps {
+  tags: readonly string[];
+}
+
+/** A list may hold hundreds of tickets, most of them without a tag: those do not even ask for the names. */
+export function TagMarks({ tags }: TagMarksProps) {
+  return tags.length > 0 && <Marks tags={tags} />;
+}
+
+function Marks({ tags }: TagMarksProps) {
   const { t } = useWords();
   const { nameOf } = useTags();
-  if (tags.length === 0) return null;
   return (
     <ul className="tag-marks" aria-label={t('filter.tag')}>
       {tags.map((id) => (
