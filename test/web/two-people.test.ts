@@ -207,6 +207,11 @@ describeInBrowser('two people at once', () => {
     await wide.page.reload();
     await row(wide).waitFor();
     expect(await told('shown')).toEqual([]);
+    await wide.page.keyboard.press('j');
+    await wide.page.keyboard.press('Enter');
+    await heading(wide).waitFor();
+    await wide.page.getByText('The time it was put off for is over').waitFor();
+    await wide.page.getByText('was called: the answer is late.').waitFor();
   });
 
   it('merge its double, whose number and whose merchant stay with the living one', async () => {
