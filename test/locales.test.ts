@@ -8,6 +8,7 @@ import { loadTranslator } from '../src/language/translator';
 const ROOT = join(__dirname, '..');
 const wording = new Map(LANGUAGES.map((language) => [language, read(language)]));
 const keys = [...(wording.get('en')?.keys() ?? [])];
+const words = loadAnswerWords(join(ROOT, 'knowledge'));
 
 function read(language: Language): Map<string, string> {
   const text = readFileSync(join(ROOT, 'locales', `${language}.yaml`), 'utf8');
@@ -119,13 +120,11 @@ it.each([
   ['keepTicket', 'go-on'],
   ['comment', 'comment'],
 ] as const)('understands a tap on the button %s in both languages', (button, command) => {
-  const words = loadAnswerWords(join(ROOT, 'knowledge'));
   const labels = LANGUAGES.map((language) => wording.get(language)?.get(`button.${button}`) ?? '');
   expect(labels.map((label) => words.command(label))).toEqual([command, command]);
 });
 
 it("understands a tap on that's all and on the papers' label", () => {
-  const words = loadAnswerWords(join(ROOT, 'knowledge'));
   for (const language of LANGUAGES) {
     const label = (key: string) => wording.get(language)?.get(key) ?? '';
     expect(words.saysNoMorePapers(label('button.thatsAll'))).toBe(true);
@@ -134,7 +133,6 @@ it("understands a tap on that's all and on the papers' label", () => {
 });
 
 it('understands a tap on confirm and on the other language', () => {
-  const words = loadAnswerWords(join(ROOT, 'knowledge'));
   for (const language of LANGUAGES) {
     const label = (key: string) => wording.get(language)?.get(key) ?? '';
     expect(words.yesNo(label('button.confirm'))).toBe('yes');
