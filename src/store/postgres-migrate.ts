@@ -21,8 +21,10 @@ export async function migratePostgres(client: Client): Promise<void> {
       const file = nameOf(client);
       throw new ThawError('DATABASE_TOO_NEW', { file, found, known: MIGRATIONS.length });
     }
-    for (let version = found; version < MIGRATIONS.length; version++) {
-      await upgrade(client, version);
+    // A new database holds up nobody: it is made in one go.
+    const step = found === 0 ? MIGRATIONS.length : 1;
+    for (let version = found; version < MIGRATIONS.length; version += step) {
+      await upgrade(client, version, version + step);
     }
   } finally {
     await client.query('SELECT pg_advisory_unlock($1)', [LOCK]);
@@ -41,15 +43,12 @@ export async function schemaVersion(
   return rows[0];
 }
 
-async function upgrade(client: Client, version: number): Promise<void> {
+async function upgrade(client: Client, from: number, to: number): Promise<void> {
   await client.query('BEGIN');
   try {
-    await client.query(toPostgres(MIGRATIONS[version] as string));
+    await client.query(toPostgres(MIGRATIONS.slice(from, to).join(';\n')));
     await client.query('DELETE FROM schema_version');
-    await client.query('INSERT INTO schema_version VALUES ($1, $2)', [
-      version + 1,
-      OLDEST_THAT_SERVES,
-    ]);
+    await client.query('INSERT INTO schema_version VALUES ($1, $2)', [to, OLDEST_THAT_SERVES]);
     await client.query('COMMIT');
   } catch (err) {
     await client.query('ROLLBACK');

@@ -153,10 +153,12 @@ function migrate(handle: BetterSqlite.Database, file: string): void {
   if (found > MIGRATIONS.length) {
     throw new ThawError('DATABASE_TOO_NEW', { file, found, known: MIGRATIONS.length });
   }
-  for (let version = found; version < MIGRATIONS.length; version++) {
+  // Each transaction waits for the disk; a new database is made in one.
+  const step = found === 0 ? MIGRATIONS.length : 1;
+  for (let version = found; version < MIGRATIONS.length; version += step) {
     handle.transaction(() => {
-      handle.exec(MIGRATIONS[version] as string);
-      handle.pragma(`user_version = ${version + 1}`);
+      handle.exec(MIGRATIONS.slice(version, version + step).join(';\n'));
+      handle.pragma(`user_version = ${version + step}`);
     })();
   }
 }
