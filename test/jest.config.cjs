@@ -1,5 +1,6 @@
 // All tests on SQLite; those that have to do with the database once more on PostgreSQL.
 
+const { availableParallelism } = require('node:os');
 const { resolve } = require('node:path');
 
 const rootDir = resolve(__dirname, '..');
@@ -24,7 +25,10 @@ const base = {
 
 module.exports = {
   rootDir,
+  // Of two processors jest would use one; but half the tests wait for a browser, a server or another process.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   workerIdleMemoryLimit: '2GB',
+  testSequencer: '<rootDir>/test/stages.cjs',
   testTimeout: 30_000,
   projects: [
     {

@@ -1,0 +1,8 @@
+// What tells in less than a minute, while one works: tests that compute, and the stories, on SQLite.
+
+const all = require('./jest.config.cjs');
+const { FAST } = require('./stages.cjs');
+
+const [{ testMatch: _all, ...sqlite }] = all.projects;
+
+module.exports = { ...all, projects: [{ ...sqlite, testRegex: [FAST.source] }] };
