@@ -21,6 +21,7 @@ import type { FileForMerchant } from '../turns/staff-message';
 import { changeTicket } from '../turns/ticket-changes';
 import type { Turns } from '../turns/turns';
 import { isFirstTime } from './card-act-store';
+import { callMentioned, withColleagues } from './mentions/mentions';
 import { insertStaffFile } from './staff-file-store';
 import { requireTicket } from './ticket-view';
 import { saidByStaffAfter } from './transcript-store';
@@ -144,11 +145,11 @@ export class DeskActions {
       const keyed = files.map((file) => ({ file, key: randomBytes(24).toString('base64url') }));
       const message = { heading, files: keyed.map((each) => this.#forMerchant(each)) };
       const { id, name: who } = staff;
-      const order = { number, command, by: 'staff', who, id, now: now() } as const;
+      const order = { number, by: 'staff', who, id, now: now() } as const;
       const mayOverrule = staff.role === 'admin';
       const changed = await changeTicket(
         db,
-        { ...order, mayOverrule },
+        { ...order, command: await withColleagues(db, command), mayOverrule },
         { targets, tellsMerchant: true, message },
       );
       const ticket = changed.ticket.number;
@@ -157,6 +158,7 @@ export class DeskActions {
         const stored = { key, ticket, name, type, bytes, content, object };
         await insertStaffFile(db, stored, now());
       }
+      await callMentioned(db, changed, { by: id, now: order.now, targets });
       await alongside?.(db, ticket);
       return changed;
     });

@@ -4,12 +4,14 @@ import { ThawError } from '../errors';
 import type { Knowledge } from '../knowledge/load';
 import type { Language } from '../language/language';
 import { maskContactsIn } from '../privacy/mask';
+import { listAccounts } from '../staff/account-store';
 import type { Database, Store } from '../store/store';
 import type { Crew } from '../tickets/crews/crew';
 import { hoursOfTeams } from '../tickets/crews/crew-hours';
 import { listCrews } from '../tickets/crews/crew-store';
 import { conversationsOf } from '../tickets/living-store';
 import { maskedFields } from '../tickets/masked-fields';
+import { rewritten } from '../tickets/mentions';
 import { findReminder } from '../tickets/reminder-store';
 import { screenCodesText } from '../tickets/screen-codes-text';
 import type { Ticket } from '../tickets/ticket';
@@ -88,7 +90,7 @@ export async function ticketView(
     rating: ticket.rating
       ? ({ comment: null, ...masked(ticket.rating) } as TicketView['rating'])
       : null,
-    history: historyView(merged.history, parts, viewer.language),
+    history: historyView(merged.history, await namesOf(store.read), parts, viewer.language),
     ...(await transcriptPage(parts, ticket, { before: undefined, language: viewer.language })),
     nextStatuses: ticket.erasedAt === undefined ? [...NEXT_STATUSES[ticket.status]] : [],
     erasedAt: ticket.erasedAt ?? null,
@@ -157,18 +159,31 @@ async function transcriptPage(
   };
 }
 
+/** Names as they are now, by id. */
+async function namesOf(db: Database): Promise<(id: string) => string | undefined> {
+  const names = new Map((await listAccounts(db)).map(({ id, name }) => [id, name]));
+  return (id) => names.get(id);
+}
+
 function historyView(
   history: TicketChange[],
+  nameOfStaff: (id: string) => string | undefined,
   { knowledge }: TicketViewParts,
   language: Language,
 ): TicketChange[] {
   const nameOf = paperNames(knowledge().documents, language);
   return history.map(({ missing, was, now, ...change }) => ({
-    ...masked(change),
+    ...maskedChange(change, nameOfStaff),
     ...(was && { was: maskedFields(was) }),
     ...(now && { now: maskedFields(now) }),
     ...(missing && { missing: missing.map(nameOf).map(maskContactsIn) }),
   }));
+}
+
+/** Whoever is named in a note stays named, by the name of today. */
+function maskedChange(change: TicketChange, nameOf: (id: string) => string | undefined) {
+  const { text, mentions } = rewritten(change, { nameOf, clean: maskContactsIn });
+  return { ...masked(change), ...(mentions && { text, mentions }) };
 }
 
 function papersView(

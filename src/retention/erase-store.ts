@@ -149,7 +149,12 @@ async function eraseTickets(
       .where('handover_key', '=', key)
       .execute();
     await unindexWords(db, Number(ordinal));
-    for (const table of ['ticket_cards', 'ticket_reminders', 'ticket_calls'] as const) {
+    for (const table of [
+      'ticket_cards',
+      'ticket_reminders',
+      'ticket_mentions',
+      'ticket_calls',
+    ] as const) {
       await db.deleteFrom(table).where('ticket', '=', number).execute();
     }
     await db

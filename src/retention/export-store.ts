@@ -1,8 +1,10 @@
 // Reads what is stored of a person, one conversation and one paper after the other.
 
 import type { Database } from '../store/store';
+import { rewritten } from '../tickets/mentions';
 import { merchantOf, notesOf } from '../tickets/merchant-note-store';
 import type { Ticket } from '../tickets/ticket';
+import type { TicketChange } from '../tickets/ticket-change';
 import { historyOf } from '../tickets/ticket-change-store';
 import type { Traces } from './erase-store';
 import { type DeliveryPlace, deliveriesNaming } from './erase-store';
@@ -72,11 +74,17 @@ export async function wholeTicket(db: Database, number: string) {
   const notes = await notesOf(db, merchantOf(ticket.fields));
   return {
     ...ticket,
-    history: await historyOf(db, number),
+    history: (await historyOf(db, number)).map(withoutColleagues),
     ...(notes.length > 0 && {
       notesOfMerchant: notes.map(({ text, at }) => ({ text, at: timeOf(at) })),
     }),
   };
+}
+
+/** Whom staff named in a note is no part of the merchant's data. */
+function withoutColleagues(change: TicketChange): TicketChange {
+  const { mentions: _mentions, ...kept } = rewritten(change, { nameOf: () => '…' });
+  return kept;
 }
 
 export async function papersOf(db: Database, conversationId: string) {

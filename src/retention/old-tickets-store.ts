@@ -56,6 +56,7 @@ export async function dropTickets(db: Database, { limit, most }: Piece): Promise
       'ticket_ratings',
       'ticket_cards',
       'ticket_reminders',
+      'ticket_mentions',
       'ticket_calls',
       'ticket_tags',
       'given_back',

@@ -2,6 +2,7 @@
 
 import { ThawError } from '../errors';
 import { redactText } from '../privacy/redact';
+import { type Mentionable, mentionsIn } from './mentions';
 import type { Ticket } from './ticket';
 import type { Changed, TicketChange } from './ticket-change';
 import { answered, letGo } from './waiting-time';
@@ -22,8 +23,8 @@ export type DeskCommand =
   | { do: 'hand-back' }
   /** A word in the merchant's chat, by whoever has it. */
   | { do: 'reply'; text: string; files?: readonly string[] | undefined }
-  /** For colleagues only. */
-  | { do: 'remark'; text: string };
+  /** For colleagues only. Those of `colleagues` whom it names are kept with it. */
+  | { do: 'remark'; text: string; colleagues?: readonly Mentionable[] | undefined };
 
 /** As much as a merchant may write. */
 export const LONGEST_REPLY = 2000;
@@ -45,11 +46,20 @@ export function deskChange(ticket: Ticket, command: DeskCommand, by: DeskStamp):
     case 'reply':
       return reply(ticket, command, { ...stamp, id });
     case 'remark':
-      return { ticket, changes: [{ ...stamp, kind: 'remark', text: words(ticket, command.text) }] };
+      return { ticket, changes: [{ ...stamp, kind: 'remark', ...remark(ticket, command) }] };
   }
 }
 
 type Stamp = Omit<DeskStamp, 'id'>;
+
+function remark(
+  ticket: Ticket,
+  { text: given, colleagues = [] }: Extract<DeskCommand, { do: 'remark' }>,
+): Pick<TicketChange, 'text' | 'mentions'> {
+  const text = words(ticket, given);
+  const mentions = mentionsIn(text, colleagues);
+  return { text, ...(mentions.length > 0 && { mentions }) };
+}
 
 function claim(ticket: Ticket, staff: StaffRef, stamp: Stamp): Changed {
   const { assignee } = ticket;

@@ -2,22 +2,17 @@
 
 import type { Database } from '../store/store';
 
-/** Files, whom the service called because of it, and reminders, of which each colleague keeps the one on `into`. */
+/** Files, whom the service called because of it, and reminders and mentions, of which each colleague keeps the one on `into`. */
 export async function passOn(db: Database, from: string, into: string): Promise<void> {
   for (const table of ['papers', 'staff_files', 'ticket_calls'] as const) {
     await db.updateTable(table).set({ ticket: into }).where('ticket', '=', from).execute();
   }
-  await db
-    .updateTable('ticket_reminders')
-    .set({ ticket: into })
-    .where('ticket', '=', from)
-    .where(({ eb, selectFrom }) =>
-      eb(
-        'staff',
-        'not in',
-        selectFrom('ticket_reminders as kept').select('kept.staff').where('kept.ticket', '=', into),
-      ),
-    )
-    .execute();
-  await db.deleteFrom('ticket_reminders').where('ticket', '=', from).execute();
+  for (const table of ['ticket_reminders', 'ticket_mentions'] as const) {
+    const kept = await db.selectFrom(table).select('staff').where('ticket', '=', into).execute();
+    const ids = kept.map(({ staff }) => staff);
+    if (ids.length > 0) {
+      await db.deleteFrom(table).where('ticket', '=', from).where('staff', 'in', ids).execute();
+    }
+    await db.updateTable(table).set({ ticket: into }).where('ticket', '=', from).execute();
+  }
 }

@@ -103,6 +103,16 @@ export const ticketChangeSchema = z.strictObject({
   nextStep: z.string().optional(),
   missing: z.array(z.string()).optional(),
   text: z.string().optional(),
+  /** With `remark`: ids of colleagues whom its text names, and where. */
+  mentions: z
+    .array(
+      z.strictObject({
+        staff: z.string(),
+        from: z.number().int().min(0),
+        to: z.number().int().min(0),
+      }),
+    )
+    .optional(),
   papers: z.array(paperSchema).optional(),
   /** What stood in the fields that were corrected; absent is what was not known. */
   was: partialFieldsSchema.optional(),

@@ -12,7 +12,6 @@ export interface DayQuery {
   teamSince: number | undefined;
   /** Ids of teams whose tickets concern me; undefined: there are no teams. */
   teams: readonly string[] | undefined;
-  numbers: readonly string[];
   limit: number;
 }
 
@@ -69,7 +68,7 @@ export function restOfMine(db: Database, { me, limit }: DayQuery): Promise<Queue
     .execute() as Promise<QueueRow[]>;
 }
 
-export async function rowsOf(db: Database, { numbers }: DayQuery): Promise<QueueRow[]> {
+export async function rowsOf(db: Database, numbers: readonly string[]): Promise<QueueRow[]> {
   if (numbers.length === 0) return [];
   return queueRows(db).where('number', 'in', numbers).execute() as Promise<QueueRow[]>;
 }

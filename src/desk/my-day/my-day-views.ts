@@ -7,6 +7,7 @@ import type { TicketRow } from '../views';
 export const DAY_GROUPS = [
   'overdue',
   'due',
+  'mention',
   'reminder',
   'back',
   'later',

@@ -9,6 +9,7 @@ import { addWorkingTime, nextOpening, subtractWorkingTime } from '../../tickets/
 import { addDays, instantOf, wallTime, weekdayOf } from '../../tickets/zone-time';
 import { callsTo } from '../calls/call-store';
 import { clockOf } from '../clock';
+import { mentionsOf } from '../mentions/mention-store';
 import { rowView } from '../queue';
 import type { QueueRow } from '../queue-store';
 import { cameBackToMe, restOfMine, rowsOf, waitingForMe } from './my-day-store';
@@ -72,13 +73,15 @@ async function itemsOf(db: Database, day: Day): Promise<DayItem[]> {
   const reminders = await remindersOf(db, { staff: me, until: end, limit: MOST });
   const late = hours.answerWithinMs + hours.callTeamAfterMs;
   const teamSince = subtractWorkingTime(hours.calendar, now, late);
-  const numbers = reminders.map(({ ticket }) => ticket);
-  const query = { me, teamSince, teams, numbers, limit: MOST };
+  const reminded = reminders.map(({ ticket }) => ticket);
+  const query = { me, teamSince, teams, limit: MOST };
+  const mentions = await mentionsOf(db, { staff: me, limit: MOST });
   const listed: [QueueRow, DayGroup][] = [
     ...(await waitingForMe(db, query)).map(
       (row) => [row, groupOfWait(row, day)] satisfies [QueueRow, DayGroup],
     ),
-    ...inGroup(await rowsOf(db, query), 'reminder'),
+    ...inGroup(await rowsOf(db, mentions), 'mention'),
+    ...inGroup(await rowsOf(db, reminded), 'reminder'),
     ...inGroup(await cameBackToMe(db, query), 'back'),
     ...inGroup(await restOfMine(db, query), 'merchant'),
   ];

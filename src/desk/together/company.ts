@@ -4,6 +4,7 @@ import type { Store } from '../../store/store';
 import type { Ticket } from '../../tickets/ticket';
 import { Doorbell } from '../../turns/doorbell';
 import type { Signal } from '../../turns/signal';
+import { seeMention } from '../mentions/mention-store';
 import { companyAt, noteCompany } from './company-store';
 import { seenOf } from './seen-store';
 import type { CompanyState, CompanyView } from './together-views';
@@ -39,7 +40,10 @@ export class Company {
   async note(place: Place, sign: { staff: string; state: CompanyState }): Promise<void> {
     const { store, signal, now } = this.#parts;
     const { number: ticket, conversationId } = place;
-    const isNews = await store.write((db) => noteCompany(db, { ticket, ...sign, now: now() }));
+    const isNews = await store.write(async (db) => {
+      await seeMention(db, { ticket, staff: sign.staff });
+      return noteCompany(db, { ticket, ...sign, now: now() });
+    });
     if (isNews) signal.touched({ company: [conversationId] });
   }
 

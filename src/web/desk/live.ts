@@ -2,7 +2,9 @@
 
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { createContext, useEffect, useState } from 'react';
+import type { PresencesView } from '../../desk/presence/presence-views';
 import type { CompanyView } from '../../desk/together/together-views';
+import { keepPresence } from './presence/presence';
 import { SIGN_IN } from './session';
 import { keepCompany, keepTyping } from './together/company';
 
@@ -54,6 +56,9 @@ class Feed {
     source.addEventListener('open', () => this.#opened());
     source.addEventListener('error', () => this.#lost(source));
     source.addEventListener('tickets', ({ data }) => this.#changed(numbersIn(data)));
+    source.addEventListener('presence', ({ data }) =>
+      keepPresence(this.#client, JSON.parse(data) as PresencesView),
+    );
     const ticket = this.#ticket;
     if (ticket === undefined) return;
     source.addEventListener('conversation', () => {

@@ -73,7 +73,7 @@ const VALUE_WORDS: Readonly<Record<string, readonly string[]>> = {
   role: ['role'],
   language: ['language'],
   status: ['status'],
-  state: ['delivery'],
+  state: ['delivery', 'presence.state'],
   kind: ['deliveryKind', 'kind'],
   languages: ['language'],
   kinds: ['kind'],

@@ -17,7 +17,7 @@ export interface MadeLink {
   link: string;
 }
 
-const COLUMNS = ['name', 'login', 'role', 'state', 'acts'] as const;
+const COLUMNS = ['name', 'login', 'role', 'presence', 'state', 'acts'] as const;
 
 export function StaffPage() {
   const { t } = useWords();

@@ -14,6 +14,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { Link, useLocation } from 'wouter';
+import { OwnPresence } from '../presence/own-presence';
 import { useSignOut, useStaff } from '../session';
 import { THEMES, type ThemeChoice } from '../theme';
 import { useWords } from '../words';
@@ -30,6 +31,7 @@ export function TopBar({ chooseLanguage, theme, showKeys }: TopBarProps) {
         <img src="/favicon.ico" alt="" width="28" height="28" />
         <span>{t('name')}</span>
       </Link>
+      <OwnPresence />
       <LanguageSwitch choose={chooseLanguage} />
       <StaffMenu theme={theme} showKeys={showKeys} />
     </header>

@@ -8,6 +8,7 @@ import { TICKET_KINDS } from '../../../tickets/ticket-kind';
 import { useCrews } from '../crews/queries';
 import { useKeys } from '../keys';
 import { useIsNarrow } from '../parts/media';
+import { useNameWithPresence } from '../presence/presence';
 import { useAllStaff } from '../queries';
 import { useStaff } from '../session';
 import { useTags } from '../tags/queries';
@@ -88,11 +89,12 @@ function Choices({ filters, providers, withTab }: FilterBarProps) {
   const { tab } = filters;
   const { id: me } = useStaff();
   const { data: staff = [] } = useAllStaff();
+  const named = useNameWithPresence();
   const { tags: all, nameOf } = useTags();
   const tags = all.map(({ id }) => ({ value: id, text: nameOf(id) }));
   const others = staff
     .filter(({ id }) => id !== me)
-    .map(({ id, name }) => ({ value: id, text: name }));
+    .map((each) => ({ value: each.id, text: named(each) }));
   const { crews } = useCrews();
   const teams =
     crews.length > 0

@@ -9,6 +9,7 @@ import { Clock } from '../parts/clock';
 import { useIsNarrow } from '../parts/media';
 import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
+import { NotAvailable } from '../presence/presence-mark';
 import { useTicketAct } from '../queries';
 import { TagMarks } from '../tags/tag-marks';
 import { useWords } from '../words';
@@ -141,6 +142,7 @@ function Assignee({ ticket }: { ticket: TicketRow }) {
       <span className="assignee">
         <bdi>{assignee.name}</bdi>
         {held && <span className="quiet">{t('held')}</span>}
+        {!isOver && <NotAvailable id={assignee.id} />}
       </span>
     );
   }

@@ -9,6 +9,9 @@ import { patch, post } from '../api';
 import type { MadeLink } from '../pages/staff-page';
 import { Confirm } from '../parts/confirm';
 import { useNotify } from '../parts/notify';
+import { usePresence, usePresenceText } from '../presence/presence';
+import { PresenceDialog } from '../presence/presence-dialog';
+import { PresenceDot } from '../presence/presence-mark';
 import { useWords } from '../words';
 
 interface StaffLineProps {
@@ -41,6 +44,9 @@ export function StaffLine({ staff, onLink }: StaffLineProps) {
           ))}
         </Select>
       </td>
+      <td data-label={t('staff.presence')}>
+        <StaffPresence staff={staff} />
+      </td>
       <td data-label={t('staff.state')}>
         <Badge
           appearance="tint"
@@ -65,6 +71,30 @@ export function StaffLine({ staff, onLink }: StaffLineProps) {
         <Switching staff={staff} change={change} isPending={isPending} />
       </td>
     </tr>
+  );
+}
+
+/** Whoever was called away cannot say so any more; an administrator can. */
+function StaffPresence({ staff: { id, name } }: Pick<StaffLineProps, 'staff'>) {
+  const { t } = useWords();
+  const view = usePresence()(id);
+  const textOf = usePresenceText();
+  const [isOpen, setOpen] = useState(false);
+  if (!view) return null;
+  const text = textOf(view);
+  return (
+    <>
+      <Button
+        size="small"
+        appearance="subtle"
+        aria-label={t('presence.named', { name: t('presence.setOf', { name }), text })}
+        icon={<PresenceDot state={view.state} />}
+        onClick={() => setOpen(true)}
+      >
+        {text}
+      </Button>
+      {isOpen && <PresenceDialog view={view} other={{ id, name }} close={() => setOpen(false)} />}
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
 import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
+import { useNameWithPresence } from '../presence/presence';
 import { useAllStaff, useTicketAct } from '../queries';
 import { useWords } from '../words';
 
@@ -14,6 +15,7 @@ export function AssignDialog({ ticket, close }: { ticket: TicketView; close: () 
   const { data: staff = [], error } = useAllStaff();
   const act = useTicketAct(number);
   const notify = useNotify();
+  const named = useNameWithPresence();
   const colleagues = staff.filter(
     ({ id, isDisabled, isSetUp }) => !isDisabled && isSetUp && id !== assignee?.id,
   );
@@ -45,7 +47,7 @@ export function AssignDialog({ ticket, close }: { ticket: TicketView; close: () 
           <option value="">{t('choose')}</option>
           {colleagues.map((each) => (
             <option key={each.id} value={each.id}>
-              {each.name}
+              {named(each)}
             </option>
           ))}
         </Select>

@@ -3,6 +3,7 @@
 import { LockClosedRegular } from '@fluentui/react-icons';
 import type { TicketView } from '../../../desk/views';
 import { useWords } from '../words';
+import { NoteText } from './note-text';
 
 /** The others stand in the history. */
 const MOST = 3;
@@ -17,14 +18,15 @@ export function Remarks({ changes }: { changes: TicketView['history'] }) {
         <LockClosedRegular /> {t('facts.remarks')}
       </h2>
       <ul className="plain-list">
-        {remarks.slice(0, MOST).map(({ at, by, who, text }, place) => (
+        {remarks.slice(0, MOST).map((note, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: counted from the oldest, a note keeps its key
           <li key={remarks.length - place}>
             <p dir="auto" className="said">
-              {text}
+              <NoteText note={note} />
             </p>
             <p className="quiet">
-              <bdi>{who ?? t(`by.${by}`)}</bdi> · <time dateTime={at}>{format.dateTime(at)}</time>
+              <bdi>{note.who ?? t(`by.${note.by}`)}</bdi> ·{' '}
+              <time dateTime={note.at}>{format.dateTime(note.at)}</time>
             </p>
           </li>
         ))}

@@ -21,6 +21,7 @@ import { TimeMarks } from '../my-day/time-marks';
 import { Clock } from '../parts/clock';
 import { useNotify } from '../parts/notify';
 import { StatusBadge } from '../parts/status-badge';
+import { NotAvailable } from '../presence/presence-mark';
 import { type TicketAct, useTicketAct } from '../queries';
 import { useStaff } from '../session';
 import { TagDialog } from '../tags/tag-dialog';
@@ -59,6 +60,7 @@ export function TicketHeader({ ticket, writing }: TicketHeaderProps) {
           {ticket.isMerchantHere && ` · ${t('ticket.merchantHere')}`}
           {leftAt && ` · ${t('ticket.merchantLeft', { time: format.dateTime(leftAt) })}`}
         </span>
+        {assignee && <NotAvailable id={assignee.id} />}
         <Colleagues number={ticket.row.number} />
       </div>
       {erasedAt ? (

@@ -1,7 +1,14 @@
 // The box that text is written in, with files and ready replies; what could not be sent stays in it.
 
 import { Button, Textarea } from '@fluentui/react-components';
-import { type FormEvent, type KeyboardEvent, useContext, useEffect, useRef } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+} from 'react';
 import type { TicketView } from '../../../desk/views';
 import { GAP } from '../../../knowledge/gap';
 import { isComposing } from '../../composing';
@@ -11,9 +18,13 @@ import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
 import { useSigns } from '../together/signs';
 import { useWords } from '../words';
-import { SlashReplies, slashLabels } from '../writing/slash-list';
+import { mentionAt } from '../writing/mention';
+import { OfferList, offerLabels } from '../writing/offer-list';
+import { slashAt } from '../writing/slash';
 import { Suggestions, suggestionAt, useSuggestions } from '../writing/suggestions';
-import { useSlash } from '../writing/use-slash';
+import { useMentionOffers } from '../writing/use-mention';
+import { useOffers } from '../writing/use-offers';
+import { useSlashOffers } from '../writing/use-slash';
 import { Attachments } from './attachments';
 import { uploadOf, useChosenFiles } from './chosen-files';
 import { type Kind, useDraft } from './drafts';
@@ -58,10 +69,11 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
       element?.setSelectionRange(end, end);
     });
   };
-  const slash = useSlash({ number, isOn: kind === 'reply', box, insert });
+  const offers = useWordOffers(number, kind, { box, insert });
+  const { list } = offers;
   const suggestions = useSuggestions(ticket, kind === 'reply');
   const onKeyDown = (event: KeyboardEvent) => {
-    if (slash.takeKey(event)) return;
+    if (list.takeKey(event)) return;
     const suggestion = suggestionAt(suggestions, event);
     if (suggestion) {
       event.preventDefault();
@@ -73,22 +85,22 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
   return (
     <form onSubmit={submit} className="write-form">
       {error && <Failure error={error} />}
-      {!slash.isOpen && <Suggestions suggestions={suggestions} insert={insert} />}
-      <SlashReplies list={slash} />
+      {!list.isOpen && <Suggestions suggestions={suggestions} insert={insert} />}
+      <OfferList list={list} title={offers.title} none={t('replies.none')} />
       <Textarea
         value={text}
         rows={3}
         resize="vertical"
         aria-label={t(`composer.${kind}`)}
         placeholder={t(`composer.${kind}Hint`)}
-        textarea={{ ref: box, dir: 'auto', ...slashLabels(slash) }}
-        onSelect={slash.look}
-        onCompositionStart={() => slash.compose(true)}
-        onCompositionEnd={() => slash.compose(false)}
-        onBlur={slash.close}
+        textarea={{ ref: box, dir: 'auto', ...offerLabels(list) }}
+        onSelect={offers.look}
+        onCompositionStart={() => offers.compose(true)}
+        onCompositionEnd={() => offers.compose(false)}
+        onBlur={offers.close}
         onChange={(_, { value }) => {
           setText(value);
-          slash.look();
+          offers.look();
           if (value.trim() === '') signs.rests();
           else signs.writes();
           reset();
@@ -122,6 +134,22 @@ export function WriteForm({ ticket, kind }: { ticket: TicketView; kind: Kind }) 
       </div>
     </form>
   );
+}
+
+interface Box {
+  box: RefObject<HTMLTextAreaElement | null>;
+  insert: (text: string) => void;
+}
+
+/** A slash offers ready replies for the merchant, an @ offers colleagues for a private note. */
+function useWordOffers(number: string, kind: Kind, at: Box) {
+  const { t } = useWords();
+  const isReply = kind === 'reply';
+  const offers = useOffers({ ...at, openingAt: isReply ? slashAt : mentionAt });
+  const replies = useSlashOffers(number, isReply ? offers.opening : undefined);
+  const colleagues = useMentionOffers(isReply ? undefined : offers.opening);
+  const title = t(isReply ? 'replies.title' : 'mention.title');
+  return { ...offers, list: offers.offer(isReply ? replies : colleagues), title };
 }
 
 function selectGap(element: HTMLTextAreaElement | null): void {

@@ -1,12 +1,7 @@
 // What stands behind a slash at the caret, and which ready replies it means.
 
 import type { RepliesView } from '../../../desk/views';
-
-export interface Slash {
-  /** Place of the slash in the text. */
-  from: number;
-  word: string;
-}
+import type { Opening } from './opening';
 
 /**
  * At the start of a word: after a gap or Chinese punctuation; not in a date, a fraction or an address. Chinese input
@@ -14,7 +9,7 @@ export interface Slash {
  */
 const OPENED = /(?:(?:^|[\s，。！？；：（「“])[/／]|(?:^|\s)、)([^\s/／、]{0,30})$/u;
 
-export function slashAt(text: string, caret: number): Slash | undefined {
+export function slashAt(text: string, caret: number): Opening | undefined {
   const [, word] = OPENED.exec(text.slice(0, caret)) ?? [];
   return word === undefined ? undefined : { from: caret - word.length - 1, word };
 }

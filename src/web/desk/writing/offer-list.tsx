@@ -1,14 +1,15 @@
-// Shows the ready replies that a slash in the box has opened; the focus stays in the box.
+// Shows what a sign in the box has opened: ready replies, colleagues; the focus stays in the box.
 
 import { useEffect, useRef } from 'react';
-import { useWords } from '../words';
-import type { SlashList } from './use-slash';
+import type { Offers } from './use-offers';
 
-const LIST = 'slash-list';
+type Offered = ReturnType<Offers['offer']>;
+
+const LIST = 'offer-list';
 const optionId = (index: number) => `${LIST}-${index}`;
 
 /** What the box says of the list to those who cannot see it. */
-export function slashLabels({ isOpen, found, active }: SlashList) {
+export function offerLabels({ isOpen, found, active }: Offered) {
   if (!isOpen || found.length === 0) return {};
   return {
     'aria-autocomplete': 'list',
@@ -17,8 +18,14 @@ export function slashLabels({ isOpen, found, active }: SlashList) {
   } as const;
 }
 
-export function SlashReplies({ list }: { list: SlashList }) {
-  const { t } = useWords();
+interface OfferListProps {
+  list: Offered;
+  title: string;
+  /** Said where nothing fits. */
+  none: string;
+}
+
+export function OfferList({ list, title: label, none }: OfferListProps) {
   const { isOpen, found, active, choose } = list;
   const chosen = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another one is chosen, or stands in its place
@@ -29,22 +36,16 @@ export function SlashReplies({ list }: { list: SlashList }) {
   if (found.length === 0) {
     return (
       <p className="quiet" role="status">
-        {t('replies.none')}
+        {none}
       </p>
     );
   }
   return (
-    <div
-      className="slash-list"
-      id={LIST}
-      role="listbox"
-      tabIndex={-1}
-      aria-label={t('replies.title')}
-    >
-      {found.map(({ id, group, title, text }, index) => (
+    <div className="offer-list" id={LIST} role="listbox" tabIndex={-1} aria-label={label}>
+      {found.map(({ key, title, hint }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the box has the focus and takes the keys
         <div
-          key={`${group} ${id}`}
+          key={key}
           id={optionId(index)}
           ref={index === active ? chosen : null}
           role="option"
@@ -56,7 +57,7 @@ export function SlashReplies({ list }: { list: SlashList }) {
         >
           <strong>{title}</strong>
           <span className="one-line" dir="auto">
-            {text}
+            {hint}
           </span>
         </div>
       ))}
