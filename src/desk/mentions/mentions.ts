@@ -35,6 +35,6 @@ export async function callMentioned(
   }
   if (!targets.has('call-email')) return;
   const mailed = { ticket, kind, call: 'mention', at: now } as const;
-  const placed = called.map((to) => ({ id: eventId, to, mailed }));
+  const placed = called.map((to) => ({ id: eventId, to: [to], mailed }));
   await mailCalls(db, { placed, staff, now, targets });
 }
