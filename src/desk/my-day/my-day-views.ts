@@ -3,11 +3,11 @@
 import type { Call } from '../../tickets/put-off';
 import type { TicketRow } from '../views';
 
-/** From what burns most to what can wait. */
+/** Where a colleague calls by name until that was seen, then from what burns most to what can wait. */
 export const DAY_GROUPS = [
+  'mention',
   'overdue',
   'due',
-  'mention',
   'reminder',
   'back',
   'later',

@@ -65,7 +65,7 @@ describe('at the desk', () => {
   it('nobody is called who cannot sign in, and what names nobody stays as it was written', async () => {
     const draft = { login: 'zhao', name: '小赵', role: 'agent', language: 'zh-Hans' };
     await wang.post('/api/desk/staff', draft);
-    const text = '@小赵 @nobody a@li.min';
+    const text = '@小赵 @nobody 和@';
     await note(wang, text);
     const { mentions, ...kept } = await lastNote();
     expect([kept.text, mentions]).toEqual([text, undefined]);

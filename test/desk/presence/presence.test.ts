@@ -18,8 +18,8 @@ beforeAll(async () => {
   feed = await DeskFeed.open(wang, '');
 });
 afterAll(async () => {
-  feed.close();
-  await app.stop();
+  feed?.close();
+  await app?.stop();
 });
 
 const idOf = ({ session }: DeskClient) => session?.staff.id ?? '';
