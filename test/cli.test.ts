@@ -158,10 +158,10 @@ describe('kb evaluate', () => {
 
   it('names the line of a row with too many columns and of an empty label', () => {
     expect(kb(['evaluate', '--questions', csv('text,label\na,b,c\n')]).stderr).toMatch(
-      /file\.csv:2 .*not valid CSV/,
+      /file\.csv:2 The line has more or fewer cells/,
     );
     expect(kb(['evaluate', '--questions', csv('text,label\na,b\nc,\n')]).stderr).toMatch(
-      /file\.csv:3 The label is empty/,
+      /file\.csv:3 The column "label" is empty/,
     );
   });
 });

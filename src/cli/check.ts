@@ -73,7 +73,7 @@ function report({ dir, knowledge, findings, wording }: Reported): string[] {
   const of = (severity: Finding['severity']) =>
     findings.filter((each) => each.severity === severity);
   const [faults, warnings] = [of('fault'), of('warning')];
-  const lines = [...warnings, ...faults].map((each) => findingLine(each, wording));
+  const lines = [...warnings, ...faults].map(wording.line);
   const count = (kind: 'fault' | 'warning', list: Finding[]) =>
     wording.report(list.length === 1 ? `${kind}s-one` : `${kind}s`, { count: list.length });
   if (faults.length === 0) lines.push(summary(dir, knowledge, wording));
@@ -86,12 +86,6 @@ function report({ dir, knowledge, findings, wording }: Reported): string[] {
       }),
     );
   return lines;
-}
-
-function findingLine(finding: Finding, wording: CheckWording): string {
-  const { file, line, column, entry, says, fix, severity, rule } = finding;
-  const place = `${file}:${line}:${column}${entry ? ` [${entry}]` : ''}`;
-  return `${place} ${wording.report(severity)}: ${says} → ${fix} (${rule})`;
 }
 
 function summary(dir: string, checked: CheckedKnowledge, wording: CheckWording): string {

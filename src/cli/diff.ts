@@ -3,19 +3,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ThawError } from '../errors';
-import {
-  type Move,
-  type Moves,
-  movesBetween,
-  phrasingsOf,
-  type Shown,
-} from '../knowledge/compare/moves';
+import { type Moves, movesBetween, phrasingsOf } from '../knowledge/compare/moves';
 import { writeOut } from '../knowledge/compare/revision';
 import type { LabelledQuestion } from '../knowledge/evaluate';
 import { rememberIn } from '../knowledge/kept';
 import { type Knowledge, loadKnowledge } from '../knowledge/load';
 import { type CommandContext, keepOptions, knowledgeFolder, readOptions } from './command';
 import { questionsIn } from './evaluate';
+import { moveLines, section } from './move-lines';
 
 const WORSE = 1;
 
@@ -75,10 +70,7 @@ function report(moves: Moves, against: string, tookMs: number): string[] {
   return [
     `${moves.questions} questions and phrasings against ${against}: ${count} moved (${tookMs} ms)`,
     `${becameRight.length} became right, ${becameWrong.length} became wrong, ${wrongToWrong.length} moved from wrong to wrong, ${stillRight.length} right in another way; ${refusedNow} refused now, ${answeredNow} answered now`,
-    ...section('Became wrong', becameWrong.map(moveLine)),
-    ...section('Became right', becameRight.map(moveLine)),
-    ...section('From wrong to wrong', wrongToWrong.map(moveLine)),
-    ...section('Right in another way', stillRight.map(moveLine)),
+    ...moveLines(moves),
     ...section(
       'Text of the answer changed',
       moves.textChanged.map(
@@ -89,18 +81,4 @@ function report(moves: Moves, against: string, tookMs: number): string[] {
     ...section('New entries', moves.added),
     ...section('Removed entries', moves.removed),
   ];
-}
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0
-    ? []
-    : ['', `${title} (${lines.length})`, ...lines.map((l) => `  ${l}`)];
-}
-
-function moveLine({ text, expected, before, after }: Move): string {
-  return `${text}  [${expected}]  ${given(before)} → ${given(after)}`;
-}
-
-function given({ decision, ids, confidence }: Shown): string {
-  return `${decision === 'none' ? 'refused' : ids.join(' / ')} ${confidence.toFixed(2)}`;
 }

@@ -3,7 +3,8 @@
 import { writeFileSync } from 'node:fs';
 import { ThawError } from '../errors';
 import { checkKnowledge } from '../knowledge/check';
-import { type Evaluation, evaluate } from '../knowledge/evaluate';
+import { movesOfRuns } from '../knowledge/compare/runs';
+import { evaluate } from '../knowledge/evaluate';
 import { type Fault, faultLine } from '../knowledge/fault';
 import { examplesOf } from '../knowledge/load';
 import { createMatcher, type Matcher } from '../knowledge/matcher';
@@ -13,6 +14,7 @@ import { LOCALES } from '../language/locale-files';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
 import { evaluationPage } from './evaluation-page/page';
 import { evaluationReport } from './evaluation-report';
+import { readRun } from './kept-run';
 import { maintainersLanguage } from './language';
 
 const STEP = 50;
@@ -33,6 +35,7 @@ export async function evaluateQuestions(
       questions: { type: 'string' },
       train: { type: 'string' },
       html: { type: 'string' },
+      against: { type: 'string' },
       language: { type: 'string' },
       json: { type: 'boolean' },
     },
@@ -40,6 +43,7 @@ export async function evaluateQuestions(
   if (!values.questions)
     throw new ThawError('USAGE', { problem: 'kb evaluate needs --questions FILE.csv' });
   const language = maintainersLanguage(values.language, env);
+  const before = values.against === undefined ? undefined : await readRun(values.against);
   const questions = await questionsIn(values.questions);
   const { matcher, trainMs, examples } = values.train
     ? await trainedOn(values.train)
@@ -48,18 +52,20 @@ export async function evaluateQuestions(
     if (!values.json && (done % STEP === 0 || done === questions.length))
       progress?.(done, questions.length);
   });
+  const asked = evaluation.predictions.map((each, i) => ({ ...each, lang: questions[i]?.lang }));
+  const against = before && movesOfRuns(before, asked);
   if (values.html) {
     const about = { language, locales: LOCALES };
-    const page = evaluationPage({ evaluation, questions, examples }, about);
+    const page = evaluationPage({ evaluation, questions, examples, against }, about);
     writeFileSync(values.html, page);
   }
-  if (values.json) print(JSON.stringify(asJson(evaluation, trainMs)));
-  else for (const line of evaluationReport(evaluation, questions, trainMs)) print(line);
+  const { queryMicros, predictions: _predictions, ...shares } = evaluation;
+  // The predictions stay last: they are what a later run is compared with.
+  if (values.json)
+    print(JSON.stringify({ ...shares, trainMs, queryMicros, against, predictions: asked }));
+  else
+    for (const line of evaluationReport({ evaluation, questions, trainMs, against })) print(line);
   return 0;
-}
-
-function asJson({ queryMicros, predictions, ...shares }: Evaluation, trainMs: number) {
-  return { ...shares, trainMs, queryMicros, predictions };
 }
 
 /** @throws ThawError KNOWLEDGE_INVALID with every fault of the file. */

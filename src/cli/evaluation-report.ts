@@ -1,10 +1,11 @@
 // An evaluation for people: shares per language, and the confusions that cost most.
 
+import { languageOf, pointsWon, type RunMoves, type ShareMove } from '../knowledge/compare/runs';
 import { type Evaluation, isRight, type Prediction, summarize } from '../knowledge/evaluate';
 import type { QuestionLine } from '../knowledge/questions-file';
 import { OUT_OF_SCOPE } from '../knowledge/training';
-import { detectLanguage } from '../language/language';
 import { columns } from './columns';
+import { moveLines, section } from './move-lines';
 
 const MOST_CONFUSIONS = 12;
 
@@ -14,14 +15,18 @@ interface Row {
   scope: string;
 }
 
-export function evaluationReport(
-  evaluation: Evaluation,
-  questions: readonly QuestionLine[],
-  trainMs: number,
-): string[] {
+export interface Reported {
+  evaluation: Evaluation;
+  questions: readonly QuestionLine[];
+  trainMs: number;
+  /** Where it is compared with an earlier run. */
+  against?: RunMoves | undefined;
+}
+
+export function evaluationReport({ evaluation, questions, trainMs, against }: Reported): string[] {
   const rows = evaluation.predictions.map((prediction, i) => ({
     prediction,
-    language: questions[i]?.lang ?? detectLanguage(prediction.text) ?? 'other',
+    language: languageOf({ text: prediction.text, lang: questions[i]?.lang }),
     scope: questions[i]?.scope ?? '',
   }));
   const { total, accuracy, mcc, queryMicros } = evaluation;
@@ -31,6 +36,27 @@ export function evaluationReport(
     `${total} questions, accuracy ${accuracy.toFixed(3)}, mcc ${mcc.toFixed(3)}`,
     `trained in ${trainMs} ms; a question takes ${queryMicros.p50} µs (p50), ${queryMicros.p99} µs (p99)`,
     ...confusions(rows),
+    ...(against ? comparison(against) : []),
+  ];
+}
+
+/** Then and now, and what moved. */
+function comparison(against: RunMoves): string[] {
+  const { all, languages, entries, added, removed } = against;
+  const line = (name: string, move: ShareMove) => [
+    name,
+    share(move.before.right, move.before.total),
+    share(move.after.right, move.after.total),
+    pointsWon(move),
+  ];
+  const rows = languages.length > 1 ? languages.map((each) => line(each.name, each)) : [];
+  return [
+    '',
+    'Against the run before',
+    ...columns([['', 'right then', 'right now', 'points'], ...rows, line('all', all)]),
+    ...(added + removed > 0 ? [`Questions that are new: ${added}; asked no more: ${removed}`] : []),
+    ...section('Entries that moved', columns(entries.map((each) => line(each.name, each)))),
+    ...moveLines(against),
   ];
 }
 

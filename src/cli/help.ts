@@ -14,6 +14,7 @@ const TEXT = `npm run -s kb -- COMMAND
   evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files
            [--html FILE]         write a report that works offline, in --language zh-Hans|en (else that of LANG)
+           [--against FILE]      compare with an earlier run, kept with --json > FILE; with a git revision: diff REVISION
            [--json]
   diff [REVISION|FOLDER]         list the questions and phrasings whose answer moved since a git revision (HEAD) or
                                  between another knowledge folder and the one at hand

@@ -1,57 +1,38 @@
 // Follows every path through knowledge/diagnosis.yaml: each must end, soon, and every question must be reached.
 
 import { type Diagnosis, type DiagnosisQuestion, END } from './diagnosis';
-import type { KeyPath } from './source-file';
+import type { Report } from './fault';
 
 const MOST_QUESTIONS = 5;
-
-export type Report = (path: KeyPath, says: string, fix: string) => void;
 
 export function checkPaths({ questions }: Diagnosis, report: Report): void {
   const ids = new Set(questions.map(({ id }) => id));
   for (const [at, question] of questions.entries()) {
-    for (const { name, next, path } of waysOut(question, at)) {
+    for (const { answer, next, path } of waysOut(question, at)) {
       if (next === END || ids.has(next)) continue;
-      report(
-        path,
-        `Dead end: ${name} of "${question.id}" leads to "${next}", which is no question.`,
-        `Name a question of this file, or "${END}".`,
-      );
+      report('dead-end', path, { answer, question: question.id, next, end: END });
     }
   }
   const { reached, circle, longest } = follow(questions);
-  if (circle) {
-    report(
-      ['questions', questions.findIndex(({ id }) => id === circle[0])],
-      `The questions go round in a circle: ${circle.join(' → ')}.`,
-      'Let one of them lead on to another question or to the end.',
-    );
-  } else if (longest.length > MOST_QUESTIONS) {
-    report(
-      ['questions', questions.findIndex(({ id }) => id === longest[MOST_QUESTIONS])],
-      `A path asks more than ${MOST_QUESTIONS} questions: ${longest.join(' → ')}.`,
-      `Lead to "${END}" earlier, or leave a question out.`,
-    );
+  const placeOf = (id?: string) => ['questions', questions.findIndex((each) => each.id === id)];
+  if (circle) report('circle', placeOf(circle[0]), { path: circle.join(' → ') });
+  else if (longest.length > MOST_QUESTIONS) {
+    const values = { most: MOST_QUESTIONS, path: longest.join(' → '), end: END };
+    report('path-long', placeOf(longest[MOST_QUESTIONS]), values);
   }
-  for (const [at, { id }] of questions.entries()) {
-    if (reached.has(id)) continue;
-    report(
-      ['questions', at],
-      `No answer leads to the question "${id}".`,
-      'Lead to it from another question or remove it.',
-    );
-  }
+  for (const [at, { id }] of questions.entries())
+    if (id !== END && !reached.has(id)) report('question-unreached', ['questions', at], { id });
 }
 
 /** Where each way out of a question leads, with the place that says so. */
 function waysOut({ answers, unsure }: DiagnosisQuestion, at: number) {
   return [
     ...answers.map(({ id, next }, a) => ({
-      name: `the answer "${id}"`,
+      answer: id,
       next,
       path: ['questions', at, 'answers', a, 'next'],
     })),
-    { name: '"unsure"', next: unsure, path: ['questions', at, 'unsure'] },
+    { answer: 'unsure', next: unsure, path: ['questions', at, 'unsure'] },
   ];
 }
 
@@ -68,7 +49,8 @@ function follow(questions: Diagnosis['questions']): Followed {
   const longestFrom = new Map<string, string[]>();
   const found: Followed = { reached: new Set(), longest: [] };
   const visit = (id: string, path: string[]): string[] => {
-    const question = byId.get(id);
+    // What is called so is no question, and has its own fault.
+    const question = id === END ? undefined : byId.get(id);
     if (!question) return [];
     if (path.includes(id)) {
       found.circle ??= [...path.slice(path.indexOf(id)), id];

@@ -2,9 +2,9 @@
 
 import { foldText } from '../language/fold';
 import { LANGUAGES } from '../language/language';
-import { checkPaths, type Report } from './check-diagnosis-paths';
+import { checkPaths } from './check-diagnosis-paths';
 import { type Diagnosis, type DiagnosisQuestion, END } from './diagnosis';
-import type { Fault } from './fault';
+import { type Fault, type Report, reportInto } from './fault';
 import type { KeyPath, SourceFile } from './source-file';
 
 const FEWEST_ANSWERS = 2;
@@ -21,8 +21,7 @@ export function checkDiagnosis(
   entries: ReadonlySet<string>,
   faults: Fault[],
 ): void {
-  const report: Report = (path, says, fix) =>
-    faults.push({ file: source.file, line: source.lineOf(path), says, fix });
+  const report = reportInto(faults, source);
   checkIds(value, report);
   for (const [at, question] of value.questions.entries()) {
     checkAnswers(question, at, report);
@@ -36,8 +35,8 @@ export function checkDiagnosis(
 function checkIds({ questions }: Diagnosis, report: Report): void {
   const seen = new Set<string>([END]);
   for (const [at, { id }] of questions.entries()) {
-    const says = id === END ? `"${END}" is no name for a question.` : `Two questions are "${id}".`;
-    if (seen.has(id)) report(['questions', at, 'id'], says, 'Give it a name of its own.');
+    const rule = id === END ? 'question-name' : 'question-twice';
+    if (seen.has(id)) report(rule, ['questions', at, 'id'], { id });
     seen.add(id);
   }
 }
@@ -49,50 +48,26 @@ function checkAnswers(question: DiagnosisQuestion, at: number, report: Report): 
   const seen = new Set<string>();
   for (const [i, answer] of answers.entries()) {
     const path = ['questions', at, 'answers', i];
-    const name = `The answer "${answer.id}" of "${id}"`;
-    if (seen.has(answer.id)) report(path, `${name} stands twice.`, 'Give it a name of its own.');
+    const values = { answer: answer.id, question: id };
+    if (seen.has(answer.id)) report('answer-twice', path, values);
     seen.add(answer.id);
-    if (Object.values(answer.points).some((points) => points > 0) && !answer.because) {
-      report(
-        path,
-        `${name} speaks for a cause but does not say why.`,
-        'Add "because:" in both languages; it follows "you said that …".',
-      );
-    }
-    const unknown = answer.over.find((each) => each === answer.id || !ids.has(each));
-    if (unknown !== undefined)
-      report(
-        [...path, 'over'],
-        `${name} stands over "${unknown}", which is no other answer of the question.`,
-        'Name other answers of this question.',
-      );
+    if (Object.values(answer.points).some((points) => points > 0) && !answer.because)
+      report('answer-because', path, values);
+    const other = answer.over.find((each) => each === answer.id || !ids.has(each));
+    if (other !== undefined) report('answer-over', [...path, 'over'], { ...values, other });
     if (fills === 'scope' && answer.value === undefined)
-      report(path, `${name} has no value.`, 'Add "value: terminal", "funds" or "both".');
+      report('answer-value-missing', path, values);
     if (fills !== 'scope' && answer.value !== undefined)
-      report(
-        [...path, 'value'],
-        `${name} has a value that nothing uses.`,
-        'Remove it, or add "fills: scope" to the question.',
-      );
+      report('answer-value-unused', [...path, 'value'], values);
   }
 }
 
 function checkButtons({ id, answers }: DiagnosisQuestion, at: number, report: Report): void {
   const path = ['questions', at, 'answers'];
   const buttons = answers.filter(({ tap }) => tap).length;
-  if (buttons < FEWEST_ANSWERS) {
-    report(
-      path,
-      `The question "${id}" has fewer than ${FEWEST_ANSWERS} answers to tap.`,
-      'Add an answer, or remove the question and lead past it.',
-    );
-  } else if (buttons > MOST_BUTTONS) {
-    report(
-      path,
-      `The question "${id}" has ${buttons} answers to tap.`,
-      `Keep to ${MOST_BUTTONS}: join some, or let words alone lead to them ("tap: false").`,
-    );
-  }
+  if (buttons < FEWEST_ANSWERS) report('buttons-few', path, { id, fewest: FEWEST_ANSWERS });
+  else if (buttons > MOST_BUTTONS)
+    report('buttons-many', path, { id, count: buttons, most: MOST_BUTTONS });
 }
 
 /** The same word or label in two answers: nobody could tell which is meant. */
@@ -110,11 +85,8 @@ function checkWords({ id, answers }: DiagnosisQuestion, at: number, report: Repo
         const before = claimed.get(foldText(text));
         claimed.set(foldText(text), before ?? answer.id);
         if (before === undefined || before === answer.id) continue;
-        report(
-          ['questions', at, 'answers', i, ...path],
-          `"${text}" means both "${before}" and "${answer.id}" of "${id}".`,
-          'Leave it to one of the two answers.',
-        );
+        const values = { text, one: before, other: answer.id, id };
+        report('word-two-answers', ['questions', at, 'answers', i, ...path], values);
       }
     }
   }
@@ -141,7 +113,7 @@ function checkEntryIds(
     ...unclear.steps.map((id, s) => ({ path: ['unclear', 'steps', s], id })),
   ];
   for (const { path, id } of used) {
-    if (!entries.has(id)) report(path, `"${id}" is no entry.`, 'Correct the id or add that entry.');
+    if (!entries.has(id)) report('entry-unknown', path, { id });
   }
 }
 
@@ -154,20 +126,15 @@ function checkCauses({ questions, causes }: Diagnosis, report: Report): void {
       for (const [cause, count] of Object.entries(points)) {
         if (count > 0) reached.add(cause);
         if (listed.has(cause)) continue;
-        report(
-          ['questions', q, 'answers', a, 'points', cause],
-          `Dead end: the answer "${id}" speaks for "${cause}", which "causes" does not list.`,
-          'Add it under "causes:" with advice and steps, or remove the points.',
-        );
+        report('cause-unlisted', ['questions', q, 'answers', a, 'points', cause], { id, cause });
       }
     }
   }
   const seen = new Set<string>();
   for (const [c, { cause }] of causes.entries()) {
     const path = ['causes', c, 'cause'];
-    if (seen.has(cause)) report(path, `"${cause}" stands twice.`, 'Remove one of the two.');
-    else if (!reached.has(cause))
-      report(path, `No answer speaks for "${cause}".`, 'Give it points in an answer or remove it.');
+    if (seen.has(cause)) report('stands-twice', path, { cause });
+    else if (!reached.has(cause)) report('cause-unreached', path, { cause });
     seen.add(cause);
   }
 }

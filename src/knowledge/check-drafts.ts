@@ -6,7 +6,7 @@ import { OWN_LANGUAGES } from '../language/locale-files';
 import { type CheckedKnowledge, readEntries } from './check';
 import { checkEntries, LEAST_PHRASINGS } from './check-entries';
 import { Concepts } from './concepts';
-import type { Fault } from './fault';
+import { type Fault, faultAt } from './fault';
 import { DRAFTS, ENTRIES } from './folders';
 import { readSource } from './source-file';
 
@@ -37,15 +37,10 @@ async function fewPhrasings(file: string): Promise<Fault[]> {
   return OWN_LANGUAGES.flatMap((language): Fault[] => {
     const { phrasings } = value[language] ?? {};
     if (!Array.isArray(phrasings) || phrasings.length >= LEAST_PHRASINGS) return [];
-    return [
-      {
-        file,
-        line: source?.lineOf([language, 'phrasings']) ?? 1,
-        ...(typeof value.id === 'string' ? { entry: value.id } : {}),
-        says: `${language} has ${phrasings.length} phrasings.`,
-        fix: `Write at least ${LEAST_PHRASINGS} that differ in wording.`,
-      },
-    ];
+    const line = source?.lineOf([language, 'phrasings']) ?? 1;
+    const place = { file, line, ...(typeof value.id === 'string' ? { entry: value.id } : {}) };
+    const values = { language, count: phrasings.length, least: LEAST_PHRASINGS };
+    return [faultAt(place, 'phrasings-few', values)];
   });
 }
 

@@ -7,10 +7,9 @@ import type { LoadedEntry } from './check';
 import { checkShort } from './check-short';
 import type { Concepts } from './concepts';
 import type { Operator } from './entry';
-import type { Fault, Report } from './fault';
-import { GAP, hasGap } from './gap';
+import { type Fault, type Report, reportInto } from './fault';
+import { hasGap } from './gap';
 import { ANSWER_PLACEHOLDERS, unguardedPlaceholders, unknownPlaceholders } from './placeholders';
-import type { KeyPath } from './source-file';
 
 export const LEAST_PHRASINGS = 15;
 /** Sums of money and working days: facts that somebody decides and may change. Vague sums (几十元) are none. */
@@ -49,17 +48,8 @@ export function checkEntries(
   const claimed: Claims = new Map();
   for (const { entry, source } of loaded) {
     const known = ids.get(entry.id);
-    if (known !== undefined) {
-      faults.push(
-        fault(
-          source,
-          entry.id,
-          ['id'],
-          `The id is used in ${known} already.`,
-          'Give one of the two another id.',
-        ),
-      );
-    }
+    if (known !== undefined)
+      reportInto(faults, source, { entry: entry.id })('id-twice', ['id'], { file: known });
     ids.set(entry.id, known ?? source.file);
   }
   for (const one of loaded) checkOne(one, { ids, claimed, concepts, operator, faults });
@@ -77,34 +67,18 @@ export function checkOne(
   one: LoadedEntry,
   { ids, claimed, concepts, operator, faults }: AroundOne,
 ): void {
-  const report: Report = (path, says, fix) =>
-    faults.push(fault(one.source, one.entry.id, path, says, fix));
+  const report = reportInto(faults, one.source, { entry: one.entry.id });
   checkReferences(one, ids, report);
   checkAnswers(one, report);
   checkShort(one.entry, { operator, report });
   for (const language of LANGUAGES) checkPhrasings(one, language, { claimed, concepts, report });
 }
 
-function fault(
-  source: LoadedEntry['source'],
-  entry: string,
-  path: KeyPath,
-  ...[says, fix]: [string, string]
-): Fault {
-  return { file: source.file, line: source.lineOf(path), path, entry, says, fix };
-}
-
 function checkReferences({ entry }: LoadedEntry, ids: AroundOne['ids'], report: Report): void {
   for (const key of ['related', 'parts'] as const) {
     for (const [i, id] of entry[key].entries()) {
-      if (id === entry.id)
-        report([key, i], `"${key}" names the entry itself.`, 'Name another entry.');
-      else if (!ids.has(id))
-        report(
-          [key, i],
-          `"${key}" names "${id}", which no file defines.`,
-          'Correct the id or add that entry.',
-        );
+      if (id === entry.id) report('reference-self', [key, i], { key });
+      else if (!ids.has(id)) report('reference-unknown', [key, i], { key, id });
     }
   }
 }
@@ -114,48 +88,30 @@ function checkAnswers({ entry }: LoadedEntry, report: Report): void {
     const { title, answer = '', short = '' } = entry[language];
     for (const [key, text] of Object.entries({ title, short, answer }))
       if (hasGap(text))
-        report(
-          [language, key],
-          `"${language}.${key}" has a gap (${GAP}).`,
-          'Write what is missing.',
-        );
+        report('gap-left', [language, key], { key: `${language}.${key}` });
     for (const [key, text] of Object.entries({ answer, short })) {
-      for (const unknown of unknownPlaceholders(text))
-        report(
-          [language, key],
-          `The ${key === 'short' ? 'short answer' : 'answer'} holds the unknown placeholder ${unknown}.`,
-          `Use one of: ${ANSWER_PLACEHOLDERS.join(', ')}.`,
-        );
-      for (const unguarded of unguardedPlaceholders(text))
-        report(
-          [language, key],
-          `${unguarded} says nothing where the operator has left it out.`,
-          `Write what to say then: ${unguarded.replace(/\s*\|?\s*\}\}$/, '|…}}')}.`,
-        );
+      const path = [language, key];
+      for (const placeholder of unknownPlaceholders(text))
+        report('placeholder-unknown', path, {
+          key,
+          placeholder,
+          known: ANSWER_PLACEHOLDERS.join(', '),
+        });
+      for (const placeholder of unguardedPlaceholders(text))
+        report('placeholder-unguarded', path, {
+          placeholder,
+          example: placeholder.replace(/\s*\|?\s*\}\}$/, '|…}}'),
+        });
     }
-    if (FIGURE.test(answer) && !entry.source) {
-      report(
-        [language, 'answer'],
-        'The answer states a figure but the entry names no source.',
-        'Add "source:" with zh-Hans and en.',
-      );
-    }
+    if (FIGURE.test(answer) && !entry.source) report('figure-without-source', [language, 'answer']);
   }
   const [zh, en] = [entry['zh-Hans'].answer, entry.en.answer];
   if ((zh === undefined) !== (en === undefined)) {
-    report(
-      [zh === undefined ? 'zh-Hans' : 'en', 'answer'],
-      'Only the other language has an answer.',
-      'Write the answer in both languages.',
-    );
+    const language = zh === undefined ? 'zh-Hans' : 'en';
+    report('answer-one-language', [language, 'answer'], { language });
   }
-  if (zh === undefined && en === undefined && !entry.id.startsWith('intent.')) {
-    report(
-      ['id'],
-      'The entry has no answer.',
-      'Write "answer:" in both languages; only intent.* entries go without.',
-    );
-  }
+  if (zh === undefined && en === undefined && !entry.id.startsWith('intent.'))
+    report('answer-missing', ['id']);
 }
 
 interface PhrasingRules {
@@ -171,31 +127,19 @@ function checkPhrasings(
 ): void {
   const { phrasings } = entry[language];
   const least = entry.unfinished ? 1 : LEAST_PHRASINGS;
-  if (phrasings.length < least && isOwnLanguage(language)) {
-    report(
-      [language, 'phrasings'],
-      `${language} has ${phrasings.length} phrasings.`,
-      `Write at least ${least} that differ in wording.`,
-    );
-  }
-  for (const [i, phrasing] of phrasings.entries()) {
+  if (phrasings.length < least && isOwnLanguage(language))
+    report('phrasings-few', [language, 'phrasings'], { language, count: phrasings.length, least });
+  for (const [i, text] of phrasings.entries()) {
     const path = [language, 'phrasings', i];
-    const key = phrasingKey(phrasing, concepts);
+    const key = phrasingKey(text, concepts);
     if (key === '') {
-      report(path, `"${phrasing}" holds no word to match.`, 'Write it in words.');
+      report('phrasing-wordless', path, { text });
       continue;
     }
     const before = claimed.get(key);
-    const place = `${source.file}:${source.lineOf(path)}`;
-    if (before?.id === entry.id)
-      report(path, `"${phrasing}" repeats ${before.place}.`, 'Remove one of the two.');
-    else if (before)
-      report(
-        path,
-        `"${phrasing}" is claimed by ${before.id} too (${before.place}).`,
-        'Leave it to one of the two entries.',
-      );
-    else claimed.set(key, { id: entry.id, place });
+    if (before?.id === entry.id) report('phrasing-repeated', path, { text, place: before.place });
+    else if (before) report('phrasing-claimed', path, { text, ...before, scores: '' });
+    else claimed.set(key, { id: entry.id, place: `${source.file}:${source.lineOf(path)}` });
   }
 }
 

@@ -27,12 +27,7 @@ export function checkShort(entry: Entry, { operator, report }: Around): void {
   for (const language of LANGUAGES) {
     const { answer, short } = entry[language];
     if (short === undefined) {
-      if (answer !== undefined)
-        report(
-          [language, 'answer'],
-          `${language} has an answer but no short one.`,
-          'Add "short:" above it: the answer in one or two sentences.',
-        );
+      if (answer !== undefined) report('short-missing', [language, 'answer'], { language });
       continue;
     }
     checkShape(operator ? fillAnswer(short, operator, language) : short, language, report);
@@ -45,63 +40,48 @@ function checkShape(text: string, language: Language, report: Report): void {
   const path = [language, 'short'];
   const characters = [...text].length;
   const most = MOST_CHARACTERS[language] ?? MOST_CHARACTERS.en;
-  if (characters > most)
-    report(
-      path,
-      `The short answer has ${characters} characters.`,
-      `Keep to ${most} in ${language}; the rest belongs in the answer.`,
-    );
+  if (characters > most) report('short-long', path, { language, count: characters, most });
   const sentences = text.match(SENTENCE_END)?.length ?? 0;
   if (sentences > MOST_SENTENCES)
-    report(
-      path,
-      `The short answer has ${sentences} sentences.`,
-      `Keep to ${MOST_SENTENCES}: the answer first, then what to do.`,
-    );
-  if (LIST.test(text))
-    report(
-      path,
-      'The short answer holds a list or a line break.',
-      'Say it in sentences on one line; lists belong in the answer.',
-    );
-  if (MARKDOWN.test(text))
-    report(path, 'The short answer holds Markdown.', 'Write plain text; it is shown as it stands.');
+    report('short-sentences', path, { count: sentences, most: MOST_SENTENCES });
+  if (LIST.test(text)) report('short-list', path);
+  if (MARKDOWN.test(text)) report('short-markdown', path);
 }
 
 function checkFigures(entry: Entry, language: Language, report: Report): void {
   const { answer, short } = entry[language];
   const path = [language, 'short'];
   if (answer === undefined) {
-    report(path, 'There is a short answer but no full one.', 'Write "answer:" or remove "short:".');
+    report('short-alone', path);
     return;
   }
   const own = figuresIn(short);
-  for (const figure of lackingIn(figuresIn(answer), own))
-    report(
-      path,
-      `The short answer says "${figure}", which the answer does not.`,
-      'Use only figures of the answer, in digits.',
-    );
-  const twin = entry[language === 'en' ? 'zh-Hans' : 'en'].short;
+  for (const figure of lackingIn(figuresIn(answer), own)) report('short-figure', path, { figure });
+  const other = language === 'en' ? 'zh-Hans' : 'en';
   // The words for working days and sums are known of the own languages alone.
-  const asked = figuresIn(twin).filter((each) => isOwnLanguage(language) || /^\d/.test(each));
-  for (const figure of lackingIn(own, asked))
-    report(
-      path,
-      `The short answer lacks "${figure}", which the other language says.`,
-      'Say the same figures in both languages, in digits.',
-    );
+  const asked = [...figuresIn(entry[other].short)].filter(
+    ([, figure]) => isOwnLanguage(language) || /^\d/.test(figure),
+  );
+  for (const figure of lackingIn(own, new Map(asked)))
+    report('short-twin-figure', path, { figure, other });
 }
 
-function lackingIn(figures: readonly string[], others: readonly string[]): string[] {
-  return others.filter((figure) => !figures.includes(figure));
+/** What stands for a figure, with its words. */
+type Figures = ReadonlyMap<string, string>;
+
+/** The words of those that others have. */
+function lackingIn(figures: Figures, others: Figures): string[] {
+  return [...others].filter(([figure]) => !figures.has(figure)).map(([, words]) => words);
 }
 
 /** Numbers in digits, without the commas of thousands; sums in words; and whether working days are spoken of. */
-function figuresIn(text = ''): string[] {
+function figuresIn(text = ''): Figures {
   const folded = foldText(text);
   const numbers = (folded.match(NUMBER) ?? []).map((number) => number.replaceAll(',', ''));
   const sums = folded.match(SUM_IN_WORDS) ?? [];
-  const days = WORKING_DAYS.test(folded) ? ['working days'] : [];
-  return [...new Set([...numbers, ...sums, ...days])];
+  const days = WORKING_DAYS.exec(folded) ?? [];
+  return new Map([
+    ...[...numbers, ...sums].map((words) => [words, words] as const),
+    ...days.map((words) => ['working days', words] as const),
+  ]);
 }

@@ -8,6 +8,7 @@ import { LANGUAGES } from '../language/language';
 import { checkDiagnosis } from './check-diagnosis';
 import { type Claims, checkEntries, phrasingKey } from './check-entries';
 import { checkHours } from './check-hours';
+import { fitted } from './checks/shape';
 import { Concepts, type SynonymGroups } from './concepts';
 import { type Diagnosis, diagnosisSchema } from './diagnosis';
 import { checkDocuments, type DocumentKind, documentsSchema } from './documents';
@@ -20,11 +21,11 @@ import {
   outOfScopeSchema,
   synonymsSchema,
 } from './entry';
-import type { Fault } from './fault';
+import { type Fault, faultAt, reportInto } from './fault';
 import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
 import { checkReplies, type ReadyReply, repliesSchema } from './replies';
 import { checkScreenCodes, type ScreenCodesFile, screenCodesSchema } from './screen-codes/file';
-import { type KeyPath, readSource, type SourceFile } from './source-file';
+import { readSource, type SourceFile } from './source-file';
 
 const DIAGNOSE = 'intent.diagnose';
 
@@ -103,14 +104,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
 export async function readEntries(dir: string, faults: Fault[]): Promise<LoadedEntry[]> {
   const names = await readdir(dir).catch(() => []);
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
-  if (files.length === 0) {
-    faults.push({
-      file: dir,
-      line: 1,
-      says: 'The folder holds no entries.',
-      fix: 'Set KNOWLEDGE_DIR to the folder that holds entries/.',
-    });
-  }
+  if (files.length === 0) faults.push(faultAt({ file: dir, line: 1 }, 'folder-empty'));
   const read = await Promise.all(
     files.map(async (name) => {
       const own: Fault[] = [];
@@ -127,13 +121,7 @@ function checkNeedsDiagnosis(loaded: LoadedEntry[], dir: string, faults: Fault[]
   const intent = loaded.find(({ entry }) => entry.id === DIAGNOSE);
   // A file that is there but cannot be read has faults of its own.
   if (!intent || existsSync(file)) return;
-  faults.push({
-    file: intent.source.file,
-    line: intent.source.lineOf(['id']),
-    entry: DIAGNOSE,
-    says: 'The questions for this entry are missing.',
-    fix: `Restore ${file} or remove this entry.`,
-  });
+  reportInto(faults, intent.source, { entry: DIAGNOSE })('questions-missing', ['id'], { file });
 }
 
 /** For files that a folder may do without. */
@@ -150,97 +138,28 @@ async function readAs<S extends z.ZodType>(
   return source && fitted(source, schema, faults);
 }
 
-/** What a file says, if it has the shape that it should. */
-export function fitted<S extends z.ZodType>(
-  source: SourceFile,
-  schema: S,
-  faults: Fault[],
-): { value: z.infer<S>; source: SourceFile } | undefined {
-  const result = schema.safeParse(source.value);
-  if (result.success) return { value: result.data, source };
-  for (const issue of result.error.issues) faults.push(shapeFault(issue, source));
-  return undefined;
-}
-
-/** What a part of a file says in each language, where that is more than one text. */
-const TWIN_NEEDS = new Map<PropertyKey | undefined, string>([
-  ['documents', 'name, about and good'],
-  ['replies', 'title and text'],
-]);
-
-function shapeFault(issue: z.core.$ZodIssue, source: SourceFile): Fault {
-  const id = idAround(source.value, issue.path);
-  const where = issue.path.map(String).join('.');
-  const missing = LANGUAGES.find((language) => issue.path.at(-1) === language);
-  const fault = {
-    file: source.file,
-    line: source.lineOf(issue.path),
-    path: issue.path,
-    ...(id ? { entry: id } : {}),
-  };
-  if (missing && issue.code === 'invalid_type') {
-    const [part] = issue.path;
-    const needs = part === missing ? 'title, short, answer and phrasings' : TWIN_NEEDS.get(part);
-    return {
-      ...fault,
-      says: `The twin in ${missing} is missing${needs ? '' : ` from "${issue.path.slice(0, -1).map(String).join('.')}"`}.`,
-      fix: `Add ${needs ?? 'the text'} under "${missing}:".`,
-    };
-  }
-  return {
-    ...fault,
-    says: `${where ? `"${where}"` : 'The file'} does not fit: ${issue.message}.`,
-    fix: 'Compare with another one; numbers and yes/no that are meant as text need quotes.',
-  };
-}
-
-/** The id of what the fault lies in: the innermost value around it that has one. */
-function idAround(value: unknown, path: KeyPath): string | undefined {
-  let found: string | undefined;
-  let each = value;
-  for (const key of [...path, undefined]) {
-    if (typeof each !== 'object' || each === null) break;
-    const { id } = each as { id?: unknown };
-    if (typeof id === 'string') found = id;
-    each = (each as Record<PropertyKey, unknown>)[key ?? ''];
-  }
-  return found;
-}
-
 function checkOutOfScope(
   { value, source }: { value: OutOfScope; source: SourceFile },
   { claimed, concepts, faults }: { claimed: Claims; concepts: Concepts; faults: Fault[] },
 ): void {
+  const report = reportInto(faults, source);
   for (const language of LANGUAGES) {
     for (const [i, text] of value[language].entries()) {
       const before = claimed.get(phrasingKey(text, concepts));
-      if (!before) continue;
-      const line = source.lineOf([language, i]);
-      faults.push({
-        file: source.file,
-        line,
-        says: `"${text}" is a phrasing of ${before.id} (${before.place}).`,
-        fix: 'Remove it here or there.',
-      });
+      if (before) report('phrasing-elsewhere', [language, i], { text, ...before });
     }
   }
 }
 
 function checkSynonyms(groups: SynonymGroups, source: SourceFile, faults: Fault[]): void {
+  const report = reportInto(faults, source);
   const seen = new Map<string, number>();
   for (const [group, terms] of groups.entries()) {
-    for (const [position, term] of terms.entries()) {
-      const line = source.lineOf(['synonyms', group, position]);
-      const before = seen.get(term.toLowerCase());
-      if (before !== undefined) {
-        faults.push({
-          file: source.file,
-          line,
-          says: `"${term}" stands already on line ${before}.`,
-          fix: 'Keep a word in one group only.',
-        });
-      }
-      seen.set(term.toLowerCase(), before ?? line);
+    for (const [position, word] of terms.entries()) {
+      const path = ['synonyms', group, position];
+      const before = seen.get(word.toLowerCase());
+      if (before !== undefined) report('synonym-twice', path, { word, line: before });
+      seen.set(word.toLowerCase(), before ?? source.lineOf(path));
     }
   }
 }

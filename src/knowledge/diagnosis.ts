@@ -1,6 +1,7 @@
 // The shape of knowledge/diagnosis.yaml: the questions that tell card, terminal, merchant, money and network apart, and lead to the likely causes.
 
 import { z } from 'zod';
+import { ID } from './entry';
 import { inLanguages, listsInLanguages } from './in-languages';
 
 /** `next` of an answer after which nothing more is asked. */
@@ -11,10 +12,7 @@ export function isOutcome(entry = ''): boolean {
   return /^(?:cause|screen|money)\./.test(entry);
 }
 
-const ID = z
-  .string()
-  .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
-const NAME = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must be lower-case words joined by hyphens');
+const NAME = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'only-one-card');
 const line = z.string().trim().min(1);
 const bothLanguages = inLanguages(line);
 const perLanguage = listsInLanguages(line);
@@ -65,7 +63,7 @@ export const diagnosisSchema = z.strictObject({
       outcome.extend({
         /** What it is called in "it looks like this: …"; the title of its entry where this is left out. */
         name: bothLanguages.optional(),
-        cause: ID.refine(isOutcome, 'must begin with "cause.", "screen." or "money."'),
+        cause: ID.refine(isOutcome, 'cause.account-security'),
         /** Only for a freeze is a report proposed at once; a pause ends by waiting, and "none" is no freeze at all. */
         freeze: z.enum(['yes', 'pause', 'none']).default('yes'),
       }),

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { foldText } from '../language/fold';
 import { LANGUAGES } from '../language/language';
 import type { Entry } from './entry';
-import type { Fault } from './fault';
+import { type Fault, type Report, reportInto } from './fault';
 import { withFurther } from './in-languages';
-import type { KeyPath, SourceFile } from './source-file';
+import type { SourceFile } from './source-file';
 
 const line = z.string().trim().min(1);
 
@@ -22,7 +22,7 @@ const documentText = z.strictObject({
 });
 
 const documentShape = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must look like "business-licence"'),
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'business-licence'),
   /** Ids of the causes for which it is usual. */
   causes: z.array(line).min(1),
   /** What merchants call it besides its names, in both languages. */
@@ -40,8 +40,6 @@ export const documentsSchema = z.strictObject({
   documents: z.array(documentSchema).min(1).max(MOST_DOCUMENTS),
 });
 
-type Report = (path: KeyPath, says: string, fix: string) => void;
-
 /** Adds the faults between documents, and between documents and entries. */
 export function checkDocuments(
   documents: readonly DocumentKind[],
@@ -53,14 +51,9 @@ export function checkDocuments(
     entries.flatMap((e) => LANGUAGES.map((language) => [foldText(e[language].title), e.id])),
   );
   for (const [i, document] of documents.entries()) {
-    const report: Report = (path, says, fix) => {
-      const at = ['documents', i, ...path];
-      const { file } = source;
-      faults.push({ file, line: source.lineOf(at), entry: document.id, says, fix });
-    };
+    const report = reportInto(faults, source, { entry: document.id, under: ['documents', i] });
     const before = ids.get(document.id);
-    if (before !== undefined)
-      report(['id'], `The id stands already on line ${before}.`, 'Give one of the two another id.');
+    if (before !== undefined) report('id-twice-in-file', ['id'], { line: before });
     ids.set(document.id, before ?? source.lineOf(['documents', i, 'id']));
     checkCauses(document, entries, report);
     checkTexts(document, titles, report);
@@ -71,13 +64,8 @@ export function checkDocuments(
 function checkCauses({ causes }: DocumentKind, entries: readonly Entry[], report: Report): void {
   for (const [i, cause] of causes.entries()) {
     if (!cause.startsWith('cause.') || !entries.some(({ id }) => id === cause))
-      report(
-        ['causes', i],
-        `"causes" names "${cause}", which is no cause.`,
-        'Use the id of an entry that begins with "cause.".',
-      );
-    else if (causes.indexOf(cause) < i)
-      report(['causes', i], `"${cause}" is listed twice.`, 'Remove one of the two.');
+      report('paper-cause', ['causes', i], { id: cause });
+    else if (causes.indexOf(cause) < i) report('listed-twice', ['causes', i], { id: cause });
   }
 }
 
@@ -85,15 +73,10 @@ function checkTexts(document: DocumentKind, titles: Map<string, string>, report:
   for (const language of LANGUAGES) {
     const { name } = document[language];
     const titled = titles.get(foldText(name));
-    if (titled)
-      report(
-        [language, 'name'],
-        `"${name}" is the title of ${titled}; a tap would open that entry.`,
-        'Give the paper another name.',
-      );
+    if (titled) report('paper-title', [language, 'name'], { name, id: titled });
     const other = LANGUAGES.find((each) => each !== language) ?? language;
     if (document[language].cover === undefined && document[other].cover !== undefined)
-      report([language], `"cover" is written in ${other} only.`, 'Write it in both languages.');
+      report('paper-cover', [language], { language, other });
   }
 }
 
@@ -105,10 +88,8 @@ function checkWords(document: DocumentKind, seen: Map<string, string>, report: R
   for (const [path, word] of [...named, ...listed]) {
     const key = foldText(word);
     const owner = seen.get(key);
-    if (owner === document.id)
-      report(path, `"${word}" is listed twice.`, 'Remove one of the two; the names count too.');
-    else if (owner !== undefined)
-      report(path, `"${word}" already means ${owner}.`, 'Leave the word to one paper.');
+    if (owner === document.id) report('paper-word-twice', path, { word });
+    else if (owner !== undefined) report('paper-word-taken', path, { word, id: owner });
     else seen.set(key, document.id);
   }
 }

@@ -4,9 +4,7 @@ import { z } from 'zod';
 import { inLanguages, listsInLanguages, withFurther } from './in-languages';
 import { PICTURES } from './pictures';
 
-export const ID = z
-  .string()
-  .regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "cause.account-security"');
+export const ID = z.string().regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'cause.account-security');
 const line = z.string().trim().min(1);
 
 const entryText = z.strictObject({
@@ -24,7 +22,7 @@ const bothLanguages = inLanguages(line);
 const entryShape = z.strictObject({
   id: ID,
   /** The day (YYYY-MM-DD) on which a person last checked the answer. */
-  reviewed: z.iso.date(),
+  reviewed: z.iso.date('2026-11-29'),
   /** True while it has fewer phrasings than an entry should: it was made of a question that nobody had foreseen. */
   unfinished: z.boolean().default(false),
   /** The natural next questions, shown as buttons. */

@@ -23,10 +23,10 @@ const MINUTE_MS = 60_000;
 
 const line = z.string().trim().min(1);
 const bothLanguages = inLanguages(line);
-const day = z.iso.date('must be a day like 2026-10-01');
+const day = z.iso.date('2026-10-01');
 const span = z
   .string()
-  .regex(SPAN, 'must look like "09:00-18:00"')
+  .regex(SPAN, '09:00-18:00')
   .transform((text): Span => {
     const [, fromHour, fromMinute, toHour, toMinute] = (SPAN.exec(text) ?? []).map(Number);
     return {
@@ -56,11 +56,11 @@ const waitingHint = z.strictObject({
   provider: line.optional(),
   hint: bothLanguages,
   source: bothLanguages,
-  reviewed: z.iso.date(),
+  reviewed: day,
 });
 
 export const hoursSchema = z.strictObject({
-  timeZone: line.refine(isKnownZone, 'must be an IANA time zone such as "Asia/Shanghai"'),
+  timeZone: line.refine(isKnownZone, 'Asia/Shanghai'),
   zoneName: bothLanguages,
   week: z.strictObject({
     monday: spans,

@@ -3,9 +3,10 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { foldText } from '../language/fold';
 import { type Claims, phrasingKey } from './check-entries';
+import type { Rule, Values } from './checks/finding';
 import type { Concepts } from './concepts';
 import type { LabelledQuestion } from './evaluate';
-import type { Fault } from './fault';
+import { type Fault, faultAt } from './fault';
 import { readText } from './source-file';
 import { OUT_OF_SCOPE } from './training';
 
@@ -23,22 +24,12 @@ export async function readQuestions(file: string, faults: Fault[]): Promise<Ques
   if (text === undefined) return [];
   const rows = parseRows(text, file, faults);
   const columns = Object.keys(rows[0]?.record ?? {});
-  if (rows.length === 0 && !faults.some((fault) => fault.file === file)) {
-    faults.push({
-      file,
-      line: 1,
-      says: 'The file holds no questions.',
-      fix: 'Write a header "text,label" and one question a line.',
-    });
-  }
+  if (rows.length === 0 && !faults.some((fault) => fault.file === file))
+    faults.push(faultAt({ file, line: 1 }, 'questions-empty'));
   const missing = rows.length === 0 ? [] : REQUIRED.filter((name) => !columns.includes(name));
-  for (const name of missing) {
-    faults.push({
-      file,
-      line: 1,
-      says: `The column "${name}" is missing (found: ${columns.join(', ')}).`,
-      fix: `Name the column "${name}" in the first line.`,
-    });
+  for (const column of missing) {
+    const values = { column, found: columns.join(', ') };
+    faults.push(faultAt({ file, line: 1 }, 'column-missing', values));
   }
   if (missing.length > 0) return [];
   return rows.flatMap((row) => questionOf(row, file, faults));
@@ -60,27 +51,17 @@ function parseRows(text: string, file: string, faults: Fault[]): Row[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
-    faults.push({
-      file,
-      line,
-      says: `This is not valid CSV: ${error.message}.`,
-      fix: 'Put text with commas or quotes into "…" and double the quotes inside.',
-    });
+    const isCount = error.code === 'CSV_RECORD_INCONSISTENT_COLUMNS';
+    faults.push(faultAt({ file, line }, isCount ? 'csv-cells' : 'csv-quote'));
     return [];
   }
 }
 
 function questionOf({ record, info }: Row, file: string, faults: Fault[]): QuestionLine[] {
   const { text = '', label = '', lang, scope } = record;
-  for (const [name, value] of Object.entries({ text, label })) {
+  for (const [column, value] of Object.entries({ text, label }))
     if (value.trim() === '')
-      faults.push({
-        file,
-        line: info.lines,
-        says: `The ${name} is empty.`,
-        fix: `Fill the column "${name}" or remove the line.`,
-      });
-  }
+      faults.push(faultAt({ file, line: info.lines }, 'cell-empty', { column }));
   if (text.trim() === '' || label.trim() === '') return [];
   return [
     {
@@ -102,21 +83,14 @@ export async function checkQuestions(
   const seen = new Map<string, number>();
   for (const { text, label, line } of await readQuestions(file, faults)) {
     const key = phrasingKey(foldText(text), concepts);
-    const add = (says: string, fix: string) => faults.push({ file, line, says, fix });
-    for (const id of label.split('|')) {
-      if (id !== OUT_OF_SCOPE && !ids.has(id))
-        add(`The label "${id}" is no entry.`, `Use an entry's id or "${OUT_OF_SCOPE}".`);
-    }
+    const add = (rule: Rule, values: Values) => faults.push(faultAt({ file, line }, rule, values));
+    for (const id of label.split('|'))
+      if (id !== OUT_OF_SCOPE && !ids.has(id)) add('label-unknown', { id, outside: OUT_OF_SCOPE });
     const before = seen.get(key);
-    if (key !== '' && before !== undefined)
-      add(`"${text}" repeats line ${before}.`, 'Remove one of the two.');
+    if (key !== '' && before !== undefined) add('question-repeated', { text, line: before });
     seen.set(key, before ?? line);
     const claim = claimed.get(key);
-    if (claim)
-      add(
-        `"${text}" is a phrasing of ${claim.id} (${claim.place}).`,
-        'Ask it in other words, or remove one of the two.',
-      );
+    if (claim) add('question-is-phrasing', { text, ...claim });
   }
   return faults;
 }

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { LANGUAGES } from '../language/language';
 import { OWN_LANGUAGES } from '../language/locale-files';
 import { LONGEST_REPLY } from '../tickets/desk-change';
-import type { Fault } from './fault';
+import { type Fault, type Report, reportInto } from './fault';
 import { withFurther } from './in-languages';
-import type { KeyPath, SourceFile } from './source-file';
+import type { SourceFile } from './source-file';
 
 /** What the desk knows how to fill in. */
 export const REPLY_PLACEHOLDERS = [
@@ -19,7 +19,7 @@ export const REPLY_PLACEHOLDERS = [
 ] as const;
 export type ReplyPlaceholder = (typeof REPLY_PLACEHOLDERS)[number];
 
-const line = z.string().trim().min(1, 'must not be empty');
+const line = z.string().trim().min(1);
 
 const replyText = z.strictObject({
   /** What staff pick it by. */
@@ -29,7 +29,7 @@ const replyText = z.strictObject({
 });
 
 const replyShape = z.strictObject({
-  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'must look like "papers-needed"'),
+  id: z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'papers-needed'),
   'zh-Hans': replyText,
   en: replyText,
 });
@@ -40,8 +40,6 @@ export type ReadyReply = z.infer<typeof replySchema>;
 const MOST_REPLIES = 60;
 export const repliesSchema = z.strictObject({ replies: z.array(replySchema).max(MOST_REPLIES) });
 
-type Report = (path: KeyPath, says: string, fix: string) => void;
-
 /** Adds the faults between replies, and those of their placeholders. */
 export function checkReplies(
   replies: readonly ReadyReply[],
@@ -49,14 +47,9 @@ export function checkReplies(
 ): void {
   const ids = new Map<string, number>();
   for (const [i, reply] of replies.entries()) {
-    const report: Report = (path, says, fix) => {
-      const at = ['replies', i, ...path];
-      const { file } = source;
-      faults.push({ file, line: source.lineOf(at), entry: reply.id, says, fix });
-    };
+    const report = reportInto(faults, source, { entry: reply.id, under: ['replies', i] });
     const before = ids.get(reply.id);
-    if (before !== undefined)
-      report(['id'], `The id stands already on line ${before}.`, 'Give one of the two another id.');
+    if (before !== undefined) report('id-twice-in-file', ['id'], { line: before });
     ids.set(reply.id, before ?? source.lineOf(['replies', i, 'id']));
     checkPlaceholders(reply, report);
   }
@@ -65,24 +58,17 @@ export function checkReplies(
 function checkPlaceholders(reply: ReadyReply, report: Report): void {
   const used = LANGUAGES.map((language) => {
     const names = placeholdersIn(reply[language].text);
+    const known = REPLY_PLACEHOLDERS.map((each) => `{{${each}}}`).join(', ');
     for (const name of new Set(names))
-      if (!isKnown(name))
-        report(
-          [language, 'text'],
-          `"${name}" is no placeholder.`,
-          `Use one of ${REPLY_PLACEHOLDERS.map((known) => `{{${known}}}`).join(', ')}.`,
-        );
+      if (!isKnown(name)) report('reply-placeholder', [language, 'text'], { name, known });
     return names.filter(isKnown);
   });
   const [first = [], second = []] = used;
   for (const name of new Set([...first, ...second])) {
     if (first.includes(name) && second.includes(name)) continue;
-    const lacking = OWN_LANGUAGES[first.includes(name) ? 1 : 0];
-    report(
-      [lacking, 'text'],
-      `{{${name}}} is missing in ${lacking}.`,
-      'Say the same in both languages.',
-    );
+    const language = OWN_LANGUAGES[first.includes(name) ? 1 : 0];
+    const values = { placeholder: `{{${name}}}`, language };
+    report('reply-twin-placeholder', [language, 'text'], values);
   }
 }
 

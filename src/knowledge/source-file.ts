@@ -1,8 +1,17 @@
 // Reads a knowledge file as UTF-8 text and YAML, keeping the lines of its values for messages.
 
 import { readFile, stat } from 'node:fs/promises';
-import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
-import type { Fault } from './fault';
+import {
+  type Document,
+  isAlias,
+  isNode,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
+import type { Rule, Values } from './checks/finding';
+import { type Fault, faultAt } from './fault';
 
 const LARGEST_BYTES = 1_000_000;
 /** Every alias may repeat a whole branch: nothing in these files needs more. */
@@ -48,9 +57,12 @@ export function parseSource({ file, text }: SourceText, faults: Fault[]): Source
     prettyErrors: false,
     uniqueKeys: true,
   });
+  const told = new Set<number>();
   for (const error of document.errors) {
     const { line } = lines.linePos(error.pos[0]);
-    faults.push({ file, line, says: `This is not valid YAML: ${error.message}`, fix: REMEDY_YAML });
+    // A second one of a line comes of the first.
+    if (!told.has(line)) faults.push(faultAt({ file, line }, ...yamlFault(error, text)));
+    told.add(line);
   }
   if (document.errors.length > 0 || hasUnsafeAliases(document, { file, faults, lines }))
     return undefined;
@@ -62,18 +74,31 @@ export function parseSource({ file, text }: SourceText, faults: Fault[]): Source
       placeOf: (path, words) => placeAt({ document, lines, text }, path, words),
     };
   } catch (cause) {
-    faults.push({
-      file,
-      line: 1,
-      says: `The YAML cannot be read: ${String(cause)}`,
-      fix: REMEDY_ALIAS,
-    });
+    const problem = cause instanceof Error ? cause.message : String(cause);
+    faults.push(faultAt({ file, line: 1 }, 'yaml-unreadable', { problem }));
     return undefined;
   }
 }
 
-const REMEDY_YAML = 'Correct the line; put text with ": ", " #" or a leading sign into quotes.';
-const REMEDY_ALIAS = 'Write the text out instead of using anchors (&) and aliases (*).';
+/** What people write wrongly, by what the parser makes of it. */
+const YAML_RULES: Partial<Record<YAMLParseError['code'], Rule>> = {
+  TAB_AS_INDENT: 'yaml-tab',
+  BAD_INDENT: 'yaml-indent',
+  MULTILINE_IMPLICIT_KEY: 'yaml-colon',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
+  BAD_SCALAR_START: 'yaml-sign',
+  UNEXPECTED_TOKEN: 'yaml-sign',
+};
+
+function yamlFault({ code, message, pos }: YAMLParseError, text: string): [Rule, Values] {
+  if (code === 'DUPLICATE_KEY') {
+    const key = /^[^:\n]*/.exec(text.slice(pos[0]))?.[0] ?? '';
+    return ['yaml-key-twice', { key }];
+  }
+  if (code === 'MISSING_CHAR' && message.includes('quote')) return ['yaml-quote', {}];
+  const rule = YAML_RULES[code];
+  return rule ? [rule, {}] : ['yaml-invalid', { problem: message }];
+}
 
 interface TextRules {
   largestBytes: number;
@@ -88,38 +113,23 @@ export async function readText(
   faults: Fault[],
   { largestBytes, allowsByteOrderMark }: TextRules = KNOWLEDGE_RULES,
 ): Promise<string | undefined> {
-  const refuse = (line: number, says: string, fix: string): undefined => {
-    faults.push({ file, line, says, fix });
+  const refuse = (rule: Rule, { line = 1, ...values }: Values = {}): undefined => {
+    faults.push(faultAt({ file, line: Number(line) }, rule, values));
     return undefined;
   };
   const size = await stat(file).then(
     (s) => s.size,
     () => -1,
   );
-  if (size < 0)
-    return refuse(
-      1,
-      'The file is missing or cannot be read.',
-      'Create it, or set KNOWLEDGE_DIR to the right folder.',
-    );
-  if (size > largestBytes)
-    return refuse(
-      1,
-      `The file is larger than ${largestBytes / 1_000_000} MB.`,
-      'Split it into several files.',
-    );
+  if (size < 0) return refuse('file-missing');
+  if (size > largestBytes) return refuse('file-large', { size: largestBytes / 1_000_000 });
   const bytes = await readFile(file);
-  if (!allowsByteOrderMark && bytes.subarray(0, 3).equals(BYTE_ORDER_MARK)) {
-    return refuse(1, 'The file begins with a byte order mark.', 'Save it as UTF-8 without BOM.');
-  }
+  if (!allowsByteOrderMark && bytes.subarray(0, 3).equals(BYTE_ORDER_MARK))
+    return refuse('file-byte-order-mark');
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse(
-      lineOfBadByte(bytes),
-      'The file is not UTF-8 (perhaps GBK or UTF-16).',
-      'Save it as UTF-8.',
-    );
+    return refuse('file-encoding', { line: lineOfBadByte(bytes) });
   }
 }
 
@@ -144,24 +154,20 @@ function hasUnsafeAliases(
   { file, faults, lines }: { file: string; faults: Fault[]; lines: LineCounter },
 ): boolean {
   let count = 0;
-  let problem: { at: number; says: string } | undefined;
+  let problem: { at: number; rule: Rule } | undefined;
   visit(document, (_key, node, path) => {
     if (!isAlias(node)) return;
     const at = node.range?.[0] ?? 0;
     count++;
     const target = node.resolve(document);
     if (target && path.some((parent) => parent === target))
-      problem ??= { at, says: 'An anchor contains itself.' };
-    if (count > MOST_ALIASES)
-      problem ??= { at, says: `More than ${MOST_ALIASES} aliases are used.` };
+      problem ??= { at, rule: 'anchor-circle' };
+    if (count > MOST_ALIASES) problem ??= { at, rule: 'aliases-many' };
   });
-  if (problem)
-    faults.push({
-      file,
-      line: lines.linePos(problem.at).line,
-      says: problem.says,
-      fix: REMEDY_ALIAS,
-    });
+  if (problem) {
+    const { line } = lines.linePos(problem.at);
+    faults.push(faultAt({ file, line }, problem.rule, { most: MOST_ALIASES }));
+  }
   return problem !== undefined;
 }
 

@@ -1,17 +1,14 @@
-// Codes of the screen: which sentences name one, which numbers are none, and what kb check finds in their file.
+// Codes of the screen: which sentences name one, and which numbers are none.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parse as parseYaml } from 'yaml';
-import { checkKnowledge } from '../../src/knowledge/check';
-import { faultLine } from '../../src/knowledge/fault';
 import { screenCodesOf, screenCodesSchema } from '../../src/knowledge/screen-codes/file';
 import { codeFinder } from '../../src/knowledge/screen-codes/find';
 import { hasForeignCode } from '../../src/knowledge/screen-codes/foreign-code';
 import { ROOT } from '../bot/parts';
 import { processorTime } from '../support/processor-time';
-import { knowledgeFolder } from './folder';
 
 const FILE = readFileSync(join(ROOT, 'knowledge', 'screen-codes.yaml'), 'utf8');
 const find = codeFinder(screenCodesOf(screenCodesSchema.parse(parseYaml(FILE))));
@@ -104,66 +101,4 @@ it('reads 2,000 characters of digits and cues quickly', () => {
   const since = processorTime();
   for (const unit of ['显示', '05 ', 'code ', '报错五', 'says 5 ', '一']) find(unit.repeat(1000));
   expect(processorTime() - since).toBeLessThan(1000);
-});
-
-describe('kb check', () => {
-  const GOOD = `concerns:
-  card:
-    whom: { zh-Hans: 说的是卡。, en: The card. }
-    first: { zh-Hans: 换卡。, en: Another card. }
-    freeze: { zh-Hans: 都不行。, en: All fail. }
-    entry: cause.freeze
-codes:
-  - code: "05"
-    concerns: card
-    meaning: { zh-Hans: 不同意, en: do not honour }
-    shows: [请联系发卡行]
-    names: [do not honour]
-`;
-  const SECOND = `  - code: "51"
-    concerns: card
-    meaning: { zh-Hans: 余额不足, en: insufficient funds }
-    shows: [余额不足]
-    names: [insufficient funds]
-`;
-  const faultsOf = async (text: string) => {
-    const { faults } = await checkKnowledge(knowledgeFolder({ 'screen-codes.yaml': text }));
-    return faults.map((fault) => faultLine(fault).replace(/^.*?(screen-codes\.yaml)/, '$1'));
-  };
-
-  it('takes a good file', async () => {
-    expect(await faultsOf(GOOD + SECOND)).toEqual([]);
-  });
-
-  it.each([
-    ['a code of three digits', '"51"', '"510"', /:13 .*must look like "05" or A0/],
-    ['a code that stands twice', '"51"', '"05"', /:13 Code 05 stands twice/],
-    [
-      'nobody concerned',
-      'concerns: card\n    meaning: { zh-Hans: 余',
-      'concerns: cart\n    meaning: { zh-Hans: 余',
-      /:14 "cart" is not known\. → Use one of: card/,
-    ],
-    [
-      'words that name another',
-      '[insufficient funds]',
-      '[Do not  honour]',
-      /:17 "Do not {2}honour" names 05 already/,
-    ],
-  ])('finds %s', async (_, from, to, fault) => {
-    expect(await faultsOf(GOOD + SECOND.replace(from, to))).toEqual([expect.stringMatching(fault)]);
-  });
-
-  it('finds a word around codes that stands twice in a list', async () => {
-    expect(await faultsOf(`${GOOD}cues:\n  labels: [code, 代碼, 代码]\n`)).toEqual([
-      expect.stringMatching(/"代码" stands in "labels" already/),
-    ]);
-  });
-
-  it('finds an entry that no file defines', async () => {
-    const text = GOOD.replace('entry: cause.freeze', 'entry: cause.freze');
-    expect(await faultsOf(text)).toEqual([
-      expect.stringMatching(/:6 "entry" names "cause\.freze"/),
-    ]);
-  });
 });

@@ -54,7 +54,7 @@ const REFUSED: [what: string, text: string, line: number, says: RegExp][] = [
     'a placeholder that nobody fills',
     changed([EN.short, quoted('Apply at {{link}}.')]),
     EN.shortLine,
-    /short answer holds the unknown placeholder \{\{link\}\}/,
+    /"short" holds the unknown placeholder \{\{link\}\}/,
   ],
   ['braces without a partner', changed([EN.short, quoted('Apply {{apply.')]), EN.shortLine, /\{\{/],
   [
@@ -67,13 +67,13 @@ const REFUSED: [what: string, text: string, line: number, says: RegExp][] = [
     'working days that the answer lacks',
     changed([ZH.short, '要几个工作日。'], [EN.short, 'It takes a few working days.']),
     ZH.shortLine,
-    /says "working days"/,
+    /says "工作日"/,
   ],
   [
     'a figure in one language only',
     changed([EN.short, 'Call 110.'], [EN.answer, 'Call 110.'], [ZH.answer, '打110。']),
     ZH.shortLine,
-    /lacks "110", which the other language says/,
+    /lacks "110", which the one in en says/,
   ],
   [
     'a sum in words',

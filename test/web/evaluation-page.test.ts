@@ -24,9 +24,13 @@ async function report(language: string): Promise<string> {
   const folder = temporaryFolder();
   const [questions, html] = [join(folder, 'questions.csv'), join(folder, 'report.html')];
   writeFileSync(questions, QUESTIONS);
-  const args = ['--questions', questions, '--html', html, '--language', language];
   const env = { KNOWLEDGE_DIR: knowledgeFolder() };
-  await evaluateQuestions(args, { env, print() {}, warn() {} });
+  const before = join(folder, 'before.json');
+  const print = (run: string) =>
+    writeFileSync(before, run.replace('"top":"step.review"', '"top":""'));
+  await evaluateQuestions(['--questions', questions, '--json'], { env, print, warn() {} });
+  const args = ['--questions', questions, '--html', html, '--language', language];
+  await evaluateQuestions([...args, '--against', before], { env, print() {}, warn() {} });
   return html;
 }
 
@@ -54,6 +58,7 @@ describeInBrowser('the report of an evaluation', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360);
     expect(await page.locator('#confusions .heat td[tabindex]').count()).toBe(2);
     expect(await page.locator('#answeredWrongly').textContent()).toContain('<b>one</b>');
+    expect(await page.locator('#against td').first().textContent()).toMatch(/^(All|全部)$/);
     await page.locator('#entries th button').first().click();
     expect(await page.locator('#entries th').first().getAttribute('aria-sort')).toBe('ascending');
     expect(await page.locator('#entries tbody td:first-child').allTextContents()).toEqual([

@@ -1,5 +1,6 @@
 // An evaluation as one HTML file that works offline.
 
+import { languageOf, type RunMoves } from '../../knowledge/compare/runs';
 import {
   type Evaluation,
   expectedIds,
@@ -9,7 +10,8 @@ import {
 } from '../../knowledge/evaluate';
 import type { QuestionLine } from '../../knowledge/questions-file';
 import type { Example } from '../../knowledge/training';
-import { detectLanguage, type Language } from '../../language/language';
+import type { Language } from '../../language/language';
+import { comparison } from './comparison';
 import {
   type Bin,
   type Confusion,
@@ -18,6 +20,7 @@ import {
   neighbours,
   reliabilityOf,
 } from './figures';
+import { list, scrolled, section, table } from './parts';
 import { SCRIPT, STYLE } from './style';
 import { escaped, percent, type Say, wordsIn } from './words';
 
@@ -27,10 +30,12 @@ export interface PageParts {
   evaluation: Evaluation;
   questions: readonly QuestionLine[];
   examples: readonly Example[];
+  /** Where it is compared with an earlier run. */
+  against?: RunMoves | undefined;
 }
 
 export function evaluationPage(
-  { evaluation, questions, examples }: PageParts,
+  { evaluation, questions, examples, against }: PageParts,
   { language, locales }: { language: Language; locales: string },
 ): string {
   const say = wordsIn(language, locales);
@@ -40,11 +45,12 @@ export function evaluationPage(
   const isRefused = ({ decision }: Prediction) => decision === 'none';
   const near = neighbours(examples);
   const byLanguage = grouped(predictions, (prediction, i) => [
-    questions[i]?.lang ?? detectLanguage(prediction.text) ?? '–',
+    languageOf({ text: prediction.text, lang: questions[i]?.lang }),
   ]);
   const parts = [
     `<h1>${say('title')}</h1>`,
     ...section(say, 'summary', summary(evaluation, say)),
+    ...(against ? section(say, 'against', comparison(against, say)) : []),
     ...section(say, 'confusions', heatMap(confusions, say) + confusionTable(confusions, say)),
     ...section(say, 'reliability', diagram(reliabilityOf(predictions), say)),
     ...section(say, 'languages', shares(byLanguage, 'language', say)),
@@ -61,10 +67,6 @@ export function evaluationPage(
     ...section(say, 'refusedWrongly', wrongTable(wrong.filter(isRefused), say, near)),
   ];
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>${say('title')}</title><style>${STYLE}</style></head><body><main>${parts.join('\n')}</main><script>${SCRIPT}</script></body></html>\n`;
-}
-
-function section(say: Say, name: string, body: string): string[] {
-  return [`<section id="${name}"><h2>${say(name)}</h2>`, body, '</section>'];
 }
 
 function summary({ total, inScope, outOfScope, accuracy }: Evaluation, say: Say): string {
@@ -159,25 +161,4 @@ function wrongTable(
     return [escaped(text), escaped(expected), escaped(given), confidence.toFixed(2), list(nearest)];
   });
   return table(['question', 'expected', 'given', 'score', 'nearest'], rows, say);
-}
-
-function list(items: readonly string[]): string {
-  return `<ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
-}
-
-/** Its headings sort it; the cells are HTML. */
-function table(headings: readonly string[], rows: readonly string[][], say: Say): string {
-  if (rows.length === 0) return `<p>${say('none')}</p>`;
-  const head = headings.map(
-    (name) => `<th scope="col"><button type="button">${say(name)}</button></th>`,
-  );
-  const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-  return scrolled(
-    headings.map((name) => say(name)).join(', '),
-    `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`,
-  );
-}
-
-function scrolled(name: string, content: string): string {
-  return `<div class="wide" role="group" tabindex="0" aria-label="${name}">${content}</div>`;
 }

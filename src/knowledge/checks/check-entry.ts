@@ -1,6 +1,6 @@
 // Checks one entry against the rest while it is being written; nothing is read from disk.
 
-import { type CheckedKnowledge, fitted, type LoadedEntry } from '../check';
+import type { CheckedKnowledge, LoadedEntry } from '../check';
 import { type Claim, type Claims, checkOne } from '../check-entries';
 import { Concepts } from '../concepts';
 import { entrySchema } from '../entry';
@@ -10,6 +10,7 @@ import type { Word } from '../words';
 import { checkOneEntry, type EntryRules } from './entry-rules';
 import type { Finding, Found } from './finding';
 import { type NearPhrasings, nearPhrasingsOf } from './near';
+import { fitted } from './shape';
 import type { CheckWording } from './wording';
 
 /** Made once for a folder of knowledge; `checkEntry` is quick with it. */

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkKnowledge } from '../check';
-import type { Fault } from '../fault';
+import { type Fault, faultAt } from '../fault';
 
 /** A file inside `entries/` with its new text; undefined: it would be gone. */
 export interface FileChange {
@@ -30,16 +30,22 @@ export async function faultsWith(folder: string, changes: readonly FileChange[])
     const { faults } = await checkKnowledge(copy);
     if (faults.length === 0) return [];
     const before = new Set((await checkKnowledge(folder)).faults.map(sayingOf));
-    const named = (said: string) => said.replaceAll(copy, folder);
     return faults
-      .map((fault) => ({
-        ...fault,
-        ...{ file: named(fault.file), says: named(fault.says), fix: named(fault.fix) },
-      }))
+      .map((fault) => renamed(fault, copy, folder))
       .filter((fault) => !before.has(sayingOf(fault)));
   } finally {
     await rm(copy, { recursive: true, force: true });
   }
+}
+
+/** Its sentence names files too. */
+function renamed(fault: Fault, from: string, to: string): Fault {
+  const values = Object.entries(fault.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.replaceAll(from, to) : value,
+  ]);
+  const file = fault.file.replaceAll(from, to);
+  return faultAt({ ...fault, file }, fault.rule, Object.fromEntries(values));
 }
 
 /** Without the lines: the change moves them. */

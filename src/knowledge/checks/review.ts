@@ -58,7 +58,7 @@ export async function reviewKnowledge(dir: string, options: ReviewOptions): Prom
   }
   if (onHeldOut) found.push(...heldOutFindings(knowledge, onHeldOut));
   const findings = [
-    ...faults.map((fault) => withScores(wording.fault(fault), scored)),
+    ...faults.map((fault) => wording.fault(withScores(fault, scored))),
     ...drafts.map((gap): Finding => ({ ...wording.fault(gap), severity: 'warning' })),
     ...found.map((each) => wording.finding(each)),
   ];
@@ -80,11 +80,11 @@ async function questionFaults(dir: string, knowledge: CheckedKnowledge): Promise
 }
 
 /** A phrasing of two entries, with what the bot makes of it. */
-function withScores(finding: Finding, scored: Scored): Finding {
-  const { rule, entry, values, says } = finding;
-  if (rule !== 'phrasing-claimed' || entry === undefined) return finding;
+function withScores(fault: Fault, scored: Scored): Fault {
+  const { rule, entry, values } = fault;
+  if (rule !== 'phrasing-claimed' || entry === undefined) return fault;
   const scores = scored(String(values.text), [entry, String(values.id)]);
-  return { ...finding, says: `${says}${scores}` };
+  return { ...fault, values: { ...values, scores } };
 }
 
 function folderWarnings(dir: string, { hours, operator }: CheckedKnowledge, now: number): Found[] {

@@ -19,14 +19,17 @@ export interface Move {
   after: Shown;
 }
 
-/** Each move stands in one of the four groups. */
-export interface Moves {
-  questions: number;
+/** Each move stands in one of them. */
+export interface MoveGroups {
   becameRight: Move[];
   becameWrong: Move[];
   wrongToWrong: Move[];
   /** Shown in another way: one answer in place of choices, or the other way round. */
   stillRight: Move[];
+}
+
+export interface Moves extends MoveGroups {
+  questions: number;
   /** Of all of them, how many get nothing now, and how many got nothing before. */
   refusedNow: number;
   answeredNow: number;
@@ -37,7 +40,6 @@ export interface Moves {
 }
 
 type Side = Pick<Knowledge, 'entries' | 'operator' | 'matcher'>;
-type Group = 'becameRight' | 'becameWrong' | 'wrongToWrong' | 'stillRight';
 
 /** Judged by the labels given, which are those of now. */
 export function movesBetween(
@@ -46,18 +48,14 @@ export function movesBetween(
   questions: readonly LabelledQuestion[],
 ): Moves {
   const old = evaluate(before.matcher, questions).predictions;
-  const groups: Record<Group, Move[]> = {
-    becameRight: [],
-    becameWrong: [],
-    wrongToWrong: [],
-    stillRight: [],
-  };
+  const pairs = evaluate(after.matcher, questions).predictions.map(
+    (now, i): [Prediction, Prediction] => [old[i] as Prediction, now],
+  );
+  const groups = groupMoves(pairs);
   const asBefore = new Map<string, number>();
-  for (const [i, now] of evaluate(after.matcher, questions).predictions.entries()) {
-    const then = old[i] as Prediction;
-    const move = { text: now.text, expected: now.expected, before: shown(then), after: shown(now) };
-    if (key(move.before) !== key(move.after)) groups[groupOf(then, now)].push(move);
-    else for (const id of move.after.ids) asBefore.set(id, (asBefore.get(id) ?? 0) + 1);
+  for (const [then, now] of pairs) {
+    if (!isSame(then, now)) continue;
+    for (const id of shown(now).ids) asBefore.set(id, (asBefore.get(id) ?? 0) + 1);
   }
   const moved = Object.values(groups).flat();
   return {
@@ -72,6 +70,22 @@ export function movesBetween(
     added: [...after.entries.keys()].filter((id) => !before.entries.has(id)),
     removed: [...before.entries.keys()].filter((id) => !after.entries.has(id)),
   };
+}
+
+/** The pairs that moved, then and now, by what became of them. */
+export function groupMoves(pairs: readonly (readonly [Prediction, Prediction])[]): MoveGroups {
+  const groups: MoveGroups = {
+    becameRight: [],
+    becameWrong: [],
+    wrongToWrong: [],
+    stillRight: [],
+  };
+  for (const [then, now] of pairs) {
+    if (isSame(then, now)) continue;
+    const { text, expected } = now;
+    groups[groupOf(then, now)].push({ text, expected, before: shown(then), after: shown(now) });
+  }
+  return groups;
 }
 
 /**
@@ -98,11 +112,12 @@ function shown({ decision, top, choices, confidence }: Prediction): Shown {
   return { decision, ids, confidence };
 }
 
-function key({ decision, ids }: Shown): string {
-  return [decision, ...ids].join(' ');
+function isSame(then: Prediction, now: Prediction): boolean {
+  const [before, after] = [shown(then), shown(now)];
+  return before.decision === after.decision && before.ids.join(' ') === after.ids.join(' ');
 }
 
-function groupOf(then: Prediction, now: Prediction): Group {
+function groupOf(then: Prediction, now: Prediction): keyof MoveGroups {
   if (isRight(now)) return isRight(then) ? 'stillRight' : 'becameRight';
   return isRight(then) ? 'becameWrong' : 'wrongToWrong';
 }

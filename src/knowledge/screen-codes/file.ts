@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { foldText } from '../../language/fold';
-import type { Fault } from '../fault';
+import { type Fault, reportInto } from '../fault';
 import { inLanguages } from '../in-languages';
 import type { KeyPath, SourceFile } from '../source-file';
 import { type CueLists, Cues, cuesSchema, KINDS } from './cues';
@@ -24,7 +24,7 @@ const concerned = z.strictObject({
 });
 
 const screenCode = z.strictObject({
-  code: z.string().regex(/^(?:\d\d|[A-Z]\d)$/, 'must look like "05" or A0'),
+  code: z.string().regex(/^(?:\d\d|[A-Z]\d)$/, '05'),
   /** A key of `concerns`. */
   concerns: line,
   meaning: bothLanguages,
@@ -78,11 +78,9 @@ export function checkScreenCodes(
   { concerns, codes, cues }: ScreenCodesFile,
   { ids, source, faults }: { ids: ReadonlySet<string>; source: SourceFile; faults: Fault[] },
 ): void {
-  const report = (path: KeyPath, says: string, fix: string) =>
-    faults.push({ file: source.file, line: source.lineOf(path), says, fix });
-  const needsEntry = (entry: string | undefined, path: KeyPath) => {
-    if (entry === undefined || ids.has(entry)) return;
-    report(path, `"entry" names "${entry}", which no file defines.`, 'Correct the id.');
+  const report = reportInto(faults, source);
+  const needsEntry = (id: string | undefined, path: KeyPath) => {
+    if (id !== undefined && !ids.has(id)) report('reference-unknown', path, { key: 'entry', id });
   };
   for (const [name, { entry }] of Object.entries(concerns)) {
     needsEntry(entry, ['concerns', name, 'entry']);
@@ -91,33 +89,24 @@ export function checkScreenCodes(
   const named = new Map<string, string>();
   for (const [i, each] of codes.entries()) {
     const at = ['codes', i];
-    if (known.has(each.code)) {
-      report([...at, 'code'], `Code ${each.code} stands twice.`, 'Join the two.');
-    }
+    if (known.has(each.code)) report('code-twice', [...at, 'code'], { code: each.code });
     known.add(each.code);
     if (!concerns[each.concerns]) {
-      const names = Object.keys(concerns).join(', ');
-      report([...at, 'concerns'], `"${each.concerns}" is not known.`, `Use one of: ${names}.`);
+      const values = { name: each.concerns, known: Object.keys(concerns).join(', ') };
+      report('code-concerns', [...at, 'concerns'], values);
     }
     needsEntry(each.entry, [...at, 'entry']);
     for (const [j, name] of each.names.entries()) {
       const before = named.get(foldText(name));
-      if (before !== undefined) {
-        const fix = 'Leave it to one of the two, or move it to "shows" of both.';
-        report([...at, 'names', j], `"${name}" names ${before} already.`, fix);
-      }
+      if (before !== undefined)
+        report('code-name-taken', [...at, 'names', j], { name, code: before });
       named.set(foldText(name), each.code);
     }
   }
   for (const kind of KINDS) {
     const list = cues[kind].map(foldText);
     for (const [i, word] of list.entries()) {
-      if (list.indexOf(word) === i) continue;
-      report(
-        ['cues', kind, i],
-        `"${word}" stands in "${kind}" already.`,
-        'Leave out one of the two.',
-      );
+      if (list.indexOf(word) < i) report('cue-twice', ['cues', kind, i], { word, kind });
     }
   }
 }
