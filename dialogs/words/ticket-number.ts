@@ -1,12 +1,13 @@
 // Finds a ticket number as people write it: "FZ-20261122-0007", "fz 20261122 7", full-width, without separators.
 
+import { ticketNumber } from '../../src/tickets/ticket-number';
+
 const DAY = '(20\\d\\d)[-./]?(\\d\\d)[-./]?(\\d\\d)';
 const NAMED = new RegExp(`(?<![A-Z0-9])F ?Z[\\s:#_.-]{0,4}${DAY}[\\s_.-]{0,3}(\\d{1,8})(?!\\d)`);
 /** Where a number is asked for, "FZ" may be left out. */
 const BARE = new RegExp(`(?<!\\d)${DAY} ?[_-] ?(\\d{1,8})(?!\\d)`);
 /** Dashes, blanks and dots of any kind, as input methods give them. */
 const DASHES = /[\p{Pd}−ー]/gu;
-const DIGITS = 4;
 const LONGEST = 300;
 
 export interface NamedTicket {
@@ -21,6 +22,6 @@ export function ticketNamed(said: string, awaited = false): NamedTicket | undefi
   const found = NAMED.exec(text) ?? (awaited ? BARE.exec(text) : null);
   if (!found) return undefined;
   const [all, year, month, day, ordinal] = found;
-  const number = `FZ-${year}${month}${day}-${String(Number(ordinal)).padStart(DIGITS, '0')}`;
+  const number = ticketNumber(`${year}${month}${day}`, Number(ordinal));
   return { number, rest: text.replace(all, ' ') };
 }

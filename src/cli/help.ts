@@ -21,7 +21,8 @@ const TEXT = `npm run -s kb -- COMMAND
        [--questions FILE.csv]    in place of questions.csv of the knowledge folder
        [--fail-on-worse]         exit with 1 when a question became wrong
        [--json]
-  misses [--since DAY]   list the questions without an answer, grouped, and the answers that did not help
+  misses [--since DAY]   list the questions without a good answer, grouped by likeness as at the desk (/desk/knowledge,
+                         without those done with there), and the answers that did not help
          [--limit 50] [--json]
   knowledge import FILE…         say what each row of a table would become: CSV, Excel, QnA Maker TSV, FAQ Plus JSON, Rasa YAML
           [--write]              and write it; new entries go to drafts/, which are not served

@@ -1,10 +1,11 @@
 // The shape of an entry file: what the bot knows about one subject, in both languages.
 
 import { z } from 'zod';
+import { ENTRY_ID } from './files/entry-draft';
 import { inLanguages, listsInLanguages, withFurther } from './in-languages';
 import { PICTURES } from './pictures';
 
-export const ID = z.string().regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'cause.account-security');
+export const ID = z.string().regex(ENTRY_ID, 'cause.account-security');
 const line = z.string().trim().min(1);
 
 const entryText = z.strictObject({

@@ -1,6 +1,6 @@
 // What the maintainers should look at: questions without an answer, grouped, and entries that did not help.
 
-import { foldText } from '../language/fold';
+import { missKey } from './misses/miss-key';
 import type { Miss, Verdict } from './question-store';
 
 export interface MissGroup {
@@ -22,15 +22,13 @@ export interface UnhelpfulEntry {
   cases: { question: string | null; words: string | null }[];
 }
 
-const PUNCTUATION = /[\p{P}\p{S}\s]+/gu;
-
 /** Texts that differ in case, script, width or punctuation alone are one. Misses are added in the order in which they were asked. */
 export class MissGroups {
   readonly #groups = new Map<string, MissGroup>();
 
   add(misses: readonly Miss[]): void {
     for (const { text, at, language, candidates } of misses) {
-      const key = foldText(text).replace(PUNCTUATION, ' ').trim() || text;
+      const key = missKey(text);
       const count = (this.#groups.get(key)?.count ?? 0) + 1;
       this.#groups.set(key, { text, count, language, lastAt: at, nearest: candidates[0] });
     }
@@ -40,12 +38,6 @@ export class MissGroups {
   list(): MissGroup[] {
     return [...this.#groups.values()].sort((a, b) => b.count - a.count || b.lastAt - a.lastAt);
   }
-}
-
-export function groupMisses(misses: readonly Miss[]): MissGroup[] {
-  const groups = new MissGroups();
-  groups.add(misses);
-  return groups.list();
 }
 
 /** Entries with at least one bad verdict; those that failed most often first. */

@@ -19,6 +19,7 @@ import { appendHistory } from './ticket-change-store';
 import { newTicketCode } from './ticket-code';
 import { columnsOf } from './ticket-columns';
 import { nextOf } from './ticket-counter-store';
+import { ticketNumber } from './ticket-number';
 import { indexTicket } from './ticket-search-store';
 import { isSameFreeze, summaryOf } from './ticket-summary';
 
@@ -69,8 +70,7 @@ async function reserve(db: Database, handoverKey: string, day: string): Promise<
     .select(['day', 'ordinal', 'code'])
     .where('handover_key', '=', handoverKey)
     .executeTakeFirstOrThrow();
-  const number = `FZ-${row.day}-${String(row.ordinal).padStart(4, '0')}`;
-  return { number, code: row.code ?? code };
+  return { number: ticketNumber(row.day, row.ordinal), code: row.code ?? code };
 }
 
 /** @returns undefined when the hand-over has made its ticket already. */

@@ -5,6 +5,7 @@ import { inLanguages } from '../knowledge/in-languages';
 import { LANGUAGES } from '../language/language';
 import { SCRIPTS } from '../language/script';
 import { TICKET_KINDS } from './ticket-kind';
+import { TICKET_NUMBER } from './ticket-number';
 
 const candidate = z.strictObject({ id: z.string(), confidence: z.number().min(0).max(1) });
 
@@ -85,7 +86,7 @@ export const CLOSE_REASONS = [
 ] as const;
 
 export const ticketSchema = z.strictObject({
-  number: z.string().regex(/^FZ-\d{8}-\d{4,}$/),
+  number: z.string().regex(TICKET_NUMBER),
   kind: z.enum(TICKET_KINDS),
   status: z.enum(TICKET_STATUSES),
   /** Staff name it first when they get in touch, so that the merchant knows that they are real. */

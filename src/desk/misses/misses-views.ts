@@ -1,6 +1,7 @@
 // What the desk's page of missed questions gets and sends.
 
 import { z } from 'zod';
+import { ENTRY_ID } from '../../knowledge/files/entry-draft';
 import type { Committed } from '../../knowledge/files/entry-history';
 import { hasGap } from '../../knowledge/gap';
 import type { Language } from '../../language/language';
@@ -85,7 +86,7 @@ export const missDecisionSchema = z.discriminatedUnion('act', [
     act: z.literal('entry'),
     keys,
     count: z.int().min(0),
-    id: z.string().regex(/^[a-z]+\.[a-z]+(-[a-z]+)*$/, 'must look like "faq.rain-damage"'),
+    id: z.string().regex(ENTRY_ID, 'must look like "faq.rain-damage"'),
     'zh-Hans': entryText,
     en: entryText,
   }),

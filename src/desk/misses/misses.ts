@@ -17,19 +17,16 @@ import type { Logger } from '../../log';
 import { audit } from '../../staff/audit-store';
 import type { Database, Store } from '../../store/store';
 import { wallTime } from '../../tickets/zone-time';
-import { type CollectedMiss, collectMisses } from './collect';
 import {
   beginDecision,
   type Decision,
   type DecisionBody,
-  decidedQuestions,
   dropDecision,
   findDecision,
   finishDecision,
-  listDecisions,
 } from './decisions-store';
-import { listedMisses } from './list';
 import type { DecidedView, MissDecision, MissesView } from './misses-views';
+import { readMisses } from './read-list';
 
 export interface MissesParts {
   store: Store;
@@ -52,7 +49,6 @@ export interface Maintainer {
 
 const DAYS = 90;
 const DAY_MS = 86_400_000;
-const LISTED_DECISIONS = 20;
 
 export class Misses {
   readonly #parts: MissesParts;
@@ -66,18 +62,11 @@ export class Misses {
   async list(language: Language): Promise<MissesView> {
     const { store, now, knowledge, log } = this.#parts;
     const at = now();
-    const misses = await collectMisses(store.read, at - DAYS * DAY_MS);
-    misses.sort((a, b) => b.count - a.count || (a.key < b.key ? -1 : 1));
-    // A file on disk may have a fault that the knowledge served has not: then each question stands for itself.
-    const groups = await this.#group(misses).catch((err: unknown) => {
-      log.warn({ err }, 'missed questions could not be grouped');
-      return undefined;
-    });
-    return listedMisses({
-      ...{ misses, language, entries: knowledge().entries },
-      ...{ groups: groups ?? misses.map(alone), isGrouped: groups !== undefined },
-      decided: await decidedQuestions(store.read, at),
-      decisions: await listDecisions(store.read, LISTED_DECISIONS),
+    return readMisses(store.read, {
+      ...{ since: at - DAYS * DAY_MS, now: at, entries: knowledge().entries, language },
+      group: (texts) => this.#group(texts),
+      // A file on disk may have a fault that the knowledge served has not.
+      onUngrouped: (err) => log.warn({ err }, 'missed questions could not be grouped'),
     });
   }
 
@@ -121,8 +110,7 @@ export class Misses {
     if (!isMine) throw new ThawError('MISS_UNKNOWN');
   }
 
-  async #group(misses: readonly CollectedMiss[]): Promise<TextGroup[]> {
-    const texts = misses.map(({ text }) => text);
+  async #group(texts: readonly string[]): Promise<TextGroup[]> {
     // The folder is grouped with, which may be ahead of what is served.
     const sum = createHash('sha256').update(await versionOf(this.#parts.folder));
     for (const text of texts) sum.update(`\0${text}`);
@@ -208,10 +196,6 @@ export class Misses {
     const { id, text, version, message } = change;
     return this.#parts.files.save({ id, text, version, message, author: authorOf(by) });
   }
-}
-
-function alone(_miss: CollectedMiss, at: number): TextGroup {
-  return { members: [at], likely: [], isNew: false };
 }
 
 interface FileChange {

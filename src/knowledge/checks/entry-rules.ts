@@ -3,6 +3,7 @@
 import { isTraditional } from '../../language/characters';
 import type { LoadedEntry } from '../check';
 import type { Entry } from '../entry';
+import { TEXTS as PARTS } from '../files/entry-draft';
 import { datesIn } from './dates';
 import { figuresOf, lackingFigures } from './figures';
 import type { Tell } from './finding';
@@ -16,7 +17,6 @@ export interface EntryRules {
   hasPicture?: (name: string) => boolean;
 }
 
-const KEYS = ['title', 'short', 'answer'] as const;
 /** How long after its review an answer is to be looked at again. */
 const REVIEW_DAYS = 365;
 const DAY_MS = 86_400_000;
@@ -49,7 +49,7 @@ const TEXTS = ['zh-Hans', 'en'] as const;
 
 function textsOf(entry: Entry): PlacedText[] {
   return TEXTS.flatMap((language) =>
-    KEYS.flatMap((key) => {
+    PARTS.flatMap((key) => {
       const text = entry[language][key];
       return text === undefined ? [] : [{ path: [language, key], text } satisfies PlacedText];
     }),

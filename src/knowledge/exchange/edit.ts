@@ -1,8 +1,9 @@
 // What an import wants of one entry, and what its planning goes by.
 
 import type { Language } from '../../language/language';
+import type { TextName } from '../files/entry-draft';
 import type { KnownEntry, KnownTexts } from './known';
-import type { SharedFields, TextName } from './row';
+import type { SharedFields } from './row';
 
 /** What is to be written of one entry. */
 export interface Edit {

@@ -1,14 +1,14 @@
 // Ids for entries that come from tables: what the file calls them, or the words of the title.
 
+import { ENTRY_ID } from '../files/entry-draft';
 import { soundsOfHan } from '../sounds';
 
-const ID = /^[a-z]+\.[a-z]+(-[a-z]+)*$/;
 const MOST_LETTERS = 40;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const DEFAULT_KIND = 'faq';
 
 export function isEntryId(text: string): boolean {
-  return ID.test(text);
+  return ENTRY_ID.test(text);
 }
 
 /** What another program calls it: "faq/ask_channels" is faq.ask-channels, "greet" is faq.greet. */

@@ -7,10 +7,11 @@ import { LANGUAGES, type Language } from '../../language/language';
 import type { SynonymGroups } from '../concepts';
 import { outOfScopeSchema, synonymsSchema } from '../entry';
 import type { Fault } from '../fault';
+import type { TextName } from '../files/entry-draft';
 import { DRAFTS, ENTRIES } from '../folders';
 import { hoursSchema } from '../hours-file';
 import { readSource } from '../source-file';
-import type { ReadFault, SharedFields, TextName } from './row';
+import type { ReadFault, SharedFields } from './row';
 
 export interface KnownTexts extends Partial<Record<TextName, string>> {
   phrasings: string[];

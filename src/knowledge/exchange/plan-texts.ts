@@ -1,8 +1,9 @@
 // What becomes of the texts beside a phrasing: title, short answer, answer, and what the entry says for all languages.
 
+import { TEXTS } from '../files/entry-draft';
 import { clipped, type Edit, type Planning, textsIn } from './edit';
 import type { Subject, Subjects } from './plan-subjects';
-import { type Note, type Row, TEXTS } from './row';
+import type { Note, Row } from './row';
 
 const MOST_RELATED = 4;
 

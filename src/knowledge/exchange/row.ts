@@ -17,10 +17,6 @@ export interface Note {
   column?: string;
 }
 
-/** The texts of an entry in one language that are no phrasings. */
-export const TEXTS = ['title', 'short', 'answer'] as const;
-export type TextName = (typeof TEXTS)[number];
-
 /** What an entry says once for all languages. */
 export interface SharedFields {
   related?: string[];

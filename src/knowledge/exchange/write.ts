@@ -4,12 +4,12 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Document, isMap, isSeq, YAMLMap } from 'yaml';
 import { LANGUAGES } from '../../language/language';
+import { TEXTS } from '../files/entry-draft';
 import { changed } from '../files/entry-text';
 import { put } from '../files/put';
 import { replaceFile, withLock } from '../files/replace-file';
 import { DRAFTS } from '../folders';
 import type { Edit } from './edit';
-import { TEXTS } from './row';
 
 /** As the files are written by hand. */
 const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;

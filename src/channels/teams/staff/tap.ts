@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
+import { TICKET_NUMBER } from '../../../tickets/ticket-number';
 import { type Act, VERBS } from './elements';
 
 const INVOKE = 'adaptiveCard/action';
@@ -14,7 +15,7 @@ const tapSchema = z.object({
   action: z.object({
     verb: z.string(),
     data: z.looseObject({
-      number: z.string().regex(/^FZ-\d{8}-\d{4,12}$/),
+      number: z.string().regex(TICKET_NUMBER),
       seen: z.string().max(40).optional(),
       tries: z.number().int().min(0).max(9999).optional(),
     }),
