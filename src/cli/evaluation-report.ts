@@ -15,7 +15,7 @@ interface Row {
   scope: string;
 }
 
-export interface Reported {
+interface Reported {
   evaluation: Evaluation;
   questions: readonly QuestionLine[];
   trainMs: number;

@@ -12,7 +12,7 @@ import type { MissesView } from './misses-views';
 
 const LISTED_DECISIONS = 20;
 
-export interface ReadMisses {
+interface ReadMisses {
   /** From when on, and now, in milliseconds since 1970. */
   since: number;
   now: number;

@@ -9,7 +9,7 @@ export interface Asked extends Prediction {
   lang?: string | undefined;
 }
 
-export interface Share {
+interface Share {
   right: number;
   total: number;
 }
