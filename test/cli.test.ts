@@ -77,7 +77,7 @@ describe('kb check', () => {
       'entries/cause.freeze.yaml': FREEZE.replace('the freeze number one', 'the review number two'),
     });
     expect(kb(['check'], { KNOWLEDGE_DIR: dir }).stdout).toMatch(
-      /is claimed by cause\.freeze too \(.*\)\. \(step\.review 0\.\d\d, cause\.freeze 0\.\d\d\)/,
+      /is claimed by cause\.freeze too \(.*\) \(step\.review 0\.\d\d, cause\.freeze 0\.\d\d\)\./,
     );
   });
 });
