@@ -410,6 +410,26 @@ export const ERRORS = {
     says: 'The entry {entry} is in service.',
     fix: 'Take it out of service first; then its draft can be deleted.',
   },
+  IMPORT_FILE: {
+    status: 422,
+    says: 'The file {file} cannot be imported: {reason}.',
+    fix: 'Send at most 5 files of 10 MB: .xlsx, .csv, .tsv (QnA Maker), .json (FAQ Plus) or .yml (Rasa). Split larger ones.',
+  },
+  IMPORT_CHANGED: {
+    status: 409,
+    says: 'The knowledge has changed since the trial, and so would the import.',
+    fix: 'Look at the trial once more, and import then.',
+  },
+  IMPORT_TOO_MUCH: {
+    status: 422,
+    says: 'The file takes more memory or time than an import may.',
+    fix: 'Split it into smaller ones.',
+  },
+  EXPORT_LANGUAGE: {
+    status: 422,
+    says: 'A Rasa bot speaks one language.',
+    fix: 'Name it: language=zh-Hans or language=en.',
+  },
   ENTRIES_UNWRITABLE: {
     status: 503,
     says: 'The folder of the entries cannot be written: {reason}.',

@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { systemClock } from '../clock';
 import { ThawError } from '../errors';
 import { exportedTexts } from '../knowledge/exchange/exported';
-import { FORMATS, type Format, formatOf, writeFormat } from '../knowledge/exchange/formats';
+import { FORMATS, type Format } from '../knowledge/exchange/format-names';
+import { formatOf, writeFormat } from '../knowledge/exchange/formats';
 import { type Import, readImport } from '../knowledge/exchange/import';
 import { knownFolder } from '../knowledge/exchange/known';
 import {
@@ -51,7 +52,7 @@ async function importFiles(args: string[], context: CommandContext): Promise<num
     files: positionals.map((file) => ({ file, format: formatFor(file, values.format) })),
     replace: values.replace ?? false,
     now: systemClock.now(),
-    ...(language ? { language } : {}),
+    ...(language ? { textsIn: language } : {}),
   });
   if (imported.faults.length > 0) {
     return refuse(imported.faults, { context, say });
@@ -78,7 +79,7 @@ function tell({ plan, notes }: Import, { all, context, say }: Voice & { all: boo
   for (const { place, key, details } of notes)
     context.print(`${placeText(place, say)} ${say(key, details)}`);
   for (const line of planLines(plan, say, all)) context.print(line);
-  context.print(say('summary.counts', planCounts(plan)));
+  context.print(say('summary.counts', { ...planCounts(plan) }));
 }
 
 async function write(

@@ -1,9 +1,10 @@
-// Opens what maintainers of the knowledge work with: missed questions and entries.
+// Opens what maintainers of the knowledge work with: missed questions, entries, imports and exports.
 
 import { join } from 'node:path';
 import { faultsInWorker } from '../knowledge/checks/overlay-in-worker';
 import { EntryFiles } from '../knowledge/files/entry-files';
 import { openEntries } from './entries/open-entries';
+import { openExchange } from './exchange/open-exchange';
 import { openMisses } from './misses/open-misses';
 
 export function openWorkshop(
@@ -15,5 +16,7 @@ export function openWorkshop(
   // One for both: what is committed to git stands in one line.
   const files = new EntryFiles(folder);
   const parts = { ...given, files, faultsWith: faultsInWorker(script, folder) };
-  return { misses: openMisses(parts), entries: openEntries(parts) };
+  const { store, now } = given;
+  const exchange = openExchange({ store, now, folder, files, root });
+  return { misses: openMisses(parts), entries: openEntries(parts), exchange };
 }

@@ -4,11 +4,11 @@ import type { Request, Response } from 'restify';
 import { readUpload, type Upload } from '../channels/direct-line/read-upload';
 import { isUpload } from '../channels/direct-line/routes';
 
-const DESK_REPLY = /^\/api\/desk\/tickets\/[^/]+\/reply\/?$/;
+const DESK_FILES = /^\/api\/desk\/(?:tickets\/[^/]+\/reply|knowledge\/import)\/?$/;
 
 /** These have limits of their own. */
 export function bringsFiles(req: Request): boolean {
-  return isUpload(req) || (DESK_REPLY.test(req.path()) && isMultipart(req));
+  return isUpload(req) || (DESK_FILES.test(req.path()) && isMultipart(req));
 }
 
 export function isMultipart(req: Request): boolean {

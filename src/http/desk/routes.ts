@@ -4,6 +4,7 @@ import type { Server } from 'restify';
 import type { Deliveries } from '../../desk/deliveries';
 import type { Desk } from '../../desk/desk';
 import type { Entries } from '../../desk/entries/entries';
+import type { Exchange } from '../../desk/exchange/exchange';
 import type { Misses } from '../../desk/misses/misses';
 import { ThawError } from '../../errors';
 import { findAccount } from '../../staff/account-store';
@@ -13,6 +14,7 @@ import { crewRoutes } from './crew-routes';
 import { deliveryRoutes } from './delivery-routes';
 import { entryRoutes } from './entry-routes';
 import { type DeskStreams, eventsRoute } from './events-route';
+import { exchangeRoutes } from './exchange-routes';
 import { exportRoute } from './export-route';
 import { paperRoute, staffFile } from './file-routes';
 import { type DeskRoute, guard } from './guard';
@@ -46,6 +48,7 @@ export interface DeskRouteParts
   deliveries: Deliveries;
   misses: Misses;
   entries: Entries;
+  exchange: Exchange;
 }
 
 export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
@@ -75,6 +78,7 @@ export function deskRoutes(parts: DeskRouteParts): DeskRoute[] {
     ...deliveryRoutes(parts.deliveries),
     ...missesRoutes(parts.misses),
     ...entryRoutes(parts.entries),
+    ...exchangeRoutes(parts.exchange),
   ];
 }
 

@@ -5,13 +5,11 @@ import { extname } from 'node:path';
 import { type ExportedTexts, exportedPairs } from './exported';
 import { readFaqPlus, writeFaqPlus } from './faq-plus';
 import { textOf } from './file-text';
+import type { Format } from './format-names';
 import { readCsv, readExcel, writeCsv, writeExcel } from './own-table';
 import { readQnaTsv, writeQnaTsv } from './qna-tsv';
 import { readRasa, writeRasa } from './rasa';
 import type { ReadTable } from './row';
-
-export const FORMATS = ['csv', 'excel', 'qna', 'faq-plus', 'rasa'] as const;
-export type Format = (typeof FORMATS)[number];
 
 const BY_EXTENSION: Record<string, Format> = {
   ...{ '.csv': 'csv', '.xlsx': 'excel', '.tsv': 'qna', '.json': 'faq-plus' },
@@ -30,10 +28,19 @@ export function formatOf(file: string): Format | undefined {
   return BY_EXTENSION[extname(file).toLowerCase()];
 }
 
-export async function readFormat(file: string, format: Format): Promise<ReadTable> {
-  const bytes = await readFile(file);
-  if (format === 'excel') return readExcel(bytes, file);
-  const { text, notes, faults } = textOf(bytes, file);
+/** From the disk, unless what is in the file is given. */
+export async function readFormat({
+  file,
+  format,
+  bytes = undefined,
+}: {
+  file: string;
+  format: Format;
+  bytes?: Uint8Array | undefined;
+}): Promise<ReadTable> {
+  const content = Buffer.from(bytes ?? (await readFile(file)));
+  if (format === 'excel') return readExcel(content, file);
+  const { text, notes, faults } = textOf(content, file);
   if (faults.length > 0) return { rows: [], faults, notes };
   const table = READERS[format](text, file);
   return { ...table, notes: [...notes, ...table.notes] };

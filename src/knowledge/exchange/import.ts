@@ -3,15 +3,18 @@
 import type { Language } from '../../language/language';
 import { wallTime } from '../../tickets/zone-time';
 import { isEntryId } from './entry-names';
-import { type Format, readFormat } from './formats';
+import type { Format } from './format-names';
+import { readFormat } from './formats';
 import { knownFolder } from './known';
+import { faultsOfSize } from './limits';
 import { type Plan, planImport } from './plan';
 import type { ReadFault, ReadTable, Row } from './row';
 
 export interface ImportRequest {
-  files: { file: string; format: Format }[];
+  /** With what is in it, where it is no file on this machine. */
+  files: { file: string; format: Format; bytes?: Uint8Array }[];
   /** Of texts whose file does not say. */
-  language?: Language;
+  textsIn?: Language;
   replace: boolean;
   /** Milliseconds since 1970. */
   now: number;
@@ -26,11 +29,12 @@ export interface Import {
 
 export async function readImport(
   dir: string,
-  { files, now, ...given }: ImportRequest,
+  { files, now, textsIn, replace }: ImportRequest,
 ): Promise<Import> {
   const tables: ReadTable[] = [];
-  for (const { file, format } of files) {
-    const table = await readFormat(file, format).catch((error: NodeJS.ErrnoException) => {
+  for (const given of files) {
+    const { file } = given;
+    const table = await readFormat(given).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT' && error.code !== 'EISDIR' && error.code !== 'EACCES')
         throw error;
       return { rows: [], notes: [], faults: [{ place: { file, line: 1 }, key: 'fault.missing' }] };
@@ -39,11 +43,24 @@ export async function readImport(
   }
   const notes = tables.flatMap((table) => table.notes);
   const folder = await knownFolder(dir);
-  const faults = [...tables.flatMap((table) => table.faults), ...folder.faults];
   const rows = tables.flatMap((table) => table.rows);
+  const faults = [
+    ...tables.flatMap((table) => table.faults),
+    ...folder.faults,
+    ...faultsOfSize(rows),
+  ];
   const hasRasa = files.some(({ format }) => format === 'rasa');
-  const options = { ...given, today: wallTime(now, folder.timeZone).day };
-  const plan = planImport(hasRasa ? ofIntents(rows, notes) : rows, folder, options);
+  const options = {
+    replace,
+    ...(textsIn && { language: textsIn }),
+    today: wallTime(now, folder.timeZone).day,
+  };
+  // What is too much is not planned, either.
+  const plan = planImport(
+    faults.length > 0 ? [] : hasRasa ? ofIntents(rows, notes) : rows,
+    folder,
+    options,
+  );
   return { plan, faults, notes };
 }
 

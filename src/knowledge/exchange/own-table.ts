@@ -6,8 +6,10 @@ import writeWorkbook from 'write-excel-file/node';
 import type { ExportedTexts } from './exported';
 import { guarded, guardedQuote } from './formula-guard';
 import { type Cell, type Grid, gridOf } from './grid';
+import { LARGEST_WORKBOOK_BYTES } from './limits';
 import type { ReadTable } from './row';
 import { COLUMNS, type Column, rowsOfTable } from './table';
+import { unpacksWithin } from './workbook-size';
 
 const NAMES = Object.keys(COLUMNS) as Column[];
 const BYTE_ORDER_MARK = '\uFEFF';
@@ -44,6 +46,11 @@ export function writeCsv(texts: readonly ExportedTexts[]): string {
 /** Every sheet whose first line has our columns is read. */
 export async function readExcel(bytes: Buffer, file: string): Promise<ReadTable> {
   const whole: ReadTable = { rows: [], faults: [], notes: [] };
+  if (!unpacksWithin(LARGEST_WORKBOOK_BYTES, bytes)) {
+    const details = { limit: LARGEST_WORKBOOK_BYTES / 1_000_000 };
+    whole.faults.push({ place: { file, line: 1 }, key: 'fault.unpacked', details });
+    return whole;
+  }
   let sheets: Awaited<ReturnType<typeof readWorkbook>>;
   try {
     sheets = await readWorkbook(bytes);

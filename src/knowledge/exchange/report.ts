@@ -5,11 +5,15 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../../language/language';
+import type { PlanCounts } from './import-report';
 import type { Plan, PlannedRow } from './plan';
 import type { Note, Place, ReadFault } from './row';
 
 /** Details that have names of their own in each language. */
 const NAMED = new Set(['language', 'field']);
+
+/** Of a row's own text. */
+const MOST_TEXT = 80;
 
 export type Say = (key: string, details?: Record<string, string | number>) => string;
 
@@ -55,6 +59,20 @@ export function planLines(plan: Plan, say: Say, all = false): string[] {
   return [...lines, ...gaps];
 }
 
+/** A row for the desk's table. What the command line is told to add, a box of the page does. */
+export function rowTexts({ row, entry, outcomes, losses }: PlannedRow, say: Say) {
+  const { place, question, answer, title = '' } = row;
+  const keyOf = (key: string) => (key === 'row.differs' ? 'row.differs-box' : key);
+  const becomes = outcomes.map(({ key, details }) => say(keyOf(key), details));
+  return {
+    place: placeText(place, say),
+    entry,
+    text: (question ?? answer ?? title).slice(0, MOST_TEXT),
+    becomes: becomes.length > 0 ? becomes : [say('row.there')],
+    losses: losses.map((note) => lossText(note, say)),
+  };
+}
+
 function lossText({ key, details, column }: Note, say: Say): string {
   return `${column ? `${say('place.column', { column })} ` : ''}${say(key, details)}`;
 }
@@ -64,7 +82,7 @@ function isTold({ outcomes, losses }: PlannedRow): boolean {
 }
 
 /** How many rows and entries become what. */
-export function planCounts({ rows, edits }: Plan) {
+export function planCounts({ rows, edits }: Plan): PlanCounts {
   const rowsWith = (key: string) =>
     rows.filter(({ outcomes }) => outcomes.some((note) => note.key === key)).length;
   return {

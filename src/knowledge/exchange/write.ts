@@ -1,14 +1,15 @@
 // Writes what was planned into the YAML files: only what changes, comments and order stay; new entries become drafts.
 
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Document, isMap, isSeq, YAMLMap } from 'yaml';
 import { LANGUAGES } from '../../language/language';
+import type { FileChange } from '../checks/overlay';
 import { TEXTS } from '../files/entry-draft';
 import { changed } from '../files/entry-text';
 import { put } from '../files/put';
 import { replaceFile, withLock } from '../files/replace-file';
-import { DRAFTS } from '../folders';
+import { DRAFTS, ENTRIES } from '../folders';
 import type { Edit } from './edit';
 
 /** As the files are written by hand. */
@@ -30,12 +31,23 @@ export async function writeEdits(
   }
   for (const edit of edits.filter(({ isNew }) => !isNew)) {
     const { file } = edit.entry;
-    await withLock(dirname(file), edit.entry.id, async () => {
+    await withLock(join(dir, ENTRIES), edit.entry.id, async () => {
       await replaceFile(file, editedText(await readFile(file, 'utf8'), edit));
     });
     written.push(file);
   }
   return written;
+}
+
+/** Of what is served: each file with its text as it would be. */
+export async function servedChanges(edits: readonly Edit[]): Promise<FileChange[]> {
+  const served = edits.filter(({ isNew, entry }) => !isNew && !entry.isDraft);
+  return Promise.all(
+    served.map(async (edit) => {
+      const { file } = edit.entry;
+      return { name: basename(file), text: editedText(await readFile(file, 'utf8'), edit) };
+    }),
+  );
 }
 
 function draftText({ entry }: Edit, from: readonly string[]): string {

@@ -92,6 +92,9 @@ function Pages({ role, theme }: { role: Role; theme: AppProps['theme'] }) {
         <Route key="entries" path="/desk/knowledge/entries">
           <WorkshopPage view="entries" />
         </Route>,
+        <Route key="exchange" path="/desk/knowledge/exchange">
+          <WorkshopPage view="exchange" />
+        </Route>,
       ]}
       {hasRole(role, 'admin') && [
         <Route key="staff" path="/desk/staff" component={StaffPage} />,

@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { exportedTexts } from '../../../src/knowledge/exchange/exported';
-import { type Format, readFormat, writeFormat } from '../../../src/knowledge/exchange/formats';
+import type { Format } from '../../../src/knowledge/exchange/format-names';
+import { readFormat, writeFormat } from '../../../src/knowledge/exchange/formats';
 import {
   type KnownEntry,
   type KnownFolder,
@@ -44,7 +45,7 @@ async function there(entries: readonly KnownEntry[], format: Format): Promise<Re
     const file = join(folder, `${languages.join()}.${EXTENSIONS[format]}`);
     const { content } = await writeFormat(exportedTexts(entries, languages), format);
     writeFileSync(file, content);
-    const table = await readFormat(file, format);
+    const table = await readFormat({ file, format });
     whole.rows.push(...table.rows);
     whole.faults.push(...table.faults);
     whole.notes.push(...table.notes);

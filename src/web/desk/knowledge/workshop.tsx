@@ -4,11 +4,13 @@ import { Link } from 'wouter';
 import { PageHeading } from '../parts/page-heading';
 import { useWords } from '../words';
 import { EntriesView } from './entries-view';
+import { ExchangeView } from './exchange-view';
 import { MissesView } from './misses-view';
 
 const VIEWS = [
   { name: 'misses', path: '/desk/knowledge', View: MissesView },
   { name: 'entries', path: '/desk/knowledge/entries', View: EntriesView },
+  { name: 'exchange', path: '/desk/knowledge/exchange', View: ExchangeView },
 ] as const;
 
 export function WorkshopPage({ view }: { view: (typeof VIEWS)[number]['name'] }) {

@@ -37,7 +37,7 @@ export function SharedFields({ id, draft, titles, change }: SharedFieldsProps) {
           set={(parts) => set({ parts })}
         />
         <PictureField draft={draft} set={set} />
-        <div className="fields">
+        <div className="fields entry-part">
           <div className="entry-reviewed">
             <Field label={t('editor.reviewed')} {...useFieldNote('reviewed')}>
               <Input
@@ -78,7 +78,7 @@ function PictureField({ draft: { picture }, set }: PictureFieldProps) {
   const { t, language } = useWords();
   const isKnown = PICTURES.some((each) => each === picture);
   return (
-    <div>
+    <div className="entry-part">
       <Field
         label={t('editor.picture')}
         hint={t('editor.pictureHint')}

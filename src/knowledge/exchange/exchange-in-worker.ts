@@ -1,0 +1,45 @@
+// Imports and exports in a thread of their own, which has only so much memory and time.
+
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { ThawError } from '../../errors';
+import type { ExportOrder, ExportReport, ImportOrder, PlannedImport } from './exchange-worker';
+
+const MOST_MB = 512;
+const MOST_MS = 120_000;
+
+type Placed<T> = Omit<T, 'folder' | 'locales'>;
+
+export interface ExchangeThread {
+  import(order: Placed<ImportOrder>): Promise<PlannedImport>;
+  export(order: Placed<ExportOrder>): Promise<ExportReport>;
+}
+
+/** `script`: the compiled `exchange-worker.js`. */
+export function exchangeInWorker(
+  script: string,
+  where: Pick<ImportOrder, 'folder' | 'locales'>,
+): ExchangeThread {
+  return {
+    import: (order) => report<PlannedImport>(script, { ...order, ...where }),
+    export: (order) => report<ExportReport>(script, { ...order, ...where }),
+  };
+}
+
+/** @throws ThawError IMPORT_TOO_MUCH when the thread needs more than it has; what else fails in it is thrown here */
+async function report<T>(script: string, workerData: ImportOrder | ExportOrder): Promise<T> {
+  const worker = new Worker(script, {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
+  });
+  try {
+    const [made] = await once(worker, 'message', { signal: AbortSignal.timeout(MOST_MS) });
+    return made as T;
+  } catch (err) {
+    const { code, name } = err as NodeJS.ErrnoException;
+    const isTooMuch = code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'AbortError';
+    throw isTooMuch ? new ThawError('IMPORT_TOO_MUCH', {}, { cause: err }) : err;
+  } finally {
+    void worker.terminate();
+  }
+}
