@@ -400,16 +400,6 @@ export const ERRORS = {
     says: 'The entry {entry} cannot be taken out of service: {faults}',
     fix: 'Take it out of what names it, and try again.',
   },
-  ENTRY_BUILT_IN: {
-    status: 422,
-    says: 'The program itself acts on {entry}.',
-    fix: 'Keep it in service; its words can be changed.',
-  },
-  ENTRY_SERVED: {
-    status: 409,
-    says: 'The entry {entry} is in service.',
-    fix: 'Take it out of service first; then its draft can be deleted.',
-  },
   IMPORT_FILE: {
     status: 422,
     says: 'The file {file} cannot be imported: {reason}.',
@@ -419,16 +409,6 @@ export const ERRORS = {
     status: 409,
     says: 'The knowledge has changed since the trial, and so would the import.',
     fix: 'Look at the trial once more, and import then.',
-  },
-  IMPORT_TOO_MUCH: {
-    status: 422,
-    says: 'The file takes more memory or time than an import may.',
-    fix: 'Split it into smaller ones.',
-  },
-  EXPORT_LANGUAGE: {
-    status: 422,
-    says: 'A Rasa bot speaks one language.',
-    fix: 'Name it: language=zh-Hans or language=en.',
   },
   ENTRIES_UNWRITABLE: {
     status: 503,

@@ -2,38 +2,19 @@
 
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { simpleGit } from 'simple-git';
-import { readConfig } from '../../src/config';
 import type { MissDecision } from '../../src/desk/misses/misses-views';
-import { openWorkshop } from '../../src/desk/open-workshop';
-import { readKnowledge } from '../../src/knowledge/load';
-import { entryText, knowledgeFolder } from '../knowledge/folder';
-import { openTestStore } from '../support/store';
-import { temporaryFolder } from '../support/temporary-folder';
+import { entryText } from '../knowledge/folder';
+import { BY, openTestWorkshop, REVIEW } from './open-test-workshop';
 
-const BY = { id: 'st_zhao', login: 'zhao', name: '赵敏', language: 'en' as const };
-const REVIEW = 'step.review';
 const LOST = 'faq.lost';
-/** Past midnight in Shanghai. */
-const NIGHT = Date.parse('2026-11-28T17:00:00Z');
-
 let close: (() => Promise<void>) | undefined;
 afterEach(() => close?.());
 
 async function workshopOf(files: Record<string, string> = {}) {
-  const folder = knowledgeFolder(files);
-  const store = await openTestStore();
-  close = () => store.close();
-  const { content } = await readKnowledge(folder);
-  const clock = { at: NIGHT };
-  const workshop = openWorkshop({
-    ...{ store, now: () => clock.at, root: join(__dirname, '../..'), knowledge: () => content },
-    log: pino({ enabled: false }),
-    config: readConfig({ KNOWLEDGE_DIR: folder, DATA_DIR: temporaryFolder() }),
-  });
-  const fileOf = (id: string) => join(folder, 'entries', `${id}.yaml`);
-  return { ...workshop, folder, fileOf, clock };
+  const workshop = await openTestWorkshop(files);
+  close = () => workshop.store.close();
+  return workshop;
 }
 
 const keysOf = (digit: number) => [String(digit).repeat(24)];

@@ -111,10 +111,11 @@ export class Entries {
     return this.#move({ id, version, isDraft: false, action: 'entry-published' }, by);
   }
 
-  /** Takes it out of service: its file becomes a draft. @throws ThawError ENTRY_CHANGED, ENTRY_BUILT_IN, ENTRY_NEEDED by other files */
+  /** Takes it out of service: its file becomes a draft. @throws ThawError ENTRY_CHANGED, ENTRY_NEEDED by other files or by the program */
   async retire(id: string, { version }: Versioned, by: Maintainer): Promise<SavedView> {
     const file = await this.#requireAt(id, version);
-    if (id.startsWith('intent.')) throw new ThawError('ENTRY_BUILT_IN', { entry: id });
+    if (id.startsWith('intent.'))
+      throw new ThawError('ENTRY_NEEDED', { entry: id, faults: BUILT_IN });
     const faults = await this.#parts.faultsWith({ name: file.name, text: undefined });
     if (faults.length > 0) {
       const said = await this.#said(faults, by.language);
@@ -123,10 +124,10 @@ export class Entries {
     return this.#move({ id, version, isDraft: true, action: 'entry-retired' }, by);
   }
 
-  /** Deletes a draft. @throws ThawError ENTRY_CHANGED, ENTRY_SERVED */
+  /** Deletes a draft. @throws ThawError ENTRY_CHANGED, also where it was put into service meanwhile */
   async remove(id: string, { version }: Versioned, by: Maintainer): Promise<SavedView> {
     const file = await this.#requireAt(id, version);
-    if (!file.isDraft) throw new ThawError('ENTRY_SERVED', { entry: id });
+    if (!file.isDraft) throw new ThawError('ENTRY_CHANGED', { entry: id });
     const saved = await this.#parts.files.remove({ ...signed(id, by, 'deleted'), version });
     return this.#audited(saved, { id, action: 'entry-removed' }, by);
   }
@@ -234,6 +235,8 @@ function signed(id: string, { name, login }: Maintainer, what = '') {
   return { id, author: { name, email }, message: `Knowledge: ${id}${what && ` ${what}`}` };
 }
 
+/** For whoever calls the route: the page offers no such act. */
+const BUILT_IN = 'The program itself acts on it.';
 const MOST_SAID = 3;
 
 function sentences(faults: readonly { says: string; fix: string }[]): string {

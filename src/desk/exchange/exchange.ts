@@ -24,7 +24,7 @@ export interface ExchangeParts {
   thread: ExchangeThread;
 }
 
-export interface ExportedFile {
+interface ExportedFile {
   name: string;
   type: string;
   content: Buffer;
@@ -53,7 +53,7 @@ export class Exchange {
     this.#parts = parts;
   }
 
-  /** @throws ThawError IMPORT_FILE, IMPORT_CHANGED when the trial would say something else by now, IMPORT_TOO_MUCH, UPLOADS_BUSY */
+  /** @throws ThawError IMPORT_FILE, IMPORT_CHANGED when the trial would say something else by now, UPLOADS_BUSY */
   import(files: readonly ReadFile[], wish: ImportWish, by: Maintainer): Promise<ImportView> {
     const given = files.map(usable);
     if (given.length === 0) throw new ThawError('IMPORT_FILE', { file: '—', reason: 'no file' });
@@ -69,7 +69,7 @@ export class Exchange {
       if (digest === undefined || report.faults.length > 0) return view;
       if (digest !== report.digest) throw new ThawError('IMPORT_CHANGED');
       const names = given.map(({ file }) => file);
-      const written = await writeEdits(this.#parts.folder, edits, names);
+      const written = await writeEdits(this.#parts.folder, edits, names).catch(refused);
       const email = by.login.includes('@') ? by.login : `${by.login}@thaw`;
       const message = `Knowledge: imported ${names.join(', ')}`;
       const git = await this.#parts.files.commit(written, {
@@ -83,9 +83,12 @@ export class Exchange {
     });
   }
 
-  /** @throws ThawError EXPORT_LANGUAGE, KNOWLEDGE_INVALID */
+  /** @throws ThawError QUERY_INVALID, KNOWLEDGE_INVALID */
   export({ format, language, drafts }: ExportWish, by: Maintainer): Promise<ExportedFile> {
-    if (format === 'rasa' && !language) throw new ThawError('EXPORT_LANGUAGE');
+    if (format === 'rasa' && !language) {
+      const faults = 'language: a Rasa bot speaks one, zh-Hans or en';
+      throw new ThawError('QUERY_INVALID', { faults });
+    }
     return this.#alone(async () => {
       const { content, entries, faults } = await this.#parts.thread.export({
         ...{ kind: 'export', format, language: by.language, hasDrafts: drafts === 'true' },
@@ -120,6 +123,14 @@ export class Exchange {
     const { store, now } = this.#parts;
     await store.write((db) => audit(db, { who, name, action, subject: null, details, at: now() }));
   }
+}
+
+/** Somebody was faster, or nothing can be written at all. */
+function refused(err: NodeJS.ErrnoException): never {
+  if (err.code === 'EEXIST') throw new ThawError('IMPORT_CHANGED', {}, { cause: err });
+  if (err.code === 'EACCES' || err.code === 'EROFS')
+    throw new ThawError('ENTRIES_UNWRITABLE', { reason: err.message }, { cause: err });
+  throw err;
 }
 
 function usable(file: ReadFile): { file: string; format: Format; bytes: Uint8Array } {

@@ -26,7 +26,7 @@ export function exchangeInWorker(
   };
 }
 
-/** @throws ThawError IMPORT_TOO_MUCH when the thread needs more than it has; what else fails in it is thrown here */
+/** @throws ThawError IMPORT_FILE when the thread needs more than it has; what else fails in it is thrown here */
 async function report<T>(script: string, workerData: ImportOrder | ExportOrder): Promise<T> {
   const worker = new Worker(script, {
     workerData,
@@ -38,7 +38,11 @@ async function report<T>(script: string, workerData: ImportOrder | ExportOrder):
   } catch (err) {
     const { code, name } = err as NodeJS.ErrnoException;
     const isTooMuch = code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'AbortError';
-    throw isTooMuch ? new ThawError('IMPORT_TOO_MUCH', {}, { cause: err }) : err;
+    if (!isTooMuch) throw err;
+    const files = workerData.kind === 'import' ? workerData.files : [];
+    const file = files.map((each) => each.file).join(', ');
+    const reason = 'it takes more memory or time than there is; split it';
+    throw new ThawError('IMPORT_FILE', { file, reason }, { cause: err });
   } finally {
     void worker.terminate();
   }

@@ -12,13 +12,7 @@ import { writeFormat } from './formats';
 import { type ImportRequest, readImport } from './import';
 import type { ImportReport } from './import-report';
 import { knownFolder } from './known';
-import {
-  exchangeWords,
-  faultText,
-  placeText,
-  planCounts,
-  rowTexts,
-} from './report';
+import { exchangeWords, faultText, placeText, planCounts, rowTexts } from './report';
 import { servedChanges } from './write';
 
 interface Order {

@@ -2,7 +2,7 @@
 
 import type { ReadFault, Row } from './row';
 
-export const MOST_ROWS = 20_000;
+const MOST_ROWS = 20_000;
 export const LARGEST_WORKBOOK_BYTES = 100_000_000;
 /** Of a text: characters. */
 const LONGEST = { question: 500, source: 1_000, short: 5_000, answer: 50_000 } as const;

@@ -5,9 +5,9 @@ import { ImportKnowledge } from './exchange/import-knowledge';
 
 export function ExchangeView() {
   return (
-    <>
+    <div className="entry-editor">
       <ImportKnowledge />
       <ExportKnowledge />
-    </>
+    </div>
   );
 }

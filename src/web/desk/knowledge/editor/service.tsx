@@ -38,13 +38,19 @@ export function Service({ id, isDraft, version, forget }: ServiceProps) {
       return client.invalidateQueries({ queryKey: ['entries'], exact: isDraft });
     },
   });
+  // The program itself acts on these.
+  const isBuiltIn = !isDraft && id.startsWith('intent.');
   return (
     <Section title={t('editor.service')}>
       <p className="quiet">{t(isDraft ? 'editor.isDraft' : 'editor.isServed')}</p>
       {change.error && <Failure error={change.error} />}
-      <Button disabledFocusable={change.isPending} onClick={() => setAsking(true)}>
-        {t(`editor.${act}.act`)}
-      </Button>
+      {isBuiltIn ? (
+        <p className="quiet">{t('editor.isBuiltIn')}</p>
+      ) : (
+        <Button disabledFocusable={change.isPending} onClick={() => setAsking(true)}>
+          {t(`editor.${act}.act`)}
+        </Button>
+      )}
       {isAsking && (
         <Confirm
           title={t(`editor.${act}.ask`, { entry: id })}
