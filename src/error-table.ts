@@ -5,6 +5,11 @@ import { QUEUE_ERRORS } from './error-table-queue';
 /** Status, sentence and remedy for each code. `{name}` is filled from the error's details. */
 export const ERRORS = {
   ...QUEUE_ERRORS,
+import { CREW_ERRORS } from './error-table-crews';
+
+/** Status, sentence and remedy for each code. `{name}` is filled from the error's details. */
+export const ERRORS = {
+  ...CREW_ERRORS,
   CONFIG_INVALID: {
     status: 500,
     says: 'The configuration is not usable:\n{faults}',
@@ -559,26 +564,6 @@ export const ERRORS = {
     status: 409,
     says: 'The list has {most} tags, and takes no more.',
     fix: 'Rename one that is not used.',
-  },
-  TEAM_UNKNOWN: {
-    status: 404,
-    says: 'There is no team {id} that takes tickets.',
-    fix: 'Take its id from GET /api/v1/teams, or from GET /api/desk/teams at the desk.',
-  },
-  TEAM_TAKEN: {
-    status: 409,
-    says: 'There is a team {name} already.',
-    fix: 'Choose another `name`.',
-  },
-  TEAM_CHANGED: {
-    status: 409,
-    says: 'The team {name} was changed by somebody else meanwhile.',
-    fix: 'Read the teams again and send the change with the `version` that stands there now.',
-  },
-  TEAMS_TOO_MANY: {
-    status: 409,
-    says: 'There are {most} teams, and no more are taken.',
-    fix: 'Use one that is not needed any more under another name.',
   },
   API_KEY_UNKNOWN: {
     status: 404,

@@ -25,6 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'src/errors.ts',
     'src/error-table.ts',
     'src/error-table-queue.ts',
+    'src/error-table-crews.ts',
     'src/log.ts',
     'src/clock.ts',
     'src/public-address.ts',

@@ -26,26 +26,39 @@ export interface DistributionRound {
   limit: number;
 }
 
-/** The teams whose tickets are given out at that time. */
-export function distributing(
-  crews: readonly Crew[],
-  { hours, now }: Pick<DistributionRound, 'hours' | 'now'>,
-): Crew[] {
-  return crews.filter(
+type At = Pick<DistributionRound, 'hours' | 'now' | 'whoIsAvailable'>;
+
+interface Shift {
+  crew: Crew;
+  /** Those who are available. */
+  members: readonly string[];
+}
+
+/** The teams that give out tickets at that time, and have somebody to give them to. */
+async function shiftsAt(db: Database, { hours, now, whoIsAvailable }: At): Promise<Shift[]> {
+  const crews = (await listCrews(db)).filter(
     (crew) => crew.distributes && !crew.isRetired && isOpen(calendarOf(hours.calendar, crew), now),
   );
+  if (crews.length === 0) return [];
+  const available = new Set(await whoIsAvailable(db, now));
+  return crews
+    .map((crew) => ({ crew, members: crew.members.filter((id) => available.has(id)) }))
+    .filter(({ members }) => members.length > 0);
+}
+
+/** Whether there may be something to give: told by reading alone, so that looking costs no write. */
+export async function isSomethingToGive(db: Database, at: At): Promise<boolean> {
+  for (const { crew } of await shiftsAt(db, at)) {
+    if ((await nobodysOf(db, crew.id, 1)).length > 0) return true;
+  }
+  return false;
 }
 
 /** @returns how many tickets were given; as many as `limit`: there may be more */
 export async function distribute(db: Database, round: DistributionRound): Promise<number> {
-  const crews = distributing(await listCrews(db), round);
-  if (crews.length === 0) return 0;
-  const available = new Set(await round.whoIsAvailable(db, round.now));
   let count = 0;
-  for (const crew of crews) {
-    const members = crew.members.filter((id) => available.has(id));
-    if (members.length === 0) continue;
-    count += await giveOut(db, { crew, members }, { ...round, limit: round.limit - count });
+  for (const shift of await shiftsAt(db, round)) {
+    count += await giveOut(db, shift, { ...round, limit: round.limit - count });
     if (count >= round.limit) break;
   }
   return count;
@@ -53,7 +66,7 @@ export async function distribute(db: Database, round: DistributionRound): Promis
 
 async function giveOut(
   db: Database,
-  { crew, members }: { crew: Crew; members: readonly string[] },
+  { crew, members }: Shift,
   { targets, now, limit }: DistributionRound,
 ): Promise<number> {
   const { cap } = crew;

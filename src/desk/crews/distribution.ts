@@ -3,11 +3,10 @@
 import type { OfficeHours } from '../../knowledge/hours-file';
 import type { Logger } from '../../log';
 import type { Store } from '../../store/store';
-import { listCrews } from '../../tickets/crews/crew-store';
 import type { TicketTarget } from '../../turns/announce';
 import { Every } from '../../turns/every';
 import type { Signal } from '../../turns/signal';
-import { distribute, distributing, type WhoIsAvailable } from './distribute';
+import { distribute, isSomethingToGive, type WhoIsAvailable } from './distribute';
 
 /** Hours that begin and people whose pause ends are found by looking. */
 const POLL_MS = 20_000;
@@ -64,11 +63,11 @@ export class Distribution {
    */
   async runDue(): Promise<number> {
     const { store, now, hours, signal, targets, whoIsAvailable } = this.#parts;
-    const at = { hours: hours(), now: now() };
-    if (distributing(await listCrews(store.read), at).length === 0) return 0;
+    const at = { hours: hours(), now: now(), whoIsAvailable };
+    if (!(await isSomethingToGive(store.read, at))) return 0;
     let all = 0;
     for (let count = BATCH; count >= BATCH; ) {
-      const round = { ...at, targets, whoIsAvailable, limit: BATCH };
+      const round = { ...at, targets, limit: BATCH };
       count = await store.write((db) => distribute(db, round));
       all += count;
     }

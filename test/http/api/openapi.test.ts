@@ -54,6 +54,7 @@ it('names every route with its parameters, headers and answers', () => {
     'search',
     'sort',
     'status',
+    'team',
     'updatedSince',
   ]);
   const change = document.paths['/tickets/{number}'].patch;
