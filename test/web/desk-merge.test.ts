@@ -1,4 +1,4 @@
-// Merging in the browser: chosen, warned, done, and the old address leads to the living ticket.
+// What was merged, read in the browser; how it is merged there is in two-people.test.ts.
 
 import type { Browser } from 'playwright-core';
 import { startTestApp, type TestApp } from '../support/app';
@@ -9,7 +9,7 @@ import { DeskPage, LOOKS } from './desk-page';
 
 jest.setTimeout(120_000);
 
-describeInBrowser('merging tickets at the desk', () => {
+describeInBrowser('a ticket that another one was merged into', () => {
   let app: TestApp;
   let client: DeskClient;
   let browser: Browser;
@@ -21,37 +21,13 @@ describeInBrowser('merging tickets at the desk', () => {
     client = await firstAdmin(app);
     one = await merchantWithTicket(app);
     other = await merchantWithTicket(app);
+    const into = { into: other.number, acrossMerchants: true };
+    expect((await client.post(`/api/desk/tickets/${one.number}/merge`, into)).status).toBe(200);
     browser = await openBrowser();
   });
   afterAll(async () => {
     await browser?.close();
     await app?.stop();
-  });
-
-  it('warns of another merchant, merges, and leads from the old address to the living ticket', async () => {
-    await client.patch('/api/desk/session', { language: 'en' });
-    const desk = await DeskPage.open(browser, { url: app.url, client, locale: 'en-GB' });
-    await desk.go(`/desk/tickets/${one.number}`);
-    const list = desk.page.getByRole('heading', { name: 'Earlier and other tickets' });
-    await list.waitFor();
-    await desk.button('More actions').click();
-    await desk.page.getByRole('menuitem', { name: /^Merge/ }).click();
-    const dialog = desk.page.getByRole('dialog', { name: 'Merge into another ticket' });
-    await dialog.getByRole('combobox').selectOption(other.number);
-    await dialog.getByText('The merchant IDs differ').waitFor();
-    const merge = dialog.getByRole('button', { name: 'Merge' });
-    expect(await merge.isDisabled()).toBe(true);
-    expect(await desk.barriers()).toEqual([]);
-    await desk.shoot('merge-dialog');
-    await dialog.getByRole('checkbox').check();
-    await merge.click();
-    const heading = desk.page.getByRole('heading', { level: 1, name: other.number });
-    await heading.waitFor();
-    await desk.go(`/desk/tickets/${one.number}`);
-    await heading.waitFor();
-    await desk.page.getByText(`${one.number} was merged into ${other.number}`).first().waitFor();
-    expect(desk.complaints).toEqual([]);
-    await desk.close();
   });
 
   it.each(LOOKS)('is read without barriers, %j', async (look) => {
