@@ -41,7 +41,8 @@ export class Company {
     const { store, signal, now } = this.#parts;
     const { number: ticket, conversationId } = place;
     const isNews = await store.write(async (db) => {
-      await seeMention(db, { ticket, staff: sign.staff });
+      // A page that closes shows nothing any more.
+      if (sign.state !== 'left') await seeMention(db, { ticket, staff: sign.staff });
       return noteCompany(db, { ticket, ...sign, now: now() });
     });
     if (isNews) signal.touched({ company: [conversationId] });
