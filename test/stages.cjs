@@ -4,10 +4,10 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Rooms whose tests compute and start nothing, and the stories. */
 const FAST =
-  /\/test\/(((dialogs|language|privacy)\/.*|conversations\/stories|bot\/support-bot|architecture|config|desk-wording|locales)\.test\.ts)$/;
+  /\/test\/(((dialogs|language|privacy)\/(?!trouble).*|conversations\/(bot-)?stories|bot\/support-bot|architecture|config|desk-wording|locales)\.test\.ts)$/;
 /** Browsers, processes that are killed, long talks at random. */
 const SLOW =
-  /\/test\/((web\/.*|faults\/.*|store\/postgres\/(many-processes|dump-restore)|channels\/teams\/(playground|group|duplicates)|.*-?interleavings|conversations\/(hostile-texts|further-language|traditional-stories))\.test\.ts)$/;
+  /\/test\/((web\/.*|faults\/.*|store\/postgres\/(many-processes|dump-restore)|channels\/teams\/(playground|group|duplicates)|.*interleavings|dialogs\/trouble|conversations\/(hostile-texts|further-language|traditional-stories))\.test\.ts)$/;
 
 const stageOf = ({ path }) => (FAST.test(path) ? 0 : SLOW.test(path) ? 2 : 1);
 
