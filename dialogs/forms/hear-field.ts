@@ -84,6 +84,10 @@ async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InP
   // The code was explained, which is what its entry says.
   if (screenCodes.length > 0 && match.id.startsWith('screen.')) return asked;
   const isTold = taken.heard || taken.answered;
+  // "Just this terminal" tells what is frozen: nothing that a screen shows.
+  if (isTold && match.id.startsWith('screen.') && turn.reading.finds.notice.length === 0) {
+    return asked;
+  }
   if (isTold && form.answered?.includes(match.id)) return 'none';
   const told = await answerStatement(turn, isTold ? SURE_BESIDE : SURE_ALONE);
   if (told === 'answered') form.answered = [...(form.answered ?? []), match.id];

@@ -2,6 +2,7 @@ import type { DeliveriesView, TicketView } from '../../../src/desk/views';
 import { MERCHANT_MAIL_DELAY_MS } from '../../../src/turns/announce';
 import { startTestApp, type TestApp } from '../../support/app';
 import { DeskClient, firstAdmin } from '../../support/desk-client';
+import { DeskFeed } from '../../support/desk-feed';
 import { until } from '../../support/direct-line-client';
 import { type MailServerForTests, startMailServer } from '../../support/mail-server';
 import { ManualClock } from '../../support/manual-clock';
@@ -97,6 +98,30 @@ it('reaches the merchant after a restart: service, tenant and bot are remembered
   });
   expect(call?.body).not.toHaveProperty('id');
   expect(call?.body).not.toHaveProperty('replyToId');
+});
+
+it('is shown as read when Teams tells so, and an unknown message changes nothing', async () => {
+  const { personal } = merchant.person;
+  const reads = (lastReadMessageId: unknown) =>
+    cloud.post(
+      app.url,
+      personal.activity({
+        type: 'event',
+        name: 'application/vnd.microsoft.readReceipt',
+        value: { lastReadMessageId },
+      }),
+    );
+  await reply('Please read this.');
+  await ended('done');
+  const feed = await DeskFeed.open(staff, merchant.number);
+  await feed.hears('company', (data) => JSON.parse(data).read === null);
+  expect((await reads('1:unknown')).status).toBe(200);
+  expect((await reads(undefined)).status).toBe(200);
+  expect((await reads(cloud.idsIn(personal.conversationId).at(-1))).status).toBe(200);
+  const { transcript } = (await staff.get<TicketView>(at('').slice(0, -1))).body;
+  const said = transcript.findLast(({ from }) => from === 'staff');
+  await feed.hears('company', (data) => JSON.parse(data).read === said?.seq);
+  feed.close();
 });
 
 it('waits as long as Teams asks for, and sends once', async () => {
