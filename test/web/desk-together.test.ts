@@ -81,6 +81,14 @@ describeInBrowser('two at one ticket', () => {
       },
     });
     await hers.page.getByText('商户已读').waitFor();
+    // The conversation stood at its end, and stays there.
+    const atEnd = () =>
+      hers.page
+        .getByRole('log')
+        .evaluate(
+          ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight,
+        );
+    expect(await atEnd()).toBeLessThan(2);
     expect(await hers.page.getByText('已送达商户页面').count()).toBe(0);
     await hers.shoot('read');
   });

@@ -4,10 +4,17 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 
 const NEAR_PX = 40;
 
-/** @param first,last what stands at both ends */
-export function useStickToBottom(first: number | undefined, last: number | undefined) {
+/**
+ * @param first,last what stands at both ends
+ * @param foot what is told beneath it: a line that comes there stays in sight, and is no news
+ */
+export function useStickToBottom(
+  first: number | undefined,
+  last: number | undefined,
+  foot: string,
+) {
   const box = useRef<HTMLDivElement>(null);
-  const before = useRef({ first, last: undefined as number | undefined, height: 0 });
+  const before = useRef({ first, last: undefined as number | undefined, foot, height: 0 });
   const sticks = useRef(true);
   const [hasNews, setNews] = useState(false);
   const toBottom = useCallback(() => {
@@ -18,14 +25,16 @@ export function useStickToBottom(first: number | undefined, last: number | undef
     const element = box.current;
     if (!element) return;
     const was = before.current;
-    before.current = { first, last, height: element.scrollHeight };
+    before.current = { first, last, foot, height: element.scrollHeight };
     if (last !== was.last) {
       if (sticks.current) toBottom();
       else setNews(true);
     } else if (first !== was.first) {
       element.scrollTop += element.scrollHeight - was.height;
+    } else if (foot !== was.foot && sticks.current) {
+      toBottom();
     }
-  }, [first, last, toBottom]);
+  }, [first, last, foot, toBottom]);
   useEffect(() => {
     const element = box.current;
     if (!element) return;

@@ -16,12 +16,16 @@ import { useStickToBottom } from './stick-to-bottom';
 export function Transcript({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
   const { spoken, hasEarlier, isLoading, error, loadEarlier } = useConversation(ticket);
-  const { box, hasNews, toBottom } = useStickToBottom(spoken.at(0)?.seq, spoken.at(-1)?.seq);
   const { arrived, read } = useSeen(ticket.row.number);
   const lastUpTo = (place: number) =>
     spoken.findLast(({ from, seq }) => from === 'staff' && seq <= place)?.seq;
   const lastRead = lastUpTo(read);
   const lastArrived = lastUpTo(arrived);
+  const { box, hasNews, toBottom } = useStickToBottom(
+    spoken.at(0)?.seq,
+    spoken.at(-1)?.seq,
+    `${lastRead} ${lastArrived}`,
+  );
   return (
     <>
       <div className="transcript-frame">
