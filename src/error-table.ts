@@ -1,14 +1,11 @@
 // Everything that can go wrong on purpose: status, sentence and remedy of each code.
 
+import { CREW_ERRORS } from './error-table-crews';
 import { QUEUE_ERRORS } from './error-table-queue';
 
 /** Status, sentence and remedy for each code. `{name}` is filled from the error's details. */
 export const ERRORS = {
   ...QUEUE_ERRORS,
-import { CREW_ERRORS } from './error-table-crews';
-
-/** Status, sentence and remedy for each code. `{name}` is filled from the error's details. */
-export const ERRORS = {
   ...CREW_ERRORS,
   CONFIG_INVALID: {
     status: 500,

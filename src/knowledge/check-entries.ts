@@ -87,8 +87,7 @@ function checkAnswers({ entry }: LoadedEntry, report: Report): void {
   for (const language of LANGUAGES) {
     const { title, answer = '', short = '' } = entry[language];
     for (const [key, text] of Object.entries({ title, short, answer }))
-      if (hasGap(text))
-        report('gap-left', [language, key], { key: `${language}.${key}` });
+      if (hasGap(text)) report('gap-left', [language, key], { key: `${language}.${key}` });
     for (const [key, text] of Object.entries({ answer, short })) {
       const path = [language, key];
       for (const placeholder of unknownPlaceholders(text))

@@ -86,7 +86,7 @@ export interface StaffFileTable {
 }
 
 /** A view of the queue under a name. */
-export interface SavedViewTable {
+interface SavedViewTable {
   id: string;
   /** Id of the staff member. */
   owner: string;
@@ -119,4 +119,5 @@ export interface MomentTables {
   /** Who of the staff looks at a ticket, and who writes there. */
   ticket_company: { ticket: string; staff: string; looks_until: number; writes_until: number };
   staff_presence: StaffPresenceTable;
+  saved_views: SavedViewTable;
 }

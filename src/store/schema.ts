@@ -8,7 +8,6 @@ import type {
   AuditTable,
   IdempotentRequestTable,
   MomentTables,
-  SavedViewTable,
   StaffFileTable,
   StaffInvitationTable,
   StaffSessionTable,
@@ -36,7 +35,6 @@ export interface Schema extends MomentTables, MerchantTables, CrewTables {
   questions: QuestionTable;
   feedback: FeedbackTable;
   papers: PaperTable;
-  saved_views: SavedViewTable;
   secrets: { name: string; value: string };
   staff: StaffTable;
   staff_sessions: StaffSessionTable;

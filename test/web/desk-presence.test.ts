@@ -46,7 +46,10 @@ describeInBrowser('presence and mentions', () => {
     await hers.shoot('presence-dialog');
     await dialog.getByRole('button', { name: '保存' }).click();
     await hers.button(/^您的状态：离开，\d\d:\d\d 回来$/).waitFor();
-    await his.page.getByRole('cell').getByText(/^away, back/).waitFor();
+    await his.page
+      .getByRole('cell')
+      .getByText(/^away, back/)
+      .waitFor();
     await his.shoot('presence-queue');
   });
 
