@@ -57,7 +57,7 @@ export async function ticketView(
   const { entries, hours } = knowledge();
   const titleOf = titlesIn(entries, viewer.language);
   const since = ticket.awaitingSince === undefined ? null : Date.parse(ticket.awaitingSince);
-  const crews = await listCrews(store.read);
+  const crews = ticket.team ? await listCrews(store.read) : [];
   const clock = clockOf(hoursOfTeams(hours, crews)(ticket.team?.id), since, now());
   const { contact, ...fields } = maskedFields(ticket.fields);
   const { assignee, held } = ticket;

@@ -3,6 +3,7 @@
 import type { OfficeHours } from '../../knowledge/hours-file';
 import type { Logger } from '../../log';
 import type { Store } from '../../store/store';
+import { listCrews } from '../../tickets/crews/crew-store';
 import type { TicketTarget } from '../../turns/announce';
 import { Every } from '../../turns/every';
 import type { Signal } from '../../turns/signal';
@@ -25,6 +26,8 @@ export interface DistributionParts {
 export class Distribution {
   readonly #parts: DistributionParts;
   readonly #every: Every;
+  /** Where no team distributes, no change of a ticket costs anything; that one does by now is found by the next poll. */
+  #isWanted = true;
   #running: Promise<void> | undefined;
   #again = false;
   #stopped = false;
@@ -38,7 +41,7 @@ export class Distribution {
     this.#every.start();
     // What another process changed that one gives out.
     this.#parts.signal.listen(({ tickets, presence }, from) => {
-      if ((tickets || presence) && from === 'here') void this.look();
+      if (this.#isWanted && (tickets || presence) && from === 'here') void this.look();
     });
     void this.look();
   }
@@ -64,6 +67,9 @@ export class Distribution {
   async runDue(): Promise<number> {
     const { store, now, hours, signal, targets, whoIsAvailable } = this.#parts;
     const at = { hours: hours(), now: now(), whoIsAvailable };
+    const crews = await listCrews(store.read);
+    this.#isWanted = crews.some(({ distributes, isRetired }) => distributes && !isRetired);
+    if (!this.#isWanted) return 0;
     if (!(await isSomethingToGive(store.read, at))) return 0;
     let all = 0;
     for (let count = BATCH; count >= BATCH; ) {
