@@ -27,11 +27,13 @@ async function type(probe: DeskProbe, name: string, text: string): Promise<void>
 async function openAll(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/desk`);
   await page.locator('[data-row]').first().waitFor();
-  while ((await page.locator('.more-tickets').count()) > 0) {
-    await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  const more = page.locator('.more-tickets');
+  while ((await more.count()) > 0) {
+    await more.scrollIntoViewIfNeeded({ timeout: 1000 }).catch(() => {});
     await page.waitForTimeout(100);
   }
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.locator('[data-row]').first().scrollIntoViewIfNeeded();
+  await page.mouse.move(600, 600);
 }
 
 async function playQueue(probe: DeskProbe, { url }: Desk): Promise<void> {
@@ -46,7 +48,7 @@ async function playQueue(probe: DeskProbe, { url }: Desk): Promise<void> {
     boxes.nth(39).click({ modifiers: ['Shift'] }),
   );
   await boxes.nth(39).blur();
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.locator('[data-row]').first().scrollIntoViewIfNeeded();
   for (const _ of [1, 2, 3])
     await probe.act('400 tickets: to the next (j)', () => page.keyboard.press('j'));
   for (const _ of [1, 2, 3])

@@ -1,7 +1,7 @@
 // The queue: which tickets there are, which wait longest, and who has them.
 
 import { Button, Spinner, Tab, TabList } from '@fluentui/react-components';
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useMemo, useRef } from 'react';
 import { TAB_NAMES, type Tab as TabName } from '../../../desk/saved-views/asked';
 import type { QueueView, TicketRow } from '../../../desk/views';
 import { Empty } from '../parts/empty';
@@ -30,8 +30,6 @@ export function QueuePage() {
   const queue = useQueue(filters.query, !open.isPending);
   const [first] = queue.data?.pages ?? [];
   const tickets = useShown(queue);
-  const selection = useSelection(tickets.map(({ number }) => number));
-  const bulk = useBulk();
   const deleting = useDeleting();
   return (
     <>
@@ -57,13 +55,24 @@ export function QueuePage() {
       <ViewBar open={open} filters={filters} deleting={deleting} />
       {queue.error && <Failure error={queue.error} retry={() => void queue.refetch()} />}
       {queue.isPending && <Spinner label={t('loading')} />}
-      <BulkBar tickets={tickets} selection={selection} bulk={bulk} />
-      {tickets.length > 0 && <TicketList tickets={tickets} selection={selection} />}
+      <Listed tickets={tickets} />
       {first?.tickets.length === 0 && tickets.length === 0 && <NothingHere filters={filters} />}
       <More queue={queue} />
     </>
   );
 }
+
+/** Choosing a ticket draws nothing above the list anew, and a click above it nothing of the list. */
+const Listed = memo(function Listed({ tickets }: { tickets: readonly TicketRow[] }) {
+  const selection = useSelection(tickets.map(({ number }) => number));
+  const bulk = useBulk();
+  return (
+    <>
+      <BulkBar tickets={tickets} selection={selection} bulk={bulk} />
+      {tickets.length > 0 && <TicketList tickets={tickets} selection={selection} />}
+    </>
+  );
+});
 
 /** Hundreds of rows are drawn after what a click shows at once, and give way to the next one. */
 function useShown({ data }: ReturnType<typeof useQueue>): TicketRow[] {
