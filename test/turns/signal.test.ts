@@ -25,11 +25,10 @@ it('tells the other process, and not itself again', async () => {
   const party = new Party();
   const [a, b] = [new Signal(party.join()), new Signal(party.join())];
   const [atA, atB] = [heardBy(a), heardBy(b)];
-  a.touched({ conversations: ['x', 'y'], tickets: true, typing: ['z'], company: ['w'] });
+  const touched = { tickets: true, typing: ['z'], company: ['w'], presence: true };
+  a.touched({ conversations: ['x', 'y'], ...touched });
   await until(() => atB.length > 0 || undefined);
-  expect(atB).toEqual([
-    [{ conversations: ['x', 'y'], tickets: true, typing: ['z'], company: ['w'] }, 'elsewhere'],
-  ]);
+  expect(atB).toEqual([[{ conversations: ['x', 'y'], ...touched }, 'elsewhere']]);
   expect(atA.map(([, from]) => from)).toEqual(['here']);
 });
 
@@ -85,5 +84,6 @@ it('has everybody look once after a time in which nothing could be heard', () =>
   signal.listenTo('a', () => woken.push('a'));
   party.heal();
   expect(woken).toEqual(['a']);
-  expect(atB).toEqual([[{ conversations: ['a'], tickets: true, outbox: true }, 'elsewhere']]);
+  const all = { tickets: true, outbox: true, presence: true };
+  expect(atB).toEqual([[{ conversations: ['a'], ...all }, 'elsewhere']]);
 });

@@ -36,7 +36,8 @@ export function usePresenceText(): (view: PresenceView) => string {
     const word = t(`presence.state.${state}`);
     if (backAt === null) return isHere ? word : t('presence.notHere');
     const time = format.short(backAt);
-    return t(state === 'away' ? 'presence.back' : 'presence.until', { state: word, time });
+    const said = { state: word, time };
+    return state === 'away' ? t('presence.back', said) : t('presence.until', said);
   };
 }
 
