@@ -547,21 +547,6 @@ export const ERRORS = {
     says: 'The note was changed by {name} meanwhile.',
     fix: 'Read the ticket again and write the note anew, with the time of its note in `seen`.',
   },
-  TAG_UNKNOWN: {
-    status: 404,
-    says: 'There is no tag {id} that can be put on a ticket.',
-    fix: 'Take it from GET /api/desk/tags; one that is retired is put on no more tickets.',
-  },
-  TAG_TAKEN: {
-    status: 409,
-    says: 'There is a tag {name} already.',
-    fix: 'Use it, or choose another name in `zh` or `en`.',
-  },
-  TAGS_TOO_MANY: {
-    status: 409,
-    says: 'The list has {most} tags, and takes no more.',
-    fix: 'Rename one that is not used.',
-  },
   API_KEY_UNKNOWN: {
     status: 404,
     says: 'There is no API key {id}.',

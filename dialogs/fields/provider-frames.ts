@@ -1,6 +1,7 @@
 // Finds names of providers that nobody listed, where the words around leave no doubt: "my SumPoint terminal", "我的盛通宝机器".
 
 import { lexicon } from '../../src/knowledge/lexicon/lexicon';
+import { evenText } from '../../src/language/even';
 
 export interface FramedName {
   name: string;
@@ -87,14 +88,21 @@ function isHanName(name: string): boolean {
 export function framedNames(source: string): FramedName[] {
   // Where all is written large, size tells nothing.
   const english = /\p{Ll}/u.test(source) ? ENGLISH : [];
-  return [...english, ...CHINESE].flatMap(({ pattern, named }) =>
-    [...source.matchAll(pattern)].flatMap((match) => {
+  return [...namesIn(source, english), ...namesIn(evenText(source), CHINESE)].map((found) => ({
+    ...found,
+    name: source.slice(found.from, found.to),
+  }));
+}
+
+function namesIn(text: string, frames: typeof CHINESE): Omit<FramedName, 'name'>[] {
+  return frames.flatMap(({ pattern, named }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
       const { latin, han } = match.groups ?? {};
       const name = latin ?? han ?? '';
       const fits = latin === undefined ? isHanName(name) : isName(name);
       if (!fits) return [];
       const from = match.index + match[0].lastIndexOf(name);
-      return [{ name, from, to: from + name.length, named }];
+      return [{ from, to: from + name.length, named }];
     }),
   );
 }

@@ -1,14 +1,13 @@
 // How a ticket changes: which states follow which, and what a command makes of the ticket. Pure; nothing is stored here.
 
 import { z } from 'zod';
-import { ThawError } from '../errors';
-import { redactText } from '../privacy/redact';
 import { claimedBy, type DeskCommand, deskChange } from './desk-change';
 import { type LinkCommand, linkChange } from './link-change';
 import { type MerchantCommand, merchantChange } from './merchant-change';
 import { type MergeCommand, mergeChange } from './merge-change';
 import { type MoveCommand, moveChange } from './move-change';
 import { backByMerchant, CALLS, dealtWith, type TimeCommand, timeChange } from './put-off';
+import { setChange } from './set-change';
 import { type TagCommand, tagChange } from './tag-change';
 import {
   CLOSE_REASONS,
@@ -17,23 +16,9 @@ import {
   TICKET_STATUSES,
   type Ticket,
 } from './ticket';
-import { answered, letGo } from './waiting-time';
 
 export type TicketStatus = Ticket['status'];
 export type CloseReason = NonNullable<Ticket['reason']>;
-
-/** Where a ticket may go from each state. Nothing becomes new again; what is closed is reopened first. */
-export const NEXT_STATUSES: Readonly<Record<TicketStatus, readonly TicketStatus[]>> = {
-  new: ['open', 'waiting', 'resolved', 'closed'],
-  open: ['waiting', 'resolved', 'closed'],
-  waiting: ['open', 'resolved', 'closed'],
-  resolved: ['open', 'closed'],
-  closed: ['open'],
-};
-
-/** Words for the merchant are kept this short, so that they fit a chat. */
-export const LONGEST_WORDS = 1000;
-export const MOST_MISSING = 20;
 
 export type TicketCommand =
   /** By staff. Without a status the ticket stays where it is; `missing: []` says that nothing is missing any more. */
@@ -158,11 +143,11 @@ export function changeOf(
 ): Changed {
   const { who } = by;
   if (isColleagues(ticket, command, by)) throw claimedBy(ticket);
-  const stamp: Stamp = { at: by.at.toISOString(), by: by.by, ...(who !== undefined && { who }) };
+  const stamp = { at: by.at.toISOString(), by: by.by, ...(who !== undefined && { who }) };
   const changed = { ...ticket, updatedAt: stamp.at };
   switch (command.do) {
     case 'set':
-      return dealtWith(set(changed, command, stamp));
+      return dealtWith(setChange(changed, command, stamp));
     case 'message':
     case 'papers':
     case 'correct':
@@ -204,105 +189,4 @@ const BESIDE: ReadonlySet<TicketCommand['do']> = new Set([
 function isColleagues({ assignee }: Ticket, command: TicketCommand, by: Actor): boolean {
   if (!assignee || by.id === undefined || assignee.id === by.id) return false;
   return !by.mayOverrule && !BESIDE.has(command.do);
-}
-
-type Stamp = Pick<TicketChange, 'at' | 'by' | 'who'>;
-
-function set(
-  ticket: Ticket,
-  command: Extract<TicketCommand, { do: 'set' }>,
-  stamp: Stamp,
-): Changed {
-  const { number, status: from } = ticket;
-  const to = command.status ?? from;
-  const moves = to !== from;
-  if (moves && !NEXT_STATUSES[from].includes(to)) {
-    throw new ThawError('TICKET_TRANSITION', {
-      number,
-      from,
-      to,
-      allowed: NEXT_STATUSES[from].join(', '),
-    });
-  }
-  const words = wordsOf(command);
-  check(number, { ...words, reason: command.reason }, { from, to });
-  const { note, nextStep, missing } = words;
-  const {
-    reason: _reason,
-    nextStep: _next,
-    missing: _missing,
-    note: _note,
-    ...rest
-  } = answered(ticket, stamp.at);
-  const kept = moves ? {} : { nextStep: ticket.nextStep, reason: ticket.reason };
-  const isOver = to === 'resolved' || to === 'closed';
-  const papers = missing ?? (isOver ? [] : ticket.missing);
-  const said = note === undefined ? ticket.note : { at: stamp.at, text: note };
-  return {
-    ticket: {
-      ...(isOver ? letGo(rest) : rest),
-      status: to,
-      ...given({ ...kept, ...given({ nextStep, reason: command.reason }) }),
-      ...given({ note: said, missing: papers?.length ? papers : undefined }),
-    },
-    changes: [
-      {
-        ...stamp,
-        kind: moves ? 'status' : 'note',
-        ...(moves && { from, to }),
-        ...given({ reason: command.reason, note, nextStep, missing }),
-      },
-    ],
-  };
-}
-
-/** Staff may paste anything: what must not be stored is cut out here as well. */
-function wordsOf({ note, nextStep, missing }: Extract<TicketCommand, { do: 'set' }>) {
-  const clean = (text: string) => redactText(text.trim()).text;
-  return {
-    note: note === undefined ? undefined : clean(note),
-    nextStep: nextStep === undefined ? undefined : clean(nextStep),
-    missing: missing?.map(clean),
-  };
-}
-
-interface Words {
-  note?: string | undefined;
-  nextStep?: string | undefined;
-  missing?: string[] | undefined;
-  reason?: CloseReason | undefined;
-}
-
-function check(number: string, words: Words, move: { from: TicketStatus; to: TicketStatus }): void {
-  const { note, nextStep, missing, reason } = words;
-  const texts = [note, nextStep, ...(missing ?? [])].filter((text) => text !== undefined);
-  const problems = [
-    move.to === move.from &&
-      texts.length === 0 &&
-      missing === undefined &&
-      `it is ${move.to} already, and there is nothing to tell the merchant`,
-    move.to === 'closed' &&
-      move.from !== 'closed' &&
-      !reason &&
-      `closing needs a reason (${CLOSE_REASONS.join(', ')})`,
-    move.to !== 'closed' && reason && 'only closing has a reason',
-    move.to !== 'waiting' &&
-      missing &&
-      missing.length > 0 &&
-      'papers can be missing only while it waits for the merchant',
-    texts.some((text) => text === '') && 'a text is empty',
-    texts.some((text) => text.length > LONGEST_WORDS) &&
-      `a text is longer than ${LONGEST_WORDS} characters`,
-    (missing?.length ?? 0) > MOST_MISSING && `more than ${MOST_MISSING} papers`,
-  ].filter((problem) => typeof problem === 'string');
-  if (problems.length > 0) {
-    throw new ThawError('TICKET_CHANGE_INVALID', { number, problem: problems.join('; ') });
-  }
-}
-
-/** Leaves out what is undefined. */
-function given<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(
-    Object.entries(object).filter(([, value]) => value !== undefined),
-  ) as never;
 }

@@ -1,10 +1,6 @@
+import { NEXT_STATUSES } from '../../src/tickets/set-change';
 import { TICKET_STATUSES, type Ticket, ticketSchema } from '../../src/tickets/ticket';
-import {
-  changeOf,
-  NEXT_STATUSES,
-  type TicketCommand,
-  type TicketStatus,
-} from '../../src/tickets/ticket-change';
+import { changeOf, type TicketCommand, type TicketStatus } from '../../src/tickets/ticket-change';
 import { ticketDraft } from './tickets';
 
 const AT = new Date('2026-11-23T02:00:00Z');

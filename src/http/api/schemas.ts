@@ -3,13 +3,9 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../../language/language';
 import { LONGEST_REPLY } from '../../tickets/desk-change';
+import { LONGEST_WORDS, MOST_MISSING } from '../../tickets/set-change';
 import { CLOSE_REASONS, paperSchema, TICKET_STATUSES, ticketSchema } from '../../tickets/ticket';
-import {
-  LONGEST_WORDS,
-  MOST_MISSING,
-  type TicketStatus,
-  ticketChangeSchema,
-} from '../../tickets/ticket-change';
+import { type TicketStatus, ticketChangeSchema } from '../../tickets/ticket-change';
 import { TICKET_KINDS } from '../../tickets/ticket-kind';
 import { TICKET_SORTS } from '../../tickets/ticket-list-store';
 

@@ -4,8 +4,9 @@ import type { Acting } from '../../../desk/actions';
 import type { Translate } from '../../../language/translator';
 import type { LinkedStaff } from '../../../staff/teams-store';
 import { LONGEST_REPLY } from '../../../tickets/desk-change';
+import { LONGEST_WORDS } from '../../../tickets/set-change';
 import { CLOSE_REASONS, TICKET_STATUSES } from '../../../tickets/ticket';
-import { LONGEST_WORDS, type TicketCommand } from '../../../tickets/ticket-change';
+import type { TicketCommand } from '../../../tickets/ticket-change';
 import type { Tap } from './tap';
 
 export interface Acted {

@@ -1,8 +1,8 @@
 // What one person may do with a ticket from their card, as the desk would let them.
 
 import type { Role } from '../../../staff/role';
+import { LONGEST_WORDS, NEXT_STATUSES } from '../../../tickets/set-change';
 import { CLOSE_REASONS, type Ticket } from '../../../tickets/ticket';
-import { LONGEST_WORDS, NEXT_STATUSES } from '../../../tickets/ticket-change';
 import {
   type CardView,
   type Element,
