@@ -69,7 +69,6 @@ export class DeskProbe {
     );
     await this.#slow(1);
     const cost = { work, paint: Math.max(16, ...events), frame: Math.max(0, ...frames) };
-    if (process.env.DESK_TRACE) console.log(JSON.stringify({ name, ...cost }));
     this.costs.set(name, [...(this.costs.get(name) ?? []), cost]);
   }
 

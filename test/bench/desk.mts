@@ -134,7 +134,7 @@ function report(sites: readonly Site[], loads: readonly number[]): string {
       return `${was}${at(own, 0.5)} / ${at(own, 0.98)}`;
     };
     const paints = costs.map(({ paint }) => paint);
-    const late = at(paints, 0.98) >= QUICK_MS ? ' (late)' : '';
+    const late = at(paints, 0.98) > QUICK_MS ? ' (late)' : '';
     return `| ${act}${late} | ${costs.length} | ${cell(({ paint }) => paint)} | ${cell(({ work }) => work)} | ${cell(({ frame }) => frame)} |`;
   });
   const load = `${Math.min(...loads).toFixed(1)} to ${Math.max(...loads).toFixed(1)}`;
