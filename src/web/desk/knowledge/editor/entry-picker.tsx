@@ -20,6 +20,7 @@ const MOST_SHOWN = 30;
 export function EntryPicker({ field, self, chosen, titles, set }: EntryPickerProps) {
   const { t } = useWords();
   const [search, setSearch] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const wanted = search.trim().toLowerCase();
   const found = [...titles]
@@ -39,7 +40,13 @@ export function EntryPicker({ field, self, chosen, titles, set }: EntryPickerPro
           value={search}
           placeholder={t('editor.pick')}
           selectedOptions={[]}
-          onChange={({ target }) => setSearch(target.value)}
+          open={isOpen}
+          onOpenChange={(_, { open }) => setOpen(open)}
+          // What an input method writes comes without keys that would open the list.
+          onChange={({ target }) => {
+            setSearch(target.value);
+            setOpen(true);
+          }}
           onOptionSelect={(_, { optionValue }) => {
             setSearch('');
             if (optionValue) set([...chosen, optionValue]);
