@@ -49,4 +49,4 @@ it('answers from a file saved a moment ago, and from the last good one after a f
   expect(service.errors()).toMatch(/faq\.review-time\.yaml:2/);
   expect(await answerTo(question)).toContain('a few working days');
   expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
-}, 60_000);
+}, 240_000);

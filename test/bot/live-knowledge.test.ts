@@ -61,7 +61,7 @@ it('is there before the bot is trained', async () => {
   expect(live.knowledge().documents.length).toBeGreaterThan(0);
   training.gate.open();
   await live.ready();
-}, 30_000);
+}, 240_000);
 
 it('changes with the bot and not before, and stays after a fault', async () => {
   const { live, title, save, training, lines } = await openLive();
@@ -90,4 +90,4 @@ it('changes with the bot and not before, and stays after a fault', async () => {
   await live.look();
   expect(JSON.stringify(lines)).toContain('KNOWLEDGE_INVALID');
   expect(title()).toBe('How long does a review go on?');
-}, 30_000);
+}, 240_000);

@@ -126,4 +126,4 @@ it('answers, asks and hands over in a language that only the data knows', async 
   const shown = kb('tickets', 'show', number, '--json').stdout;
   expect(JSON.parse(shown)).toMatchObject({ language: 'ru' });
   expect(kb('check')).toMatchObject({ status: 0, stdout: expect.stringContaining('entries') });
-}, 60_000);
+}, 240_000);

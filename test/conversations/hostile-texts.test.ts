@@ -81,7 +81,7 @@ it('costs little at every prompt', async () => {
     }
   }
   expect({ worst: worst < MOST_MS, slow }).toEqual({ worst: true, slow: [] });
-}, 60_000);
+}, 240_000);
 
 async function hear(bot: SupportBot, state: ConversationState | null, text: string) {
   return bot.run({

@@ -9,7 +9,7 @@ import { entryText } from '../knowledge/folder';
 import { BY, openTestWorkshop, REVIEW } from './open-test-workshop';
 
 // Threads that learn the folder start with each act.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const LOST = 'faq.lost';
 const whole = draftOf(entryText(LOST, { word: 'lost reader', han: '丢失' }));

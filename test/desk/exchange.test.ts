@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { BY, openTestWorkshop, REVIEW } from './open-test-workshop';
 
 // Threads that learn the folder start with each act.
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const TABLE = `id,language,title,question,answer
 faq.paper,zh-Hans,打印纸,打印纸在哪里买,=HYPERLINK("http://x")

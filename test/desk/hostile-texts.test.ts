@@ -70,7 +70,7 @@ it('are shown by the insights, cut between characters', async () => {
     for (const [back, shown] of words.slice(0, 8).entries()) expectShown(shown, TEXTS[seq - back]);
     expect(view.totals.questions).toBe(seq + 1);
   }
-}, 60_000);
+}, 240_000);
 
 /** The database has no half characters; what has the form of a contact is masked. */
 function expectShown(shown: string, text = ''): void {

@@ -7,7 +7,7 @@ import { merchantWithTicket } from '../support/desk-tickets';
 import { BareClient } from '../support/direct-line-client';
 import { temporaryFolder } from '../support/temporary-folder';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const PAWN = '刷卡机能拿去典当吗';
 const ENTRY = 'prevent.follow-rules';

@@ -63,4 +63,4 @@ it('tells an open chat and the webhook once, and a chat that was down when it is
   );
   expect([...events.values()]).toEqual(['ticket.created', 'ticket.updated', 'ticket.updated']);
   await again.end();
-}, 120_000);
+}, 240_000);

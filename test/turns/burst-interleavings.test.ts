@@ -116,4 +116,4 @@ it('puts every message into exactly one turn, in order', async () => {
     { numRuns: 150, seed: 20261128 },
   );
   expect(joined).toBeGreaterThan(100);
-}, 120_000);
+}, 240_000);

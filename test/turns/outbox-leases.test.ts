@@ -209,4 +209,4 @@ it('loses nothing, doubles nothing while no process fails, and keeps the order o
     { numRuns: isPostgres ? 15 : 40, seed: 20261129 },
   );
   expect(interruptions).toBeGreaterThan(5);
-}, 120_000);
+}, 240_000);

@@ -10,7 +10,7 @@ let both: TwoApps;
 
 beforeAll(async () => {
   both = await startTwoApps();
-}, 60_000);
+}, 240_000);
 afterAll(() => both.stop());
 afterEach(() => both.party.heal());
 

@@ -7,7 +7,7 @@ const ENGLISH_DESK = { viewport: { width: 1280, height: 800 }, locale: 'en-US' }
 const TICKET = /FZ-\d{8}-\d{4,}/;
 const CONFIRM = '.card button';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeChatPage('the chat page', (around) => {
   const open = (look: object) => ChatPage.open(around.browser, `${around.service.url}/`, look);

@@ -5,7 +5,7 @@ import { merchantWithTicket } from '../support/desk-tickets';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('administration at the desk', () => {
   let app: TestApp;

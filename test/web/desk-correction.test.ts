@@ -10,7 +10,7 @@ import { makeTicket, NOON } from '../tickets/tickets';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage, LOOKS } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('held money at the desk, corrected by the merchant', () => {
   let app: TestApp;

@@ -5,7 +5,7 @@ import { type Merchant, merchantWithTicket } from '../support/desk-tickets';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser("a person's data at the desk", () => {
   let app: TestApp;

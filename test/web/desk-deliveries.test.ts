@@ -7,7 +7,7 @@ import { type Receiver, startReceiver } from '../support/receiver';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('deliveries at the desk', () => {
   let receiver: Receiver;

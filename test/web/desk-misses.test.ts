@@ -8,7 +8,7 @@ import { temporaryFolder } from '../support/temporary-folder';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage, LOOKS } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const TWO_MINUTES = 120_000;
 const PAWN = '刷卡机能拿去典当吗';
@@ -82,7 +82,7 @@ describeInBrowser('missed questions, in the browser', () => {
     served = await until(async () => {
       const now = await live();
       return now === served ? undefined : now;
-    }, 60_000);
+    }, 240_000);
     expect(await answerTo(question)).toMatch(wanted);
   }
   const group = (text: string) => desk.page.locator('li.miss', { hasText: text });

@@ -7,7 +7,7 @@ import { type Merchant, merchantWithTicket } from '../support/desk-tickets';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage, LOOKS } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the note on the merchant', () => {
   let app: TestApp;

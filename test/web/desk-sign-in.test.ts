@@ -4,7 +4,7 @@ import { DeskClient, PASSWORD } from '../support/desk-client';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('signing in at the desk', () => {
   let app: TestApp;

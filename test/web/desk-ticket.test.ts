@@ -7,7 +7,7 @@ import { PNG } from '../support/sample-files';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const MB = 1024 * 1024;
 const FOCUS_IS_IN_THE_BOX = `document.activeElement?.getAttribute('aria-label') === '回复商户'`;

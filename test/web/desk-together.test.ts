@@ -6,7 +6,7 @@ import { until } from '../support/direct-line-client';
 import { describeInBrowser, openBrowser } from './browser';
 import { DeskPage, LOOKS } from './desk-page';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('two at one ticket', () => {
   let app: TestApp;

@@ -9,7 +9,7 @@ const PHONE = {
 };
 const MB = 1024 * 1024;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeChatPage('papers on the chat page', (around) => {
   const open = () => ChatPage.open(around.browser, `${around.service.url}/`, PHONE);

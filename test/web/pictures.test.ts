@@ -3,7 +3,7 @@ import { ChatPage, describeChatPage } from './chat-page';
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 const DESKTOP = { viewport: { width: 1100, height: 800 } };
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeChatPage('pictures in the chat', (around) => {
   it.each([

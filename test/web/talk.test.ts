@@ -8,7 +8,7 @@ const CHINESE_PHONE = { ...PHONE, locale: 'zh-CN' };
 const ENGLISH_DESK = { viewport: { width: 1280, height: 800 }, locale: 'en-US' };
 const LONG = /usually|working days/i;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeChatPage('talking on the chat page', (around) => {
   const open = (look: BrowserContextOptions = ENGLISH_DESK) =>

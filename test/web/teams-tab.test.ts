@@ -12,7 +12,7 @@ import { describeInBrowser, openBrowser, openProfile } from './browser';
 import { barriersIn, STILL } from './desk-page';
 import { type InTeams, openInTeams, type TeamsHostOptions } from './teams-host';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 /** The page around the tab is a public one, the service is on this machine. */
 const FLAGS = [

@@ -2,7 +2,7 @@ import { ChatPage, describeChatPage } from './chat-page';
 
 const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true };
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeChatPage('thumbs under answers', (around) => {
   it('stay under an older answer and say which one did not help', async () => {

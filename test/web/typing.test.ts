@@ -3,7 +3,7 @@ import { describeInBrowser, openBrowser } from './browser';
 import { ChatPage } from './chat-page';
 import { startService } from './service';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('typing on the chat page', () => {
   it('reaches the service once per message begun, and disturbs nothing', async () => {

@@ -14,7 +14,7 @@ const TICKET = /FZ-\d{8}-\d{4,}/;
 /** The browser's own words for a service that is away. */
 const AWAY = /ERR_CONNECTION_REFUSED|WebSocket connection/;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 class WebChatPage extends ChatPage {
   override get bot() {

@@ -4,7 +4,7 @@ import { openShop, type Shop, until, type Visit } from './shop';
 const JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtLTEifQ.c2lnbmF0dXJl';
 const OTHER_JWT = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtLTIifQ.c2lnbmF0dXJl';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the launcher and the chat in its frame', () => {
   let shop: Shop;

@@ -4,7 +4,7 @@ import { openShop, type Shop, until, type Visit } from './shop';
 const RESET = `* { all: unset !important; }
   thaw-chat { transform: translateX(9px) !important; opacity: 0 !important; display: none !important; position: static !important; z-index: -1 !important; }`;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the launcher and the page around it', () => {
   let shop: Shop;

@@ -1,7 +1,7 @@
 import { describeInBrowser } from './browser';
 import { openShop, type Shop, until, type Visit } from './shop';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the launcher’s settings', () => {
   let shop: Shop;

@@ -5,7 +5,7 @@ import { describeInBrowser } from './browser';
 import { ChatPage } from './chat-page';
 import { openShop, SECRET, type Shop, type Visit } from './shop';
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('a visitor of a page with the launcher', () => {
   let shop: Shop;

@@ -9,7 +9,7 @@ const PHONE = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch:
 const DESK = { viewport: { width: 1280, height: 800 } };
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the launcher on a foreign page', () => {
   let shop: Shop;

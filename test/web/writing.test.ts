@@ -10,7 +10,7 @@ const CHINESE_PHONE = {
 const ENGLISH_DESK = { viewport: { width: 1280, height: 800 }, locale: 'en-US' };
 const LONG = /usually|working days/i;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeChatPage('writing on the chat page', (around) => {
   const open = () => ChatPage.open(around.browser, `${around.service.url}/`, ENGLISH_DESK);

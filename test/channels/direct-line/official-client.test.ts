@@ -9,7 +9,7 @@ import {
 import { type Service, startService } from '../../support/service';
 import { temporaryFolder } from '../../support/temporary-folder';
 
-jest.setTimeout(90_000);
+jest.setTimeout(240_000);
 
 const MERCHANT_ID = '898310148160568';
 let service: Service;

@@ -253,7 +253,7 @@ describe('the commands', () => {
   let knowledge: Knowledge;
   beforeAll(async () => {
     knowledge = await loadProduct();
-  }, 60_000);
+  }, 240_000);
   const answered = (title: string) => {
     const match = knowledge.matcher.match(title);
     return match.decision === 'answer' ? match.id : undefined;

@@ -16,7 +16,7 @@ const NEWS = 'The bank has lifted the limit.';
 /** Pictures of what people saw are left here. */
 const PICTURES = process.env.PICTURES_DIR ?? temporaryFolder();
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 describeInBrowser('the Playground', () => {
   let browser: Browser;

@@ -16,7 +16,7 @@ import { openTestStore } from '../../support/store';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { makeTicket, NOON } from '../../tickets/tickets';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 describe('at the desk', () => {
   let app: TestApp;

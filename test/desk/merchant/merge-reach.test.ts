@@ -8,7 +8,7 @@ import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
 import { until } from '../../support/direct-line-client';
 import { type MailServerForTests, startMailServer } from '../../support/mail-server';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let app: TestApp;
 let admin: DeskClient;

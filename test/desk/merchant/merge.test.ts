@@ -6,7 +6,7 @@ import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-cl
 import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
 import { until } from '../../support/direct-line-client';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 let app: TestApp;
 let admin: DeskClient;

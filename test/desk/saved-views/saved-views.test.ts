@@ -6,7 +6,7 @@ import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
 import { merchantWithTicket } from '../../support/desk-tickets';
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const VIEWS = '/api/desk/views';
 

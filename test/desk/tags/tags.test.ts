@@ -11,7 +11,7 @@ let app: TestApp;
 let admin: DeskClient;
 let agent: DeskClient;
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 beforeAll(async () => {
   app = await startTestApp();

@@ -11,7 +11,7 @@ let admin: DeskClient;
 let li: DeskClient;
 let zhao: DeskClient;
 
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 beforeAll(async () => {
   app = await startTestApp();

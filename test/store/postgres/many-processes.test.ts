@@ -30,7 +30,7 @@ beforeAll(async () => {
   // The database of the file is dropped before the hooks of the file run.
   database.on('error', () => {});
   await database.connect();
-}, 120_000);
+}, 240_000);
 
 afterEach(() => {
   for (const client of clients.splice(0)) client.end();
@@ -39,7 +39,7 @@ afterEach(() => {
 afterAll(async () => {
   await fleet?.end();
   await database?.end();
-}, 60_000);
+}, 240_000);
 
 const query = async <T extends object>(text: string): Promise<T[]> =>
   (await database.query<T>(text)).rows;
@@ -56,7 +56,7 @@ const quiet = () =>
   until(async () => {
     const rows = await query('SELECT seq FROM activities WHERE pending = 1 LIMIT 1');
     return rows.length === 0 ? true : undefined;
-  }, 30_000);
+  }, 240_000);
 
 /** Nothing lost, doubled, out of order or answered twice. @returns how many turns there were */
 async function checkPromises(all: readonly Wanderer[]): Promise<number> {
