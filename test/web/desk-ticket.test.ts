@@ -244,7 +244,9 @@ describeInBrowser('a ticket at the desk', () => {
     await desk.page.getByRole('menuitem', { name: '转交' }).click();
     const dialog = desk.page.getByRole('dialog');
     await dialog.getByText('对话会一并转交').waitFor();
-    await dialog.getByRole('combobox', { name: '转交给' }).selectOption({ label: 'li.min' });
+    await dialog
+      .getByRole('combobox', { name: '转交给' })
+      .selectOption({ label: 'li.min（离开，没有打开工作台）' });
     await dialog.getByRole('button', { name: '转交' }).click();
     await desk.page.getByText('工单由li.min处理').waitFor();
     expect((await view()).row.assignee.name).toBe('li.min');

@@ -94,7 +94,7 @@ describeInBrowser('what sorts the queue', () => {
     const patched = { name: 'Burning now', seen: view?.revision };
     expect((await client.patch(`/api/desk/views/${view?.id}`, patched)).status).toBe(200);
     await desk.button('Save changes').click();
-    await page.getByText('A colleague changed this view meanwhile').waitFor();
+    await page.getByText('A colleague changed this view meanwhile').first().waitFor();
     await link.filter({ hasText: 'Burning now' }).waitFor();
     expect(await page.getByRole('combobox', { name: 'State' }).inputValue()).toBe('unassigned');
     await desk.button('Save changes').click();
