@@ -21,6 +21,9 @@ const MONEY_HELD =
 /** "冻了", "they are holding": a figure right behind it is money. */
 const HOLDS =
   /(?:冻结?|凍結?|扣住?|扣押|压|押|卡住?)(?:了|着|住|在里面)?(?:我|我们|我家|店里)?(?:的)?(?:大概|大约|差不多|一共|总共|共|有)?\s*$|\b(?:held|holding|hold|withheld|withholding|froze|frozen|freezing|blocked|locked)(?: up| back| on to| onto)?(?: my| our| about| around| roughly| nearly| almost| over)?\s*$/;
+/** "8千6没到账", "12,000 is still on hold": said right behind it. */
+const IS_HELD =
+  /^\s*(?:的(?:货款|款|钱)?)?(?:都|还|也|一直|到现在|至今)*(?:没到|没有到|未到|不到账|没结|未结|没给|被[扣压冻押]|[提取转拿]不[出到])|^ (?:is|are|was|were|has|have)(?: \w+)? (?:stuck|held|on hold|missing|frozen|blocked|withheld|not arrived|been held)/;
 /** A shorter one counts terminals or days. */
 const FEWEST_FIGURES = /[1-9]\d{2}|\d[,，]\d{3}|[千百k]/u;
 
@@ -31,9 +34,10 @@ export function isAboutHeldMoney(even: string, span: Span): boolean {
   return !MOVED.test(clause) || HELD.test(clause) || MONEY_HELD.test(even);
 }
 
-/** "冻了八千五", "they are holding 12,000": held, though no unit says that it is money. */
+/** "冻了八千五", "8千6没到账": held, though no unit says that it is money. */
 export function isSaidToBeHeld(even: string, { from, to }: Span): boolean {
-  return HOLDS.test(even.slice(0, from)) && FEWEST_FIGURES.test(even.slice(from, to).trim());
+  if (!FEWEST_FIGURES.test(even.slice(from, to))) return false;
+  return HOLDS.test(even.slice(0, from)) || IS_HELD.test(even.slice(to));
 }
 
 function clauseOf(even: string, { from, to }: Span): string {

@@ -71,8 +71,20 @@ export function findAmount(said: string): Find<Amount>[] {
     };
     found.push({ value, from, to, counts, named: counts === 'anywhere' });
   };
-  for (const each of [...vagueSums(even), ...sumsInWords(even), ...sums(even)]) add(each);
+  for (const each of sumsIn(even)) add(each);
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The text with spaces in place of every sum that has a unit or a currency: no hour is told by "two and a half grand". */
+export function withoutSums(said: string): string {
+  let left = said;
+  for (const { from, to, isScaled } of sumsIn(evenText(said)))
+    if (isScaled) left = left.slice(0, from) + ' '.repeat(to - from) + left.slice(to);
+  return left;
+}
+
+function sumsIn(even: string): Sum[] {
+  return [...vagueSums(even), ...sumsInWords(even), ...sums(even)];
 }
 
 interface Sum {

@@ -1,6 +1,7 @@
 // Finds the time of the freeze in a whole message, and tells how sure it is that it is that time.
 
 import { holds } from '../words/question-words';
+import { withoutSums } from './amount';
 import type { FieldValue, ReadingAids } from './field';
 import type { Find } from './find';
 import { isoOf, spokenTimes, wordsOf } from './spoken-time';
@@ -17,8 +18,8 @@ interface Candidate extends Told {
 const BARE_NUMBER =
   /^\s*(?:the )?\d{1,2}(?:号|號|日|st|nd|rd|th)?\s*$|^\s*\d{8}\s*$|^[一二三四五六七八九十]+[号號]$/;
 
-/** "Since yesterday" is kept as "yesterday"; "around" and "大概是" stay with it. */
-const SINCE = /^(?:(?:since|from|on|at|in)\s+|自从|打从|从|從|自從|自|由|打|在)+/i;
+/** "Since yesterday", "it was yesterday" is kept as "yesterday"; "around" and "大概是" stay with it. */
+const SINCE = /^(?:(?:since|from|on|at|in|it was|that was)\s+|自从|打从|从|從|自從|自|由|打|在)+/i;
 
 /** "刚才发的短信", "as I said just now": the time of the talk. */
 const JUST_NOW = /刚刚|刚才|方才|啱啱|啱先|头先|just now|moment ago|minute ago/;
@@ -36,7 +37,8 @@ export interface TimeFinds {
   strayTime?: 'future' | 'old';
 }
 
-export function findTimes(said: string, aids: ReadingAids): TimeFinds {
+export function findTimes(source: string, aids: ReadingAids): TimeFinds {
+  const said = withoutSums(source);
   const telling = spokenTimes(said, aids);
   const frozenAt = findsIn(said, telling, aids);
   const kinds = telling.told.map(({ resolved }) => resolved.kind);

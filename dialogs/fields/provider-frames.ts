@@ -13,7 +13,7 @@ export interface FramedName {
 
 const LATIN = String.raw`(?<latin>\p{Lu}[\p{L}\p{N}&-]{2,19}(?: (?!(?:POS|Pos|PDQ|EFTPOS)\b)\p{Lu}[\p{L}\p{N}&-]{2,19})?)`;
 const MACHINE = String.raw`(?:(?:card|pos|payment) )?(?:terminals?|machines?|readers?|pos|pdq)\b`;
-const OWN = String.raw`\b(?:my|our|(?:i|we)(?:'m| am|'re| are)? us(?:e|ing)(?: an?| the)?|(?:it|this|that|mine)(?:'s| is)(?: an?| the)?)`;
+const OWN = String.raw`\b(?:my|our|(?:i|we)(?:'m| am|'re| are)? us(?:e|ing)(?: an?| the)?|(?:it|this|that|mine)(?:'s| is)(?: an?| the)?|(?:got|have|with)(?: an?| the| my| our)?)`;
 /** Of one's own, or "the" machine that the sentence is about. */
 const THE = '(?:^|[.,;!?] *)the';
 const ROLE = '(?:(?:payment )?(?:provider|processor|institution)|payment company|acquirer)';

@@ -176,7 +176,7 @@ async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   if (field.awaits && turn.reading.asksWhere) return explain(open, field);
   // A notice may well end in a question mark.
-  if (field.keepsWords && !turn.reading.opensAsQuestion) return keepWords(open, field);
+  if (field.keepsWords && !turn.reading.asksInWords) return keepWords(open, field);
   turn.lead(turn.t('form.unanswered'));
   return askAgain(open);
 }
@@ -185,7 +185,7 @@ async function passUnknown(open: OpenForm, field: Field): Promise<FormStep> {
 function isUnsure({ turn }: OpenForm, { keepsWords, takesWords }: Field): boolean {
   const { reading } = turn;
   const text = turn.said.replace(/[?？]/g, ' ').trim();
-  if (keepsWords !== 'statements' || !takesWords || reading.part(text).asks) return false;
+  if (keepsWords !== 'statements' || !takesWords || reading.asksInWords) return false;
   return takesWords({ text, isAll: false, words: reading.readers.words });
 }
 

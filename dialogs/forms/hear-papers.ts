@@ -12,6 +12,7 @@ import { takeIn } from './take-in';
 
 /** Of more papers at once it would be too much to read how each should look. */
 const MOST_EXPLAINED = 2;
+const CLAUSE_END = /[,，.。;；!！]/;
 
 export async function hearPapers(open: OpenForm): Promise<FormStep> {
   const { turn } = open;
@@ -65,10 +66,18 @@ function tickPapers(open: OpenForm, ids: readonly string[]): void {
 }
 
 function leavesPapers(reading: Reading): boolean {
-  const { command, saysNoMorePapers, confirms, yesNo, notKnown, papers } = reading;
+  const { command, yesNo, notKnown, papers } = reading;
   const namesNone = papers.has.length + papers.lacks.length === 0;
   if (command === 'skip' || command === 'go-on' || command === 'none-of-these') return true;
-  return saysNoMorePapers || confirms || yesNo === 'no' || (namesNone && notKnown.length > 0);
+  return isAllSaid(reading) || yesNo === 'no' || (namesNone && notKnown.length > 0);
+}
+
+/** "That's all, send it": clause by clause. */
+function isAllSaid(reading: Reading): boolean {
+  const clauses = reading.said.split(CLAUSE_END).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+  const parts = clauses.length > 1 ? clauses.map((clause) => reading.part(clause)) : [reading];
+  const ends = parts.map(({ saysNoMorePapers, confirms }) => saysNoMorePapers || confirms);
+  return ends.includes(true) && parts.every(({ yesNo }, at) => ends[at] || yesNo === 'yes');
 }
 
 function leavePapers(open: OpenForm): Promise<FormStep> {

@@ -166,8 +166,13 @@ export class Reading {
     return this.#once('asks', () => this.#words.looksLikeQuestion(this.said));
   }
 
-  get opensAsQuestion(): boolean {
-    return this.#once('opens', () => this.#words.opensAsQuestion(this.said));
+  /** A part of it asks without its mark: no machine would put it like that. */
+  get asksInWords(): boolean {
+    return this.#once('asksInWords', () =>
+      clausesOf(this.said).some((clause) =>
+        this.#words.looksLikeQuestion(clause.replace(/[?？]/g, ' ').trim()),
+      ),
+    );
   }
 
   get wonders(): boolean {

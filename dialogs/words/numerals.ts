@@ -62,10 +62,19 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 /** At least one scale, so that "one" alone is no amount. */
 const WORD = `(?:a|${[...SMALL.slice(1), ...TENS].join('|')})`;
-export const ENGLISH_NUMERAL = `${WORD}(?:[ -]${WORD}){0,2} (?:hundred|thousand|grand|million)(?:(?: and)?[ -](?:${WORD}|hundred|thousand)){0,6}`;
+const SCALE = `(?:${Object.keys(SCALES).join('|')})`;
+const HALVED = `(?:(?<whole>${WORD}) and a half|half(?: an?)?) (?<scale>${SCALE})`;
+export const ENGLISH_NUMERAL = `(?:${HALVED.replaceAll(/\?<\w+>/g, '?:')}|${WORD}(?:[ -]${WORD}){0,2} ${SCALE}(?:(?: and)?[ -](?:${WORD}|hundred|thousand)){0,6})`;
+const IS_HALVED = new RegExp(`^${HALVED}$`);
 
 /** @param text what `ENGLISH_NUMERAL` matches */
 export function englishNumeral(text: string): number {
+  const halved = IS_HALVED.exec(text)?.groups;
+  if (halved) return (wordsNumeral(halved.whole ?? '') + 0.5) * (SCALES[halved.scale ?? ''] ?? 1);
+  return wordsNumeral(text);
+}
+
+function wordsNumeral(text: string): number {
   let sum = 0;
   let below = 0;
   for (const word of text.split(/[ -]+/)) {

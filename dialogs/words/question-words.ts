@@ -6,8 +6,6 @@ import type { WordLists } from './word-lists';
 
 export interface QuestionWords {
   looksLikeQuestion(said: string): boolean;
-  /** Opens with a word such as "why": no machine would put it like that. */
-  opensAsQuestion(said: string): boolean;
   /** "机器没坏吧": a question where a number is asked for, though elsewhere it may be an answer. */
   wonders(said: string): boolean;
   /** "Where do I find it?" at a number field; "where is my money" is about something else. */
@@ -61,7 +59,6 @@ export function createQuestionWords(lists: WordLists): QuestionWords {
     !TELLS.test(text) &&
     first.some((word) => text.startsWith(word) && !cutsWord(text, word.length));
   return {
-    opensAsQuestion: (said) => opens(foldText(said)),
     looksLikeQuestion(said) {
       if (QUESTION_MARK.test(said)) return true;
       const text = askingPart(foldText(said).replaceAll('’', "'")).replace(CLOSING, '');

@@ -34,6 +34,11 @@ it.each([
   ['about 15k', 'about 15k', 15_000],
   ['12 grand', '12 grand', 12_000],
   ['twelve thousand five hundred yuan', 'twelve thousand five hundred yuan', 12_500],
+  ['they kept roughly two and a half grand', 'roughly two and a half grand', 2_500],
+  ['half a million is stuck', 'half a million', 500_000],
+  ['还有8千6没到账', '8千6', 8_600],
+  ['两千三都提不出来', '两千三', 2_300],
+  ['our 12,000 is still on hold', '12,000', 12_000],
   ['a hundred and fifty thousand', 'a hundred and fifty thousand', 150_000],
 ])('reads %s', (text, said, yuan) => {
   expect(held(text)).toEqual([{ said, yuan }]);
