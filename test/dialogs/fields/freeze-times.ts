@@ -50,7 +50,7 @@ Good morning. The machine where people put their cards does not work since Tuesd
 銀聯商務，尋日下晝五點 → 尋日下晝五點 = 2026-11-21T17:00+08:00
 provider是汇付 11月20号开始 screen显示declined → 11月20号 = 2026-11-20
 not working since 5 days before → 5 days before = 2026-11-17
-it was Friday, not Monday → it was Friday = 2026-11-20
+it was Friday, not Monday → Friday = 2026-11-20
 周五 not 周一 → 周五 = 2026-11-20
 昨天不是前天 → 昨天 = 2026-11-21
 匯付天下\\n唔係今日 係琴日 → 琴日 = 2026-11-21
