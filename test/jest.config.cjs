@@ -29,7 +29,7 @@ module.exports = {
   maxWorkers: Math.max(2, availableParallelism() - 1),
   workerIdleMemoryLimit: '2GB',
   testSequencer: '<rootDir>/test/stages.cjs',
-  testTimeout: 90_000,
+  testTimeout: 240_000,
   projects: [
     {
       ...base,

@@ -8,11 +8,13 @@ import { makeTicket } from '../../tickets/tickets';
 let api: ApiBench;
 let admin: DeskClient;
 let number: string;
+let other: string;
 beforeAll(async () => {
   api = await startApi();
   admin = new DeskClient(api.url);
   await admin.setUp(api.link, { login: 'wang.li', name: '王丽' });
   ({ number } = await makeTicket(api.store));
+  ({ number: other } = await makeTicket(api.store));
 });
 afterAll(() => api.stop());
 
@@ -28,7 +30,14 @@ async function call(
   headers: Record<string, string>,
 ) {
   const at = `${api.url}/api/v1${path.replace(':number', number).replace(':paperId', 'none')}`;
-  const body = path.endsWith('/messages') ? { text: 'x' } : { note: 'x' };
+  const [act = ''] = /\w+$/.exec(path) ?? [];
+  const bodies = {
+    messages: { text: 'x' },
+    link: { other },
+    unlink: { other },
+    team: { team: null },
+  };
+  const body = bodies[act as keyof typeof bodies] ?? { note: 'x' };
   const response = await fetch(at, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
@@ -45,6 +54,10 @@ describe('every route', () => {
       'GET /tickets/:number/history',
       'PATCH /tickets/:number',
       'POST /tickets/:number/messages',
+      'POST /tickets/:number/link',
+      'POST /tickets/:number/unlink',
+      'GET /teams',
+      'POST /tickets/:number/team',
       'GET /tickets/:number/papers',
       'GET /tickets/:number/papers/:paperId',
     ]);
