@@ -1,8 +1,9 @@
-// Tells merchants who wait that whoever has their ticket is away until a time: once, in working hours, by one process.
+// Tells merchants who wait that whoever has their ticket is away until a time: once, in the hours of its team, by one process.
 
 import type { OfficeHours } from '../../knowledge/hours-file';
 import type { Logger } from '../../log';
 import type { Database, Store } from '../../store/store';
+import { listCrews } from '../../tickets/crews/crew-store';
 import { findTicket } from '../../tickets/ticket-store';
 import { isOpen, nextOpening, subtractWorkingTime } from '../../tickets/working-hours';
 import type { PendingTurn } from '../../turns/accept';
@@ -10,6 +11,7 @@ import type { TicketTarget } from '../../turns/announce';
 import { Every } from '../../turns/every';
 import { changeTicket } from '../../turns/ticket-changes';
 import { keepCall, NOBODY } from '../calls/call-store';
+import { shiftsAt } from '../calls/shifts';
 import { untoldAbsences } from './absence-store';
 
 const POLL_MS = 20_000;
@@ -71,22 +73,26 @@ export class Absences {
 
   async #tell(db: Database): Promise<{ count: number; turns: PendingTurn[] }> {
     const { targets, now: clock, hours } = this.#parts;
-    const { calendar } = hours();
     const now = clock();
-    const until = subtractWorkingTime(calendar, now, TOLD_AFTER_MS);
     const turns: PendingTurn[] = [];
-    if (until === undefined || !isOpen(calendar, now)) return { count: 0, turns };
-    const absences = await untoldAbsences(db, { until, now, limit: BATCH });
-    for (const { ticket: number, backAt } of absences) {
-      await keepCall(db, { ticket: number, call: 'away', since: backAt, staff: NOBODY, at: now });
-      const ticket = await findTicket(db, number);
-      if (!ticket || ticket.erasedAt !== undefined) continue;
-      // Back in the evening is back the next morning for whoever waits.
-      const back = isOpen(calendar, backAt) ? backAt : (nextOpening(calendar, backAt) ?? backAt);
-      const command = { do: 'tell-away', until: new Date(back).toISOString() } as const;
-      const order = { number, command, by: 'system', now } as const;
-      turns.push(...(await changeTicket(db, order, { targets, tellsMerchant: true })).turns);
+    let count = 0;
+    for (const shift of shiftsAt({ hours: hours(), now }, await listCrews(db))) {
+      const { calendar } = shift.hours;
+      const until = subtractWorkingTime(calendar, now, TOLD_AFTER_MS);
+      if (until === undefined) continue;
+      const query = { until, now, teams: shift.teams, limit: BATCH - count };
+      for (const { ticket: number, backAt } of await untoldAbsences(db, query)) {
+        count++;
+        await keepCall(db, { ticket: number, call: 'away', since: backAt, staff: NOBODY, at: now });
+        const ticket = await findTicket(db, number);
+        if (!ticket || ticket.erasedAt !== undefined) continue;
+        // Back in the evening is back the next morning for whoever waits.
+        const back = isOpen(calendar, backAt) ? backAt : (nextOpening(calendar, backAt) ?? backAt);
+        const command = { do: 'tell-away', until: new Date(back).toISOString() } as const;
+        const order = { number, command, by: 'system', now } as const;
+        turns.push(...(await changeTicket(db, order, { targets, tellsMerchant: true })).turns);
+      }
     }
-    return { count: absences.length, turns };
+    return { count, turns };
   }
 }

@@ -5,8 +5,9 @@ import { Absences } from '../../../src/desk/presence/absences';
 import { choosePresence } from '../../../src/desk/presence/presence-store';
 import type { OfficeHours } from '../../../src/knowledge/hours-file';
 import { readKnowledge } from '../../../src/knowledge/load';
-import { addStaff } from '../../../src/staff/manage';
+import { addStaff, changeStaff } from '../../../src/staff/manage';
 import type { Store } from '../../../src/store/store';
+import { makeCrew } from '../../../src/tickets/crews/crew-store';
 import type { TicketCommand } from '../../../src/tickets/ticket-change';
 import { applyChange, historyOf } from '../../../src/tickets/ticket-change-store';
 import type { PendingTurn } from '../../../src/turns/accept';
@@ -18,6 +19,8 @@ import { makeTicket } from '../../tickets/tickets';
 const MONDAY = Date.parse('2026-11-23T00:00:00+08:00');
 const HOUR = 3_600_000;
 const at = (hour: number) => MONDAY + hour * HOUR;
+
+const ACT = { by: { id: null, name: 'test' }, now: 0 };
 
 let hours: OfficeHours;
 beforeAll(async () => {
@@ -37,7 +40,7 @@ beforeEach(async () => {
   told = [];
   li = await store.write(async (db) => {
     const draft = { login: 'li', name: 'Li', role: 'agent', language: 'en' } as const;
-    const { account } = await addStaff(db, draft, { by: { id: null, name: 'test' }, now: 0 });
+    const { account } = await addStaff(db, draft, ACT);
     return account.id;
   });
   await change({ do: 'claim', staff: { id: li, name: 'Li' } }, 9);
@@ -111,6 +114,14 @@ it.each([
       await change({ do: 'release' }, 10.05);
     },
   ],
+  [
+    'cannot sign in any more',
+    async () => {
+      await goes('away', 14);
+      const disable = { id: li, change: { isDisabled: true } };
+      await store.write((db) => changeStaff(db, disable, ACT));
+    },
+  ],
 ])('is not said of who %s', async (_, does) => {
   await asks(10);
   await does();
@@ -131,6 +142,27 @@ it('is not said at night, and names a time at which somebody works', async () =>
   expect(await runAt(19)).toBe(0);
   expect(await runAt(24 + 9.05)).toBe(1);
   expect(await untils()).toEqual([['Li', 48 + 9]]);
+});
+
+it('is said in the hours of the ticket’s team, and names one of them', async () => {
+  const team = await store.write((db) =>
+    makeCrew(
+      db,
+      {
+        ...{ name: 'Night', members: [li], takesNew: false, distributes: false, cap: null },
+        rules: { providers: [], languages: [], kinds: [] },
+        week: Array.from({ length: 7 }, () => [{ from: 1200, to: 1440 }]),
+      },
+      ACT,
+    ),
+  );
+  await change({ do: 'move', team: { id: team, name: 'Night' } }, 9.5);
+  await goes('away', 24 + 12);
+  await asks(10);
+  expect(await runAt(12)).toBe(0);
+  expect(await runAt(20.1)).toBe(0);
+  expect(await runAt(20.2)).toBe(1);
+  expect(await untils()).toEqual([['Li', 24 + 20]]);
 });
 
 it('is said once when two processes look at the same time, and by the next one when one ends before', async () => {
