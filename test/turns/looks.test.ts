@@ -1,4 +1,4 @@
-import { Looks } from '../../src/channels/direct-line/looks';
+import { Looks } from '../../src/channels/looks';
 import type { Store } from '../../src/store/store';
 import { insertActivity } from '../../src/turns/activity-store';
 import { createConversation } from '../../src/turns/conversation-store';

@@ -1,10 +1,10 @@
 // The routes of our own chat page beside Direct Line's: its token, and the conversations before this one.
 
 import type { Request, RequestHandler, Response, Server } from 'restify';
+import type { Looks } from '../looks';
 import { checkOwnPage } from './address';
 import { parseWatermark } from './direct-line';
 import type { History } from './history';
-import type { Looks } from './looks';
 import { type PageTokenParts, pageToken } from './page-token';
 
 type Handler = (req: Request, res: Response) => Promise<void>;

@@ -11,8 +11,8 @@ import { conversationsOf, findOwner } from '../../turns/conversation-list-store'
 import { filesIn } from '../../turns/files';
 import { type Incoming, parseIncoming } from '../../turns/incoming';
 import type { Turns } from '../../turns/turns';
+import type { Looks } from '../looks';
 import { isReadReceipt, lastRead } from '../read-receipt';
-import type { Looks } from './looks';
 import { type Grant, LIFETIME_S, type Tokens } from './tokens';
 
 export const CHANNEL = 'directline';

@@ -3,8 +3,8 @@
 import type { WebSocket } from 'ws';
 import { ThawError } from '../../errors';
 import type { Signal } from '../../turns/signal';
+import type { Looks } from '../looks';
 import type { DirectLine } from './direct-line';
-import type { Looks } from './looks';
 
 const STREAMS_PER_CONVERSATION = 5;
 /** A silent connection is noticed within two of these: phones change networks without a word. */

@@ -11,7 +11,7 @@ import type { Origin } from '../../turns/accept';
 import { findByChannelId } from '../../turns/activity-store';
 import type { Incoming } from '../../turns/incoming';
 import type { AcceptOptions, Turns } from '../../turns/turns';
-import type { Looks } from '../direct-line/looks';
+import type { Looks } from '../looks';
 import { isReadReceipt, lastRead } from '../read-receipt';
 import type { BotFrameworkAdapter } from './cloud/adapter';
 import { checkServiceUrl } from './cloud/service-url';

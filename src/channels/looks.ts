@@ -1,8 +1,8 @@
 // Keeps for all processes how far conversations have arrived at merchants and were read, and which are open.
 
-import type { Logger } from '../../log';
-import type { Store } from '../../store/store';
-import { conversationsWithTicket, hasSeen, isHere, keepLooks } from '../../turns/look-store';
+import type { Logger } from '../log';
+import type { Store } from '../store/store';
+import { conversationsWithTicket, hasSeen, isHere, keepLooks } from '../turns/look-store';
 
 const GATHERED_FOR_MS = 2000;
 const MOST_AT_ONCE = 500;
