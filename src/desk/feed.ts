@@ -2,6 +2,7 @@
 
 import type { Logger } from '../log';
 import type { Store } from '../store/store';
+import { OnceMore } from '../turns/once-more';
 import { changedAfter, lastRevision } from './feed-store';
 
 const POLL_MS = 1000;
@@ -24,8 +25,7 @@ export class Feed {
   /** The last revision told; undefined while nobody listens. */
   #revision: number | undefined;
   #timer: NodeJS.Timeout | undefined;
-  #looking: Promise<void> | undefined;
-  #again = false;
+  readonly #looks = new OnceMore(() => this.#look());
 
   constructor(parts: FeedParts) {
     this.#parts = parts;
@@ -56,17 +56,13 @@ export class Feed {
 
   /** Something may have changed. */
   wake(): void {
-    if (this.#listeners.size === 0) return;
-    this.#again = true;
-    this.#looking ??= this.#look().finally(() => {
-      this.#looking = undefined;
-    });
+    if (this.#listeners.size > 0) void this.#looks.ask();
   }
 
   async stop(): Promise<void> {
     this.#listeners.clear();
     this.#rest();
-    await this.#looking;
+    await this.#looks.idle();
   }
 
   #rest(): void {
@@ -77,10 +73,7 @@ export class Feed {
 
   async #look(): Promise<void> {
     try {
-      while (this.#again && this.#revision !== undefined) {
-        this.#again = false;
-        await this.#tell(this.#revision);
-      }
+      if (this.#revision !== undefined) await this.#tell(this.#revision);
     } catch (err) {
       this.#parts.log.error({ err }, 'the changed tickets could not be read');
     }
@@ -91,7 +84,7 @@ export class Feed {
     const revision = rows.at(-1)?.revision;
     if (revision === undefined || this.#revision === undefined) return;
     this.#revision = revision;
-    if (rows.length === MOST_TOLD) this.#again = true;
+    if (rows.length === MOST_TOLD) this.wake();
     const changed = { numbers: rows.map(({ number }) => number), revision };
     for (const hear of this.#listeners) hear(changed);
   }

@@ -7,6 +7,7 @@ import { findAccount } from '../../staff/account-store';
 import { audit } from '../../staff/audit-store';
 import type { Store } from '../../store/store';
 import { Every } from '../../turns/every';
+import { OnceMore } from '../../turns/once-more';
 import type { Signal } from '../../turns/signal';
 import {
   type ChosenPresence,
@@ -43,8 +44,8 @@ export class Presence {
   readonly #listeners = new Set<Hear>();
   /** What was told last, by person. */
   #told = new Map<string, PresenceView>();
-  #refreshing: Promise<void> | undefined;
-  #again = false;
+  /** One look at a time, so that nobody hears the older one last. */
+  readonly #looks = new OnceMore(() => this.#tellChanges());
   readonly #noting = new Every(NOTE_EVERY_MS, () => this.noteOpen());
   readonly #looking = new Every(LOOK_MS, () => this.look());
 
@@ -109,7 +110,7 @@ export class Presence {
 
   /** @param hear gets everybody at once, and then who changed @returns a function that ends the listening */
   async listen(hear: Hear): Promise<() => void> {
-    await this.#refresh();
+    await this.#looks.ask();
     hear([...this.#told.values()]);
     this.#listeners.add(hear);
     return () => this.#listeners.delete(hear);
@@ -117,27 +118,15 @@ export class Presence {
 
   /** Something may have changed, and be it by the time. */
   async look(): Promise<void> {
-    if (this.#listeners.size > 0) await this.#refresh();
-  }
-
-  /** One look at a time, so that nobody hears the older one last. */
-  #refresh(): Promise<void> {
-    this.#again = true;
-    this.#refreshing ??= this.#tellChanges().finally(() => {
-      this.#refreshing = undefined;
-    });
-    return this.#refreshing;
+    if (this.#listeners.size > 0) await this.#looks.ask();
   }
 
   async #tellChanges(): Promise<void> {
     try {
-      while (this.#again) {
-        this.#again = false;
-        const all = await this.view();
-        const changed = all.filter((view) => !isSame(view, this.#told.get(view.id)));
-        this.#told = new Map(all.map((view) => [view.id, view]));
-        if (changed.length > 0) for (const hear of this.#listeners) hear(changed);
-      }
+      const all = await this.view();
+      const changed = all.filter((view) => !isSame(view, this.#told.get(view.id)));
+      this.#told = new Map(all.map((view) => [view.id, view]));
+      if (changed.length > 0) for (const hear of this.#listeners) hear(changed);
     } catch (err) {
       this.#parts.log.error({ err }, 'who is there could not be read');
     }
