@@ -28,27 +28,39 @@ export interface DistributionRound {
 
 type At = Pick<DistributionRound, 'hours' | 'now' | 'whoIsAvailable'>;
 
-interface Shift {
+interface Giving {
   crew: Crew;
   /** Those who are available. */
   members: readonly string[];
 }
 
-/** The teams that give out tickets at that time, and have somebody to give them to. */
-async function shiftsAt(db: Database, { hours, now, whoIsAvailable }: At): Promise<Shift[]> {
-  const crews = (await listCrews(db)).filter(
-    (crew) => crew.distributes && !crew.isRetired && isOpen(calendarOf(hours.calendar, crew), now),
-  );
-  if (crews.length === 0) return [];
+/** The teams that give out tickets, at whatever time. */
+export async function distributingCrews(db: Database): Promise<Crew[]> {
+  const crews = await listCrews(db);
+  return crews.filter(({ distributes, isRetired }) => distributes && !isRetired);
+}
+
+/** Those of them that work at that time, and have somebody to give tickets to. */
+async function givingAt(
+  db: Database,
+  crews: readonly Crew[],
+  { hours, now, whoIsAvailable }: At,
+): Promise<Giving[]> {
+  const open = crews.filter((crew) => isOpen(calendarOf(hours.calendar, crew), now));
+  if (open.length === 0) return [];
   const available = new Set(await whoIsAvailable(db, now));
-  return crews
+  return open
     .map((crew) => ({ crew, members: crew.members.filter((id) => available.has(id)) }))
     .filter(({ members }) => members.length > 0);
 }
 
 /** Whether there may be something to give: told by reading alone, so that looking costs no write. */
-export async function isSomethingToGive(db: Database, at: At): Promise<boolean> {
-  for (const { crew } of await shiftsAt(db, at)) {
+export async function isSomethingToGive(
+  db: Database,
+  crews: readonly Crew[],
+  at: At,
+): Promise<boolean> {
+  for (const { crew } of await givingAt(db, crews, at)) {
     if ((await nobodysOf(db, crew.id, 1)).length > 0) return true;
   }
   return false;
@@ -57,8 +69,8 @@ export async function isSomethingToGive(db: Database, at: At): Promise<boolean> 
 /** @returns how many tickets were given; as many as `limit`: there may be more */
 export async function distribute(db: Database, round: DistributionRound): Promise<number> {
   let count = 0;
-  for (const shift of await shiftsAt(db, round)) {
-    count += await giveOut(db, shift, { ...round, limit: round.limit - count });
+  for (const giving of await givingAt(db, await distributingCrews(db), round)) {
+    count += await giveOut(db, giving, { ...round, limit: round.limit - count });
     if (count >= round.limit) break;
   }
   return count;
@@ -66,7 +78,7 @@ export async function distribute(db: Database, round: DistributionRound): Promis
 
 async function giveOut(
   db: Database,
-  { crew, members }: Shift,
+  { crew, members }: Giving,
   { targets, now, limit }: DistributionRound,
 ): Promise<number> {
   const { cap } = crew;

@@ -3,11 +3,16 @@
 import type { OfficeHours } from '../../knowledge/hours-file';
 import type { Logger } from '../../log';
 import type { Store } from '../../store/store';
-import { listCrews } from '../../tickets/crews/crew-store';
 import type { TicketTarget } from '../../turns/announce';
 import { Every } from '../../turns/every';
+import { OnceMore } from '../../turns/once-more';
 import type { Signal } from '../../turns/signal';
-import { distribute, isSomethingToGive, type WhoIsAvailable } from './distribute';
+import {
+  distribute,
+  distributingCrews,
+  isSomethingToGive,
+  type WhoIsAvailable,
+} from './distribute';
 
 /** Hours that begin and people whose pause ends are found by looking. */
 const POLL_MS = 20_000;
@@ -26,10 +31,9 @@ export interface DistributionParts {
 export class Distribution {
   readonly #parts: DistributionParts;
   readonly #every: Every;
+  readonly #looks = new OnceMore(() => this.#look());
   /** Where no team distributes, no change of a ticket costs anything; that one does by now is found by the next poll. */
   #isWanted = true;
-  #running: Promise<void> | undefined;
-  #again = false;
   #stopped = false;
 
   constructor(parts: DistributionParts) {
@@ -49,14 +53,12 @@ export class Distribution {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#every.stop();
-    await this.#running;
+    await this.#looks.idle();
   }
 
-  /** Something changed: a ticket, a team, who is there. One look at a time, and one more after whatever came meanwhile. */
+  /** Something changed: a ticket, a team, who is there. */
   look(): Promise<void> {
-    this.#again = true;
-    this.#running ??= this.#lookAgain();
-    return this.#running;
+    return this.#looks.ask();
   }
 
   /**
@@ -67,10 +69,9 @@ export class Distribution {
   async runDue(): Promise<number> {
     const { store, now, hours, signal, targets, whoIsAvailable } = this.#parts;
     const at = { hours: hours(), now: now(), whoIsAvailable };
-    const crews = await listCrews(store.read);
-    this.#isWanted = crews.some(({ distributes, isRetired }) => distributes && !isRetired);
-    if (!this.#isWanted) return 0;
-    if (!(await isSomethingToGive(store.read, at))) return 0;
+    const crews = await distributingCrews(store.read);
+    this.#isWanted = crews.length > 0;
+    if (!(await isSomethingToGive(store.read, crews, at))) return 0;
     let all = 0;
     for (let count = BATCH; count >= BATCH; ) {
       const round = { ...at, targets, limit: BATCH };
@@ -81,16 +82,12 @@ export class Distribution {
     return all;
   }
 
-  async #lookAgain(): Promise<void> {
-    while (this.#again && !this.#stopped) {
-      this.#again = false;
-      try {
-        await this.runDue();
-      } catch (err) {
-        this.#parts.log.error({ err }, 'tickets were not given out for now');
-      }
+  async #look(): Promise<void> {
+    if (this.#stopped) return;
+    try {
+      await this.runDue();
+    } catch (err) {
+      this.#parts.log.error({ err }, 'tickets were not given out for now');
     }
-    // In the same breath as the last look at `again`: whoever comes after it begins anew.
-    this.#running = undefined;
   }
 }
