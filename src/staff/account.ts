@@ -1,6 +1,7 @@
 // A staff member's account, and what its login and name may look like.
 
 import { z } from 'zod';
+import { lineSchema } from './line';
 import { ROLES, type Role } from './role';
 
 export const STAFF_LANGUAGES = ['zh-Hans', 'en'] as const;
@@ -39,13 +40,7 @@ export const loginSchema = z
     'must have 2 to 100 letters, digits or . _ @ + -, beginning with a letter or digit',
   );
 
-export const nameSchema = z
-  .string()
-  .transform((name) => name.normalize('NFC').trim())
-  .refine(
-    (name) => /^[^\p{C}\p{Zl}\p{Zp}]{1,60}$/u.test(name),
-    'must have 1 to 60 characters and no line breaks',
-  );
+export const nameSchema = lineSchema(60);
 
 export const roleSchema = z.enum(ROLES);
 export const languageSchema = z.enum(STAFF_LANGUAGES);

@@ -5,6 +5,7 @@ import { crewView, WEEKDAYS } from '../../desk/crews/crew-views';
 import type { Desk } from '../../desk/desk';
 import { ticketView } from '../../desk/ticket-view';
 import { LANGUAGES } from '../../language/language';
+import { lineSchema } from '../../staff/line';
 import type { Act } from '../../staff/manage';
 import type { Database } from '../../store/store';
 import {
@@ -23,14 +24,6 @@ import { readBody } from './read';
 /** Nobody looks after more at a time. */
 const MOST_OPEN = 999;
 
-const line = (longest: number) =>
-  z
-    .string()
-    .transform((given) => given.normalize('NFC').trim())
-    .refine(
-      (given) => new RegExp(`^[^\\p{C}\\p{Zl}\\p{Zp}]{1,${longest}}$`, 'u').test(given),
-      `must have 1 to ${longest} characters and no line breaks`,
-    );
 const spans = z
   .string()
   .max(200)
@@ -52,10 +45,10 @@ const week = z
   .refine((given) => given.some((day) => day.length > 0), 'must have hours on one day at least');
 
 const crewFields = {
-  name: line(40),
+  name: lineSchema(40),
   members: z.array(z.string().max(80)).max(200),
   takesNew: z.boolean(),
-  providers: z.array(line(60)).max(50),
+  providers: z.array(lineSchema(60)).max(50),
   languages: z.array(z.enum(LANGUAGES)),
   kinds: z.array(z.enum(TICKET_KINDS)),
   hours: week.nullable(),

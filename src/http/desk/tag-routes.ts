@@ -4,16 +4,11 @@ import { z } from 'zod';
 import type { Desk } from '../../desk/desk';
 import { changeTag, listTags, makeTag, requireTags } from '../../desk/tags/tag-store';
 import { ticketView } from '../../desk/ticket-view';
+import { lineSchema } from '../../staff/line';
 import type { DeskRoute, Signed } from './guard';
 import { readBody } from './read';
 
-const name = z
-  .string()
-  .transform((given) => given.normalize('NFC').trim())
-  .refine(
-    (given) => /^[^\p{C}\p{Zl}\p{Zp}]{1,30}$/u.test(given),
-    'must have 1 to 30 characters and no line breaks',
-  );
+const name = lineSchema(30);
 const namesSchema = z.strictObject({ zh: name, en: name });
 const changeSchema = z.strictObject({
   zh: name.optional(),

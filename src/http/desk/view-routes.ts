@@ -6,16 +6,11 @@ import type { Desk } from '../../desk/desk';
 import { changeView, deleteView, makeView } from '../../desk/saved-views/view-store';
 import { savedViews, viewFiltersSchema } from '../../desk/saved-views/views';
 import { redactText } from '../../privacy/redact';
+import { lineSchema } from '../../staff/line';
 import type { DeskRoute, Signed } from './guard';
 import { readBody, readQuery } from './read';
 
-const name = z
-  .string()
-  .transform((given) => redactText(given.normalize('NFC').trim()).text)
-  .refine(
-    (given) => /^[^\p{C}\p{Zl}\p{Zp}]{1,60}$/u.test(given),
-    'must have 1 to 60 characters and no line breaks',
-  );
+const name = lineSchema(60).transform((given) => redactText(given).text);
 const filters = viewFiltersSchema.transform(({ search, ...rest }) => ({
   ...rest,
   ...(search !== undefined && { search: redactText(search).text }),
