@@ -229,10 +229,13 @@ interface Written extends Versioned {
   draft: EntryDraft;
 }
 
-/** Who changes the entry, for git. */
-function signed(id: string, { name, login }: Maintainer, what = '') {
-  const email = login.includes('@') ? login : `${login}@thaw`;
-  return { id, author: { name, email }, message: `Knowledge: ${id}${what && ` ${what}`}` };
+function signed(id: string, by: Maintainer, what = '') {
+  return { id, author: authorOf(by), message: `Knowledge: ${id}${what && ` ${what}`}` };
+}
+
+/** Who changes the knowledge, for git. */
+export function authorOf({ name, login }: Maintainer) {
+  return { name, email: login.includes('@') ? login : `${login}@thaw` };
 }
 
 /** For whoever calls the route: the page offers no such act. */

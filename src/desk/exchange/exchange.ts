@@ -12,7 +12,7 @@ import { audit } from '../../staff/audit-store';
 import type { Store } from '../../store/store';
 import type { ReadFile } from '../../tickets/paper';
 import { LARGEST_PAPER, MOST_PER_MESSAGE } from '../../tickets/paper-limits';
-import type { Maintainer } from '../entries/entries';
+import { authorOf, type Maintainer } from '../entries/entries';
 import type { ExportWish, ImportView, ImportWish } from './exchange-views';
 
 export interface ExchangeParts {
@@ -70,11 +70,8 @@ export class Exchange {
       if (digest !== report.digest) throw new ThawError('IMPORT_CHANGED');
       const names = given.map(({ file }) => file);
       const written = await writeEdits(this.#parts.folder, edits, names).catch(refused);
-      const email = by.login.includes('@') ? by.login : `${by.login}@thaw`;
       const message = `Knowledge: imported ${names.join(', ')}`;
-      const git = await this.#parts.files.commit(written, {
-        ...{ author: { name: by.name, email }, message },
-      });
+      const git = await this.#parts.files.commit(written, { author: authorOf(by), message });
       const { counts } = report;
       const { new: made, phrasings, texts } = counts;
       const details = { files: names.join(', '), new: made, phrasings, texts };
