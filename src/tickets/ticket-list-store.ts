@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../store/store';
 import { ticketsWith } from '../store/word-index';
+import { inTeams } from './crews/team-filter-store';
 import type { TicketStatus } from './ticket-change';
 import { searchTerms } from './ticket-search-store';
 
@@ -127,7 +128,7 @@ export function conditionsOf(filter: TicketFilter): RawBuilder<unknown>[] {
     provider !== undefined && sql`coalesce(provider, '') = ${provider}`,
     kind !== undefined && sql`kind = ${kind}`,
     team === 'none' && sql`team is null`,
-    typeof team === 'object' && sql`coalesce(team, '') in (${sql.join(['-', ...team])})`,
+    typeof team === 'object' && inTeams('team', { in: team }),
     putOff !== undefined && sql`coalesce(put_off, 0) = ${putOff ? 1 : 0}`,
     tag !== undefined && sql`ordinal in (select place from ticket_tags where tag = ${tag})`,
     updatedSince !== undefined && sql`updated_at >= ${updatedSince}`,

@@ -1,8 +1,8 @@
 // The tickets of a person's day, each kind of them found by its index.
 
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
-import type { Schema } from '../../store/schema';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../store/store';
+import { inTeams } from '../../tickets/crews/team-filter-store';
 import { UNCLOSED } from '../../tickets/ticket';
 import { type QueueRow, queueRows } from '../queue-store';
 
@@ -26,7 +26,7 @@ export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]>
         eb('assignee', '=', me),
         eb.and([
           eb.or([eb('assignee', 'is', null), eb('awaiting_since', '<=', teamSince)]),
-          ofTeams(eb, query),
+          ofMine(query),
         ]),
       ]),
     )
@@ -40,7 +40,7 @@ export function cameBackToMe(db: Database, query: DayQuery): Promise<QueueRow[]>
   return queueRows(db)
     .where('came_back_at', 'is not', null)
     .where((eb) =>
-      eb.or([eb('assignee', '=', me), eb.and([eb('assignee', 'is', null), ofTeams(eb, query)])]),
+      eb.or([eb('assignee', '=', me), eb.and([eb('assignee', 'is', null), ofMine(query)])]),
     )
     .orderBy('came_back_at')
     .limit(limit)
@@ -48,12 +48,8 @@ export function cameBackToMe(db: Database, query: DayQuery): Promise<QueueRow[]>
 }
 
 /** With no team, or with one of mine. */
-function ofTeams(
-  eb: ExpressionBuilder<Pick<Schema, 'tickets'>, 'tickets'>,
-  { teams }: DayQuery,
-): Expression<SqlBool> {
-  if (teams === undefined) return eb.lit(true);
-  return eb.or([eb('tickets.team', 'is', null), eb('tickets.team', 'in', ['-', ...teams])]);
+function ofMine({ teams }: DayQuery): Expression<SqlBool> {
+  return teams === undefined ? sql<SqlBool>`true` : inTeams('tickets.team', { in: ['', ...teams] });
 }
 
 /** Mine, while it is the merchant's turn. */
