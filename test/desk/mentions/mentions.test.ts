@@ -3,6 +3,7 @@
 import { mentionsOf } from '../../../src/desk/mentions/mention-store';
 import { callMentioned, withColleagues } from '../../../src/desk/mentions/mentions';
 import { wholeTicket } from '../../../src/retention/export-store';
+import { erasePerson } from '../../../src/retention/persons';
 import { changeTicket } from '../../../src/turns/ticket-changes';
 import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
@@ -72,7 +73,7 @@ describe('at the desk', () => {
   });
 });
 
-it('calls each once by mail, and the export of a person names nobody', async () => {
+it('calls each once by mail; what is exported names nobody, and what is erased calls nobody', async () => {
   const store = await openTestStore(temporaryFolder());
   const { number } = await makeTicket(store);
   const targets = new Set(['call-email'] as const);
@@ -102,5 +103,9 @@ it('calls each once by mail, and the export of a person names nobody', async () 
   const exported = await wholeTicket(store.read, number);
   expect(exported?.history.at(-1)).toMatchObject({ text: '@… @… @…' });
   expect(JSON.stringify(exported?.history)).not.toContain('"mentions"');
+  await store.write((db) => db.updateTable('tickets').set({ status: 'closed' }).execute());
+  const act = { by: { id: null, name: 'test' }, now: 6 };
+  await erasePerson(store, { by: 'ticket', value: number }, act);
+  expect(await on('s0')).toEqual([]);
   await store.close();
 });
