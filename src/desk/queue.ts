@@ -107,7 +107,8 @@ export async function teamFilter(
   me: string,
 ): Promise<TicketFilter['team']> {
   if (team === undefined || team === 'none') return team;
-  return team === 'mine' ? ((await teamsSeenBy(db, me)) ?? []) : [team];
+  if (team !== 'mine') return [team];
+  return (await teamsSeenBy(db, await listCrews(db), me)) ?? [];
 }
 
 /** The row of one ticket, from its body. */

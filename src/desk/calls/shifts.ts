@@ -17,10 +17,14 @@ export function shiftsAt(
   { hours, now }: { hours: OfficeHours; now: number },
   crews: readonly Crew[],
 ): Shift[] {
+  return shiftsOf(hours, crews).filter((shift) => isOpen(shift.hours.calendar, now));
+}
+
+export function shiftsOf(hours: OfficeHours, crews: readonly Crew[]): Shift[] {
   const own = crews.filter(({ week, isRetired }) => week !== null && !isRetired);
   const hoursOf = hoursOfTeams(hours, crews);
   return [
     { hours, teams: { notIn: own.map(({ id }) => id) } },
     ...own.map(({ id }) => ({ hours: hoursOf(id), teams: { in: [id] } })),
-  ].filter((shift) => isOpen(shift.hours.calendar, now));
+  ];
 }

@@ -2,14 +2,14 @@
 
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Database } from '../../store/store';
-import { inTeams } from '../../tickets/crews/team-filter-store';
+import { inTeams, type TeamFilter } from '../../tickets/crews/team-filter-store';
 import { UNCLOSED } from '../../tickets/ticket';
 import { type QueueRow, queueRows } from '../queue-store';
 
 export interface DayQuery {
   me: string;
-  /** Whoever waits longer is everybody's matter; undefined: nobody can wait so long yet. */
-  teamSince: number | undefined;
+  /** Whoever waits longer is everybody's matter. */
+  late: readonly { since: number; teams: TeamFilter }[];
   /** Ids of teams whose tickets concern me; undefined: there are no teams. */
   teams: readonly string[] | undefined;
   limit: number;
@@ -17,7 +17,7 @@ export interface DayQuery {
 
 /** Merchants who wait for a word of mine, of nobody in particular in my teams, or for too long; the longest wait first. */
 export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]> {
-  const { me, teamSince = 0, limit } = query;
+  const { me, late, limit } = query;
   return queueRows(db)
     .where('awaiting_since', 'is not', null)
     .where('put_off', '=', 0)
@@ -25,7 +25,12 @@ export function waitingForMe(db: Database, query: DayQuery): Promise<QueueRow[]>
       eb.or([
         eb('assignee', '=', me),
         eb.and([
-          eb.or([eb('assignee', 'is', null), eb('awaiting_since', '<=', teamSince)]),
+          eb.or([
+            eb('assignee', 'is', null),
+            ...late.map(({ since, teams }) =>
+              eb.and([eb('awaiting_since', '<=', since), inTeams('tickets.team', teams)]),
+            ),
+          ]),
           ofMine(query),
         ]),
       ]),

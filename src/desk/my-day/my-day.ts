@@ -2,12 +2,14 @@
 
 import type { OfficeHours } from '../../knowledge/hours-file';
 import type { Database, Store } from '../../store/store';
+import type { Crew } from '../../tickets/crews/crew';
 import { type HoursOfTeam, hoursOfTeams } from '../../tickets/crews/crew-hours';
 import { listCrews, teamsSeenBy } from '../../tickets/crews/crew-store';
 import { type Reminder, remindersOf } from '../../tickets/reminder-store';
 import { addWorkingTime, nextOpening, subtractWorkingTime } from '../../tickets/working-hours';
 import { addDays, instantOf, wallTime, weekdayOf } from '../../tickets/zone-time';
 import { callsTo } from '../calls/call-store';
+import { shiftsOf } from '../calls/shifts';
 import { clockOf } from '../clock';
 import { mentionsOf } from '../mentions/mention-store';
 import { rowView } from '../queue';
@@ -40,9 +42,10 @@ export async function myDayView(parts: MyDayParts, me: string): Promise<MyDayVie
   const at = now();
   const hours = parts.hours();
   const end = endOfDay(hours, at);
-  const teams = await teamsSeenBy(db, me);
-  const hoursOf = hoursOfTeams(hours, teams ? await listCrews(db) : []);
-  const items = await itemsOf(db, { hours, hoursOf, now: at, end, me, teams });
+  const crews = await listCrews(db);
+  const teams = await teamsSeenBy(db, crews, me);
+  const hoursOf = hoursOfTeams(hours, crews);
+  const items = await itemsOf(db, { hours, crews, hoursOf, now: at, end, me, teams });
   const called = { staff: me, teams, since: at - CALLED_WITHIN_MS, limit: MOST_CALLS };
   const calls = await callsTo(db, called);
   return {
@@ -64,17 +67,21 @@ interface Day {
   me: string;
   /** As `teamsSeenBy` gives them. */
   teams: readonly string[] | undefined;
+  crews: readonly Crew[];
   hoursOf: HoursOfTeam<OfficeHours>;
 }
 
 /** A ticket stands in the list once, for the most urgent of its reasons. */
 async function itemsOf(db: Database, day: Day): Promise<DayItem[]> {
-  const { hours, hoursOf, now, end, me, teams } = day;
+  const { hours, crews, hoursOf, now, end, me, teams } = day;
   const reminders = await remindersOf(db, { staff: me, until: end, limit: MOST });
-  const late = hours.answerWithinMs + hours.callTeamAfterMs;
-  const teamSince = subtractWorkingTime(hours.calendar, now, late);
+  const lateMs = hours.answerWithinMs + hours.callTeamAfterMs;
+  const late = shiftsOf(hours, crews).flatMap((shift) => {
+    const since = subtractWorkingTime(shift.hours.calendar, now, lateMs);
+    return since === undefined ? [] : [{ since, teams: shift.teams }];
+  });
   const reminded = reminders.map(({ ticket }) => ticket);
-  const query = { me, teamSince, teams, limit: MOST };
+  const query = { me, late, teams, limit: MOST };
   const mentions = await mentionsOf(db, { staff: me, limit: MOST });
   const listed: [QueueRow, DayGroup][] = [
     ...(await waitingForMe(db, query)).map(

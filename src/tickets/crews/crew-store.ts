@@ -34,8 +34,11 @@ export async function requireCrew(db: Database, id: string): Promise<Crew> {
  * Of which teams somebody has to see the tickets: their own, and those in which nobody is left who could.
  * Undefined: there are no teams.
  */
-export async function teamsSeenBy(db: Database, me: string): Promise<string[] | undefined> {
-  const crews = await listCrews(db);
+export async function teamsSeenBy(
+  db: Database,
+  crews: readonly Crew[],
+  me: string,
+): Promise<string[] | undefined> {
   if (crews.length === 0) return undefined;
   const here = new Set(await membersWhoWork(db));
   const isMine = ({ isRetired, members }: Crew) =>

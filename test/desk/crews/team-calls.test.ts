@@ -8,7 +8,12 @@ import type { OfficeHours } from '../../../src/knowledge/hours-file';
 import { readKnowledge } from '../../../src/knowledge/load';
 import { addStaff, changeStaff } from '../../../src/staff/manage';
 import type { Store } from '../../../src/store/store';
-import { type CrewDraft, makeCrew, teamsSeenBy } from '../../../src/tickets/crews/crew-store';
+import {
+  type CrewDraft,
+  listCrews,
+  makeCrew,
+  teamsSeenBy,
+} from '../../../src/tickets/crews/crew-store';
 import { applyChange, historyOf } from '../../../src/tickets/ticket-change-store';
 import { Signal } from '../../../src/turns/signal';
 import { quietLog } from '../../support/quiet-log';
@@ -53,8 +58,14 @@ const runAt = (now: number) =>
     ...{ signal: new Signal(), targets: new Set(['call-email', 'staff-email'] as const) },
   }).runDue();
 const called = async (staff: string) => {
-  const teams = await teamsSeenBy(store.read, staff);
+  const teams = await teamsSeenBy(store.read, await listCrews(store.read), staff);
   return (await callsTo(store.read, { staff, teams, since: 0, limit: 9 })).map(({ call }) => call);
+};
+const withWang = async (hour: number) => {
+  const { number } = await makeTicket(store);
+  const command = { do: 'assign', staff: { id: wang(), name: 'Wang' } } as const;
+  await store.write((db) => applyChange(db, { number, command, by: 'staff', now: at(hour) }));
+  return number;
 };
 const mailed = async () => {
   const rows = await store.read
@@ -65,19 +76,16 @@ const mailed = async () => {
   return rows.map(({ payload }) => JSON.parse(payload).address ?? 'all');
 };
 
+const inDay = async (me: string, hour = 14.1) =>
+  (await myDayView({ store, hours: () => hours, now: () => at(hour) }, me)).items.length;
+
 it('calls the members of the ticket’s team, by mail too, and puts it into their day alone', async () => {
   await team();
-  const { number } = await makeTicket(store);
-  const withWang = { do: 'assign', staff: { id: wang(), name: 'Wang' } } as const;
-  await store.write((db) =>
-    applyChange(db, { number, command: withWang, by: 'staff', now: at(9) }),
-  );
+  const number = await withWang(9);
   expect(await runAt(at(14.1))).toBe(1);
   expect([await called(li()), await called(wang())]).toEqual([['team'], []]);
   expect(await mailed()).toEqual(['li@example.com']);
   expect((await historyOf(store.read, number)).at(-1)).toMatchObject({ assignee: 'Lakala' });
-  const inDay = async (me: string) =>
-    (await myDayView({ store, hours: () => hours, now: () => at(14.1) }, me)).items.length;
   expect(await inDay(li())).toBe(1);
   await store.write((db) =>
     applyChange(db, { number, command: { do: 'release' }, by: 'staff', now: at(14) }),
@@ -98,10 +106,12 @@ it('calls everybody where nobody of the team can sign in', async () => {
 it('reckons with the hours of the team', async () => {
   const night = Array.from({ length: 7 }, () => [{ from: 1080, to: 1440 }]);
   await team({ week: night });
-  await makeTicket(store);
+  await withWang(-11);
   // From 18:00 on Sunday the four hours are over at 22:00.
   expect(await runAt(at(-2.1))).toBe(1);
+  expect(await inDay(li(), -2.1)).toBe(0);
   expect(await runAt(at(-0.9))).toBe(1);
+  expect(await inDay(li(), -0.9)).toBe(1);
   expect(await runAt(at(10))).toBe(0);
-  expect(await called(li())).toEqual(['team', 'due']);
+  expect([await called(li()), await called(wang())]).toEqual([['team'], ['due']]);
 });
