@@ -14,7 +14,7 @@ beforeAll(async () => {
   admin = new DeskClient(api.url);
   await admin.setUp(api.link, { login: 'wang.li', name: '王丽' });
   ({ number } = await makeTicket(api.store));
-  ({ number: other } = await makeTicket(api.store));
+  ({ number: other } = await makeTicket(api.store, 'b'));
 });
 afterAll(() => api.stop());
 
@@ -24,20 +24,19 @@ const routes = apiRoutes({ store: undefined as never, targets: new Set() }).map(
   path: route.path,
 }));
 
+/** What a call that changes something sends, by the last part of its path. */
+const bodies = (): Record<string, object> => ({
+  ...{ ':number': { note: 'x' }, messages: { text: 'x' }, team: { team: null } },
+  ...{ link: { other }, unlink: { other } },
+});
+
 /** A call that would succeed with a right key. */
 async function call(
   { method, path }: { method: string; path: string },
   headers: Record<string, string>,
 ) {
   const at = `${api.url}/api/v1${path.replace(':number', number).replace(':paperId', 'none')}`;
-  const [act = ''] = /\w+$/.exec(path) ?? [];
-  const bodies = {
-    messages: { text: 'x' },
-    link: { other },
-    unlink: { other },
-    team: { team: null },
-  };
-  const body = bodies[act as keyof typeof bodies] ?? { note: 'x' };
+  const body = bodies()[path.split('/').at(-1) ?? ''];
   const response = await fetch(at, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
