@@ -22,6 +22,8 @@ import { useWords } from '../words';
 
 /** More than a screen shows. */
 const FIRST_ROWS = 20;
+/** A word that comes and goes in less is only a flicker. */
+const PATIENCE_MS = 300;
 
 export function QueuePage() {
   const { t } = useWords();
@@ -29,7 +31,7 @@ export function QueuePage() {
   const filters = useFilters(open.view);
   const queue = useQueue(filters.query, !open.isPending);
   const [first] = queue.data?.pages ?? [];
-  const tickets = useShown(queue);
+  const { tickets, isStale } = useShown(queue, filters.query);
   const deleting = useDeleting();
   return (
     <>
@@ -54,30 +56,52 @@ export function QueuePage() {
       />
       <ViewBar open={open} filters={filters} deleting={deleting} />
       {queue.error && <Failure error={queue.error} retry={() => void queue.refetch()} />}
-      {queue.isPending && <Spinner label={t('loading')} />}
-      <Listed tickets={tickets} />
+      <div role="status">
+        {(queue.isPending || isStale) && <Spinner delay={PATIENCE_MS} label={t('loading')} />}
+      </div>
+      <Listed tickets={tickets} list={filters.query} isStale={isStale} />
       {first?.tickets.length === 0 && tickets.length === 0 && <NothingHere filters={filters} />}
       <More queue={queue} />
     </>
   );
 }
 
+interface ListedProps {
+  tickets: readonly TicketRow[];
+  /** Which list was asked for: its tab and filters. */
+  list: string;
+  /** The tickets are still those of another list: they are seen, and nothing is done with them. */
+  isStale: boolean;
+}
+
 /** Choosing a ticket draws nothing above the list anew, and a click above it nothing of the list. */
-const Listed = memo(function Listed({ tickets }: { tickets: readonly TicketRow[] }) {
-  const selection = useSelection(tickets.map(({ number }) => number));
+const Listed = memo(function Listed({ tickets, list, isStale }: ListedProps) {
+  const selection = useSelection(
+    tickets.map(({ number }) => number),
+    list,
+  );
   const bulk = useBulk();
   return (
     <>
       <BulkBar tickets={tickets} selection={selection} bulk={bulk} />
-      {tickets.length > 0 && <TicketList tickets={tickets} selection={selection} />}
+      <div className="listed" inert={isStale} aria-busy={isStale}>
+        {tickets.length > 0 && <TicketList tickets={tickets} selection={selection} />}
+      </div>
     </>
   );
 });
 
 /** Hundreds of rows are drawn after what a click shows at once, and give way to the next one. */
-function useShown({ data }: ReturnType<typeof useQueue>): TicketRow[] {
-  const all = useMemo(() => data?.pages.flatMap(({ tickets }) => tickets) ?? [], [data]);
-  return useDeferredValue(all, all.slice(0, FIRST_ROWS));
+function useShown({ data, isPlaceholderData }: ReturnType<typeof useQueue>, list: string) {
+  const all = useMemo(() => {
+    const tickets = data?.pages.flatMap((page) => page.tickets) ?? [];
+    return { tickets, of: isPlaceholderData ? undefined : list };
+  }, [data, isPlaceholderData, list]);
+  const { tickets, of } = useDeferredValue(all, {
+    ...all,
+    tickets: all.tickets.slice(0, FIRST_ROWS),
+  });
+  return { tickets, isStale: of !== list };
 }
 
 function Count({ view, tab }: { view: QueueView | undefined; tab: TabName }) {

@@ -10,11 +10,23 @@ export interface Selection {
   clear(): void;
 }
 
-/** @param numbers as they are listed; what left the list is chosen no more */
-export function useSelection(numbers: readonly string[]): Selection {
-  const [all, setAll] = useState<ReadonlySet<string>>(new Set());
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * @param numbers as they are listed; what left the list is chosen no more, even when it comes back
+ * @param list which one it is; in another one nothing is chosen yet
+ */
+export function useSelection(numbers: readonly string[], list: string): Selection {
+  const [all, setAll] = useState(NONE);
+  const [of, setOf] = useState(list);
   const last = useRef('');
-  const chosen = new Set(numbers.filter((number) => all.has(number)));
+  const isOther = of !== list;
+  const chosen = isOther ? NONE : new Set(numbers.filter((number) => all.has(number)));
+  if (isOther) {
+    setOf(list);
+    last.current = '';
+  }
+  if (chosen.size < all.size) setAll(chosen);
   const current = useRef({ numbers, chosen });
   current.current = { numbers, chosen };
   // The same as long as the list stands: no row is drawn anew because another one is chosen.
@@ -34,6 +46,6 @@ export function useSelection(numbers: readonly string[]): Selection {
     last.current = more.at(-1) ?? '';
     setAll(new Set([...chosen, ...more]));
   };
-  const clear = useCallback(() => setAll(new Set()), []);
+  const clear = useCallback(() => setAll(NONE), []);
   return { chosen, toggle, choose, clear };
 }
