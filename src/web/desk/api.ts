@@ -15,6 +15,10 @@ export class ApiError extends Error {
   }
 }
 
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof ApiError && error.code === code;
+}
+
 interface ErrorBody {
   error?: { code?: string; message?: string };
 }

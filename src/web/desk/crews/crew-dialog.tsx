@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import type { CrewView } from '../../../desk/crews/crew-views';
 import { TICKET_KINDS } from '../../../tickets/ticket-kind';
-import { patch, post } from '../api';
+import { hasCode, patch, post } from '../api';
 import { FormDialog } from '../parts/form-dialog';
 import { useAllStaff } from '../queries';
 import { useWords } from '../words';
@@ -32,7 +32,8 @@ export function CrewDialog({ crew, close }: CrewDialogProps) {
       crew
         ? patch<unknown>(`/teams/${crew.id}`, { version, ...bodyOf(draft) })
         : post('/teams', bodyOf(draft)),
-    async onError() {
+    async onError(error) {
+      if (!hasCode(error, 'TeamChanged')) return;
       await client.invalidateQueries({ queryKey: CREWS });
       const now = client.getQueryData<{ teams: CrewView[] }>(CREWS)?.teams ?? crews;
       setVersion(now.find(({ id }) => id === crew?.id)?.version);

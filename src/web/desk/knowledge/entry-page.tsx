@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { EntryView, SavedView } from '../../../desk/entries/entries-views';
 import { DRAFT_LANGUAGES, sameDraft } from '../../../knowledge/files/entry-draft';
-import { ApiError, get, post } from '../api';
+import { get, hasCode, post } from '../api';
 import { Confirm } from '../parts/confirm';
 import { Failure } from '../parts/failure';
 import { useNotify } from '../parts/notify';
@@ -177,8 +177,8 @@ function useSave({ id, isDraft }: EntryView, saved: (sent: Base) => void) {
       return client.invalidateQueries({ queryKey: ['entries'] });
     },
     onError(error) {
-      const isChanged = error instanceof ApiError && error.code === 'EntryChanged';
-      if (isChanged) void client.invalidateQueries({ queryKey: ['entry-check', id] });
+      if (hasCode(error, 'EntryChanged'))
+        void client.invalidateQueries({ queryKey: ['entry-check', id] });
     },
   });
 }

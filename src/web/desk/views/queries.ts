@@ -1,9 +1,10 @@
 // Saved views as the pages have them; counted anew whenever a ticket changes.
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type MutateOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import type { SavedView, SavedViews } from '../../../desk/saved-views/saved-view';
-import { get } from '../api';
+import { get, hasCode } from '../api';
 import { CLOCK_MS } from '../queries';
 
 const VIEWS = ['queue', 'views'] as const;
@@ -37,13 +38,28 @@ export function useOpenView(): OpenView {
   };
 }
 
-/** @param save answers with the views as they are after it */
-export function useSaveView<T>(save: (given: T) => Promise<SavedViews & { id?: string }>) {
+type Saved = SavedViews & { id?: string };
+/** The revision that somebody means to change. */
+type Seen = number | undefined;
+
+/**
+ * @param view absent for a new one
+ * @param save answers with the views as they are after it
+ */
+export function useSaveView(view: SavedView | undefined, save: (seen: Seen) => Promise<Saved>) {
   const client = useQueryClient();
-  return useMutation({
+  // The list is renewed all the while: whoever was not told of a colleague's change has not seen it.
+  const [begun] = useState(view?.revision);
+  const { mutate, error, isPending } = useMutation({
     mutationFn: save,
     onSuccess: ({ views, most }) => client.setQueryData<SavedViews>(VIEWS, { views, most }),
     // Somebody else was quicker: show what they made of it.
-    onError: () => void client.invalidateQueries({ queryKey: VIEWS }),
+    onError: () => client.invalidateQueries({ queryKey: VIEWS }),
   });
+  const seen = hasCode(error, 'ViewChanged') ? view?.revision : begun;
+  return {
+    error,
+    isPending,
+    save: (then: MutateOptions<Saved, Error, Seen>) => mutate(seen, then),
+  };
 }

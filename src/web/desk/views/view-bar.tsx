@@ -43,7 +43,7 @@ export function ViewBar({ open: { view, isGone }, filters, deleting }: ViewBarPr
             <bdi dir="auto">{view.name}</bdi>
           </strong>
         )}
-        {view && filters.isChanged && <Change view={view} filters={filters} />}
+        {view && filters.isChanged && <Change key={view.id} view={view} filters={filters} />}
         {(!view || filters.isChanged) && (
           <Button size="small" onClick={() => setDialog('new')}>
             {t(view ? 'views.saveAs' : 'views.save')}
@@ -75,8 +75,8 @@ export function ViewBar({ open: { view, isGone }, filters, deleting }: ViewBarPr
 function Change({ view, filters }: { view: SavedView; filters: Filters }) {
   const { t } = useWords();
   const notify = useNotify();
-  const save = useSaveView(() =>
-    patch<SavedViews>(`/views/${view.id}`, { filters: filters.current, seen: view.revision }),
+  const { save, isPending } = useSaveView(view, (seen) =>
+    patch<SavedViews>(`/views/${view.id}`, { filters: filters.current, seen }),
   );
   const onSuccess = () => {
     notify.done(t('views.saved', { name: view.name }));
@@ -89,8 +89,8 @@ function Change({ view, filters }: { view: SavedView; filters: Filters }) {
         <Button
           size="small"
           appearance="primary"
-          disabledFocusable={save.isPending}
-          onClick={() => save.mutate(undefined, { onSuccess, onError: notify.failed })}
+          disabledFocusable={isPending}
+          onClick={() => save({ onSuccess, onError: notify.failed })}
         >
           {t('views.keep')}
         </Button>

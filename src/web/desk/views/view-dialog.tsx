@@ -28,9 +28,9 @@ export function ViewDialog({ view, filters, close }: ViewDialogProps) {
   const notify = useNotify();
   const [, navigate] = useLocation();
   const content = { name, isShared };
-  const save = useSaveView(() =>
+  const { save, error, isPending } = useSaveView(view, (seen) =>
     view
-      ? patch<SavedViews>(`/views/${view.id}`, { ...content, seen: view.revision })
+      ? patch<SavedViews>(`/views/${view.id}`, { ...content, seen })
       : post<SavedViews & { id: string }>('/views', { ...content, filters }),
   );
   const onSuccess = ({ id }: { id?: string }) => {
@@ -40,11 +40,11 @@ export function ViewDialog({ view, filters, close }: ViewDialogProps) {
   };
   return (
     <FormDialog
-      title={t(view ? 'views.edit' : 'views.new')}
-      error={save.error}
+      title={t(view ? 'views.edit' : 'views.save')}
+      error={error}
       action={t('save')}
-      submit={() => save.mutate(undefined, { onSuccess })}
-      isPending={save.isPending}
+      submit={() => save({ onSuccess })}
+      isPending={isPending}
       isReady={name.trim() !== ''}
       close={close}
     >

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import type { CheckView, EntryView, SavedView } from '../../../../desk/entries/entries-views';
 import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
-import { ApiError, post } from '../../api';
+import { hasCode, post } from '../../api';
 import { Failure } from '../../parts/failure';
 import { useWords } from '../../words';
 import type { Base } from './kept';
@@ -47,15 +47,17 @@ export function Gone({ id, draft, error }: { id: string; draft: EntryDraft; erro
     mutationFn: () => post<SavedView>('/entries', { id, draft }),
     onSuccess: () => Promise.all(KEYS.map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
-  const isGone = error instanceof ApiError && error.code === 'EntryUnknown';
-  if (!isGone) return <Failure error={error} />;
+  if (!hasCode(error, 'EntryUnknown')) return <Failure error={error} />;
   return (
-    <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{t('editor.gone')}</MessageBarBody>
-      <Button size="small" disabledFocusable={again.isPending} onClick={() => again.mutate()}>
-        {t('editor.makeAgain')}
-      </Button>
-    </MessageBar>
+    <>
+      <MessageBar intent="warning" layout="multiline">
+        <MessageBarBody>{t('editor.gone')}</MessageBarBody>
+        <Button size="small" disabledFocusable={again.isPending} onClick={() => again.mutate()}>
+          {t('editor.makeAgain')}
+        </Button>
+      </MessageBar>
+      {again.error && <Failure error={again.error} />}
+    </>
   );
 }
 
