@@ -1,11 +1,12 @@
 // A team: who is in it, which new tickets come to it, when it works, how its tickets are given out.
 
-import { Checkbox, Field, Input, Switch } from '@fluentui/react-components';
+import { Field, Input, Switch } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { CrewView } from '../../../desk/crews/crew-views';
 import { TICKET_KINDS } from '../../../tickets/ticket-kind';
 import { hasCode, patch, post } from '../api';
+import { CheckboxList, type CheckboxListProps } from '../parts/checkbox-list';
 import { FormDialog } from '../parts/form-dialog';
 import { useAllStaff } from '../queries';
 import { useWords } from '../words';
@@ -157,29 +158,15 @@ function Distributing({ draft, set }: PartProps) {
   );
 }
 
-interface ChoicesProps<Id extends string> {
-  title: ReactNode;
-  options: readonly { id: Id; text: string }[];
-  chosen: readonly Id[];
-  choose: (chosen: Id[]) => void;
+interface ChoicesProps<Id extends string> extends CheckboxListProps<Id> {
+  title: string;
 }
 
-function Choices<Id extends string>({ title, options, chosen, choose }: ChoicesProps<Id>) {
+function Choices<Id extends string>({ title, ...list }: ChoicesProps<Id>) {
   return (
     <fieldset className="fieldset">
       <legend>{title}</legend>
-      <div className="tag-choices">
-        {options.map(({ id, text }) => (
-          <Checkbox
-            key={id}
-            label={text}
-            checked={chosen.includes(id)}
-            onChange={(_, { checked }) =>
-              choose(checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-        ))}
-      </div>
+      <CheckboxList {...list} />
     </fieldset>
   );
 }

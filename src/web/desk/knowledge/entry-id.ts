@@ -9,7 +9,13 @@ export function isEntryId(text: string): boolean {
   return ID.test(text);
 }
 
-export function idOf(title: string): string {
+/** Until somebody writes one, the id follows the English title. */
+export function idAfter(id: string, before: string, title: string): string {
+  const follows = before !== title && ['', NO_ID, idOf(before)].includes(id);
+  return follows ? idOf(title) : id;
+}
+
+function idOf(title: string): string {
   const words = title.toLowerCase().match(/[a-z]+/g) ?? [];
   return `${NO_ID}${words.slice(0, MOST_WORDS).join('-')}`;
 }

@@ -2,6 +2,7 @@
 
 import type { DraftText, EntryDraft } from '../../../knowledge/files/entry-draft';
 import { GAP } from '../../../knowledge/gap';
+import { today } from '../time-input';
 
 const textWith = (title: string): DraftText => ({
   title: title.trim() || GAP,
@@ -22,10 +23,4 @@ export function newDraft(titles: { 'zh-Hans': string; en: string }): EntryDraft 
     'zh-Hans': textWith(titles['zh-Hans']),
     en: textWith(titles.en),
   };
-}
-
-/** Where the maintainer is. */
-export function today(): string {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

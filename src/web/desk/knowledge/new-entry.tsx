@@ -7,7 +7,7 @@ import type { SavedView } from '../../../desk/entries/entries-views';
 import { post } from '../api';
 import { FormDialog } from '../parts/form-dialog';
 import { useWords } from '../words';
-import { idOf, isEntryId } from './entry-id';
+import { idAfter, isEntryId } from './entry-id';
 import { newDraft } from './new-draft';
 
 export const BLANK = { 'zh-Hans': '', en: '', id: '' };
@@ -37,9 +37,8 @@ export function NewEntry({ asked, change, taken, close }: NewEntryProps) {
     },
   });
   const setTitle = (language: 'zh-Hans' | 'en', title: string) => {
-    // Until somebody writes one, the id follows the English title.
-    const follows = language === 'en' && (id === '' || id === idOf(asked.en));
-    change({ ...asked, [language]: title, ...(follows && { id: idOf(title) }) });
+    const titles = { ...asked, [language]: title };
+    change({ ...titles, id: idAfter(id, asked.en, titles.en) });
   };
   const wrong = taken.has(id) ? 'editor.idTaken' : isEntryId(id) ? undefined : 'editor.idWrong';
   return (

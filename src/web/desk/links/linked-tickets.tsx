@@ -47,7 +47,7 @@ export function LinkedTickets({ ticket }: { ticket: TicketView }) {
             <span>{t('links.gone', { number: gone })}</span>
             {/* The button that had the focus went with its line. */}
             <Button size="small" autoFocus onClick={() => undo(gone)}>
-              {t('links.undo')}
+              {t('undo')}
             </Button>
           </p>
         )}

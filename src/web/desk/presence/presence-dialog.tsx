@@ -10,6 +10,7 @@ import {
 import { useTimes } from '../my-day/queries';
 import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
+import { timeForInput } from '../time-input';
 import { useWords } from '../words';
 import { useChoosePresence } from './presence';
 
@@ -32,7 +33,7 @@ export function PresenceDialog({ view, other, close }: PresenceDialogProps) {
   // Whoever chooses for themselves is there, noted or not.
   const known = other || view?.isHere ? view?.state : undefined;
   const [state, setState] = useState<PresenceState>(known ?? 'available');
-  const [until, setUntil] = useState(view?.backAt ? forInput(new Date(view.backAt)) : '');
+  const [until, setUntil] = useState(view?.backAt ? timeForInput(new Date(view.backAt)) : '');
   const choose = useChoosePresence(other?.id);
   const notify = useNotify();
   const isOpen = state === 'available' || until === '';
@@ -52,7 +53,7 @@ export function PresenceDialog({ view, other, close }: PresenceDialogProps) {
     <FormDialog
       title={other ? t('presence.setOf', { name: other.name }) : t('presence.set')}
       error={choose.error}
-      action={t('presence.submit')}
+      action={t('save')}
       submit={save}
       isPending={choose.isPending}
       isReady={!isPast}
@@ -101,13 +102,13 @@ function Until({ value, change, isPast }: UntilProps) {
           <Button
             key={name}
             size="small"
-            onClick={() => change(forInput(new Date(Date.now() + minutes * MINUTE_MS)))}
+            onClick={() => change(timeForInput(new Date(Date.now() + minutes * MINUTE_MS)))}
           >
             {t(`presence.${name}`)}
           </Button>
         ))}
         {tomorrow && (
-          <Button size="small" onClick={() => change(forInput(new Date(tomorrow)))}>
+          <Button size="small" onClick={() => change(timeForInput(new Date(tomorrow)))}>
             {t('presence.tomorrow')}
             <span className="quiet">&nbsp;{format.short(tomorrow)}</span>
           </Button>
@@ -115,9 +116,4 @@ function Until({ value, change, isPast }: UntilProps) {
       </div>
     </>
   );
-}
-
-/** As the browser's field writes it, in the browser's zone. */
-function forInput(at: Date): string {
-  return new Date(at.getTime() - at.getTimezoneOffset() * MINUTE_MS).toISOString().slice(0, 16);
 }

@@ -42,7 +42,7 @@ export function BulkBar({ tickets, selection, bulk }: BulkBarProps) {
           <div className="bulk-line">
             <span>{pending.label}</span>
             <Button size="small" onClick={undo}>
-              {t('bulk.undo')}
+              {t('undo')}
             </Button>
           </div>
         )}

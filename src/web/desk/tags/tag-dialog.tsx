@@ -1,8 +1,8 @@
 // Choosing the tags of a ticket from the list.
 
-import { Checkbox } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../desk/views';
+import { CheckboxList } from '../parts/checkbox-list';
 import { Empty } from '../parts/empty';
 import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
@@ -39,18 +39,11 @@ export function TagDialog({ ticket, close }: { ticket: TicketView; close: () => 
       close={close}
     >
       {offered.length === 0 && <Empty title={t('tags.none')}>{t('tags.noneHint')}</Empty>}
-      <div className="tag-choices">
-        {offered.map(({ id }) => (
-          <Checkbox
-            key={id}
-            label={nameOf(id)}
-            checked={chosen.includes(id)}
-            onChange={(_, { checked }) =>
-              setChosen(checked ? [...chosen, id] : chosen.filter((each) => each !== id))
-            }
-          />
-        ))}
-      </div>
+      <CheckboxList
+        options={offered.map(({ id }) => ({ id, text: nameOf(id) }))}
+        chosen={chosen}
+        choose={setChosen}
+      />
     </FormDialog>
   );
 }

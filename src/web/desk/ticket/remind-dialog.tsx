@@ -7,6 +7,7 @@ import { useTimes } from '../my-day/queries';
 import { FormDialog } from '../parts/form-dialog';
 import { useNotify } from '../parts/notify';
 import { useTicketAct } from '../queries';
+import { timeForInput } from '../time-input';
 import { useWords } from '../words';
 
 const LONGEST = 500;
@@ -20,7 +21,7 @@ export function RemindDialog({ ticket, close }: { ticket: TicketView; close: () 
   const [chosen, setChosen] = useState<string>();
   const [note, setNote] = useState(reminder?.note ?? '');
   const first = reminder?.at ?? times?.inTwoHours ?? undefined;
-  const at = chosen ?? (first === undefined ? '' : forInput(first));
+  const at = chosen ?? (first === undefined ? '' : timeForInput(new Date(first)));
   const send = (name: 'remind' | 'reminder-done', body: object) =>
     act.mutate(
       { act: name, body },
@@ -61,10 +62,4 @@ export function RemindDialog({ ticket, close }: { ticket: TicketView; close: () 
       </Field>
     </FormDialog>
   );
-}
-
-/** As the browser's field writes it, in the browser's zone. */
-function forInput(time: string): string {
-  const at = new Date(time);
-  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -30,7 +30,7 @@ export function ViewBar({ open: { view, isGone }, filters, deleting }: ViewBarPr
           <div className="bulk-line">
             <span>{t('views.deleting', { name: pending.name })}</span>
             <Button size="small" autoFocus onClick={undo}>
-              {t('bulk.undo')}
+              {t('undo')}
             </Button>
           </div>
         )}

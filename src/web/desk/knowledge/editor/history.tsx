@@ -18,7 +18,7 @@ interface EntryHistoryProps extends Pick<EntryView, 'id' | 'history'> {
 }
 
 export function EntryHistory({ id, history, isChanged, restore }: EntryHistoryProps) {
-  const { t, language } = useWords();
+  const { t, format } = useWords();
   const notify = useNotify();
   const [asked, setAsked] = useState<string>();
   const fetched = useMutation({
@@ -36,8 +36,7 @@ export function EntryHistory({ id, history, isChanged, restore }: EntryHistoryPr
       <ul className="entry-history">
         {history.map(({ revision, at, who, says }) => (
           <li key={revision}>
-            <time dateTime={at}>{new Date(at).toLocaleString(language)}</time> · <bdi>{who}</bdi> ·{' '}
-            <bdi>{says}</bdi>{' '}
+            <time dateTime={at}>{format.dateTime(at)}</time> · <bdi>{who}</bdi> · <bdi>{says}</bdi>{' '}
             <Button
               size="small"
               disabledFocusable={fetched.isPending}

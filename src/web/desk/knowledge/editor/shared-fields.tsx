@@ -4,8 +4,8 @@ import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-componen
 import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { PICTURES } from '../../../../knowledge/pictures';
 import { Section } from '../../ticket/section';
+import { today } from '../../time-input';
 import { useWords } from '../../words';
-import { today } from '../new-draft';
 import { EntryPicker } from './entry-picker';
 import { useFieldNote } from './field-note';
 

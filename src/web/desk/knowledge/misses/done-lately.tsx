@@ -41,7 +41,7 @@ function DoneLine({ decision }: { decision: MissDecisionView }) {
         disabledFocusable={undo.isPending}
         onClick={() => undo.mutate(id)}
       >
-        {t('misses.undo')}
+        {t('undo')}
       </Button>
     </li>
   );

@@ -33,7 +33,7 @@ export function Done({ decision, text, onUndone }: DoneProps) {
             disabledFocusable={undo.isPending}
             onClick={() => undo.mutate(decision.id)}
           >
-            {t('misses.undo')}
+            {t('undo')}
           </Button>
         </MessageBarActions>
       </MessageBar>

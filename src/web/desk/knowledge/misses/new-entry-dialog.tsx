@@ -5,7 +5,7 @@ import { GAP } from '../../../../knowledge/gap';
 import type { Language } from '../../../language';
 import { FormDialog } from '../../parts/form-dialog';
 import { useWords } from '../../words';
-import { idOf, NO_ID } from '../entry-id';
+import { idAfter } from '../entry-id';
 import type { Choice } from './decide';
 import { choiceOf, type Draft, type DraftText, gapsIn, TEXTS } from './draft';
 
@@ -26,10 +26,7 @@ export function NewEntryDialog(props: NewEntryDialogProps) {
   const gaps = gapsIn(draft);
   const set = (language: Language, text: Partial<DraftText>) => {
     const next = { ...draft, [language]: { ...draft[language], ...text } };
-    // Until somebody writes one, the id follows the English title.
-    const follows = draft.id === NO_ID || draft.id === idOf(draft.en.title);
-    const isTitle = language === 'en' && text.title !== undefined;
-    change(follows && isTitle ? { ...next, id: idOf(next.en.title) } : next);
+    change({ ...next, id: idAfter(draft.id, draft.en.title, next.en.title) });
   };
   return (
     <FormDialog
