@@ -37,7 +37,7 @@ export function LinkedTickets({ ticket }: { ticket: TicketView }) {
       {links.length > 0 && (
         <ul className="plain-list earlier" aria-label={t('links.section')}>
           {links.map((link) => (
-            <Linked key={link.number} link={link} unlink={unlink} />
+            <Linked key={link.number} link={link} unlink={unlink} isPending={act.isPending} />
           ))}
         </ul>
       )}
@@ -65,9 +65,10 @@ export function LinkedTickets({ ticket }: { ticket: TicketView }) {
 interface LinkedProps {
   link: TicketView['links'][number];
   unlink: (number: string) => void;
+  isPending: boolean;
 }
 
-function Linked({ link, unlink }: LinkedProps) {
+function Linked({ link, unlink, isPending }: LinkedProps) {
   const { t, format } = useWords();
   const { number, kind, status, createdAt, subject } = link;
   return (
@@ -80,6 +81,7 @@ function Linked({ link, unlink }: LinkedProps) {
       <Button
         size="small"
         appearance="subtle"
+        disabledFocusable={isPending}
         aria-label={t('links.removeNamed', { number })}
         onClick={() => unlink(number)}
       >

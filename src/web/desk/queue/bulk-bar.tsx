@@ -12,6 +12,7 @@ import { ChevronDownRegular } from '@fluentui/react-icons';
 import { Link } from 'wouter';
 import type { TicketRow } from '../../../desk/views';
 import { useCrews } from '../crews/queries';
+import { useNameWithPresence } from '../presence/presence';
 import { useAllStaff } from '../queries';
 import { useTags } from '../tags/queries';
 import { useWords } from '../words';
@@ -57,6 +58,7 @@ export function BulkBar({ tickets, selection, bulk }: BulkBarProps) {
 function Acts({ tickets, selection, bulk }: BulkBarProps) {
   const { t } = useWords();
   const { data: staff = [] } = useAllStaff();
+  const named = useNameWithPresence();
   const { open } = useCrews();
   const numbers = [...selection.chosen];
   const count = numbers.length;
@@ -69,7 +71,7 @@ function Acts({ tickets, selection, bulk }: BulkBarProps) {
     <div className="bulk-line">
       <Choose
         title={t('bulk.assign')}
-        options={colleagues.map(({ id, name }) => ({ id, text: name }))}
+        options={colleagues.map((each) => ({ id: each.id, text: each.name, shown: named(each) }))}
         choose={(id, name) =>
           run({ act: 'assign', body: { staff: id }, label: t('bulk.assigning', { count, name }) })
         }
@@ -156,7 +158,7 @@ function TagActs({ tickets, run }: TagActsProps) {
 
 interface ChooseProps {
   title: string;
-  options: readonly { id: string; text: string }[];
+  options: readonly { id: string; text: string; shown?: string }[];
   choose: (id: string, text: string) => void;
 }
 
@@ -170,9 +172,9 @@ function Choose({ title, options, choose }: ChooseProps) {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          {options.map(({ id, text }) => (
+          {options.map(({ id, text, shown = text }) => (
             <MenuItem key={id} onClick={() => choose(id, text)}>
-              {text}
+              {shown}
             </MenuItem>
           ))}
         </MenuList>

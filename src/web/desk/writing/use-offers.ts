@@ -17,10 +17,14 @@ export type Offers = ReturnType<typeof useOffers>;
 export function useOffers({ box, insert, openingAt }: OffersParts) {
   const [opening, setOpening] = useState<Opening>();
   const [active, setActive] = useState(0);
-  /** Place of a sign that was meant as one. */
+  /** Place of a sign that opens no list any more: it was meant as one, or what it offered was chosen. */
   const dismissed = useRef<number>(undefined);
   const composing = useRef(false);
   const close = () => setOpening(undefined);
+  const dismiss = ({ from }: Opening) => {
+    dismissed.current = from;
+    close();
+  };
   /** To be called when text or caret have changed. What is being composed is no word yet. */
   const look = () => {
     if (!box.current || composing.current) return;
@@ -40,7 +44,7 @@ export function useOffers({ box, insert, openingAt }: OffersParts) {
       const chosen = found[index];
       if (!opening || !chosen || !box.current) return;
       box.current.setSelectionRange(opening.from, opening.from + 1 + opening.word.length);
-      close();
+      dismiss(opening);
       insert(chosen.text);
     };
     const keys: Record<string, () => void> = {
@@ -55,8 +59,7 @@ export function useOffers({ box, insert, openingAt }: OffersParts) {
         return false;
       }
       if (event.key === 'Escape') {
-        dismissed.current = opening.from;
-        close();
+        dismiss(opening);
       } else {
         const act = found.length > 0 && !event.shiftKey ? keys[event.key] : undefined;
         if (!act) return false;

@@ -117,8 +117,9 @@ export function ImportKnowledge() {
   );
 }
 
-function useImport() {
+function useImport(onSuccess: (done: ImportView) => unknown = () => {}) {
   return useMutation({
+    onSuccess,
     mutationFn: ({ wish, digest }: { wish: Wish; digest?: string }) => {
       const { files, replace, language } = wish;
       const asked = { replace, ...(language && { language }), ...(digest && { digest }) };
@@ -131,15 +132,8 @@ function useWrite() {
   const { t } = useWords();
   const notify = useNotify();
   const client = useQueryClient();
-  const { mutate, ...rest } = useImport();
-  return {
-    ...rest,
-    mutate: (given: { wish: Wish; digest: string }) =>
-      mutate(given, {
-        onSuccess({ git }) {
-          if (git?.kind === 'failed') notify.wrong(t('editor.savedNoGit'));
-          return client.invalidateQueries({ queryKey: ['entries'] });
-        },
-      }),
-  };
+  return useImport(({ git }) => {
+    if (git?.kind === 'failed') notify.wrong(t('editor.savedNoGit'));
+    return client.invalidateQueries({ queryKey: ['entries'] });
+  });
 }
