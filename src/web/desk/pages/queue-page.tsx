@@ -48,7 +48,7 @@ export function QueuePage() {
           </Tab>
         ))}
       </TabList>
-      <ViewLinks open={open.view} leaving={deleting.pending?.id} />
+      <ViewLinks open={open.view} leaving={deleting.leaving} />
       <FilterBar
         filters={filters}
         providers={first?.providers ?? []}

@@ -13,23 +13,29 @@ export function useDeleting() {
   const client = useQueryClient();
   const notify = useNotify();
   const [, navigate] = useLocation();
+  /** What can still be taken back. */
   const [pending, setPending] = useState<SavedView>();
+  /** Hidden until the service has deleted it. */
+  const [leaving, setLeaving] = useState<string>();
   const remove = (view: SavedView) => {
     setPending(view);
+    setLeaving(view.id);
     navigate('/desk');
     sendLater(async () => {
+      setPending((shown) => (shown === view ? undefined : shown));
       await removeAtLast(`/views/${view.id}?seen=${view.revision}`).catch(notify.failed);
       await client.invalidateQueries({ queryKey: ['queue'] });
-      setPending((shown) => (shown === view ? undefined : shown));
+      setLeaving((hidden) => (hidden === view.id ? undefined : hidden));
     }, UNDO_MS);
   };
   const undo = () => {
     if (!pending) return;
     takeBack();
     setPending(undefined);
+    setLeaving(undefined);
     navigate(`/desk?view=${pending.id}`);
   };
-  return { pending, remove, undo };
+  return { pending, leaving, remove, undo };
 }
 
 export type Deleting = ReturnType<typeof useDeleting>;

@@ -105,17 +105,17 @@ function Change({ view, filters }: { view: SavedView; filters: Filters }) {
 function Gone({ view: { gone } }: { view: SavedView }) {
   const { t } = useWords();
   const { tags, nameOf } = useTags();
-  const { data: staff = [] } = useAllStaff();
+  const { data: staff } = useAllStaff();
   const { tag, team, assignee } = gone;
   const isKnown = tags.some(({ id }) => id === tag);
-  const person = staff.find(({ id }) => id === assignee);
+  const person = staff?.find(({ id }) => id === assignee);
   return (
     <>
       {tag !== undefined && (
         <Told text={isKnown ? t('views.tagRetired', { name: nameOf(tag) }) : t('views.noTag')} />
       )}
       {team !== undefined && <Told text={t('views.teamGone')} />}
-      {assignee !== undefined && (
+      {assignee !== undefined && staff && (
         <Told text={person ? t('views.personGone', { name: person.name }) : t('views.noPerson')} />
       )}
     </>
