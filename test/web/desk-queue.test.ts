@@ -122,6 +122,32 @@ describeInBrowser('the queue of the desk', () => {
     await row(first).waitFor();
   });
 
+  it('does nothing with tickets of the former tab until those of the new one are there', async () => {
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await desk.page.route(/tickets\?status=closed/, (route) => held.then(() => route.continue()));
+    await desk.page.getByLabel(`Choose ${second.number}`).check();
+    await desk.page.getByText('1 chosen').waitFor();
+    await desk.page.getByRole('tab', { name: /^Closed/ }).click();
+    await desk.page.getByRole('status').getByText('Loading').waitFor();
+    expect(await row(second).count()).toBe(1);
+    expect(await desk.page.getByText('1 chosen').count()).toBe(0);
+    await desk.page.locator('h1').click();
+    await press('j');
+    expect(await focused()).toBeNull();
+    go();
+    await row(second).waitFor({ state: 'detached' });
+    await desk.page.getByRole('status').getByText('Loading').waitFor({ state: 'detached' });
+    await desk.page.getByRole('tab', { name: /^Waiting for us/ }).click();
+    await row(second).waitFor();
+    expect(await desk.page.getByText('1 chosen').count()).toBe(0);
+    await desk.page.locator('h1').click();
+    await press('j');
+    expect(await focused()).not.toBeNull();
+  });
+
   it('says when the line is lost, and catches up when it is back', async () => {
     await desk.page.context().setOffline(true);
     await desk.page.route('**/api/desk/events*', (route) => route.abort());

@@ -57,7 +57,8 @@ export function QueuePage() {
       <ViewBar open={open} filters={filters} deleting={deleting} />
       {queue.error && <Failure error={queue.error} retry={() => void queue.refetch()} />}
       <div role="status">
-        {(queue.isPending || isStale) && <Spinner delay={PATIENCE_MS} label={t('loading')} />}
+        {queue.isPending && <Spinner label={t('loading')} />}
+        {isStale && <Spinner delay={PATIENCE_MS} label={t('loading')} aria-label={t('loading')} />}
       </div>
       <Listed tickets={tickets} list={filters.query} isStale={isStale} />
       {first?.tickets.length === 0 && tickets.length === 0 && <NothingHere filters={filters} />}
