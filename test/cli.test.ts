@@ -56,7 +56,7 @@ describe('kb check', () => {
     });
     expect(status).toBe(0);
     const { format, faults, findings } = JSON.parse(stdout);
-    expect({ format, faults }).toEqual({ format: 1, faults: 0 });
+    expect({ format, faults }).toEqual({ format: 2, faults: 0 });
     expect(findings).toContainEqual({
       rule: 'exclamation-mark',
       severity: 'warning',
@@ -64,6 +64,7 @@ describe('kb check', () => {
       line: 6,
       column: 16,
       entry: 'cause.freeze',
+      path: ['zh-Hans', 'answer'],
       says: '出现了感叹号。',
       fix: '请改用句号，语气保持平和。',
       values: { words: '！' },

@@ -14,8 +14,8 @@ import { maintainersLanguage } from './language';
 
 const PICTURES = join(LOCALES, '..', 'src', 'web', 'pictures');
 const PICTURE_TAGS = ['zh-Hans', 'zh-Hant', 'en'];
-/** Raised when a field of the JSON changes its meaning; new fields may come at any time. */
-const FORMAT = 1;
+/** Raised when a field of the JSON changes its meaning or a rule its name; new ones may come at any time. */
+const FORMAT = 2;
 
 export async function check(args: string[], { env, print, warn }: CommandContext): Promise<number> {
   const { values } = readOptions({

@@ -9,7 +9,8 @@ const TEXT = `npm run -s kb -- COMMAND
         [--held-out]             ask each phrasing while it is not learned, and list those answered wrongly (5 to 20 s)
         [--links]                open every link of an answer
         [--json]                 {format, folder, faults, warnings, findings: [{rule, severity, file, line, column, entry?,
-                                 says, fix, values}]}; rules keep their names. Warnings alone end with exit code 0
+                                 path?, says, fix, values}]}; rules keep their names as long as format is the same. Warnings
+                                 alone end with exit code 0
   ask "question" [--json]        show what the bot would do with a question
   evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files

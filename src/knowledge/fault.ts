@@ -39,8 +39,8 @@ export function reportInto(
   { entry, under = [] }: { entry?: string; under?: KeyPath } = {},
 ): Report {
   return (rule, path, values) => {
-    const line = lineOf([...under, ...path]);
-    const place = { file, line, path, ...(entry !== undefined && { entry }) };
+    const whole = [...under, ...path];
+    const place = { file, line: lineOf(whole), path: whole, ...(entry !== undefined && { entry }) };
     faults.push(faultAt(place, rule, values));
   };
 }

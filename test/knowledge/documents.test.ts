@@ -1,3 +1,4 @@
+import { checkKnowledge } from '../../src/knowledge/check';
 import { loadKnowledge } from '../../src/knowledge/load';
 import { knowledgeFolder } from './folder';
 
@@ -29,4 +30,10 @@ it('loads documents in the order of the file', async () => {
 
 it('takes a folder without the file', async () => {
   expect((await loadKnowledge(knowledgeFolder())).documents).toEqual([]);
+});
+
+it('names what is wrong by its path from the head of the file', async () => {
+  const text = LICENCE.replace('cause.freeze', 'step.review');
+  const { faults } = await checkKnowledge(knowledgeFolder({ 'documents.yaml': text }));
+  expect(faults).toMatchObject([{ rule: 'paper-cause', path: ['documents', 0, 'causes', 0] }]);
 });
