@@ -1,8 +1,8 @@
 // Checking changed files in a thread of its own: the service goes on answering meanwhile.
 
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Fault } from '../fault';
+import { messageOf } from '../worker-message';
 import type { FileChange } from './overlay';
 import type { OverlayOrder } from './overlay-worker';
 
@@ -13,8 +13,6 @@ export type FaultsWith = (...changes: readonly FileChange[]) => Promise<Fault[]>
 export function faultsInWorker(script: string, folder: string): FaultsWith {
   return async (...changes) => {
     const workerData: OverlayOrder = { folder, changes };
-    const worker = new Worker(script, { workerData });
-    const [faults] = await once(worker, 'message');
-    return faults as Fault[];
+    return messageOf<Fault[]>(new Worker(script, { workerData }));
   };
 }

@@ -1,8 +1,8 @@
 // Imports and exports in a thread of their own, which has only so much memory and time.
 
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { ThawError } from '../../errors';
+import { messageOf } from '../worker-message';
 import type { ExportOrder, ExportReport, ImportOrder, PlannedImport } from './exchange-worker';
 
 const MOST_MB = 512;
@@ -32,12 +32,13 @@ async function report<T>(script: string, workerData: ImportOrder | ExportOrder):
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
   });
+  const limit = AbortSignal.timeout(MOST_MS);
+  limit.addEventListener('abort', () => worker.terminate());
   try {
-    const [made] = await once(worker, 'message', { signal: AbortSignal.timeout(MOST_MS) });
-    return made as T;
+    return await messageOf<T>(worker);
   } catch (err) {
-    const { code, name } = err as NodeJS.ErrnoException;
-    const isTooMuch = code === 'ERR_WORKER_OUT_OF_MEMORY' || name === 'AbortError';
+    const { code } = err as NodeJS.ErrnoException;
+    const isTooMuch = code === 'ERR_WORKER_OUT_OF_MEMORY' || limit.aborted;
     if (!isTooMuch) throw err;
     const files = workerData.kind === 'import' ? workerData.files : [];
     const file = files.map((each) => each.file).join(', ');

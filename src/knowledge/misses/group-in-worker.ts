@@ -1,7 +1,7 @@
 // Grouping in a thread of its own: the service goes on answering meanwhile.
 
-import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { messageOf } from '../worker-message';
 import type { TextGroup } from './group';
 import type { GroupOrder } from './group-worker';
 
@@ -12,8 +12,6 @@ export function groupInWorker(script: string, where: Omit<GroupOrder, 'texts'>):
   return async (texts) => {
     if (texts.length === 0) return [];
     const workerData: GroupOrder = { texts, ...where };
-    const worker = new Worker(script, { workerData });
-    const [groups] = await once(worker, 'message');
-    return groups as TextGroup[];
+    return messageOf<TextGroup[]>(new Worker(script, { workerData }));
   };
 }
