@@ -22,6 +22,7 @@ import {
   synonymsSchema,
 } from './entry';
 import { type Fault, faultAt, reportInto } from './fault';
+import { ENTRIES } from './folders';
 import { hoursSchema, type OfficeHours, officeHours } from './hours-file';
 import { checkReplies, type ReadyReply, repliesSchema } from './replies';
 import { checkScreenCodes, type ScreenCodesFile, screenCodesSchema } from './screen-codes/file';
@@ -67,7 +68,7 @@ export async function checkKnowledge(dir: string): Promise<CheckedKnowledge> {
   const outOfScope = await readIfThere(join(dir, 'out-of-scope.yaml'), outOfScopeSchema, faults);
   if (synonyms) checkSynonyms(synonyms.value.synonyms, synonyms.source, faults);
   const diagnosis = await readIfThere(join(dir, 'diagnosis.yaml'), diagnosisSchema, faults);
-  const loaded = await readEntries(join(dir, 'entries'), faults);
+  const loaded = await readEntries(join(dir, ENTRIES), faults);
   const groups = synonyms?.value.synonyms ?? [];
   const concepts = new Concepts(groups);
   const claimed = checkEntries(loaded, { concepts, operator: operator?.value, faults });

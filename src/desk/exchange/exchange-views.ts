@@ -6,7 +6,7 @@ import type { ImportReport } from '../../knowledge/exchange/import-report';
 import type { Committed } from '../../knowledge/files/entry-history';
 import { OWN_LANGUAGES } from '../../language/locale-files';
 
-const language = z.enum(OWN_LANGUAGES as ['zh-Hans', 'en']);
+const language = z.enum(OWN_LANGUAGES);
 
 /** Beside the files. */
 export const importSchema = z.strictObject({

@@ -1,9 +1,10 @@
 // What is asked of one entry by itself: figures, promises, dates, style, links, pictures.
 
 import { isTraditional } from '../../language/characters';
+import { OWN_LANGUAGES } from '../../language/locale-files';
 import type { LoadedEntry } from '../check';
 import type { Entry } from '../entry';
-import { TEXTS as PARTS } from '../files/entry-draft';
+import { TEXTS } from '../files/entry-draft';
 import { datesIn } from './dates';
 import { figuresOf, lackingFigures } from './figures';
 import type { Tell } from './finding';
@@ -45,11 +46,9 @@ interface PlacedText {
   text: string;
 }
 
-const TEXTS = ['zh-Hans', 'en'] as const;
-
 function textsOf(entry: Entry): PlacedText[] {
-  return TEXTS.flatMap((language) =>
-    PARTS.flatMap((key) => {
+  return OWN_LANGUAGES.flatMap((language) =>
+    TEXTS.flatMap((key) => {
       const text = entry[language][key];
       return text === undefined ? [] : [{ path: [language, key], text } satisfies PlacedText];
     }),
@@ -66,7 +65,7 @@ function checkTwins(entry: Entry, tell: Tell): void {
     const [zh, en] = [entry['zh-Hans'][key], entry.en[key]];
     if (zh === undefined || en === undefined) continue;
     const figures = { 'zh-Hans': figuresOf(zh), en: figuresOf(en) };
-    for (const language of TEXTS) {
+    for (const language of OWN_LANGUAGES) {
       const other = language === 'en' ? 'zh-Hans' : 'en';
       for (const { words } of lackingFigures(figures[language], figures[other]))
         tell('twin-figures', [language, key], { words, values: { words, language, other } });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { checkKnowledge } from '../check';
 import { type Fault, faultAt } from '../fault';
+import { ENTRIES } from '../folders';
 
 /** A file inside `entries/` with its new text; undefined: it would be gone. */
 export interface FileChange {
@@ -17,16 +18,16 @@ export async function faultsWith(folder: string, changes: readonly FileChange[])
   const copy = await mkdtemp(join(tmpdir(), 'thaw-check-'));
   const changed = new Set(changes.map(({ name }) => name));
   try {
-    await mkdir(join(copy, 'entries'));
-    for (const part of ['.', 'entries']) {
+    await mkdir(join(copy, ENTRIES));
+    for (const part of ['.', ENTRIES]) {
       for (const entry of await readdir(join(folder, part), { withFileTypes: true })) {
-        const isChanged = part === 'entries' && changed.has(entry.name);
+        const isChanged = part === ENTRIES && changed.has(entry.name);
         if (entry.isDirectory() || isChanged) continue;
         await symlink(resolve(folder, part, entry.name), join(copy, part, entry.name));
       }
     }
     for (const { name, text } of changes)
-      if (text !== undefined) await writeFile(join(copy, 'entries', name), text);
+      if (text !== undefined) await writeFile(join(copy, ENTRIES, name), text);
     const { faults } = await checkKnowledge(copy);
     if (faults.length === 0) return [];
     const before = new Set((await checkKnowledge(folder)).faults.map(sayingOf));

@@ -7,7 +7,7 @@ import { LANGUAGES, type Language } from '../../language/language';
 import type { SynonymGroups } from '../concepts';
 import { outOfScopeSchema, synonymsSchema } from '../entry';
 import type { Fault } from '../fault';
-import type { TextName } from '../files/entry-draft';
+import { TEXTS, type TextName } from '../files/entry-draft';
 import { DRAFTS, ENTRIES } from '../folders';
 import { hoursSchema } from '../hours-file';
 import { readSource } from '../source-file';
@@ -100,7 +100,7 @@ function knownEntry(value: unknown, file: string, isDraft: boolean): KnownEntry 
 
 function textsOf(part: Record<string, unknown>): KnownTexts {
   const texts: KnownTexts = { phrasings: listOf(part.phrasings) };
-  for (const name of ['title', 'short', 'answer'] as const) {
+  for (const name of TEXTS) {
     const text = textOf(part[name]);
     if (text !== undefined) texts[name] = text;
   }

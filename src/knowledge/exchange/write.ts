@@ -14,6 +14,7 @@ import type { Edit } from './edit';
 
 /** As the files are written by hand. */
 const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
+
 /** @returns the files written, new ones first */
 export async function writeEdits(
   dir: string,

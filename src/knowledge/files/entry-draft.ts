@@ -33,11 +33,11 @@ export interface Clash {
   theirs: string;
 }
 
+export const ENTRY_ID = /^[a-z]+\.[a-z]+(-[a-z]+)*$/;
 export const DRAFT_LANGUAGES = ['zh-Hans', 'en'] as const;
 /** The texts of an entry in one language that are no phrasings. */
 export const TEXTS = ['title', 'short', 'answer'] as const;
 export type TextName = (typeof TEXTS)[number];
-export const ENTRY_ID = /^[a-z]+\.[a-z]+(-[a-z]+)*$/;
 /** Those, and where a figure comes from. */
 export const DRAFT_TEXTS = [...TEXTS, 'source'] as const;
 const SHARED_TEXTS = ['reviewed', 'picture'] as const;

@@ -2,7 +2,7 @@
 
 import { Document, isMap, isScalar, isSeq, parseDocument, Scalar, YAMLMap } from 'yaml';
 import type { Language } from '../../language/language';
-import { DRAFT_LANGUAGES, type EntryDraft } from './entry-draft';
+import { DRAFT_LANGUAGES, type EntryDraft, TEXTS } from './entry-draft';
 import { put } from './put';
 
 /** Files are written in one of these; the one that gives back what is there is taken. */
@@ -56,7 +56,7 @@ export function withDraft(text: string, draft: EntryDraft): string {
       if (before?.[key].join() !== draft[key].join()) setList(document, [key], draft[key]);
     for (const language of DRAFT_LANGUAGES) {
       const own = draft[language];
-      for (const key of ['title', 'short', 'answer'] as const)
+      for (const key of TEXTS)
         if (before?.[language][key] !== own[key]) setText(document, [language, key], own[key]);
       if (before?.[language].source !== own.source)
         setValue(document, ['source', language], own.source);

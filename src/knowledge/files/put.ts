@@ -2,11 +2,13 @@
 
 import { type Document, isMap, isSeq, type Pair, Scalar, type YAMLMap } from 'yaml';
 import { LANGUAGES } from '../../language/language';
+import { TEXTS } from './entry-draft';
 
 const ORDER = [
   ...['id', 'reviewed', 'unfinished', 'related', 'parts', 'picture', 'source', 'providerDecides'],
   ...LANGUAGES,
-  ...['title', 'short', 'answer', 'phrasings'],
+  ...TEXTS,
+  'phrasings',
 ];
 
 /** Sets a value; a key that is new goes to its usual place. */

@@ -1,12 +1,13 @@
 // The id of an entry, proposed from its English title.
 
-const ID = /^[a-z]+\.[a-z]+(-[a-z]+)*$/;
+import { ENTRY_ID } from '../../../knowledge/files/entry-draft';
+
 const MOST_WORDS = 5;
 
 export const NO_ID = 'faq.';
 
 export function isEntryId(text: string): boolean {
-  return ID.test(text);
+  return ENTRY_ID.test(text);
 }
 
 /** Until somebody writes one, the id follows the English title. */

@@ -1,6 +1,7 @@
 // The draft of a new entry, made of what merchants asked and what staff answered; what nobody has said yet is marked as a gap.
 
 import type { MissGroupView } from '../../../../desk/misses/misses-views';
+import { TEXTS } from '../../../../knowledge/files/entry-draft';
 import { GAP } from '../../../../knowledge/gap';
 import type { Language } from '../../../language';
 import { isEntryId, NO_ID } from '../entry-id';
@@ -16,7 +17,7 @@ export interface DraftText {
 
 export type Draft = { id: string } & Record<Language, DraftText>;
 
-export const TEXTS = ['title', 'short', 'answer', 'phrasings'] as const;
+export const PARTS = [...TEXTS, 'phrasings'] as const;
 const SENTENCE = /^[^。！？\n]{4,78}[。！？]|^[^.!?\n]{8,238}[.!?](?=\s|$)/;
 
 export function draftOf(group: MissGroupView, chosen: MissGroupView['examples']): Draft {
@@ -37,7 +38,7 @@ export function draftOf(group: MissGroupView, chosen: MissGroupView['examples'])
 
 /** How many places are still to be written. */
 export function gapsIn(draft: Draft): number {
-  const texts = [draft['zh-Hans'], draft.en].flatMap((each) => TEXTS.map((key) => each[key]));
+  const texts = [draft['zh-Hans'], draft.en].flatMap((each) => PARTS.map((key) => each[key]));
   const open = texts.filter((text) => text.trim() === '' || text.includes(GAP));
   return open.length + (isEntryId(draft.id) ? 0 : 1);
 }

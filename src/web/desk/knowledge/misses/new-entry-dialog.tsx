@@ -7,7 +7,7 @@ import { FormDialog } from '../../parts/form-dialog';
 import { useWords } from '../../words';
 import { idAfter } from '../entry-id';
 import type { Choice } from './decide';
-import { choiceOf, type Draft, type DraftText, gapsIn, TEXTS } from './draft';
+import { choiceOf, type Draft, type DraftText, gapsIn, PARTS } from './draft';
 
 interface NewEntryDialogProps {
   draft: Draft;
@@ -80,7 +80,7 @@ function TextsIn({ language, texts, set }: TextsInProps) {
     t('misses.fieldIn', { field: t(`misses.field.${key}`), language: t(`language.${language}`) });
   return (
     <div className="fields">
-      {TEXTS.map((key) => (
+      {PARTS.map((key) => (
         <Field key={key} label={named(key)} hint={t(`misses.fieldHint.${key}`)} required>
           <Textarea
             value={texts[key]}
