@@ -6,7 +6,7 @@ import { systemClock } from '../clock';
 import type { CheckedKnowledge } from '../knowledge/check';
 import type { Finding } from '../knowledge/checks/finding';
 import { reviewKnowledge } from '../knowledge/checks/review';
-import { type CheckWording, loadCheckWording } from '../knowledge/checks/wording';
+import { type CheckWording, checkWordsIn } from '../knowledge/checks/wording';
 import { LANGUAGES } from '../language/language';
 import { LOCALES } from '../language/locale-files';
 import { type CommandContext, knowledgeFolder, readOptions } from './command';
@@ -27,7 +27,7 @@ export async function check(args: string[], { env, print, warn }: CommandContext
       links: { type: 'boolean' },
     },
   });
-  const wording = loadCheckWording(LOCALES, maintainersLanguage(values.language, env));
+  const wording = checkWordsIn(maintainersLanguage(values.language, env));
   const dir = knowledgeFolder(env);
   const now = systemClock.now();
   const { knowledge, findings } = await reviewKnowledge(dir, {

@@ -1,7 +1,7 @@
 // A fault in the knowledge files: where it is, what is wrong and what to do about it.
 
 import type { Rule, Values } from './checks/finding';
-import { englishWords } from './checks/wording';
+import { checkWordsIn } from './checks/wording';
 import type { KeyPath, SourceFile } from './source-file';
 
 /** Where a fault lies. */
@@ -29,7 +29,7 @@ export interface Fault extends FaultPlace {
 export type Report = (rule: Rule, path: KeyPath, values?: Values) => void;
 
 export function faultAt(place: FaultPlace, rule: Rule, values: Values = {}): Fault {
-  return { ...place, rule, values, ...englishWords().sentence(rule, values) };
+  return { ...place, rule, values, ...checkWordsIn('en').sentence(rule, values) };
 }
 
 /** Adds faults of one file; `under` stands before every path. */

@@ -18,8 +18,8 @@ async function workshopOf(files: Record<string, string> = {}) {
 }
 
 const keysOf = (digit: number) => [String(digit).repeat(24)];
-const longer = (text: string, digit = 1): MissDecision => ({
-  ...{ act: 'phrasings', keys: keysOf(digit), count: 1, entry: REVIEW },
+const longer = (text: string, digit = 1, entry = REVIEW): MissDecision => ({
+  ...{ act: 'phrasings', keys: keysOf(digit), count: 1, entry },
   phrasings: [{ text, language: 'en' }],
 });
 const part = (phrasing: string) => ({
@@ -68,6 +68,16 @@ it('goes by the day of the calendar, day by day', async () => {
   expect(await rulesOf('2026-11-30')).toEqual(fine);
 });
 
+it('says what is wrong in the language of the maintainer, and in which entry', async () => {
+  const { misses } = await workshopOf();
+  const decided = misses.decide(longer('the freeze number one'), { ...BY, language: 'zh-Hans' });
+  await expect(decided).rejects.toMatchObject({
+    message: expect.stringMatching(
+      /\[step\.review\] “the freeze number one”在 cause\.freeze 里也有/,
+    ),
+  });
+});
+
 it('does not take an entry back that others name by now, nor phrasings that it needs', async () => {
   const { misses, entries, fileOf } = await workshopOf();
   const { id } = await misses.decide(made, BY);
@@ -82,6 +92,18 @@ it('does not take an entry back that others name by now, nor phrasings that it n
   const text = readFileSync(fileOf(REVIEW), 'utf8');
   writeFileSync(fileOf(REVIEW), text.replace('    - the review number one\n', ''));
   await expect(misses.undo(more.id, BY)).rejects.toMatchObject({ code: 'MISS_FAULTS' });
+});
+
+it('takes phrasings back out of a draft that has gaps by now', async () => {
+  const { misses, entries } = await workshopOf();
+  await misses.decide(made, BY);
+  const { id } = await misses.decide(longer('my reader was stolen', 3, LOST), BY);
+  await entries.retire(LOST, await entries.show(LOST), BY);
+  const { draft, version } = await entries.show(LOST);
+  const open = { ...draft, en: { ...draft.en, short: '[…]' } };
+  await entries.save(LOST, { draft: open, version }, BY);
+  await misses.undo(id, BY);
+  expect((await entries.show(LOST)).draft.en.phrasings).toEqual(['my reader is gone']);
 });
 
 it('takes back what was decided for an entry that somebody has removed', async () => {

@@ -4,7 +4,7 @@ import { ThawError } from '../../errors';
 import type { CheckedKnowledge } from '../../knowledge/check';
 import { checkEntry, type EntrySurroundings } from '../../knowledge/checks/check-entry';
 import type { FaultsWith } from '../../knowledge/checks/overlay-in-worker';
-import type { Fault } from '../../knowledge/fault';
+import { checkWordsIn } from '../../knowledge/checks/wording';
 import { DRAFT_LANGUAGES, type EntryDraft } from '../../knowledge/files/entry-draft';
 import type { EntryFile, EntryFiles } from '../../knowledge/files/entry-files';
 import { draftOf, newEntryText, withDraft } from '../../knowledge/files/entry-text';
@@ -12,6 +12,7 @@ import type { Language } from '../../language/language';
 import type { AuditAction } from '../../staff/audit-actions';
 import { audit } from '../../staff/audit-store';
 import type { Store } from '../../store/store';
+import { authorOf, type Maintainer } from '../maintainer';
 import type {
   CheckView,
   EntriesView,
@@ -32,13 +33,6 @@ export interface EntriesParts {
   /** The folder as it is, put into the maintainer's language. */
   surroundings: (language: Language) => Promise<EntrySurroundings>;
   read: () => Promise<CheckedKnowledge>;
-}
-
-export interface Maintainer {
-  id: string;
-  login: string;
-  name: string;
-  language: Language;
 }
 
 export class Entries {
@@ -118,7 +112,7 @@ export class Entries {
       throw new ThawError('ENTRY_NEEDED', { entry: id, faults: BUILT_IN });
     const faults = await this.#parts.faultsWith({ name: file.name, text: undefined });
     if (faults.length > 0) {
-      const said = await this.#said(faults, by.language);
+      const said = checkWordsIn(by.language).brief(faults);
       throw new ThawError('ENTRY_NEEDED', { entry: id, faults: said });
     }
     return this.#move({ id, version, isDraft: true, action: 'entry-retired' }, by);
@@ -126,9 +120,9 @@ export class Entries {
 
   /** Deletes a draft. @throws ThawError ENTRY_CHANGED, also where it was put into service meanwhile */
   async remove(id: string, { version }: Versioned, by: Maintainer): Promise<SavedView> {
-    const file = await this.#requireAt(id, version);
-    if (!file.isDraft) throw new ThawError('ENTRY_CHANGED', { entry: id });
-    const saved = await this.#parts.files.remove({ ...signed(id, by, 'deleted'), version });
+    await this.#requireAt(id, version);
+    const draft = { ...signed(id, by, 'deleted'), version, isDraft: true };
+    const saved = await this.#parts.files.remove(draft);
     return this.#audited(saved, { id, action: 'entry-removed' }, by);
   }
 
@@ -201,13 +195,8 @@ export class Entries {
     // What other files say of the entry: questions that no entry answers, papers, the diagnosis.
     const rest = faults.length === 0 ? await this.#parts.faultsWith({ name: file.name, text }) : [];
     if (faults.length === 0 && rest.length === 0) return;
-    const said = faults.length > 0 ? sentences(faults) : await this.#said(rest, language);
+    const said = faults.length > 0 ? sentences(faults) : checkWordsIn(language).brief(rest);
     throw new ThawError('ENTRY_FAULTY', { entry: file.id, faults: said });
-  }
-
-  async #said(faults: readonly Fault[], language: Language): Promise<string> {
-    const { wording } = await this.#parts.surroundings(language);
-    return sentences(faults.map((fault) => wording.fault(fault)));
   }
 
   async #findings(file: EntryFile, draft: EntryDraft, language: Language) {
@@ -229,13 +218,9 @@ interface Written extends Versioned {
   draft: EntryDraft;
 }
 
+/** Who changes the entry, for git. */
 function signed(id: string, by: Maintainer, what = '') {
   return { id, author: authorOf(by), message: `Knowledge: ${id}${what && ` ${what}`}` };
-}
-
-/** Who changes the knowledge, for git. */
-export function authorOf({ name, login }: Maintainer) {
-  return { name, email: login.includes('@') ? login : `${login}@thaw` };
 }
 
 /** For whoever calls the route: the page offers no such act. */

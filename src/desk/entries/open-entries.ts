@@ -5,7 +5,7 @@ import type { Config } from '../../config';
 import { checkKnowledge } from '../../knowledge/check';
 import { surroundingsOf } from '../../knowledge/checks/check-entry';
 import type { FaultsWith } from '../../knowledge/checks/overlay-in-worker';
-import { type CheckWording, loadCheckWording } from '../../knowledge/checks/wording';
+import { checkWordsIn } from '../../knowledge/checks/wording';
 import type { EntryFiles } from '../../knowledge/files/entry-files';
 import type { KnowledgeContent } from '../../knowledge/load';
 import { trainInWorker } from '../../knowledge/train-in-worker';
@@ -35,12 +35,6 @@ export function openEntries({
 }): Entries {
   const folder = config.KNOWLEDGE_DIR;
   const read = readerOf(folder);
-  const wordings = new Map<Language, CheckWording>();
-  const wordingIn = (language: Language) => {
-    const known = wordings.get(language) ?? loadCheckWording(join(root, 'locales'), language);
-    wordings.set(language, known);
-    return known;
-  };
   let last: { version: string; made: ReturnType<typeof surroundingsOf> } | undefined;
   return new Entries({
     ...{ store, now, files, faultsWith },
@@ -48,7 +42,7 @@ export function openEntries({
     read: async () => (await read()).knowledge,
     async surroundings(language: Language) {
       const { version, knowledge } = await read();
-      const wording = wordingIn(language);
+      const wording = checkWordsIn(language);
       const rules = { today: wallTime(now(), served().hours.calendar.timeZone).day };
       // What takes long depends on neither the language nor the day.
       if (last?.version !== version) {

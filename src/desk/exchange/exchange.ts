@@ -12,7 +12,7 @@ import { audit } from '../../staff/audit-store';
 import type { Store } from '../../store/store';
 import type { ReadFile } from '../../tickets/paper';
 import { LARGEST_PAPER, MOST_PER_MESSAGE } from '../../tickets/paper-limits';
-import { authorOf, type Maintainer } from '../entries/entries';
+import { authorOf, type Maintainer } from '../maintainer';
 import type { ExportWish, ImportView, ImportWish } from './exchange-views';
 
 export interface ExchangeParts {
@@ -124,7 +124,8 @@ export class Exchange {
 
 /** Somebody was faster, or nothing can be written at all. */
 function refused(err: NodeJS.ErrnoException): never {
-  if (err.code === 'EEXIST') throw new ThawError('IMPORT_CHANGED', {}, { cause: err });
+  if (err.code === 'EEXIST' || err.code === 'ENOENT')
+    throw new ThawError('IMPORT_CHANGED', {}, { cause: err });
   if (err.code === 'EACCES' || err.code === 'EROFS')
     throw new ThawError('ENTRIES_UNWRITABLE', { reason: err.message }, { cause: err });
   throw err;

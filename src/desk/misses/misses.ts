@@ -1,12 +1,10 @@
 // Missed questions at the desk: grouped for maintainers, and what a maintainer makes of a group, each with its way back.
 
 import { createHash, randomUUID } from 'node:crypto';
-import { basename } from 'node:path';
 import { ThawError } from '../../errors';
 import type { FaultsWith } from '../../knowledge/checks/overlay-in-worker';
-import { faultLine } from '../../knowledge/fault';
+import { checkWordsIn } from '../../knowledge/checks/wording';
 import type { EntryFiles, Saved } from '../../knowledge/files/entry-files';
-import type { Author } from '../../knowledge/files/entry-history';
 import { newEntryText, withoutPhrasings, withPhrasings } from '../../knowledge/files/entry-text';
 import type { KnowledgeContent } from '../../knowledge/load';
 import type { TextGroup } from '../../knowledge/misses/group';
@@ -17,6 +15,7 @@ import type { Logger } from '../../log';
 import { audit } from '../../staff/audit-store';
 import type { Database, Store } from '../../store/store';
 import { wallTime } from '../../tickets/zone-time';
+import { authorOf, type Maintainer } from '../maintainer';
 import {
   beginDecision,
   type Decision,
@@ -38,13 +37,6 @@ export interface MissesParts {
   faultsWith: FaultsWith;
   group: GroupTexts;
   log: Pick<Logger, 'warn'>;
-}
-
-/** Whoever acts at the desk. */
-export interface Maintainer {
-  id: string;
-  name: string;
-  login: string;
 }
 
 const DAYS = 90;
@@ -70,10 +62,10 @@ export class Misses {
     });
   }
 
-  /** @returns the id of the decision, and what git said where a file was saved. @throws ThawError MISS_DECIDED, MISS_ENTRY_…, MISS_FAULTS; then nothing happened */
+  /** @returns the id of the decision, and what git said where a file was saved. @throws ThawError MISS_DECIDED, ENTRY_TAKEN, ENTRY_UNKNOWN, ENTRY_CHANGED, MISS_FAULTS; then nothing happened */
   async decide(decision: MissDecision, by: Maintainer): Promise<DecidedView> {
     const { store, now } = this.#parts;
-    const change = await this.#changeOf(decision);
+    const change = await this.#changeOf(decision, by);
     const { act, keys, count } = decision;
     const entry = act === 'dismiss' ? null : act === 'entry' ? decision.id : decision.entry;
     const body: DecisionBody = { phrasings: change?.added ?? [], count };
@@ -126,19 +118,21 @@ export class Misses {
   }
 
   /** Checked as a whole before it is begun. */
-  async #changeOf(decision: MissDecision): Promise<FileChange | undefined> {
+  async #changeOf(decision: MissDecision, by: Maintainer): Promise<FileChange | undefined> {
     if (decision.act === 'dismiss') return undefined;
     const change =
       decision.act === 'entry' ? await this.#newEntry(decision) : await this.#longer(decision);
-    await this.#refuseFaults(change);
+    await this.#refuseFaults(change, by);
     return change;
   }
 
-  async #refuseFaults({ name, text }: { name: string; text: string | undefined }): Promise<void> {
+  async #refuseFaults(
+    { name, text }: { name: string; text: string | undefined },
+    { language }: Maintainer,
+  ): Promise<void> {
     const faults = await this.#parts.faultsWith({ name, text });
-    if (faults.length === 0) return;
-    const said = faults.map((fault) => faultLine({ ...fault, file: basename(fault.file) }));
-    throw new ThawError('MISS_FAULTS', { faults: said.join(' ') });
+    if (faults.length > 0)
+      throw new ThawError('MISS_FAULTS', { faults: checkWordsIn(language).brief(faults) });
   }
 
   async #newEntry(decision: MissDecision & { act: 'entry' }): Promise<FileChange> {
@@ -177,19 +171,16 @@ export class Misses {
     const file = await files.read(entry);
     // Taken out by hand: nothing is left to undo.
     if (!file) return;
-    const { name, text, version } = file;
-    if (act === 'entry') {
-      const { version: made = '' } = body;
-      // What was written in it since is nobody's to delete, whatever else stands in the way.
-      if (version !== made) throw new ThawError('ENTRY_CHANGED', { entry });
-      await this.#refuseFaults({ name, text: undefined });
-      await files.remove({ id: entry, version: made, author: authorOf(by), message });
-      return;
-    }
-    const shorter = withoutPhrasings(text, body.phrasings);
-    if (shorter === text) return;
-    await this.#refuseFaults({ name, text: shorter });
-    await this.#save({ id: entry, name, text: shorter, version, message }, by);
+    const { name, text, version, isDraft } = file;
+    // What was written in it since is nobody's to delete, whatever else stands in the way.
+    if (act === 'entry' && version !== body.version)
+      throw new ThawError('ENTRY_CHANGED', { entry });
+    const rest = act === 'entry' ? undefined : withoutPhrasings(text, body.phrasings);
+    if (rest === text) return;
+    // A draft is missed by nobody, and may have gaps.
+    if (!isDraft) await this.#refuseFaults({ name, text: rest }, by);
+    if (rest !== undefined) await this.#save({ id: entry, name, text: rest, version, message }, by);
+    else await files.remove({ id: entry, version, isDraft, author: authorOf(by), message });
   }
 
   #save(change: FileChange, by: Maintainer): Promise<Saved> {
@@ -210,10 +201,6 @@ interface FileChange {
 }
 
 type MissPhrasings = DecisionBody['phrasings'];
-
-function authorOf({ name, login }: Maintainer): Author {
-  return { name, email: login.includes('@') ? login : `${login}@localhost` };
-}
 
 async function record(
   db: Database,

@@ -1,9 +1,10 @@
 // The words of the checks in the maintainer's language, from locales/check.*.yaml.
 
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Language } from '../../language/language';
 import { LOCALES } from '../../language/locale-files';
 import type { Fault } from '../fault';
 import { type Finding, type Found, RULES, type Rule, type Values } from './finding';
@@ -23,21 +24,24 @@ export interface CheckWording {
   report(key: string, values?: Values): string;
   /** One finding as one line of `kb check`. */
   line(finding: Finding): string;
+  /** The first faults, for a message: in which entry or file, what is wrong and the remedy. */
+  brief(faults: readonly Fault[]): string;
 }
 
 const VARIABLE = /\{(\w+)\}/g;
 
-let english: CheckWording | undefined;
+const MOST_IN_BRIEF = 3;
+const read = new Map<Language, CheckWording>();
 
-/** Those of logs. */
-export function englishWords(): CheckWording {
-  english ??= loadCheckWording(LOCALES, 'en');
-  return english;
+/** `language` is one of those with a file `check.<language>.yaml`; it is read once. */
+export function checkWordsIn(language: Language): CheckWording {
+  const words = read.get(language) ?? readWords(language);
+  read.set(language, words);
+  return words;
 }
 
-/** `language` is one of those with a file `check.<language>.yaml`. */
-export function loadCheckWording(folder: string, language: string): CheckWording {
-  const text = readFileSync(join(folder, `check.${language}.yaml`), 'utf8');
+function readWords(language: Language): CheckWording {
+  const text = readFileSync(join(LOCALES, `check.${language}.yaml`), 'utf8');
   const words = wordingSchema.parse(parse(text));
   const sentence = (rule: Rule, values: Values) => {
     const { says = rule, fix = '' } = words.rules[rule] ?? {};
@@ -49,15 +53,22 @@ export function loadCheckWording(folder: string, language: string): CheckWording
     ...sentence(found.rule, found.values),
   });
   const report = (key: string, values: Values = {}) => fill(words.report[key] ?? key, values);
+  const fault = ({ says: _says, fix: _fix, ...found }: Fault) => finding({ ...found, column: 1 });
   return {
     sentence,
     finding,
-    fault: ({ says: _says, fix: _fix, ...fault }) => finding({ ...fault, column: 1 }),
+    fault,
     report,
     line({ file, line, column, entry, says, fix, severity, rule }) {
       const place = `${file}:${line}:${column}${entry ? ` [${entry}]` : ''}`;
       return `${place} ${report(severity)}: ${says} → ${fix} (${rule})`;
     },
+    brief: (faults) =>
+      faults
+        .slice(0, MOST_IN_BRIEF)
+        .map(fault)
+        .map(({ entry, file, says, fix }) => `[${entry ?? basename(file)}] ${says} ${fix}`)
+        .join(' '),
   };
 }
 

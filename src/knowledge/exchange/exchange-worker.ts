@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { LANGUAGES, type Language } from '../../language/language';
 import { faultsWith } from '../checks/overlay';
-import { loadCheckWording } from '../checks/wording';
+import { checkWordsIn } from '../checks/wording';
 import type { Edit } from './edit';
 import { exportedTexts } from './exported';
 import type { Format } from './format-names';
@@ -53,11 +53,7 @@ async function importing(order: ImportOrder): Promise<PlannedImport> {
   const { plan, faults, notes } = await readImport(folder, request);
   const read = faults.slice(0, MOST_FAULTS).map((fault) => faultText(fault, say));
   const broken = faults.length > 0 ? [] : await faultsWith(folder, await servedChanges(plan.edits));
-  const wording = loadCheckWording(locales, language);
-  const checked = broken.map((fault) => {
-    const { entry = '', says, fix } = wording.fault(fault);
-    return `[${entry}] ${says} ${fix}`;
-  });
+  const checked = broken.map((fault) => checkWordsIn(language).brief([fault]));
   return {
     digest: createHash('sha256').update(JSON.stringify(plan.edits)).digest('hex').slice(0, 32),
     faults: [...read, ...checked.slice(0, MOST_FAULTS)],

@@ -90,10 +90,11 @@ export class EntryFiles {
     });
   }
 
-  /** Serves a draft, or makes one of what was served. @throws ThawError ENTRY_CHANGED, ENTRY_TAKEN */
+  /** Serves a draft, or makes one of what was served. @throws ThawError ENTRY_CHANGED, also where somebody has done so already; ENTRY_TAKEN */
   move({ isDraft, ...file }: Change & { isDraft: boolean }): Promise<Saved> {
     return this.#change(file, async (known) => {
       if (!known) throw new ThawError('ENTRY_UNKNOWN', { entry: file.id });
+      if (known.isDraft === isDraft) throw new ThawError('ENTRY_CHANGED', { entry: file.id });
       const { name, version } = known;
       const paths = [pathOf(known), pathOf({ name, isDraft })] as const;
       const [from, to] = paths.map((path) => join(this.#knowledge, path)) as [string, string];
@@ -104,10 +105,11 @@ export class EntryFiles {
     });
   }
 
-  /** @throws ThawError ENTRY_CHANGED */
-  remove(file: Change & { version: string }): Promise<Saved> {
+  /** @throws ThawError ENTRY_CHANGED, also where it is a draft no more, or has become one */
+  remove({ isDraft, ...file }: Change & { isDraft: boolean }): Promise<Saved> {
     return this.#change(file, async (known) => {
-      const path = pathOf(known as EntryFile);
+      if (known?.isDraft !== isDraft) throw new ThawError('ENTRY_CHANGED', { entry: file.id });
+      const path = pathOf(known);
       await rm(join(this.#knowledge, path));
       return { paths: [path], version: '' };
     });

@@ -8,16 +8,14 @@ import { parse } from 'yaml';
 import { checkLinks } from '../../../src/cli/check-links';
 import { type Finding, RULES } from '../../../src/knowledge/checks/finding';
 import { reviewKnowledge } from '../../../src/knowledge/checks/review';
-import { loadCheckWording } from '../../../src/knowledge/checks/wording';
+import { checkWordsIn } from '../../../src/knowledge/checks/wording';
 import { OWN_LANGUAGES } from '../../../src/language/locale-files';
 import { HOURS, knowledgeFolder } from '../folder';
 
 const LOCALES = join(__dirname, '../../../locales');
 /** More than a file may hold. */
 const LARGE = '#'.repeat(1_000_000);
-const WORDINGS = new Map(
-  OWN_LANGUAGES.map((language) => [language, loadCheckWording(LOCALES, language)]),
-);
+const WORDINGS = new Map(OWN_LANGUAGES.map((language) => [language, checkWordsIn(language)]));
 const NOW = Date.parse('2026-11-29T04:00Z');
 
 /** One way to break the folder; named by the rule that it breaks, with a note behind a comma where it has several. */

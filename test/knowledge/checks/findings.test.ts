@@ -1,19 +1,22 @@
 // An entry that is being written, checked beside the others before it is saved.
 
-import { join } from 'node:path';
 import { checkKnowledge } from '../../../src/knowledge/check';
 import { checkEntry, surroundingsOf } from '../../../src/knowledge/checks/check-entry';
 import type { Finding } from '../../../src/knowledge/checks/finding';
-import { loadCheckWording } from '../../../src/knowledge/checks/wording';
+import { checkWordsIn } from '../../../src/knowledge/checks/wording';
+import type { Language } from '../../../src/language/language';
 import { FREEZE, knowledgeFolder } from '../folder';
 
-const LOCALES = join(__dirname, '../../../locales');
 const FILE = 'cause.freeze.yaml';
 
-async function findingsOf(text: string, language = 'en', hasPicture = true): Promise<Finding[]> {
+async function findingsOf(
+  text: string,
+  language: Language = 'en',
+  hasPicture = true,
+): Promise<Finding[]> {
   const knowledge = await checkKnowledge(knowledgeFolder());
   const around = surroundingsOf(knowledge, {
-    wording: loadCheckWording(LOCALES, language),
+    wording: checkWordsIn(language),
     rules: { today: '2026-11-29', hasPicture: () => hasPicture },
   });
   return checkEntry({ file: FILE, text }, around);

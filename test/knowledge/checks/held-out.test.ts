@@ -2,14 +2,13 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { checkLinks } from '../../../src/cli/check-links';
 import { checkKnowledge } from '../../../src/knowledge/check';
 import { heldOutFindings } from '../../../src/knowledge/checks/held-out';
-import { loadCheckWording } from '../../../src/knowledge/checks/wording';
+import { checkWordsIn } from '../../../src/knowledge/checks/wording';
 import { FREEZE, knowledgeFolder } from '../folder';
 
-const wording = loadCheckWording(join(__dirname, '../../../locales'), 'en');
+const wording = checkWordsIn('en');
 const FILE = 'entries/cause.freeze.yaml';
 
 it('names a phrasing that is answered with another entry when it is not learned', async () => {

@@ -88,6 +88,17 @@ test('a file that was changed underneath is not overwritten', async () => {
   expect(await readdir(join(folder, 'kb', 'entries'))).toEqual(['faq.lost.yaml']);
 });
 
+test('what somebody else has put into service meanwhile is neither deleted nor moved again', async () => {
+  const { folder, files } = await folderWith();
+  const { id, version } = await files.require('faq.lost');
+  const changed = { code: 'ENTRY_CHANGED' };
+  const asDraft = files.remove({ id, version, isDraft: true, ...signature });
+  await expect(asDraft).rejects.toMatchObject(changed);
+  const again = files.move({ id, version, isDraft: false, ...signature });
+  await expect(again).rejects.toMatchObject(changed);
+  expect(await readdir(join(folder, 'kb', 'entries'))).toEqual(['faq.lost.yaml']);
+});
+
 test('of two who save the same version at once one is told', async () => {
   const { folder, files } = await folderWith();
   const { version } = await files.require('faq.lost');
