@@ -1,7 +1,7 @@
 // The maintainers' command as a process: output and exit codes.
 
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { FREEZE, knowledgeFolder } from './knowledge/folder';
 import { temporaryFolder } from './support/temporary-folder';
@@ -149,6 +149,19 @@ describe('kb evaluate', () => {
     ]);
     expect(stdout).toMatch(/zh-Hans +100\.0 % \(1\/1\)/);
     expect(stdout).toMatch(/1× +cause\.violations → /);
+  });
+
+  it('does not ask what an entry out of service would answer', () => {
+    const dir = knowledgeFolder();
+    mkdirSync(join(dir, 'drafts'));
+    writeFileSync(join(dir, 'drafts', 'faq.lost.yaml'), 'id: faq.lost\n');
+    const questions = csv(
+      'text,label\nthe freeze,cause.freeze\nlost,faq.lost\ngone,faq.lost|cause.freeze\n',
+    );
+    const asked = kb(['evaluate', '--questions', questions, '--json'], { KNOWLEDGE_DIR: dir });
+    const texts = JSON.parse(asked.stdout).predictions.map(({ text }: { text: string }) => text);
+    expect(texts).toEqual(['the freeze', 'gone']);
+    expect(asked.stderr).toContain('out of service: 1 of 3 questions');
   });
 
   it('names file and line of a missing column', () => {

@@ -3,8 +3,9 @@
 import { writeFileSync } from 'node:fs';
 import { ThawError } from '../errors';
 import { checkKnowledge } from '../knowledge/check';
+import { draftIds } from '../knowledge/check-drafts';
 import { movesOfRuns } from '../knowledge/compare/runs';
-import { evaluate } from '../knowledge/evaluate';
+import { evaluate, expectedIds } from '../knowledge/evaluate';
 import { type Fault, faultLine } from '../knowledge/fault';
 import { examplesOf } from '../knowledge/load';
 import { createMatcher, type Matcher } from '../knowledge/matcher';
@@ -23,11 +24,13 @@ interface Trained {
   matcher: Matcher;
   trainMs: number;
   examples: readonly Example[];
+  /** Entries that are out of service: what asks for them alone has no right answer. */
+  drafts: ReadonlySet<string>;
 }
 
 export async function evaluateQuestions(
   args: string[],
-  { env, print, progress }: CommandContext,
+  { env, print, warn, progress }: CommandContext,
 ): Promise<number> {
   const { values } = readOptions({
     args,
@@ -44,10 +47,16 @@ export async function evaluateQuestions(
     throw new ThawError('USAGE', { problem: 'kb evaluate needs --questions FILE.csv' });
   const language = maintainersLanguage(values.language, env);
   const before = values.against === undefined ? undefined : await readRun(values.against);
-  const questions = await questionsIn(values.questions);
-  const { matcher, trainMs, examples } = values.train
+  const all = await questionsIn(values.questions);
+  const { matcher, trainMs, examples, drafts } = values.train
     ? await trainedOn(values.train)
     : await trainedOnKnowledge(knowledgeFolder(env));
+  const questions = all.filter(
+    ({ label }) => !expectedIds({ expected: label }).every((id) => drafts.has(id)),
+  );
+  const waiting = all.length - questions.length;
+  if (waiting > 0)
+    warn(`Not asked, for their entries are out of service: ${waiting} of ${all.length} questions.`);
   const evaluation = evaluate(matcher, questions, (done) => {
     if (!values.json && (done % STEP === 0 || done === questions.length))
       progress?.(done, questions.length);
@@ -78,17 +87,19 @@ export async function questionsIn(file: string): Promise<QuestionLine[]> {
 
 async function trainedOn(file: string): Promise<Trained> {
   const examples = await questionsIn(file);
-  return timed(examples, () => createMatcher(examples));
+  return { ...timed(examples, () => createMatcher(examples)), drafts: new Set() };
 }
 
 async function trainedOnKnowledge(dir: string): Promise<Trained> {
   const { entries, outOfScope, synonyms, faults } = await checkKnowledge(dir);
   refuse(faults);
   const examples = examplesOf(entries.values(), outOfScope);
-  return timed(examples, () => createMatcher(examples, { synonyms }));
+  const drafts = (await draftIds(dir)).filter((id) => !entries.has(id));
+  const trained = timed(examples, () => createMatcher(examples, { synonyms }));
+  return { ...trained, drafts: new Set(drafts) };
 }
 
-function timed(examples: readonly Example[], train: () => Matcher): Trained {
+function timed(examples: readonly Example[], train: () => Matcher): Omit<Trained, 'drafts'> {
   const started = process.hrtime.bigint();
   const matcher = train();
   return {

@@ -12,7 +12,8 @@ const TEXT = `npm run -s kb -- COMMAND
                                  path?, says, fix, values}]}; rules keep their names as long as format is the same. Warnings
                                  alone end with exit code 0
   ask "question" [--json]        show what the bot would do with a question
-  evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope)
+  evaluate --questions FILE.csv  measure the matcher on labelled questions (columns text,label; optional lang,scope);
+                                 those of entries that are out of service are not asked
            [--train FILE.csv]    learn from this labelled file in place of the knowledge files
            [--html FILE]         write a report that works offline, in --language zh-Hans|en (else that of LANG)
            [--against FILE]      compare with an earlier run, kept with --json > FILE; with a git revision: diff REVISION

@@ -1,7 +1,8 @@
 // Checks the drafts as if they were served, so that a maintainer sees what each still lacks.
 
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join, parse } from 'node:path';
 import { OWN_LANGUAGES } from '../language/locale-files';
 import { type CheckedKnowledge, readEntries } from './check';
 import { checkEntries, LEAST_PHRASINGS } from './check-entries';
@@ -9,6 +10,12 @@ import { Concepts } from './concepts';
 import { type Fault, faultAt } from './fault';
 import { DRAFTS, ENTRIES } from './folders';
 import { readSource } from './source-file';
+
+/** By the names of their files: a draft may lack whatever it likes. */
+export async function draftIds(dir: string): Promise<string[]> {
+  const names = await readdir(join(dir, DRAFTS)).catch(() => []);
+  return names.map((name) => parse(name).name);
+}
 
 /** @returns the gaps of each draft, in the order of the files; none of them keeps the service from its work */
 export async function checkDrafts(

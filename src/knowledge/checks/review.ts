@@ -1,14 +1,12 @@
 // Checks a whole folder of knowledge: the faults of its shape, and everything that `checkEntry` finds in each entry.
 
 import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { wallTime } from '../../tickets/zone-time';
 import { type CheckedKnowledge, checkKnowledge } from '../check';
-import { checkDrafts } from '../check-drafts';
+import { checkDrafts, draftIds } from '../check-drafts';
 import { Concepts } from '../concepts';
 import type { Fault } from '../fault';
-import { DRAFTS } from '../folders';
 import { hoursWarning } from '../hours-file';
 import { examplesOf } from '../load';
 import { createMatcher, type Matcher } from '../matcher';
@@ -74,9 +72,8 @@ async function questionFaults(dir: string, knowledge: CheckedKnowledge): Promise
   if (!existsSync(file)) return [];
   const { entries, claimed, synonyms } = knowledge;
   // An entry that is out of service keeps its questions.
-  const drafts = (await readdir(join(dir, DRAFTS)).catch(() => [])).map((name) => parse(name).name);
-  const concepts = new Concepts(synonyms);
-  return checkQuestions(file, { ids: new Set([...entries.keys(), ...drafts]), claimed, concepts });
+  const ids = new Set([...entries.keys(), ...(await draftIds(dir))]);
+  return checkQuestions(file, { ids, claimed, concepts: new Concepts(synonyms) });
 }
 
 /** A phrasing of two entries, with what the bot makes of it. */
