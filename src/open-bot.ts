@@ -8,8 +8,9 @@ import { LiveBot } from './bot/live-bot';
 import { rehearse } from './bot/rehearse';
 import { createSupportBot } from './bot/support-bot';
 import { ownChatUrl } from './channels/teams/own-chat';
+import { checkWordsIn } from './knowledge/checks/wording';
 import { FolderWatch } from './knowledge/folder-watch';
-import { hoursWarning } from './knowledge/hours-file';
+import { holidaysRunOut } from './knowledge/hours-file';
 import { rememberIn } from './knowledge/kept';
 import { readKnowledge } from './knowledge/load';
 import { trainInWorker } from './knowledge/train-in-worker';
@@ -39,8 +40,11 @@ export function openBot(
       const words = answerWordsOf(await remember('answer-words', () => readWordLists(dir)));
       const trainBot = async () => {
         const knowledge = tracedKnowledge(traces, await train(trainWith));
-        const warning = hoursWarning(knowledge.hours, clock.now());
-        if (warning) log.warn(warning);
+        if (holidaysRunOut(knowledge.hours, clock.now())) {
+          const until = knowledge.hours.holidaysKnownUntil;
+          const { says, fix } = checkWordsIn('en').sentence('holidays-unknown', { until });
+          log.warn(`${says} → ${fix}`);
+        }
         const bot = createSupportBot({
           knowledge,
           tickets,

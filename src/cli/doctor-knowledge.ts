@@ -2,9 +2,10 @@
 
 import { loadAnswerWords } from '../../dialogs/words/answer-words';
 import { ThawError } from '../errors';
-import { hoursWarning, type OfficeHours } from '../knowledge/hours-file';
+import { checkWordsIn } from '../knowledge/checks/wording';
+import { holidaysRunOut, type OfficeHours } from '../knowledge/hours-file';
 import { readKnowledge } from '../knowledge/load';
-import { operatorReminder } from '../knowledge/placeholders';
+import { unnamedOperator } from '../knowledge/placeholders';
 import { wallTime } from '../tickets/zone-time';
 import { type Finding, fault, ok, skipped, warning } from './doctor-finding';
 
@@ -14,10 +15,11 @@ export async function checkKnowledge(folder: string, now: number): Promise<Findi
   try {
     const { content } = await readKnowledge(folder);
     loadAnswerWords(folder);
-    const reminder = operatorReminder(content.operator);
+    const names = unnamedOperator(content.operator).join(', ');
+    const { says, fix } = checkWordsIn('en').sentence('operator-unnamed', { names });
     return [
       ok('knowledge', `${content.entries.size} entries in ${folder}`),
-      ...(reminder ? [warning('operator', ...(reminder.split(' → ') as [string, string]))] : []),
+      ...(names ? [warning('operator', says, fix)] : []),
       ...checkHolidays(content.hours, now),
     ];
   } catch (err) {
@@ -46,7 +48,7 @@ export function checkHolidays(hours: OfficeHours, now: number): Finding[] {
     const says = `hours.yaml knows the public holidays until ${until}`;
     const fix = `Enter the State Council’s arrangement for ${year} in knowledge/hours.yaml and move holidaysKnownUntil to ${year}-12-31.`;
     if (until < today || (year === thisYear && !isEntered)) return fault(check, says, fix);
-    const isDue = year === thisYear || hoursWarning(hours, now) !== undefined;
+    const isDue = year === thisYear || holidaysRunOut(hours, now);
     return isDue ? warning(check, says, fix) : ok(check, 'they are published in November');
   });
 }

@@ -121,15 +121,9 @@ export function officeHours(file: HoursFile): OfficeHours {
   };
 }
 
-/** What is no fault yet: the public holidays that are not entered. `now` in milliseconds since 1970. */
-export function hoursWarning(hours: OfficeHours, now: number): string | undefined {
-  const until = hours.holidaysKnownUntil;
-  const soon = addDays(new Date(now).toISOString().slice(0, 10), WARN_AHEAD_DAYS);
-  if (soon <= until) return undefined;
-  return (
-    `hours.yaml knows the public holidays until ${until} → ` +
-    'enter the next arrangement of the State Council and move "holidaysKnownUntil".'
-  );
+/** Whether the next public holidays are to be entered soon, or are late. `now` in milliseconds since 1970. */
+export function holidaysRunOut({ holidaysKnownUntil }: OfficeHours, now: number): boolean {
+  return addDays(new Date(now).toISOString().slice(0, 10), WARN_AHEAD_DAYS) > holidaysKnownUntil;
 }
 
 /** Every day of the range; none when it is turned round or far too long. */

@@ -34,19 +34,9 @@ export function fillAnswer(text: string, operator: Operator, language: Language)
   );
 }
 
-/** What the operator has left out. */
+/** What the operator has left out, which is no fault: merchants are told that it is not filled in. */
 export function unnamedOperator(operator: Operator): string[] {
   return OPTIONAL.filter((name) => operator[name] === undefined);
-}
-
-/** What is no fault: merchants are told that these are not filled in. */
-export function operatorReminder(operator: Operator): string | undefined {
-  const open = unnamedOperator(operator);
-  if (open.length === 0) return undefined;
-  return (
-    `operator.yaml does not say: ${open.join(', ')} → ` +
-    'fill them in; until then merchants who ask who you are hear that they are not filled in.'
-  );
 }
 
 function isKnown(name: string | undefined): name is Placeholder {

@@ -7,7 +7,7 @@ import { type CheckedKnowledge, checkKnowledge } from '../check';
 import { checkDrafts, draftIds } from '../check-drafts';
 import { Concepts } from '../concepts';
 import type { Fault } from '../fault';
-import { hoursWarning } from '../hours-file';
+import { holidaysRunOut } from '../hours-file';
 import { examplesOf } from '../load';
 import { createMatcher, type Matcher } from '../matcher';
 import { unnamedOperator } from '../placeholders';
@@ -94,7 +94,7 @@ function folderWarnings(dir: string, { hours, operator }: CheckedKnowledge, now:
   });
   const names = operator ? unnamedOperator(operator) : [];
   return [
-    ...(hours && hoursWarning(hours, now)
+    ...(hours && holidaysRunOut(hours, now)
       ? [at('holidays-unknown', 'hours.yaml', { until: hours.holidaysKnownUntil })]
       : []),
     ...(names.length > 0
