@@ -21,19 +21,17 @@ export async function writeEdits(
   edits: readonly Edit[],
   from: readonly string[],
 ): Promise<string[]> {
+  const folder = join(dir, DRAFTS);
+  await mkdir(join(dir, ENTRIES), { recursive: true });
+  if (edits.some(({ isNew }) => isNew)) await mkdir(folder, { recursive: true });
   const written: string[] = [];
-  for (const edit of edits.filter(({ isNew }) => isNew)) {
-    const folder = join(dir, DRAFTS);
-    await mkdir(folder, { recursive: true });
-    const file = join(folder, `${edit.entry.id}.yaml`);
-    // "wx": a file that came into being just now is not overwritten.
-    await writeFile(file, draftText(edit, from), { flag: 'wx' });
-    written.push(file);
-  }
-  for (const edit of edits.filter(({ isNew }) => !isNew)) {
-    const { file } = edit.entry;
-    await withLock(join(dir, ENTRIES), edit.entry.id, async () => {
-      await replaceFile(file, editedText(await readFile(file, 'utf8'), edit));
+  for (const edit of [...edits].sort((a, b) => Number(b.isNew) - Number(a.isNew))) {
+    const { id, file: known } = edit.entry;
+    const file = edit.isNew ? join(folder, `${id}.yaml`) : known;
+    await withLock(join(dir, ENTRIES), id, async () => {
+      // "wx": a file that came into being just now is not overwritten.
+      if (edit.isNew) await writeFile(file, draftText(edit, from), { flag: 'wx' });
+      else await replaceFile(file, editedText(await readFile(file, 'utf8'), edit));
     });
     written.push(file);
   }
