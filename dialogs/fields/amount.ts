@@ -1,8 +1,14 @@
 // How much money is held: what was said, and the yuan read from it.
 
 import { evenText } from '../../src/language/even';
-import { ENGLISH_NUMERAL, englishNumeral, numeral } from '../words/numerals';
-import { isAboutHeldMoney, isSaidToBeHeld } from './amount-told-of';
+import {
+  ENGLISH_NUMERAL,
+  ENGLISH_SCALE,
+  ENGLISH_SCALES,
+  englishNumeral,
+  numeral,
+} from '../../src/language/numerals';
+import { isSaidToBeHeld, moneyHeldIn } from './amount-told-of';
 import type { Field, FieldValue } from './field';
 import type { Find } from './find';
 
@@ -19,7 +25,7 @@ const FOREIGN =
 const SIGN = `(?:rmb|cny|¥|￥|${FOREIGN})`;
 const CURRENCY = `(?:元|块钱?|人民币|rmb|cny|yuan|kuai|¥|${FOREIGN})`;
 const AMOUNT = new RegExp(
-  `${LEAD}(${SIGN})?\\s*(${FIGURE})(?:\\s*(thousand|million|grand)(?![a-z]))?(?:多|几|来|余)?(?:\\s*(${CURRENCY}))?`,
+  `${LEAD}(?:(${SIGN})\\s*)?(${FIGURE})(?:\\s*(${ENGLISH_SCALE})(?![a-z]))?(?:多|几|来|余)?(?:\\s*(${CURRENCY}))?`,
   'gu',
 );
 const IN_WORDS = new RegExp(
@@ -28,20 +34,17 @@ const IN_WORDS = new RegExp(
 );
 /** "几万块", "一两万", "千把块", "a few thousand": kept as it was said, since no figure is in it. */
 const VAGUE = new RegExp(
-  `${LEAD}(?:(?:好几|小几|上|数|(?<!十)几|[一二两三四五六七八九]{2})(?:十|百|千)?([百千万])多?|([百千万])[把来])\\s*(${CURRENCY})?|${LEAD}(?<![a-z])(?:a few|a couple(?: of)?|several|tens of) (?:hundred|thousand|grand|million)s?(?![a-z])(?:\\s*${CURRENCY})?`,
+  `${LEAD}(?:(?:好几|小几|上|数|(?<!十)几|[一二两三四五六七八九]{2})(?:十|百|千)?([百千万])多?|([百千万])[把来])\\s*(${CURRENCY})?|${LEAD}(?<![a-z])(?:a few|a couple(?: of)?|several|tens of|half a) (?:${ENGLISH_SCALE})s?(?![a-z])(?:\\s*${CURRENCY})?`,
   'gu',
 );
 const IS_FOREIGN = new RegExp(FOREIGN, 'u');
-const ENGLISH_SCALES: Readonly<Record<string, number>> = {
-  thousand: 1e3,
-  grand: 1e3,
-  million: 1e6,
-};
 /** "冻了3万2天了", "2万3笔": the last figure counts something else. */
 const COUNTER =
-  /^\s*(?:[年月日号点天笔位次张台个家周秒分条%]|小时|星期|礼拜|days?|hours?|weeks?|months?|times|transactions?|sales|thanks|reasons)/u;
+  /^\s*(?:[年月日号点天笔位次张台个家周秒分条%]|小时|星期|礼拜|days?|hours?|weeks?|months?|times|transactions?|sales|thanks|reasons|total|hotel|opening)/u;
 /** "共3万": no part of the sum. */
 const COUNTED_UP = /^(?:一共|总共|共|有)+\s*/u;
+/** So much of what stands before a number tells that it counts something else. */
+const LABEL = 8;
 /** Longer rows of digits are numbers of something else. */
 const MOST_YUAN = 1e9;
 
@@ -60,10 +63,13 @@ export const amount: Field<'amount'> = {
 export function findAmount(said: string): Find<Amount>[] {
   const even = evenText(said);
   const found: Find<Amount>[] = [];
+  const taken = new Uint8Array(even.length);
+  const isAboutHeldMoney = moneyHeldIn(even);
   const add = ({ from, to, yuan, isScaled }: Sum) => {
-    if (found.some((each) => each.from < to && from < each.to)) return;
+    if (taken.subarray(from, to).includes(1)) return;
+    taken.fill(1, from, to);
     const span = { from, to };
-    const isHeld = isScaled ? isAboutHeldMoney(even, span) : isSaidToBeHeld(even, span);
+    const isHeld = isScaled ? isAboutHeldMoney(span) : isSaidToBeHeld(even, span);
     const counts = isHeld ? 'anywhere' : 'asked';
     const value = {
       said: said.slice(from, to).replace(COUNTED_UP, ''),
@@ -77,10 +83,10 @@ export function findAmount(said: string): Find<Amount>[] {
 
 /** The text with spaces in place of every sum that has a unit or a currency: no hour is told by "two and a half grand". */
 export function withoutSums(said: string): string {
-  let left = said;
-  for (const { from, to, isScaled } of sumsIn(evenText(said)))
-    if (isScaled) left = left.slice(0, from) + ' '.repeat(to - from) + left.slice(to);
-  return left;
+  let left = '';
+  for (const { from, to, isScaled } of sumsIn(evenText(said)).sort((a, b) => a.from - b.from))
+    if (isScaled && to > left.length) left = (left + said.slice(left.length, from)).padEnd(to);
+  return left + said.slice(left.length);
 }
 
 function sumsIn(even: string): Sum[] {
@@ -136,14 +142,14 @@ function sums(even: string): Sum[] {
 }
 
 function spanOf(match: RegExpExecArray): Pick<Sum, 'from' | 'to'> {
-  const [text] = match;
-  return {
-    from: match.index + (text.length - text.trimStart().length),
-    to: match.index + text.trimEnd().length,
-  };
+  return { from: match.index, to: match.index + match[0].trimEnd().length };
 }
 
-/** "8983-1014", "A12": digits of something else. */
+/** "8983-1014", "A12", "编号：12", but not "金额：12": digits of something else. */
 function isPartOfNumber(text: string, { from, to }: Pick<Sum, 'from' | 'to'>): boolean {
-  return /[\d\-.:/a-z]$/u.test(text.slice(0, from)) || /^[\d\-:/]/u.test(text.slice(to));
+  const before = text.slice(Math.max(0, from - LABEL), from);
+  return (
+    /(?:[\d\-./a-z]|(?:[\d号码]|id|number|no|code):)$/u.test(before) ||
+    /^[\d\-:/]/u.test(text.slice(to))
+  );
 }

@@ -1,5 +1,6 @@
 // Finds what happened before the freeze: a change, an unusual sale, an accident, told in clear words.
 
+import { ENGLISH_NUMERAL } from '../../src/language/numerals';
 import type { WordLists } from '../words/word-lists';
 import { type Clause, looseClausesOf } from './clauses';
 import type { ReadingAids } from './field';
@@ -47,9 +48,7 @@ const EDGE = /^[\s了的，,、:：]+/;
 const COUNTED = /(?:\d+|[一二两三四五六七八九十几]) *(?:多)?(?:笔|单|张|万)/;
 
 /** "刷了四万六", "paid 30,000": the sum of a sale. */
-const SUM = new RegExp(
-  `${AMOUNTS.source}|\\d{1,3}(?:,\\d{3})+|(?:one|two|three|four|five|six|seven|eight|nine|ten|[a-z]{3,6}teen|twenty|[a-z]{3,4}ty) (?:thousand|grand|hundred)`,
-);
+const SUM = new RegExp(`${AMOUNTS.source}|\\d{1,3}(?:,\\d{3})+|(?<![a-z])${ENGLISH_NUMERAL}`);
 /** Said without a pause, one thing after another. */
 const LONG_CLAUSE = 80;
 const AND =

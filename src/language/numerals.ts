@@ -54,23 +54,24 @@ const SMALL =
     ' ',
   );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALES: Readonly<Record<string, number>> = {
+export const ENGLISH_SCALES: Readonly<Record<string, number>> = {
   hundred: 100,
   thousand: 1000,
   grand: 1000,
   million: 1e6,
 };
+export const ENGLISH_SCALE = Object.keys(ENGLISH_SCALES).join('|');
 /** At least one scale, so that "one" alone is no amount. */
 const WORD = `(?:a|${[...SMALL.slice(1), ...TENS].join('|')})`;
-const SCALE = `(?:${Object.keys(SCALES).join('|')})`;
-const HALVED = `(?:(?<whole>${WORD}) and a half|half(?: an?)?) (?<scale>${SCALE})`;
-export const ENGLISH_NUMERAL = `(?:${HALVED.replaceAll(/\?<\w+>/g, '?:')}|${WORD}(?:[ -]${WORD}){0,2} ${SCALE}(?:(?: and)?[ -](?:${WORD}|hundred|thousand)){0,6})`;
+const HALVED = `(?:(?<whole>${WORD}) and a half|half(?: an?)?) (?<scale>${ENGLISH_SCALE})`;
+export const ENGLISH_NUMERAL = `(?:${HALVED.replaceAll(/\?<\w+>/g, '?:')}|${WORD}(?:[ -]${WORD}){0,2} (?:${ENGLISH_SCALE})(?:(?: and)?[ -](?:${WORD}|hundred|thousand)){0,6})`;
 const IS_HALVED = new RegExp(`^${HALVED}$`);
 
 /** @param text what `ENGLISH_NUMERAL` matches */
 export function englishNumeral(text: string): number {
   const halved = IS_HALVED.exec(text)?.groups;
-  if (halved) return (wordsNumeral(halved.whole ?? '') + 0.5) * (SCALES[halved.scale ?? ''] ?? 1);
+  if (halved)
+    return (wordsNumeral(halved.whole ?? '') + 0.5) * (ENGLISH_SCALES[halved.scale ?? ''] ?? 1);
   return wordsNumeral(text);
 }
 
@@ -78,7 +79,7 @@ function wordsNumeral(text: string): number {
   let sum = 0;
   let below = 0;
   for (const word of text.split(/[ -]+/)) {
-    const scale = SCALES[word];
+    const scale = ENGLISH_SCALES[word];
     if (scale === 100) below = (below || 1) * scale;
     else if (scale !== undefined) [sum, below] = [sum + (below || 1) * scale, 0];
     else if (word === 'a') below += 1;

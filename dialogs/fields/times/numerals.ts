@@ -1,5 +1,6 @@
 // Chinese numerals that count days and hours, written as digits: "二十二号" is "22号", "两三点" is "2~3点".
 
+import { numeral } from '../../../src/language/numerals';
 import type { Rewriter } from './legible';
 
 const DIGITS = '〇一二三四五六七八九';
@@ -22,17 +23,10 @@ export const withDigits: { pattern: RegExp; rewriter: Rewriter } = {
 };
 
 function digits(run: string): string | undefined {
-  const plain = run
-    .replaceAll('零', '〇')
-    .replaceAll('两', '二')
-    .replaceAll('廿', '二十')
-    .replaceAll('卅', '三十');
-  const [tens = '', ones, more] = plain.split('十');
-  if (more !== undefined || tens.length > 4) return undefined;
-  if (ones === undefined) return oneByOne(plain);
-  if (tens.length > 1 || ones.length > 1) return undefined;
-  const count = (tens === '' ? 1 : DIGITS.indexOf(tens)) * 10;
-  return String(count + (ones === '' ? 0 : DIGITS.indexOf(ones)));
+  const plain = run.replaceAll('廿', '二十').replaceAll('卅', '三十').replaceAll('两', '二');
+  if (!plain.includes('十')) return oneByOne(plain.replaceAll('零', '〇'));
+  const count = numeral(plain);
+  return count < 100 ? String(count) : undefined;
 }
 
 /** "二〇二六" digit by digit; "两三" is either. */

@@ -1,5 +1,7 @@
 // Reads the figures of a text in either language: 三到五个工作日, 3–5 working days and “three to five” are the same.
 
+import { numeral } from '../../language/numerals';
+
 export type Unit =
   | 'plain'
   | 'telephone'
@@ -40,8 +42,6 @@ const MONTHS =
   'january february march april may june july august september october november december'.split(
     ' ',
   );
-const HAN_DIGITS = new Map([...'零一二三四五六七八九'].map((digit, i) => [digit, i]));
-const HAN_SCALES = new Map([...'十百千'].map((scale, i) => [scale, 10 ** (i + 1)]));
 
 /** 几十, 上万 and 数百 are no figures. */
 const NUMBER_PART = `(?:(?<![几数上成好\\d.])\\d+(?:,\\d{3})*(?:\\.\\d+)?(?:\\s*万)?|(?<![几数上成好零一二两三四五六七八九十百千万])[零一二两三四五六七八九十百千万]+|\\b(?:${[
@@ -208,26 +208,8 @@ function valuesOf(text: string): string[] {
   }
   const plain = text.replaceAll('两', '二');
   if (/^[一二三四五六七八九]{2}$/.test(plain))
-    return [...plain].map((digit) => String(hanNumber(digit)));
-  return [String(hanNumber(plain))];
-}
-
-function hanNumber(text: string): number {
-  let sum = 0;
-  let part = 0;
-  let digit: number | undefined;
-  for (const character of text) {
-    const scale = HAN_SCALES.get(character);
-    if (scale !== undefined) {
-      part += (digit ?? 1) * scale;
-      digit = undefined;
-    } else if (character === '万') {
-      sum += (part + (digit ?? (part ? 0 : 1))) * 1e4;
-      part = 0;
-      digit = undefined;
-    } else digit = HAN_DIGITS.get(character) ?? 0;
-  }
-  return sum + part + (digit ?? 0);
+    return [...plain].map((digit) => String(numeral(digit)));
+  return [String(numeral(plain))];
 }
 
 function date({ year = '', month = '', day = '' }): Found[] {
