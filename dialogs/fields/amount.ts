@@ -34,7 +34,7 @@ const IN_WORDS = new RegExp(
 );
 /** "几万块", "一两万", "千把块", "a few thousand": kept as it was said, since no figure is in it. */
 const VAGUE = new RegExp(
-  `${LEAD}(?:(?:好几|小几|上|数|(?<!十)几|[一二两三四五六七八九]{2})(?:十|百|千)?([百千万])多?|([百千万])[把来])\\s*(${CURRENCY})?|${LEAD}(?<![a-z])(?:a few|a couple(?: of)?|several|tens of|half a) (?:${ENGLISH_SCALE})s?(?![a-z])(?:\\s*${CURRENCY})?`,
+  `${LEAD}(?:(?:好几|小几|上|数|(?<!十)几|[一二两三四五六七八九]{2})(?:十|百|千)?([百千万])多?|([百千万])[把来])\\s*(${CURRENCY})?|${LEAD}(?<![a-z])(?:a few|a couple(?: of)?|several|tens of) (?:${ENGLISH_SCALE})s?(?![a-z])(?:\\s*${CURRENCY})?`,
   'gu',
 );
 const IS_FOREIGN = new RegExp(FOREIGN, 'u');
