@@ -51,7 +51,7 @@ describeInBrowser('acts on several tickets', () => {
     const desk = await DeskPage.inLook(browser, app.url, look, client);
     await desk.go('/desk');
     await desk.page.locator('.choose-box input').first().check();
-    await desk.page.locator('.bulk-line').waitFor();
+    await desk.page.locator('.bulk .act-line').waitFor();
     expect(await desk.barriers()).toEqual([]);
     expect(await desk.overflow()).toBeLessThanOrEqual(0);
     await desk.shoot(`bulk-${look.width}-${look.theme}-${look.language}`);

@@ -43,7 +43,7 @@ export function LinkedTickets({ ticket }: { ticket: TicketView }) {
       )}
       <div role="status">
         {gone !== null && (
-          <p className="bulk-line">
+          <p className="act-line">
             <span>{t('links.gone', { number: gone })}</span>
             {/* The button that had the focus went with its line. */}
             <Button size="small" autoFocus onClick={() => undo(gone)}>

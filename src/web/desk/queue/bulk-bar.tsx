@@ -40,7 +40,7 @@ export function BulkBar({ tickets, selection, bulk }: BulkBarProps) {
     <section className="bulk" aria-label={t('bulk.title')}>
       <div role="status">
         {pending && (
-          <div className="bulk-line">
+          <div className="act-line">
             <span>{pending.label}</span>
             <Button size="small" onClick={undo}>
               {t('undo')}
@@ -68,7 +68,7 @@ function Acts({ tickets, selection, bulk }: BulkBarProps) {
   };
   const colleagues = staff.filter(({ isDisabled, isSetUp }) => !isDisabled && isSetUp);
   return (
-    <div className="bulk-line">
+    <div className="act-line">
       <Choose
         title={t('bulk.assign')}
         options={colleagues.map((each) => ({ id: each.id, text: each.name, shown: named(each) }))}

@@ -27,7 +27,7 @@ export function ViewBar({ open: { view, isGone }, filters, deleting }: ViewBarPr
     <section className="view-bar" aria-label={t('views.open')}>
       <div role="status">
         {pending && (
-          <div className="bulk-line">
+          <div className="act-line">
             <span>{t('views.deleting', { name: pending.name })}</span>
             <Button size="small" autoFocus onClick={undo}>
               {t('undo')}
@@ -37,7 +37,7 @@ export function ViewBar({ open: { view, isGone }, filters, deleting }: ViewBarPr
       </div>
       {isGone && !pending && <Told text={t('views.unknown')} />}
       {view && <Gone view={view} />}
-      <div className="bulk-line">
+      <div className="act-line">
         {view && (
           <strong>
             <bdi dir="auto">{view.name}</bdi>
