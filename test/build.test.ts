@@ -8,7 +8,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { temporaryFolder } from './support/temporary-folder';
 
@@ -19,14 +19,22 @@ const COPIED = [
   'src/knowledge/lexicon',
   'src/language/characters.ts',
   'src/language/fold.ts',
+  'src/language/surnames.ts',
   'src/language/traditional-words.ts',
   'src/language/traditional.ts',
   'src/tickets/field-text.ts',
+  'src/tickets/mentions.ts',
   'src/tickets/paper-limits.ts',
+  'src/tickets/span-text.ts',
   'src/tickets/ticket-kind.ts',
-  'src/desk/gap.ts',
+  'src/desk/crews/crew-views.ts',
   'src/desk/my-day/my-day-views.ts',
+  'src/desk/presence/presence-views.ts',
+  'src/desk/saved-views/asked.ts',
+  'src/knowledge/exchange/format-names.ts',
   'src/knowledge/files/entry-draft.ts',
+  'src/knowledge/gap.ts',
+  'src/knowledge/pictures.ts',
   'src/staff/audit-actions.ts',
   'src/staff/role.ts',
   'src/turns/text-limit.ts',
@@ -54,6 +62,8 @@ beforeEach(() => {
     'export type TicketFields = any;\nexport type PartialFields = any;',
   );
   write('src/tickets/ticket-change.ts', 'export type TicketChange = any;');
+  write('src/tickets/crews/crew.ts', 'export type Crew = any;\nexport type CrewRules = any;');
+  write('src/tickets/working-hours.ts', 'export type Span = any;');
   write('src/tickets/put-off.ts', 'export type Call = any;');
   write('src/desk/views.ts', 'export type TicketRow = any;');
   write('src/language/language.ts', "export type Language = 'zh-Hans' | 'en';");
@@ -137,6 +147,7 @@ async function buildBeside(): Promise<string> {
 }
 
 function write(path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), content);
 }
 
