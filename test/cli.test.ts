@@ -40,7 +40,7 @@ describe('kb check', () => {
     });
     const { status, stdout } = kb(['check'], { KNOWLEDGE_DIR: dir });
     expect(status).toBe(1);
-    expect(stdout).toMatch(/cause\.freeze\.yaml:3:1 \[cause\.freeze\] .*no\.such.* → /);
+    expect(stdout).toMatch(/cause\.freeze\.yaml:3:11 \[cause\.freeze\] .*no\.such.* → /);
     expect(stdout).toMatch(/questions\.csv:2:1 .*no\.label/);
     expect(stdout).toMatch(/questions\.csv:3:1 .*is a phrasing of cause\.freeze/);
     expect(stdout).toMatch(/questions\.csv:5:1 .*repeats line 4/);

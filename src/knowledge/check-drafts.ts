@@ -44,8 +44,8 @@ async function fewPhrasings(file: string): Promise<Fault[]> {
   return OWN_LANGUAGES.flatMap((language): Fault[] => {
     const { phrasings } = value[language] ?? {};
     if (!Array.isArray(phrasings) || phrasings.length >= LEAST_PHRASINGS) return [];
-    const line = source?.lineOf([language, 'phrasings']) ?? 1;
-    const place = { file, line, ...(typeof value.id === 'string' ? { entry: value.id } : {}) };
+    const at = source?.placeOf([language, 'phrasings']) ?? { line: 1 };
+    const place = { file, ...at, ...(typeof value.id === 'string' ? { entry: value.id } : {}) };
     const values = { language, count: phrasings.length, least: LEAST_PHRASINGS };
     return [faultAt(place, 'phrasings-few', values)];
   });

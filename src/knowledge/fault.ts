@@ -1,25 +1,13 @@
 // A fault in the knowledge files: where it is, what is wrong and what to do about it.
 
-import type { Rule, Values } from './checks/finding';
+import type { Found, Rule, Values } from './checks/finding';
 import { checkWordsIn } from './checks/wording';
-import type { KeyPath, SourceFile } from './source-file';
+import type { KeyPath, Place, SourceFile } from './source-file';
 
-/** Where a fault lies. */
-interface FaultPlace {
-  /** Path as given to the loader, for a person to open. */
-  file: string;
-  /** Counted from 1. */
-  line: number;
-  /** Of the value, where the fault is about one. */
-  path?: readonly PropertyKey[];
-  /** The entry's id where the fault lies in one. */
-  entry?: string;
-}
+/** Where a fault lies; in the first column unless it is known. */
+type FaultPlace = Pick<Found, 'file' | 'line' | 'path' | 'entry'> & Partial<Place>;
 
-export interface Fault extends FaultPlace {
-  rule: Rule;
-  /** What the sentence names. */
-  values: Values;
+export interface Fault extends Found {
   /** In English, for logs. */
   says: string;
   fix: string;
@@ -29,18 +17,18 @@ export interface Fault extends FaultPlace {
 export type Report = (rule: Rule, path: KeyPath, values?: Values) => void;
 
 export function faultAt(place: FaultPlace, rule: Rule, values: Values = {}): Fault {
-  return { ...place, rule, values, ...checkWordsIn('en').sentence(rule, values) };
+  return { column: 1, ...place, rule, values, ...checkWordsIn('en').sentence(rule, values) };
 }
 
 /** Adds faults of one file; `under` stands before every path. */
 export function reportInto(
   faults: Fault[],
-  { file, lineOf }: Pick<SourceFile, 'file' | 'lineOf'>,
+  { file, placeOf }: Pick<SourceFile, 'file' | 'placeOf'>,
   { entry, under = [] }: { entry?: string; under?: KeyPath } = {},
 ): Report {
   return (rule, path, values) => {
     const whole = [...under, ...path];
-    const place = { file, line: lineOf(whole), path: whole, ...(entry !== undefined && { entry }) };
+    const place = { file, ...placeOf(whole), path: whole, ...(entry !== undefined && { entry }) };
     faults.push(faultAt(place, rule, values));
   };
 }

@@ -57,10 +57,7 @@ export function checkEntry(source: SourceText, around: EntrySurroundings): Findi
     checkOneEntry(one, around.rules, tellInto(found, one));
     around.near.check(one, tellInto(found, one));
   }
-  return inOrder([
-    ...faults.map((fault) => around.wording.fault(fault)),
-    ...found.map((each) => around.wording.finding(each)),
-  ]);
+  return inOrder([...faults, ...found].map((each) => around.wording.finding(each)));
 }
 
 function othersThan(

@@ -137,7 +137,9 @@ export type Values = Record<string, string | number>;
 /** A finding before it is put into a language. */
 export interface Found extends Place {
   rule: Rule;
+  /** Path as given to the loader, for a person to open. */
   file: string;
+  /** The entry's id where it lies in one. */
   entry?: string;
   /** Of the value inside the file, where it is about one. */
   path?: KeyPath;

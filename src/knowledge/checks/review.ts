@@ -56,8 +56,8 @@ export async function reviewKnowledge(dir: string, options: ReviewOptions): Prom
   }
   if (onHeldOut) found.push(...heldOutFindings(knowledge, onHeldOut));
   const findings = [
-    ...faults.map((fault) => wording.fault(withScores(fault, scored))),
-    ...drafts.map((gap): Finding => ({ ...wording.fault(gap), severity: 'warning' })),
+    ...faults.map((fault) => wording.finding(withScores(fault, scored))),
+    ...drafts.map((gap): Finding => ({ ...wording.finding(gap), severity: 'warning' })),
     ...found.map((each) => wording.finding(each)),
   ];
   return { knowledge, findings: inOrder(findings) };

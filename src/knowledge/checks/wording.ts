@@ -6,7 +6,6 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Language } from '../../language/language';
 import { LOCALES } from '../../language/locale-files';
-import type { Fault } from '../fault';
 import { type Finding, type Found, RULES, type Rule, type Values } from './finding';
 
 const sentencePair = z.strictObject({ says: z.string(), fix: z.string() });
@@ -20,12 +19,11 @@ const wordingSchema = z.strictObject({
 export interface CheckWording {
   sentence(rule: Rule, values: Values): z.infer<typeof sentencePair>;
   finding(found: Found): Finding;
-  fault(fault: Fault): Finding;
   report(key: string, values?: Values): string;
   /** One finding as one line of `kb check`. */
   line(finding: Finding): string;
   /** The first faults, for a message: in which entry or file, what is wrong and the remedy. */
-  brief(faults: readonly Fault[]): string;
+  brief(faults: readonly Found[]): string;
 }
 
 const VARIABLE = /\{(\w+)\}/g;
@@ -53,11 +51,9 @@ function readWords(language: Language): CheckWording {
     ...sentence(found.rule, found.values),
   });
   const report = (key: string, values: Values = {}) => fill(words.report[key] ?? key, values);
-  const fault = ({ says: _says, fix: _fix, ...found }: Fault) => finding({ ...found, column: 1 });
   return {
     sentence,
     finding,
-    fault,
     report,
     line({ file, line, column, entry, says, fix, severity, rule }) {
       const place = `${file}:${line}:${column}${entry ? ` [${entry}]` : ''}`;
@@ -66,7 +62,7 @@ function readWords(language: Language): CheckWording {
     brief: (faults) =>
       faults
         .slice(0, MOST_IN_BRIEF)
-        .map(fault)
+        .map(finding)
         .map(({ entry, file, says, fix }) => `[${entry ?? basename(file)}] ${says} ${fix}`)
         .join(' '),
   };

@@ -32,9 +32,9 @@ it('finds what is wrong in the text itself, and beside the entries that are save
     'It takes six working days.',
   );
   expect((await findingsOf(figures)).map(line)).toEqual([
-    '6:1 fault figure-without-source',
+    '6:11 fault figure-without-source',
     '6:12 fault twin-figures',
-    '26:1 fault figure-without-source',
+    '26:11 fault figure-without-source',
     '26:14 fault promise-without-source',
     '26:20 fault twin-figures',
   ]);
