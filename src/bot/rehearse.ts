@@ -1,6 +1,6 @@
 // Answers questions for nobody, so that the first merchants do not wait for what is built when it is first used.
 
-import { setImmediate as nextRound } from 'node:timers/promises';
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { Entry } from '../knowledge/entry';
 import { LANGUAGES } from '../language/language';
 import type { SupportBot } from './support-bot';
@@ -24,6 +24,7 @@ export async function rehearse(
     }),
   );
   for (const text of texts) {
+    await letOthersIn();
     await bot.run({
       activity: {
         ...{ type: 'message', text, id: NOBODY.id, channelId: 'directline' },
@@ -33,7 +34,5 @@ export async function rehearse(
       redacted: [],
       now,
     });
-    // Merchants of the bot before it, sockets and the database are not kept waiting for all of it.
-    await nextRound();
   }
 }
