@@ -13,10 +13,10 @@ const OTHER_MONEY =
   /手续费|押金|保证金|房租|租金|工资|服务费|流量费|年费|月租|费率|限额|额度|贷款|套餐|罚款|流水|营业额|日均|单价|\b(?:fees?|deposits?|rent|wages?|salar(?:y|ies)|limits?|loans?|turnover|monthly|a month|per (?:day|week|month)|(?:every|a|each) day|fine of)\b/;
 /** Money that came or went: other money, unless something is said to hold it. */
 const MOVED =
-  /每[天日周月]|[一每]天(?=[就能才做卖收刷])|刷了|刷的|刷过|消费|进货|收了|收款|[一单]笔|一单|罚|充了|充值|买|花了|赚|损失|欠|转了|转账|\b(?:paid|pays?|charged|spent|tapped|sale|sold|bought|costs?|lost|owes?|earn\w*|took|takings|transferred)\b/;
+  /每[天日周月]|[一每]天(?=[就能才做卖收刷])|刷了|刷的|刷过|刷(?=\d)|消费|进货|收了|收款|[一单]笔|一单|罚|充了|充值|买|花了|赚|损失|欠|转了|转账|\b(?:paid|pays?|payments?|charged?|declined|spent|tapped|sale|sold|bought|costs?|lost|owes?|earn\w*|took|takings|transferred)\b/;
 /** Something holds it. */
 const HELD =
-  /冻|凍|扣(?!费)|压(?!力)|押|卡(?:在|着|住)|没到|没有到|未到|不到账|没结|未结|没给|[出取提转拿]不[出到走了]|里面有|在里面|余额|\b(?:held|holds?|holding|withh\w+|froze\w*|freez\w+|stuck|block\w*|lock\w*|missing|tied up|balance|unsettled|not (?:been )?(?:paid|settled|arrived)|hasn'?t|haven'?t|never (?:came|arrived))\b/;
+  /冻|凍|扣(?!费)|压(?!力)|押|卡(?:在|着|住)|没到|没有到|未到|不到账|没结|未结|没给|[出取提转拿]不[出到走了]|里面有|在里面|余额|\b(?:held|holds?|holding|withh\w+|froze\w*|freez\w+|stuck|block\w*|lock\w*|missing|tied up|balance|unsettled|not (?:been )?(?:paid|settled|arrived)|hasn'?t|haven'?t|didn'?t|never (?:came|arrived))\b/;
 /** "收了1万2，被压着不给": said of the money, be it a clause later. A machine may be frozen without it. */
 const MONEY_HELD =
   /扣着|被扣|压着|被压|没到账|没有到账|未到账|不到账|没结算|[出取提转]不[出到]来?|\b(?:on hold|withheld|holding|not been paid|unsettled|stuck|missing|tied up|never (?:came|arrived))\b/;
