@@ -47,6 +47,7 @@ const HOSTILE = [
     'yes but ',
   ],
   ...['第一第二', '您好', '是是不', 'last monday ', '3月', '1/2/', '商户号是9，', '电话改成1，'],
+  ...['几万', '1万，', '冻结了100 ', 'my Paylume '],
 ].flatMap((text) => [fill(text), `${fill(text).slice(0, 118)}x`, `${fill(text).slice(0, 199)}x`]);
 
 /** What to say to come to each prompt. */
