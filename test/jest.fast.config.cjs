@@ -1,4 +1,4 @@
-// What tells in less than a minute, while one works: tests that compute, and the stories, on SQLite.
+// What tells soonest, while one works: tests that compute, and the stories, on SQLite.
 
 const all = require('./jest.config.cjs');
 const { FAST } = require('./stages.cjs');

@@ -23,6 +23,7 @@ import {
   type TicketChange,
   type TicketCommand,
 } from '../../src/tickets/ticket-change';
+import { ticketNumber } from '../../src/tickets/ticket-number';
 import { isSameFreeze, summaryOf } from '../../src/tickets/ticket-summary';
 import { loadProduct, productWords } from '../support/learned';
 
@@ -61,9 +62,7 @@ export class MemoryTickets implements TicketDirectory {
   }
 
   async reserve(handoverKey: string, day: string): Promise<Reserved> {
-    const number =
-      this.#numbers.get(handoverKey) ??
-      `FZ-${day}-${String(this.#numbers.size + 1).padStart(4, '0')}`;
+    const number = this.#numbers.get(handoverKey) ?? ticketNumber(day, this.#numbers.size + 1);
     this.#numbers.set(handoverKey, number);
     return { number, code: 'K7QM' };
   }
