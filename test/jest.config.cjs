@@ -9,6 +9,7 @@ const base = {
   rootDir,
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
+  moduleNameMapper: { '/password-cost$': '<rootDir>/test/support/password-cost.ts' },
   transform: {
     '^.+\\.(ts|js|mjs)$': [
       '@swc/jest',

@@ -3,9 +3,8 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { ThawError } from '../errors';
 import { normalLogin } from './account';
+import { PASSWORD_COST } from './password-cost';
 
-/** OWASP Password Storage Cheat Sheet: 128 MB for each computation. */
-const COST = { N: 2 ** 17, r: 8, p: 1 } as const;
 const BYTES = 32;
 const SHORTEST = 12;
 export const LONGEST_PASSWORD = 200;
@@ -35,13 +34,14 @@ function weaknessOf(password: string, login: string): string | undefined {
 /** @returns `scrypt$N$r$p$salt$hash` @throws ThawError SIGN_IN_BUSY */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const hash = await derive(password, { ...COST, salt });
-  const parts = [COST.N, COST.r, COST.p, salt.toString('base64'), hash.toString('base64')];
+  const hash = await derive(password, { ...PASSWORD_COST, salt });
+  const { N, r, p } = PASSWORD_COST;
+  const parts = [N, r, p, salt.toString('base64'), hash.toString('base64')];
   return ['scrypt', ...parts].join('$');
 }
 
 /** Nobody's: no password gives this hash. */
-const NOBODY = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}==$${'A'.repeat(43)}=`;
+const NOBODY = `scrypt$${Object.values(PASSWORD_COST).join('$')}$${'A'.repeat(22)}==$${'A'.repeat(43)}=`;
 
 /**
  * Takes as long for an account that does not exist (`null`) as for one that does.

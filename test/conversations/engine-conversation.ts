@@ -30,8 +30,12 @@ export class EngineConversation implements Conversation {
   readonly #clock = new ManualClock(STORY_TIME);
   #running: { store: Store; turns: Turns } | undefined;
 
-  constructor(id: string) {
+  readonly #store: Store | undefined;
+
+  /** @param store stays open; without it there is one in the folder, which every restart opens anew */
+  constructor(id: string, store?: Store) {
     this.#id = id;
+    this.#store = store;
   }
 
   join(locale?: string) {
@@ -63,7 +67,7 @@ export class EngineConversation implements Conversation {
 
   async restart(): Promise<void> {
     await this.#running?.turns.stop();
-    await this.#running?.store.close();
+    if (!this.#store) await this.#running?.store.close();
     this.#running = undefined;
   }
 
@@ -120,7 +124,7 @@ export class EngineConversation implements Conversation {
 
   async #run(): Promise<{ store: Store; turns: Turns }> {
     if (this.#running) return this.#running;
-    const store = await openTestStore(this.folder);
+    const store = this.#store ?? (await openTestStore(this.folder));
     const turns = new Turns({
       store,
       clock: this.#clock,

@@ -1,15 +1,18 @@
-// Two thousand characters made to stall a reader, at every prompt of the forms: each turn costs little.
+// Two thousand characters made to stall a reader, at every prompt of the forms: each costs about as much as a long story.
 
 import type { ConversationState } from '../../src/bot/state';
 import { createSupportBot, type SupportBot } from '../../src/bot/support-bot';
 import { botParts, MemoryTickets } from '../bot/parts';
 
 const LENGTH = 2000;
-const MOST_MS = 50;
+/** Times what ordinary words of that length cost; a reader that stalls takes hundreds of times as long. */
+const MOST = 5;
 /** The least of some runs: what the machine does besides is not counted. */
 const RUNS = 3;
 
 const fill = (text: string) => text.repeat(Math.ceil(LENGTH / text.length)).slice(0, LENGTH);
+const ORDINARY =
+  '我的POS机昨天被冻结了，里面还有8千6没到账，客服电话打不通，我很着急，麻烦您帮我看看怎么办。';
 /** Short ones, too: the readers of corrections look at the first 120 or 200 characters only. */
 const HOSTILE = [
   ...[
@@ -72,16 +75,15 @@ it('costs little at every prompt', async () => {
   const bot = createSupportBot(await botParts(new MemoryTickets()));
   let state: ConversationState | null = null;
   const slow: string[] = [];
-  let worst = 0;
   for (const [prompt, said] of Object.entries(PROMPTS)) {
     for (const text of said) state = (await hear(bot, state, text)).state;
+    const limit = MOST * (await cost(bot, state, fill(ORDINARY)));
     for (const text of HOSTILE) {
-      const ms = await cost(bot, state, text);
-      worst = Math.max(worst, ms);
-      if (ms >= MOST_MS) slow.push(`${prompt}: ${text.slice(0, 20)} (${text.length}) ${ms} ms`);
+      const ms = await cost(bot, state, text, limit);
+      if (ms >= limit) slow.push(`${prompt}: ${text.slice(0, 20)} (${text.length}) ${ms} ms`);
     }
   }
-  expect({ worst: worst < MOST_MS, slow }).toEqual({ worst: true, slow: [] });
+  expect(slow).toEqual([]);
 }, 240_000);
 
 async function hear(bot: SupportBot, state: ConversationState | null, text: string) {
@@ -101,10 +103,10 @@ async function hear(bot: SupportBot, state: ConversationState | null, text: stri
   });
 }
 
-/** Milliseconds of processor time. */
-async function cost(bot: SupportBot, state: ConversationState | null, text: string) {
+/** Milliseconds of processor time. @param enough nobody asks how far below it is */
+async function cost(bot: SupportBot, state: ConversationState | null, text: string, enough = 0) {
   let least = Number.POSITIVE_INFINITY;
-  for (let run = 0; run < RUNS && least >= MOST_MS / RUNS; run++) {
+  for (let run = 0; run < RUNS && least >= enough / 2; run++) {
     const before = process.cpuUsage();
     await hear(bot, state, text);
     const { user, system } = process.cpuUsage(before);

@@ -1,5 +1,6 @@
 // Every story on the turn engine, on each database.
 
+import { isPostgres, openTestStore } from '../support/store';
 import { EngineConversation } from './engine-conversation';
 import { replay } from './replay';
 import { readStories } from './story';
@@ -13,7 +14,10 @@ it('finds the stories', () => {
 it.each(stories.map(({ file, story }) => [file, story] as const))(
   'replays %s on the turn engine',
   async (file, story) => {
-    const conversation = new EngineConversation(file);
+    // A database is made anew for each of them where that is quick.
+    const store = isPostgres ? await openTestStore() : undefined;
+    const conversation = new EngineConversation(file, store);
     await replay(story, conversation).finally(() => conversation.restart());
+    await store?.close();
   },
 );

@@ -7,7 +7,6 @@ import { mergeTickets } from '../../src/turns/merge-tickets';
 import { ManualClock } from '../support/manual-clock';
 import { quietLog } from '../support/quiet-log';
 import { openTestStore } from '../support/store';
-import { temporaryFolder } from '../support/temporary-folder';
 import { makeTicket, NOON } from '../tickets/tickets';
 import { paper, rowsOf, talk } from './ages';
 
@@ -23,7 +22,7 @@ const KEPT: DaysKept = {
 let store: Store;
 let clock: ManualClock;
 beforeEach(async () => {
-  store = await openTestStore(temporaryFolder());
+  store = await openTestStore();
   clock = new ManualClock('2027-06-01T00:00:00Z');
 });
 afterEach(() => store.close());

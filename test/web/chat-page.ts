@@ -9,6 +9,9 @@ import { type Service, startService } from './service';
 const BOT = '.message:not([data-from="merchant"]) :is(.bubble, .speaker)';
 const MERCHANT = '[data-from="merchant"] .bubble';
 
+/** Many times what a busy machine needs: passing does not wait for it. */
+const MOST_MS = 60_000;
+
 export class ChatPage {
   readonly page: Page;
   readonly #root: Page | FrameLocator;
@@ -66,7 +69,7 @@ export class ChatPage {
   /** Waits until the bot has said something that matches after its first `before` bubbles. */
   async hears(expected: RegExp, before = 0): Promise<string> {
     const said = async () => (await this.bot.allInnerTexts()).slice(before).join('\n');
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + MOST_MS;
     for (;;) {
       const text = await said();
       if (expected.test(text)) return text;
@@ -77,7 +80,7 @@ export class ChatPage {
 
   /** Waits until an expression is true on the page, whose policy forbids the browser to do so by itself. */
   async becomes(expression: string): Promise<void> {
-    const deadline = Date.now() + 15_000;
+    const deadline = Date.now() + MOST_MS;
     while (!(await this.page.evaluate(expression))) {
       if (Date.now() > deadline) throw new Error(`Never became true: ${expression}`);
       await this.page.waitForTimeout(50);

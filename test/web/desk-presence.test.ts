@@ -67,9 +67,11 @@ describeInBrowser('presence and mentions', () => {
     await until(async () => ((await box.inputValue()) === '请@li.min ' ? true : undefined));
     await box.pressSequentially('看看，@没有这个人');
     expect(await list.count()).toBe(0);
+    // The word on his page goes by itself after a while, so who looks for it begins before.
+    const told = his.page.getByText(`A private note on ${merchant.number} mentions you`).waitFor();
     await box.press('Control+Enter');
     await hers.page.locator('.remarks .mention').getByText('@li.min').waitFor();
-    await his.page.getByText(`A private note on ${merchant.number} mentions you`).waitFor();
+    await told;
     await his.go('/desk/my-day');
     await his.page.locator('.card').getByText('You are mentioned').waitFor();
     await his.go(`/desk/tickets/${merchant.number}`);

@@ -139,6 +139,7 @@ describeChatPage('talking on the chat page', (around) => {
     await dialog.getByRole('button', { name: '返回列表' }).click();
     await dialog.getByRole('button', { name: '关闭' }).click();
     await chat.becomes('document.activeElement.localName === "summary"');
+    await chat.becomes('document.querySelector("#earlier").childElementCount === 0');
     expect(await chat.merchant.count()).toBe(0);
     expect(chat.complaints).toEqual([]);
     await chat.close();

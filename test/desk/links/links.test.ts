@@ -13,7 +13,6 @@ import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
 import { merchantWithTicket } from '../../support/desk-tickets';
 import { openTestStore } from '../../support/store';
-import { temporaryFolder } from '../../support/temporary-folder';
 import { makeTicket, NOON } from '../../tickets/tickets';
 
 jest.setTimeout(240_000);
@@ -104,7 +103,7 @@ describe('at the desk', () => {
 
 describe('in the database', () => {
   const open = async () => {
-    const store = await openTestStore(temporaryFolder());
+    const store = await openTestStore();
     const ticket = (conversation: string, value: string) =>
       makeTicket(store, conversation, { fields: { contact: { kind: 'phone', value } } });
     const [one, other] = [await ticket('a', '13900139000'), await ticket('b', '13700137000')];

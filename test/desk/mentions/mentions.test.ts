@@ -9,7 +9,6 @@ import { startTestApp, type TestApp } from '../../support/app';
 import { addColleague, type DeskClient, firstAdmin } from '../../support/desk-client';
 import { type Merchant, merchantWithTicket } from '../../support/desk-tickets';
 import { openTestStore } from '../../support/store';
-import { temporaryFolder } from '../../support/temporary-folder';
 import { makeTicket } from '../../tickets/tickets';
 
 describe('at the desk', () => {
@@ -74,7 +73,7 @@ describe('at the desk', () => {
 });
 
 it('calls each once by mail; what is exported names nobody, and what is erased calls nobody', async () => {
-  const store = await openTestStore(temporaryFolder());
+  const store = await openTestStore();
   const { number } = await makeTicket(store);
   const targets = new Set(['call-email'] as const);
   const staff = await store.write(async (db) => {

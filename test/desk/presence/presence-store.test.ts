@@ -10,7 +10,6 @@ import { addStaff, changeStaff } from '../../../src/staff/manage';
 import { endSessionsOf, startSession } from '../../../src/staff/session-store';
 import type { Store } from '../../../src/store/store';
 import { openTestStore } from '../../support/store';
-import { temporaryFolder } from '../../support/temporary-folder';
 
 const NOW = Date.parse('2026-11-23T10:00:00+08:00');
 const MINUTE = 60_000;
@@ -20,7 +19,7 @@ let store: Store;
 let li: string;
 let chen: string;
 beforeEach(async () => {
-  store = await openTestStore(temporaryFolder());
+  store = await openTestStore();
   [li, chen] = await store.write(async (db) => {
     const ids: string[] = [];
     for (const login of ['li', 'chen']) {

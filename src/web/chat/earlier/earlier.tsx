@@ -29,7 +29,18 @@ type Say = MessageActions['say'];
 export async function showEarlier(language: PageLanguage, session?: string): Promise<void> {
   const say: Say = (key, values) => textOf(language, key, values);
   const dialog = find<HTMLDialogElement>('#earlier');
-  const draw = (content: preact.ComponentChildren) =>
+  // What arrives after it was closed is not drawn into it.
+  let isClosed = false;
+  dialog.addEventListener(
+    'close',
+    () => {
+      isClosed = true;
+      render(null, dialog);
+    },
+    { once: true },
+  );
+  const draw = (content: preact.ComponentChildren) => {
+    if (isClosed) return;
     render(
       <>
         <p class="title" id="earlier-title">
@@ -44,6 +55,7 @@ export async function showEarlier(language: PageLanguage, session?: string): Pro
       </>,
       dialog,
     );
+  };
   draw(<p class="explanation">{say('loading')}</p>);
   dialog.showModal();
   const get = reader(session);

@@ -20,8 +20,6 @@ import { ViewBar } from '../views/view-bar';
 import { ViewLinks } from '../views/view-links';
 import { useWords } from '../words';
 
-/** More than a screen shows. */
-const FIRST_ROWS = 20;
 /** A word that comes and goes in less is only a flicker. */
 const PATIENCE_MS = 300;
 
@@ -92,16 +90,13 @@ const Listed = memo(function Listed({ tickets, list, isStale }: ListedProps) {
   );
 });
 
-/** Hundreds of rows are drawn after what a click shows at once, and give way to the next one. */
+/** The rows are drawn after what a click shows at once, and give way to the next one. */
 function useShown({ data, isPlaceholderData }: ReturnType<typeof useQueue>, list: string) {
   const all = useMemo(() => {
     const tickets = data?.pages.flatMap((page) => page.tickets) ?? [];
     return { tickets, of: isPlaceholderData ? undefined : list };
   }, [data, isPlaceholderData, list]);
-  const { tickets, of } = useDeferredValue(all, {
-    ...all,
-    tickets: all.tickets.slice(0, FIRST_ROWS),
-  });
+  const { tickets, of } = useDeferredValue(all);
   return { tickets, isStale: of !== list };
 }
 
