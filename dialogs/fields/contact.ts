@@ -30,6 +30,7 @@ export const contact: Field<'contact'> = {
   },
   show: (given, { t }) => {
     const isWechat = given.kind === 'other' && !NAMES_SERVICE.test(given.value);
-    return isWechat ? t('fields.contact.wechat', { name: given.value }) : given.value;
+    const contact = isWechat ? t('fields.contact.wechat', { name: given.value }) : given.value;
+    return given.name ? t('fields.contact.named', { contact, name: given.name }) : contact;
   },
 };

@@ -2,6 +2,7 @@
 
 import { findAmount } from './amount';
 import { findBefore } from './before';
+import { nameBeside } from './contact-name';
 import type { FieldValue, ReadingAids } from './field';
 import type { Find } from './find';
 import { findTimes, type TimeFinds } from './find-frozen-at';
@@ -62,7 +63,12 @@ export class MessageFinds implements Finds {
   }
 
   get contact(): Find<FieldValue<'contact'>>[] {
-    return this.#numbers.contact;
+    return this.#once('contact', () =>
+      this.#numbers.contact.map((find) => {
+        const name = nameBeside(this.said, find);
+        return name ? { ...find, value: { ...find.value, name } } : find;
+      }),
+    );
   }
 
   get misfits(): Misfit[] {

@@ -66,7 +66,8 @@ function same(a: unknown, b: unknown): boolean {
 
 function key(value: unknown): string {
   const isTime = typeof value === 'object' && value !== null && 'at' in value;
-  return isTime ? String(value.at).slice(0, 10) : JSON.stringify(value);
+  if (isTime) return String(value.at).slice(0, 10);
+  return JSON.stringify(value, (part, each) => (part === 'name' ? undefined : each));
 }
 
 function bare(text: string): string {

@@ -81,12 +81,18 @@ export function nextField(form: FormState, fields: readonly Field[]): Field | un
 }
 
 export function setValue(form: FormState, name: FieldName, value: unknown): void {
-  form.values = { ...form.values, [name]: value };
+  form.values = { ...form.values, [name]: withName(form.values[name], value) };
   form.skipped = form.skipped.filter((each) => each !== name);
   if (form.open) form.open = form.open.filter((each) => each !== name);
   if (form.half) form.half = form.half.filter((each) => each !== name);
   delete form.guess;
   form.last = name;
+}
+
+/** A number that was put right is still that of the same person. */
+function withName(known: unknown, told: unknown): unknown {
+  const { name } = (known ?? {}) as { name?: string };
+  return name === undefined ? told : { name, ...(told as object) };
 }
 
 /** True while the form on top waits for what the machine says. */

@@ -1,5 +1,6 @@
 // Puts what a message tells into the form, whichever field was asked for.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Field } from '../fields/field';
 import type { Find } from '../fields/find';
 import type { Reading } from '../reading/reading';
@@ -141,6 +142,8 @@ function lettersIn(text: string): number {
   return text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 }
 
+/** Of a value of several parts less may be told than is known. */
 function isSame(known: unknown, told: unknown): boolean {
-  return JSON.stringify(known) === JSON.stringify(told);
+  const both = told instanceof Object ? { ...(known as object), ...told } : told;
+  return isDeepStrictEqual(known, both);
 }

@@ -81,7 +81,7 @@ function facts(ticket: Ticket): [string, string][] {
     ],
     ['screen codes', screenCodesText(ticket.screenCodes, 'en')],
     ['not answered', ticket.open?.join(', ')],
-    ['contact', `${contact.value} (${contact.kind})`],
+    ['contact', `${fieldText(ticket.fields, 'contact')} (${contact.kind})`],
     ...paperFacts(ticket.papers),
     ['rating', ticket.rating && `${ticket.rating.score} of 5`],
   ];

@@ -38,6 +38,7 @@ const COLUMNS: Record<string, Column> = {
   open: (ticket) => ticket.open?.join(' '),
   contactKind: (ticket) => ticket.fields.contact.kind,
   contact: ({ fields }, { contact }) => contact(fields.contact),
+  contactName: (ticket) => ticket.fields.contact.name,
   causes: (ticket) => ticket.diagnosis?.causes.join(' '),
   papers: (ticket) => ticket.papers?.received.length ?? 0,
   tags: ({ tags }, { tag }) => tags?.map(tag).join('; '),

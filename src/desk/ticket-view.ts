@@ -69,7 +69,11 @@ export async function ticketView(
     code: ticket.code ?? null,
     fields: {
       ...fields,
-      contact: { kind: contact.kind, masked: contact.value },
+      contact: {
+        kind: contact.kind,
+        masked: contact.value,
+        ...(contact.name && { name: contact.name }),
+      },
     },
     open: ticket.open ?? [],
     screenCodes: screenCodesText(ticket.screenCodes, viewer.language) ?? null,

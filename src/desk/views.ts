@@ -125,7 +125,7 @@ export interface TicketView extends EarlierView {
   /** Said first to the merchant in a call. */
   code: string | null;
   fields: Omit<TicketFields, 'contact'> & {
-    contact: { kind: TicketFields['contact']['kind']; masked: string };
+    contact: Omit<TicketFields['contact'], 'value'> & { masked: string };
   };
   /** Names of fields that were asked for and not answered. */
   open: string[];

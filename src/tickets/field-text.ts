@@ -20,7 +20,7 @@ export function fieldText(
     case 'scope':
       return scope && scopeName(scope);
     case 'contact':
-      return contact?.value;
+      return contact && contactText(contact);
     default:
       return plain[name];
   }
@@ -32,6 +32,10 @@ export function correctedFields({
   now = {},
 }: Pick<TicketChange, 'was' | 'now'>): (keyof TicketFields)[] {
   return [...new Set([...Object.keys(now), ...Object.keys(was)])] as (keyof TicketFields)[];
+}
+
+function contactText({ value, name }: TicketFields['contact']): string {
+  return name ? `${value} (${name})` : value;
 }
 
 function timeText({ said, at }: NonNullable<TicketFields['frozenAt']>): string {

@@ -71,6 +71,7 @@ function wordsOf({ number, fields, transcript, messages = [], assignee, papers }
     number,
     ...Object.values(plain),
     contact.value,
+    contact.name,
     frozenAt?.said,
     amount?.said,
     assignee?.name,

@@ -25,7 +25,7 @@ const TICKET: Ticket = {
     provider: '拉卡拉',
     frozenAt: { said: '昨天下午', at: '2026-11-21' },
     notice: '交易受限\n请联系 anna@example.com',
-    contact: { kind: 'phone', value: '13800138000' },
+    contact: { kind: 'phone', value: '13800138000', name: '余小姐' },
   },
   questions: [],
   transcript: [],
@@ -68,6 +68,7 @@ it('has one line for each ticket, under fixed names', () => {
     open: '',
     contactKind: 'phone',
     contact: '13800138000',
+    contactName: '余小姐',
     causes: '',
     papers: '0',
     team: '',
@@ -156,7 +157,7 @@ it('puts every cell in quotes, so that no separator inside one begins another', 
     contacts: true,
   });
   expect(lines).toContain('"a;=1+1"');
-  expect(lines.trimEnd().split('","')).toHaveLength(35);
+  expect(lines.trimEnd().split('","')).toHaveLength(36);
 });
 
 const hostile = fc

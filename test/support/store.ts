@@ -47,6 +47,7 @@ function lend(store: Store): Store {
     async close() {
       if (isBack) return;
       isBack = true;
+      if (isOver) return store.close();
       await store.write((db) => sql.raw(EMPTY).execute(db));
       left.push(store);
     },
@@ -106,7 +107,11 @@ async function on(url: string, statement: string): Promise<void> {
 
 const server = () => `${process.env[SERVER_VARIABLE]}postgres`;
 
+/** What tests close after this file's own end was made before they were defined. */
+let isOver = false;
+
 afterAll(async () => {
+  isOver = true;
   await Promise.all(left.splice(0).map((store) => store.close()));
   if (database) await on(server(), `DROP DATABASE ${await database} WITH (FORCE)`);
   database = undefined;

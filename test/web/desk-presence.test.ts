@@ -68,7 +68,8 @@ describeInBrowser('presence and mentions', () => {
     await box.pressSequentially('看看，@没有这个人');
     expect(await list.count()).toBe(0);
     // The word on his page goes by itself after a while, so who looks for it begins before.
-    const told = his.page.getByText(`A private note on ${merchant.number} mentions you`).waitFor();
+    const words = `A private note on ${merchant.number} mentions you`;
+    const told = his.page.getByText(words).first().waitFor();
     await box.press('Control+Enter');
     await hers.page.locator('.remarks .mention').getByText('@li.min').waitFor();
     await told;

@@ -55,7 +55,7 @@ describeInBrowser('teams at the desk', () => {
     const other = await open(colleague);
     await other.go('/desk/my-day');
     merchant = await merchantWithTicket(app);
-    await other.page.getByText(`Given to you: ${merchant.number}`).waitFor();
+    await other.page.getByText(`Given to you: ${merchant.number}`).first().waitFor();
     await other.page.locator('.crew-mark', { hasText: '拉卡拉组' }).waitFor();
     await other.go(`/desk/tickets/${merchant.number}`);
     await other.page.getByText('The ticket was given to zhao.min by turns.').waitFor();

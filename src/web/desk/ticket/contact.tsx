@@ -13,7 +13,7 @@ export function Contact({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
   const notify = useNotify();
   const place = useRef<HTMLSpanElement>(null);
-  const { kind, masked } = ticket.fields.contact;
+  const { kind, masked, name } = ticket.fields.contact;
   const reveal = useMutation({
     mutationFn: () => post<{ contact: string }>(`${ticketPath(ticket.row.number)}/reveal`),
     // The button is gone then.
@@ -25,7 +25,8 @@ export function Contact({ ticket }: { ticket: TicketView }) {
   return (
     <span className="contact">
       <span ref={place} tabIndex={-1}>
-        {t(`contact.${kind}`)} <bdi className="code">{shown ?? masked}</bdi>
+        {t(`contact.${kind}`)} <bdi className="code">{shown ?? masked}</bdi>{' '}
+        {name && <bdi>{name}</bdi>}
       </span>
       {!shown && (
         <>
