@@ -1,6 +1,6 @@
 // Accounts from the command line, beside a service that has the same database open.
 
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { startTestApp, type TestApp } from '../support/app';
 import { DeskClient } from '../support/desk-client';
@@ -17,20 +17,33 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-function kb(args: string[], env: Record<string, string> = {}) {
-  const cli = join(ROOT, 'dist/src/cli.js');
-  return spawnSync(process.execPath, [cli, 'staff', ...args], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', DATA_DIR: folder, ...env },
-    encoding: 'utf8',
+interface Ended {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** The service in this process goes on answering meanwhile. */
+function kb(args: string[], env: Record<string, string> = {}): Promise<Ended> {
+  const command = [join(ROOT, 'dist/src/cli.js'), 'staff', ...args];
+  const around = { PATH: process.env.PATH ?? '', DATA_DIR: folder, ...env };
+  return new Promise((done) => {
+    const child = execFile(
+      process.execPath,
+      command,
+      { cwd: ROOT, env: around },
+      (_, stdout, stderr) => done({ status: child.exitCode ?? 1, stdout, stderr }),
+    );
   });
 }
 
 const linkIn = (text: string) => /^http\S+$/m.exec(text)?.[0] ?? '';
 
 it('adds accounts whose links set passwords, the first an administrator', async () => {
-  expect(kb([]).stdout).toBe('There are no staff accounts yet.\n');
-  const added = kb(['add', 'Wang.Li', '--name', '王丽'], { PUBLIC_URL: 'https://help.example/' });
+  expect((await kb([])).stdout).toBe('There are no staff accounts yet.\n');
+  const added = await kb(['add', 'Wang.Li', '--name', '王丽'], {
+    PUBLIC_URL: 'https://help.example/',
+  });
   expect(added.stdout).toContain('wang.li was added as admin.');
   const link = linkIn(added.stdout);
   expect(link).toMatch(/^https:\/\/help\.example\/desk\/setup#[\w-]{43}$/);
@@ -39,20 +52,20 @@ it('adds accounts whose links set passwords, the first an administrator', async 
   const check = await client.post('/api/desk/setup/check', { secret });
   expect(check.body).toEqual({ login: 'wang.li', name: '王丽' });
   expect((await client.setUp(link)).body.staff).toMatchObject({ role: 'admin', isSetUp: true });
-  const second = kb(['add', 'li', '--name', 'Li', '--language', 'en'], { PORT: '4000' });
+  const second = await kb(['add', 'li', '--name', 'Li', '--language', 'en'], { PORT: '4000' });
   expect(second.stdout).toMatch(/^http:\/\/localhost:4000\/desk\/setup#/m);
-  expect(kb(['list']).stdout).toBe(
+  expect((await kb(['list'])).stdout).toBe(
     'li       agent  waits for its password  Li\nwang.li  admin  active                  王丽\n',
   );
-  expect(JSON.parse(kb(['--json']).stdout)).toHaveLength(2);
+  expect(JSON.parse((await kb(['--json'])).stdout)).toHaveLength(2);
 });
 
 it('ends the printed first link and the earlier links of the same person', async () => {
   const client = new DeskClient(app.url);
   const mallory = { login: 'mallory', name: 'M' };
   expect((await client.setUp(app.setUpLink ?? '', mallory)).status).toBe(410);
-  const before = linkIn(kb(['link', 'li']).stdout);
-  const link = linkIn(kb(['link', 'li']).stdout);
+  const before = linkIn((await kb(['link', 'li'])).stdout);
+  const link = linkIn((await kb(['link', 'li'])).stdout);
   expect((await client.setUp(before)).status).toBe(410);
   expect((await client.setUp(link)).status).toBe(200);
   expect((await client.setUp(link)).status).toBe(410);
@@ -62,17 +75,17 @@ it('disables and enables, and changes roles, at once', async () => {
   const client = new DeskClient(app.url);
   await client.signIn('li');
   expect((await client.get('/api/desk/audit')).status).toBe(403);
-  expect(kb(['role', 'li', 'admin']).stdout).toBe('li is admin.\n');
+  expect((await kb(['role', 'li', 'admin'])).stdout).toBe('li is admin.\n');
   expect((await client.get('/api/desk/audit')).status).toBe(200);
-  expect(kb(['disable', 'li']).stdout).toBe(
+  expect((await kb(['disable', 'li'])).stdout).toBe(
     'li is disabled and signed out everywhere; open tickets are back in the queue.\n',
   );
   expect((await client.get('/api/desk/audit')).status).toBe(401);
-  expect(kb(['enable', 'li']).stdout).toBe('li is enabled.\n');
+  expect((await kb(['enable', 'li'])).stdout).toBe('li is enabled.\n');
   expect((await client.get('/api/desk/audit')).status).toBe(401);
   expect((await client.signIn('li')).status).toBe(200);
-  kb(['disable', 'li']);
-  expect(kb(['link', 'li'])).toMatchObject({
+  await kb(['disable', 'li']);
+  expect(await kb(['link', 'li'])).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('Enable it first'),
   });
@@ -90,14 +103,14 @@ it.each([
   [['role', 'wang.li'], 2, 'needs agent|maintainer|admin'],
   [['role', 'wang.li', 'agent'], 1, 'wang.li is the last administrator'],
   [['disable', 'wang.li'], 1, 'wang.li is the last administrator'],
-])('says what is wrong with %j', (args, code, problem) => {
-  const { status, stderr } = kb(args);
+])('says what is wrong with %j', async (args, code, problem) => {
+  const { status, stderr } = await kb(args);
   expect(stderr).toContain(problem);
   expect(status).toBe(code);
 });
 
-it('asks to start the service first where there is no database', () => {
-  const { status, stderr } = kb(['list'], { DATA_DIR: temporaryFolder() });
+it('asks to start the service first where there is no database', async () => {
+  const { status, stderr } = await kb(['list'], { DATA_DIR: temporaryFolder() });
   expect(stderr).toContain('Start the service once');
   expect(status).toBe(1);
 });

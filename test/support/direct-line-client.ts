@@ -74,7 +74,7 @@ export class OfficialClient {
   }
 
   /** The first message of the bot that fits, waiting for it. */
-  hear(pattern: RegExp, timeoutMs = 20_000): Promise<Message> {
+  hear(pattern: RegExp, timeoutMs = 60_000): Promise<Message> {
     return until(
       () => this.messages('bot').find((m) => pattern.test(spoken(m))),
       timeoutMs,
@@ -95,7 +95,7 @@ function spoken(message: Message): string {
 /** Asks again and again until there is an answer; bounded. */
 export async function until<T>(
   ask: () => T | undefined | Promise<T | undefined>,
-  timeoutMs = 20_000,
+  timeoutMs = 60_000,
   describe: () => string = () => 'nothing came',
 ): Promise<T> {
   const end = Date.now() + timeoutMs;

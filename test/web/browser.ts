@@ -18,15 +18,16 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking
 const path = findBrowser();
 /** The same engine without windows takes half the time; Debian's package puts it beside the browser. */
 const shell = `${path}-headless-shell`;
-const engine = existsSync(shell) ? shell : path;
 
 /** Skips its tests on a machine without a browser, and fails there when CI is set. */
 export const describeInBrowser: (name: string, tests: () => void) => void = path
   ? describe
   : withoutBrowser;
 
+/** @param flags what is switched on or off in the whole browser, which the engine alone does not know */
 export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: engine ?? '', args: [...FLAGS, ...flags] });
+  const executablePath = flags.length === 0 && existsSync(shell) ? shell : path;
+  return chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, ...flags] });
 }
 
 /** With settings of its own, as somebody made them. */

@@ -29,12 +29,13 @@ export function facts(view: CardView, ticket: Ticket): Element[] {
 
 function factLines(view: CardView, ticket: Ticket): [string, string][] {
   const { t, language } = view;
-  const { kind, fields, status, assignee, awaitingSince } = ticket;
+  const { kind, fields, status, assignee, team, awaitingSince } = ticket;
   const { merchantId, provider, scope, frozenAt } = fields;
   const amount = fieldText(fields, 'amount');
   const lines: [string, string | undefined][] = [
     [t('teams.state'), t(`teams.status.${status}`)],
     [t('teams.assignee'), assignee?.name],
+    [t('teams.team'), team?.name],
     [t('fields.provider.label'), provider],
     [t('fields.amount.label'), amount],
     [t('fields.scope.label'), scope && t(`fields.scope.${scope}`)],

@@ -2,9 +2,9 @@
 
 import { Badge, Button, Spinner } from '@fluentui/react-components';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useDeferredValue, useState } from 'react';
 import { Link } from 'wouter';
-import type { EntryView, SavedView } from '../../../desk/entries/entries-views';
+import type { EntryView, FindingView, SavedView } from '../../../desk/entries/entries-views';
 import { DRAFT_LANGUAGES, sameDraft } from '../../../knowledge/files/entry-draft';
 import { get, hasCode, post } from '../api';
 import { Confirm } from '../parts/confirm';
@@ -51,6 +51,8 @@ export function EntryPage({ id }: { id: string }) {
   );
 }
 
+const NOTHING_FOUND: readonly FindingView[] = [];
+
 function Editor({ entry }: { entry: EntryView }) {
   const { kept, change, replace, saved, rebase, choose, forget } = useKeptDraft(entry);
   const { id, isDraft } = entry;
@@ -63,8 +65,10 @@ function Editor({ entry }: { entry: EntryView }) {
   // An answer may be about the version before this one.
   const newer = checked?.newer?.version === base.version ? undefined : checked?.newer;
   const isBlocked = clashes.length > 0 || Boolean(newer);
+  // The preview and the difference follow when there is time between two letters.
+  const seen = useDeferredValue(draft);
   return (
-    <FoundInEntry value={checked?.findings ?? []}>
+    <FoundInEntry value={checked?.findings ?? NOTHING_FOUND}>
       <div className="entry-editor">
         <Told newer={newer} others={checked?.others ?? []} rebase={rebase} />
         {gone && <Gone id={id} draft={draft} error={gone} />}
@@ -74,7 +78,8 @@ function Editor({ entry }: { entry: EntryView }) {
             <EntryFields
               key={language}
               language={language}
-              draft={draft}
+              own={draft[language]}
+              seen={seen}
               change={change}
               titles={titles(language)}
             />
@@ -93,7 +98,7 @@ function Editor({ entry }: { entry: EntryView }) {
         </SaveButtons>
         <Findings findings={checked?.findings} />
         <TryIt id={id} draft={draft} />
-        <Difference before={base.draft} after={draft} />
+        <Difference before={base.draft} after={seen} />
         <EntryHistory id={id} history={entry.history} isChanged={isChanged} restore={replace} />
         <Service id={id} isDraft={isDraft} version={base.version} forget={forget} />
       </div>

@@ -1,7 +1,7 @@
 // One ticket: the conversation on one side, what is known on the other; on narrow screens one behind the other.
 
 import { Spinner, Tab, TabList } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useDeferredValue, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TicketView } from '../../../desk/views';
 import { useKeys } from '../keys';
@@ -65,7 +65,9 @@ function Panes({ ticket, writing }: { ticket: TicketView; writing: Writing }) {
   useEffect(() => {
     if (writing.isWanted) setPane('conversation');
   }, [writing.isWanted]);
-  const shows = (each: Pane) => !isOneColumn || pane === each;
+  // The tab is seen to be chosen before what stands behind it is drawn.
+  const drawn = useDeferredValue(pane);
+  const shows = (each: Pane) => !isOneColumn || drawn === each;
   return (
     <>
       {isOneColumn && (

@@ -1,11 +1,17 @@
 // What is being written beside what is saved.
 
 import { diffLines } from 'diff';
+import { memo } from 'react';
 import { DRAFT_LANGUAGES, type EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { Section } from '../../ticket/section';
 import { useWords } from '../../words';
 
-export function Difference({ before, after }: { before: EntryDraft; after: EntryDraft }) {
+interface DifferenceProps {
+  before: EntryDraft;
+  after: EntryDraft;
+}
+
+export const Difference = memo(function Difference({ before, after }: DifferenceProps) {
   const { t } = useWords();
   const parts = diffLines(plain(before), plain(after)).filter(
     ({ added, removed }) => added || removed,
@@ -21,7 +27,7 @@ export function Difference({ before, after }: { before: EntryDraft; after: Entry
       </div>
     </Section>
   );
-}
+});
 
 function plain(draft: EntryDraft): string {
   const texts = DRAFT_LANGUAGES.map((language) => {

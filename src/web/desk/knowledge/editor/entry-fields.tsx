@@ -1,25 +1,29 @@
 // The fields of an entry in one language, and how its answer will look to merchants.
 
 import { Field, Input, Textarea } from '@fluentui/react-components';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { DraftText, EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { GAP, hasGap } from '../../../../knowledge/gap';
 import { useWords } from '../../words';
+import type { Update } from './draft';
 import { useFieldNote } from './field-note';
 import { Preview } from './preview';
 
 interface EntryFieldsProps {
   language: 'zh-Hans' | 'en';
-  draft: EntryDraft;
-  change: (draft: EntryDraft) => void;
+  own: DraftText;
+  /** What the preview shows: it may be a few letters behind. */
+  seen: EntryDraft;
+  change: (update: Update) => void;
   /** Of other entries, by their ids. */
   titles: ReadonlyMap<string, string>;
 }
 
-export function EntryFields({ language, draft, change, titles }: EntryFieldsProps) {
+export const EntryFields = memo(function EntryFields(props: EntryFieldsProps) {
+  const { language, own, seen, change, titles } = props;
   const { t } = useWords();
-  const own = draft[language];
-  const set = (part: Partial<DraftText>) => change({ ...draft, [language]: { ...own, ...part } });
+  const set = (part: Partial<DraftText>) =>
+    change((draft) => ({ ...draft, [language]: { ...draft[language], ...part } }));
   return (
     <section lang={language} className="fields" aria-label={t(`language.${language}`)}>
       <h2>{t(`language.${language}`)}</h2>
@@ -60,10 +64,10 @@ export function EntryFields({ language, draft, change, titles }: EntryFieldsProp
         note={useFieldNote(`${language}.phrasings`)}
         set={(phrasings) => set({ phrasings })}
       />
-      <Preview own={own} draft={draft} language={language} titles={titles} />
+      <Preview draft={seen} language={language} titles={titles} />
     </section>
   );
-}
+});
 
 /** A gap is marked, and the first word typed takes its place. */
 function gapProps(text: string) {

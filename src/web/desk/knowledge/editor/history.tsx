@@ -2,7 +2,7 @@
 
 import { Button } from '@fluentui/react-components';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { EntryView } from '../../../../desk/entries/entries-views';
 import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { get } from '../../api';
@@ -17,7 +17,8 @@ interface EntryHistoryProps extends Pick<EntryView, 'id' | 'history'> {
   restore: (draft: EntryDraft) => void;
 }
 
-export function EntryHistory({ id, history, isChanged, restore }: EntryHistoryProps) {
+export const EntryHistory = memo(function EntryHistory(props: EntryHistoryProps) {
+  const { id, history, isChanged, restore } = props;
   const { t, format } = useWords();
   const notify = useNotify();
   const [asked, setAsked] = useState<string>();
@@ -58,4 +59,4 @@ export function EntryHistory({ id, history, isChanged, restore }: EntryHistoryPr
       )}
     </Section>
   );
-}
+});

@@ -2,8 +2,8 @@
 
 import { Tab, TabList } from '@fluentui/react-components';
 import { micromark } from 'micromark';
-import { useState } from 'react';
-import type { DraftText, EntryDraft } from '../../../../knowledge/files/entry-draft';
+import { memo, useState } from 'react';
+import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { PICTURES } from '../../../../knowledge/pictures';
 import { useWords } from '../../words';
 
@@ -11,15 +11,15 @@ const PLACES = ['page', 'teams'] as const;
 type Place = (typeof PLACES)[number];
 
 interface PreviewProps {
-  own: DraftText;
   draft: EntryDraft;
   language: 'zh-Hans' | 'en';
   /** Of other entries, by their ids. */
   titles: ReadonlyMap<string, string>;
 }
 
-export function Preview({ own, draft, language, titles }: PreviewProps) {
+export const Preview = memo(function Preview({ draft, language, titles }: PreviewProps) {
   const { t } = useWords();
+  const own = draft[language];
   const [place, setPlace] = useState<Place>('page');
   return (
     <section className="entry-preview" aria-label={t('editor.preview')}>
@@ -53,7 +53,7 @@ export function Preview({ own, draft, language, titles }: PreviewProps) {
       </div>
     </section>
   );
-}
+});
 
 function Answer({ text }: { text: string }) {
   const { t } = useWords();

@@ -2,7 +2,7 @@
 
 import { Button } from '@fluentui/react-components';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { SavedView } from '../../../../desk/entries/entries-views';
 import { post } from '../../api';
@@ -20,7 +20,7 @@ interface ServiceProps {
   forget: () => void;
 }
 
-export function Service({ id, isDraft, version, forget }: ServiceProps) {
+export const Service = memo(function Service({ id, isDraft, version, forget }: ServiceProps) {
   const { t } = useWords();
   const notify = useNotify();
   const client = useQueryClient();
@@ -62,4 +62,4 @@ export function Service({ id, isDraft, version, forget }: ServiceProps) {
       )}
     </Section>
   );
-}
+});

@@ -1,11 +1,13 @@
 // What an entry says once for both languages: when it was reviewed, what follows, its picture, and how it is treated.
 
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { memo } from 'react';
 import type { EntryDraft } from '../../../../knowledge/files/entry-draft';
 import { PICTURES } from '../../../../knowledge/pictures';
 import { Section } from '../../ticket/section';
 import { today } from '../../time-input';
 import { useWords } from '../../words';
+import type { Update } from './draft';
 import { EntryPicker } from './entry-picker';
 import { useFieldNote } from './field-note';
 
@@ -13,12 +15,14 @@ interface SharedFieldsProps {
   id: string;
   draft: EntryDraft;
   titles: ReadonlyMap<string, string>;
-  change: (draft: EntryDraft) => void;
+  change: (update: Update) => void;
 }
 
-export function SharedFields({ id, draft, titles, change }: SharedFieldsProps) {
+/** The texts of the languages are not its own: what is written there draws nothing of it anew. */
+export const SharedFields = memo(function SharedFields(props: SharedFieldsProps) {
+  const { id, draft, titles, change } = props;
   const { t } = useWords();
-  const set = (part: Partial<EntryDraft>) => change({ ...draft, ...part });
+  const set = (part: Partial<EntryDraft>) => change((before) => ({ ...before, ...part }));
   return (
     <Section title={t('editor.shared')}>
       <div className="entry-shared">
@@ -66,6 +70,17 @@ export function SharedFields({ id, draft, titles, change }: SharedFieldsProps) {
         </div>
       </div>
     </Section>
+  );
+}, showsTheSame);
+
+function showsTheSame(one: SharedFieldsProps, other: SharedFieldsProps): boolean {
+  const { 'zh-Hans': _chinese, en: _english, ...shared } = one.draft;
+  const names = Object.keys(shared) as (keyof typeof shared)[];
+  return (
+    names.every((name) => one.draft[name] === other.draft[name]) &&
+    one.id === other.id &&
+    one.titles === other.titles &&
+    one.change === other.change
   );
 }
 
