@@ -15,7 +15,7 @@ const KNOWN_PLACES = [
 /** Containers run as root without a graphics card. */
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
-const path = findBrowser();
+const path = findBrowser() ?? '';
 /** The same engine without windows takes half the time; Debian's package puts it beside the browser. */
 const shell = `${path}-headless-shell`;
 
@@ -24,10 +24,13 @@ export const describeInBrowser: (name: string, tests: () => void) => void = path
   ? describe
   : withoutBrowser;
 
-/** @param flags what is switched on or off in the whole browser, which the engine alone does not know */
-export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
-  const executablePath = flags.length === 0 && existsSync(shell) ? shell : path;
-  return chromium.launch({ executablePath: executablePath ?? '', args: [...FLAGS, ...flags] });
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: existsSync(shell) ? shell : path, args: FLAGS });
+}
+
+/** For what the engine alone does not know: notifications, rules for cookies of other sites. */
+export function openWholeBrowser(flags: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: path, args: [...FLAGS, ...flags] });
 }
 
 /** With settings of its own, as somebody made them. */
@@ -40,7 +43,7 @@ export function openProfile(
   writeFileSync(join(folder, 'Default', 'Preferences'), JSON.stringify(preferences));
   const args = [...FLAGS, ...flags];
   return chromium.launchPersistentContext(folder, {
-    executablePath: path ?? '',
+    executablePath: path,
     args,
     locale: 'en-GB',
   });

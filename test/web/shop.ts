@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { temporaryFolder } from '../support/temporary-folder';
-import { openBrowser } from './browser';
+import { openWholeBrowser } from './browser';
 import { type Service, startService } from './service';
 
 const NO_COOKIES_OF_OTHERS = '--test-third-party-cookie-phaseout';
@@ -47,7 +47,7 @@ export async function openShop(): Promise<Shop> {
     ALLOWED_ORIGINS: url,
     DIRECT_LINE_SECRET: SECRET,
   });
-  const browser: Browser = await openBrowser([NO_COOKIES_OF_OTHERS]);
+  const browser: Browser = await openWholeBrowser([NO_COOKIES_OF_OTHERS]);
   return {
     service,
     async visit(shown = {}, look = {}) {

@@ -8,7 +8,7 @@ import { openBesideService } from '../support/store';
 import { TeamsCloud } from '../support/teams-cloud';
 import { tabToken, WANG_LI } from '../support/teams-tab';
 import { temporaryFolder } from '../support/temporary-folder';
-import { describeInBrowser, openBrowser, openProfile } from './browser';
+import { describeInBrowser, openProfile, openWholeBrowser } from './browser';
 import { barriersIn, STILL } from './desk-page';
 import { type InTeams, openInTeams, type TeamsHostOptions } from './teams-host';
 
@@ -41,7 +41,7 @@ describeInBrowser('the desk as a tab in Teams', () => {
     await beside.close();
     merchant = await merchantWithTicket(app);
     await admin.patch('/api/desk/session', { language: 'en' });
-    browser = await openBrowser(FLAGS);
+    browser = await openWholeBrowser(FLAGS);
   });
   afterAll(async () => {
     await browser?.close();

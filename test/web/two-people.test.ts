@@ -8,7 +8,7 @@ import { addColleague, type DeskClient, firstAdmin } from '../support/desk-clien
 import { until } from '../support/direct-line-client';
 import { type MailServerForTests, startMailServer } from '../support/mail-server';
 import { temporaryFolder } from '../support/temporary-folder';
-import { describeInBrowser, openBrowser } from './browser';
+import { describeInBrowser, openWholeBrowser } from './browser';
 import { ChatPage } from './chat-page';
 import { DeskPage } from './desk-page';
 import { reportFreeze } from './freeze-report';
@@ -79,7 +79,7 @@ describeInBrowser('two people at once', () => {
     zhao = await addColleague(admin, 'zhao', 'maintainer');
     await li.patch('/api/desk/session', { language: 'en' });
     await zhao.patch('/api/desk/session', { language: 'zh-Hans' });
-    browser = await openBrowser();
+    browser = await openWholeBrowser();
     const { url } = app;
     const permissions = ['notifications'];
     wide = await DeskPage.open(browser, { url, client: li, locale: 'en-GB', permissions });
