@@ -51,8 +51,11 @@ async function playQueue(probe: DeskProbe, { url }: Desk): Promise<void> {
   for (const place of [0, 1, 2])
     await probe.act('400 tickets: choose one', () => boxes.nth(place).click());
   const fortieth = page.locator('[data-index="39"] .choose-box input');
-  for (const index of [12, 24, 39])
-    await page.locator(`[data-index="${index}"]`).scrollIntoViewIfNeeded();
+  while ((await fortieth.count()) === 0) {
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(100);
+  }
+  await fortieth.scrollIntoViewIfNeeded();
   await probe.act('400 tickets: choose up to the 40th', () =>
     fortieth.click({ modifiers: ['Shift'] }),
   );
