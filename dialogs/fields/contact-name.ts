@@ -14,15 +14,15 @@ const TITLED = `${SURNAME}\\p{Script=Han}{0,2}?${TITLE}|[小老阿]${SURNAME}(?:
 const WHOLE = `${SURNAME}\\p{Script=Han}{1,2}?(?:${STOP})`;
 /** Ordinary words and towns that begin as names do. */
 const NO_NAME =
-  /^(?:谢谢|謝謝|方便|方式|方法|马上|馬上|马路|周[一二三四五六日天末]|高[级級]|高[兴興]|白天|常[用常见見在联聯州熟]|任[何意务務]|[钱錢]款|[金余餘][额額款]|[于於][是今此]|何[时時必况]|[万萬][一州]|[时時][间間]|金[控融华昌]|[许許]多|[许許]昌|[顾顧]客|石家庄|石家莊|江[门門阴陰]|黄[石山金]|徐州|[郑鄭]州|[苏蘇]州|武[汉漢威]|[龙龍]岩|沈[阳陽]|[马馬]鞍山|[贺賀]州|唐山|文[件字])/;
+  /^(?:谢谢|謝謝|方便|方式|方法|马上|馬上|马路|周[一二三四五六日天末]|高[级級]|高[兴興]|白天|常[用常见見在联聯州熟]|任[何意务務]|[钱錢]款|[金余餘][额額款]|[于於][是今此]|何[时時必况]|[万萬][一州]|金[控融华昌]|[许許]多|[许許]昌|[顾顧]客|石家庄|石家莊|江[门門阴陰]|黄[石山金]|徐州|[郑鄭]州|[苏蘇]州|武[汉漢威]|[龙龍]岩|沈[阳陽]|[马馬]鞍山|[贺賀]州|唐山|文[件字])/;
 
 const CAPITALS = "\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*){0,2}";
 const ENGLISH_TITLED = `(?:[Mm](?:rs?|s|iss|adam)|MRS?|MS|[Dd]r)\\.? ?[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]*){0,2}`;
 /** Words that stand beside numbers and are nobody's name. */
 const NO_ENGLISH_NAME =
-  /\b(?:i|me|my|the|an?|us|our|we|it|this|that|him|her|them|some(?:one|body)|any(?:one|body)|you|your|support|staff|at|on|by|via|not|(?:tele)?phone|mobile|tel|cell|landline|call(?:ing)?|wechat|weixin|whatsapp|qq|line|e-?mail|number|contact|yes|yeah|no|nope|ok(?:ay)?|alright|sure|fine|hi|hello|hey|please|pls|sorry|thanks?|thank|and|or|also|is|id|mid|tid|sn|pos|merchant|terminal|urgent|today|tomorrow|\w+day|manager|owner|boss|back|here|use|direct|office|shop|store|work|home|reach|text|ring|try|just|china|beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|hong|kong|singapore|lakala)\b/i;
+  /\b(?:i|me|my|the|an?|us|our|we|it|this|that|him|her|them|some(?:one|body)|any(?:one|body)|you|your|support|staff|at|on|by|via|not|(?:tele)?phone|mobile|tel|(?:cell|hand)(?:phone)?|fax|hotline|telegram|skype|viber|signal|landline|call(?:ing)?|wechat|weixin|whatsapp|qq|line|e-?mail|number|contact|yes|yeah|no|nope|ok(?:ay)?|alright|sure|fine|hi|hello|hey|please|pls|sorry|thanks?|thank|and|or|also|is|id|mid|tid|sn|pos|merchant|terminal|urgent|today|tomorrow|\w+day|manager|owner|boss|back|here|use|direct|office|shop|store|work|home|reach|text|ring|try|just|maybe|correct(?:ion|ed)?|changed?|new|old|wrong|actually|so|then|well|great|good|dear|morning|afternoon|evening|anytime|any|all|now|send|sent|update|again|same|only|for|to|if|when|customer|frozen|locked|blocked|china|beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|hong kong|singapore|lakala|unionpay|alipay)\b/i;
 
-const pattern = (source: string, flags = 'u') => new RegExp(source, flags);
+const pattern = (source: string) => new RegExp(source, 'u');
 const LEAD = '(?:^|[\\s,，。.;；、:：(（])';
 const GAP = '[\\s,，、:：;；(（-]*';
 const NAMES_NUMBER =
@@ -41,6 +41,9 @@ const SAID: readonly RegExp[] = [
   `\\b(?:[Ii]['’ ]?a?m|[Tt]his is|[Cc]all me) (${ENGLISH_TITLED}|${CAPITALS})`,
 ].map((source) => pattern(source));
 
+/** "Mr An" is nobody's article. */
+const IS_TITLED = pattern(`^${ENGLISH_TITLED}$`);
+
 /** @returns undefined where no name stands beside it */
 export function nameBeside(said: string, { from, to }: Span): string | undefined {
   const start = Math.max(0, from - NEAR);
@@ -55,5 +58,5 @@ export function nameBeside(said: string, { from, to }: Span): string | undefined
 }
 
 function isName(name: string): boolean {
-  return !NO_NAME.test(name) && !NO_ENGLISH_NAME.test(name);
+  return !NO_NAME.test(name) && (IS_TITLED.test(name) || !NO_ENGLISH_NAME.test(name));
 }

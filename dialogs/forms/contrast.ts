@@ -6,6 +6,7 @@ import { findsOf } from '../reading/value-in';
 import type { FieldName } from '../words/word-lists';
 import { fieldNamed } from './form-state';
 import { fieldNames, type OpenForm } from './open-form';
+import { isSameValue } from './same-value';
 import { isAll } from './take-in';
 
 /** Longer messages tell a story, in which much is denied. */
@@ -61,13 +62,12 @@ function only(part: Reading, { definition }: OpenForm, name: FieldName): unknown
 
 /** Of times the day counts, not the words. */
 function same(a: unknown, b: unknown): boolean {
-  return key(a) === key(b);
+  return isSameValue(dayOf(a), dayOf(b));
 }
 
-function key(value: unknown): string {
+function dayOf(value: unknown): unknown {
   const isTime = typeof value === 'object' && value !== null && 'at' in value;
-  if (isTime) return String(value.at).slice(0, 10);
-  return JSON.stringify(value, (part, each) => (part === 'name' ? undefined : each));
+  return isTime ? String(value.at).slice(0, 10) : value;
 }
 
 function bare(text: string): string {

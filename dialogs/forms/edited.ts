@@ -4,6 +4,7 @@ import type { Field } from '../fields/field';
 import { findsOf } from '../reading/value-in';
 import type { Change, Changes } from './changes';
 import type { OpenForm } from './open-form';
+import { isSameValue } from './same-value';
 
 /** @returns undefined when what stood there before filled nothing of the form */
 export function editedIn(open: OpenForm): Changes | undefined {
@@ -19,7 +20,7 @@ export function editedIn(open: OpenForm): Changes | undefined {
       return value === known ? [] : [{ field: name, value }];
     }
     const [find] = findsOf(turn.reading, { name });
-    if (!find || isSame(find.value, known)) return [];
+    if (!find || isSameValue(find.value, known)) return [];
     return [{ field: name, value: turn.said.slice(find.from, find.to) }];
   });
   return { kind: 'changes', changes, more: false };
@@ -30,11 +31,5 @@ function tells({ turn, form }: OpenForm, field: Field, before: string): boolean 
   const known = form.values[field.name];
   if (known === undefined) return false;
   if (field.keepsWords && typeof known === 'string' && known.includes(before)) return true;
-  return findsOf(turn.reading.part(before), field).some(({ value }) => isSame(value, known));
-}
-
-/** Whoever is to be asked for does not make it another number. */
-function isSame(one: unknown, other: unknown): boolean {
-  const nameless = (key: string, value: unknown) => (key === 'name' ? undefined : value);
-  return JSON.stringify(one, nameless) === JSON.stringify(other, nameless);
+  return findsOf(turn.reading.part(before), field).some(({ value }) => isSameValue(value, known));
 }

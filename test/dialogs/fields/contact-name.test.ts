@@ -36,6 +36,8 @@ it.each([
   ['Mr. Wang', '13800138000 (Mr. Wang)'],
   ["O'Brien", "13800138000, name is O'Brien"],
   ['Tom', 'Tom, tom@example.com'],
+  ['Mr An', 'Mr An, 13800138000'],
+  ['Hong Li', '13800138000 Hong Li'],
 ])('is %s in %s', (name, said) => {
   expect(nameIn(said)).toBe(name);
 });
@@ -63,6 +65,12 @@ it.each([
   'This is my number 13800138000',
   "I'm at 13800138000",
   '13800138000 Thanks',
+  'Correct 13800138000',
+  'Cellphone 13800138000',
+  'New number: Telegram +852 5123 4567',
+  'Good morning, 13800138000',
+  'Hong Kong +852 5123 4567',
+  '13800138000 Anytime',
   '13800138000, call me please',
   'Merchant ID 898310148160568, phone 13800138000',
 ])('is nowhere in %s', (said) => {
