@@ -47,6 +47,9 @@ const SERVICE_WORDS =
 const SAID_OF_NUMBER =
   /^ ?(?:is|has|was|not|因|由于|已|异常|无效|有误|错误|不|未|没|被|存在|暂|涉|受限|停)/;
 const TRAILING = /(?<!try)\s+again$|[\s,，、.:：的(]+$|\s+(?:and|but|so|then|with)$/;
+/** "… contact issuer and about 8k is stuck": machines count nothing of the merchant's. */
+const OWN_COUNT =
+  / (?:and|plus|with|but) (?:\p{L}+ ){0,2}(?:[¥￥$]\d|\d[\d,.]*\d{2}|[\d.]+ ?(?:k|w|grand|thousand|million|yuan|rmb)\b)/iu;
 const MEANS = /[\p{L}\p{N}]{2}/u;
 
 /** "Email: hotpot@…" heads no notice. */
@@ -68,6 +71,7 @@ export function quotedFrom(at: number, { text, source, words }: Said): Span | un
     endOfSentence(rest, { lines, words }),
     ownWords(rest, words),
     ownNumber(rest),
+    ownCount(rest),
   );
   return trimmed(source, { from, to: from + end });
 }
@@ -109,6 +113,11 @@ function ownNumber(rest: string): number {
     if (!isService && !isSaidOf) return index;
   }
   return rest.length;
+}
+
+function ownCount(rest: string): number {
+  const at = rest.search(OWN_COUNT);
+  return at < 0 ? rest.length : at;
 }
 
 export function trimmed(source: string, { from, to }: Span): Span | undefined {

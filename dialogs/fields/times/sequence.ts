@@ -25,6 +25,9 @@ export interface Telling {
 /** "不对", "no sorry": what stands before is taken back. */
 const TAKES_BACK =
   /不对|不是|错了|说错|记错|讲错|弄错|搞错|更正|纠正|应该是|等等|等一下|[哦哎]?不不?[,，]|唔系|唔啱|搞混|\b(?:no|nope|not|sorry|wait|actually|i mean|meant|rather|correction|wrong|scratch that|make that|mistake|oops|instead)\b/;
+const STARTS_BEHIND = /^(?:多|左右|前后|钟|的?时候)*(?:就?开始|发现|出的?问题|起就)/;
+const STARTS_BEFORE =
+  /(?:开始于|从|\b(?:started|began|noticed it|since))(?: (?:at|from))?(?: (?:around|about|maybe))? ?$/;
 const LEAVES_OPEN = /还是|或|要么|要不|抑或|定系|\/|\bor\b/;
 /** "不是昨天就是前天" denies neither. */
 const ONE_OR_OTHER = /^[ ,，]*就[是系] ?$/;
@@ -56,7 +59,8 @@ export function tellingOf(said: string, now: WallTime): Telling {
       previous.isInsisted = true;
       continue;
     }
-    if (isNear && isTakenBack(gap, words)) {
+    const behind = text.slice(expression.to, expression.to + 12);
+    if (isNear && (isTakenBack(gap, words) || isItsHour(expression, { last, gap, behind }))) {
       const merged = corrected(expression, last);
       const keepsDay = merged !== expression;
       const ownFrom = keepsDay ? previous.ownFrom : expression.from;
@@ -122,12 +126,28 @@ function isTakenBack(gap: string, words: string): boolean {
   );
 }
 
-/** "昨天下午3点，不对，4点": the day stays; the part of the day too. */
-function corrected(next: Expression, last: Expression | undefined): Expression {
-  const namesDay = next.meanings.some(({ is }) =>
+interface Between {
+  last: Expression | undefined;
+  gap: string;
+  behind: string;
+}
+
+/** "今天早上突然刷不了，大概九点多开始的", "it stopped today, started around 9": the hour of the day told before. */
+function isItsHour(next: Expression, { last, gap, behind }: Between): boolean {
+  const hasHour = (each: Expression) => each.meanings.some(({ is }) => is === 'clock');
+  if (!last || hasHour(last) || !hasHour(next) || namesDay(next)) return false;
+  return STARTS_BEHIND.test(behind) || STARTS_BEFORE.test(gap);
+}
+
+function namesDay({ meanings }: Expression): boolean {
+  return meanings.some(({ is }) =>
     ['day', 'weekday', 'date', 'ago', 'period', 'dotted'].includes(is),
   );
-  if (namesDay || !last) return next;
+}
+
+/** "昨天下午3点，不对，4点": the day stays; the part of the day too. */
+function corrected(next: Expression, last: Expression | undefined): Expression {
+  if (namesDay(next) || !last) return next;
   const namesPart = next.meanings.some(({ is }) => is === 'part');
   const kept = last.meanings.filter(
     ({ is }) => ['day', 'weekday', 'date', 'period'].includes(is) || (is === 'part' && !namesPart),

@@ -2,6 +2,9 @@
 
 /** One clear time that counts whatever is asked. */
 export const CLEAR_TIMES = `
+机子昨天早上突然刷不了，大概九点多开始的 → 昨天早上突然刷不了，大概九点多 = 2026-11-21T09:00+08:00
+机器昨天用不了，下午三点左右发现的 → 昨天用不了，下午三点左右 = 2026-11-21T15:00+08:00
+it stopped yesterday morning, started around 9 → yesterday morning, started around 9 = 2026-11-21T09:00+08:00
 不是昨天就是前天……是前天，昨天我休息 → 前天 = 2026-11-20
 昨天就是前天... 前天, yesterday 我放假 → 前天 = 2026-11-20
 hi, my pos machine stopped accepting cards on friday evening around 8, please help → friday evening around 8 = 2026-11-20T20:00+08:00
