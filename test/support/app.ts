@@ -17,12 +17,13 @@ export interface TestApp extends App {
 export async function startTestApp(
   env: Record<string, string> = {},
   clock = new ManualClock(),
+  start = startApp,
 ): Promise<TestApp> {
   const { log, lines } = quietLog();
   const folder = env.DATA_DIR ?? temporaryFolder();
   const place = await placeFor(folder);
   keepLearned(folder, env.KNOWLEDGE_DIR === undefined);
   const config = readConfig({ PORT: '0', ...env, ...place });
-  const app = await startApp({ config, clock, log, root: resolve(__dirname, '../..') });
+  const app = await start({ config, clock, log, root: resolve(__dirname, '../..') });
   return { ...app, clock, lines };
 }

@@ -100,7 +100,7 @@ describeInBrowser('every page of the desk', () => {
     const desk = await DeskPage.inLook(browser, app.url, LOOKS[2] as (typeof LOOKS)[number], admin);
     await desk.go(`/desk/tickets/${merchant.number}`);
     await desk.page.getByRole('tab', { name: '详情' }).click();
-    await desk.page.getByText(merchant.merchantId).waitFor();
+    await desk.page.getByText(merchant.merchantId, { exact: true }).waitFor();
     await desk.shoot('ticket-facts-360-dark');
     expect(await desk.barriers()).toEqual([]);
     await desk.close();

@@ -1,8 +1,12 @@
 import { startTestApp, type TestApp } from '../../support/app';
 import { until } from '../../support/direct-line-client';
+import { ManualClock } from '../../support/manual-clock';
 import { Gateway } from './gateway';
 import { type Page, visit } from './page';
 import { closeTabs, Tab } from './tab';
+
+/** With the timers of this test. */
+const { startApp } = jest.requireActual<typeof import('../../../src/app')>('../../../src/app');
 
 const QUESTION = 'how long does the review take';
 const OPENING = /chat\/token/;
@@ -22,7 +26,7 @@ const NATIVE = [
 ] as const;
 
 beforeAll(async () => {
-  app = await startTestApp();
+  app = await startTestApp({}, new ManualClock(), startApp);
 });
 beforeEach(async () => {
   gateway = await Gateway.before(() => app.url);
