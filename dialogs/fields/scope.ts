@@ -38,7 +38,8 @@ export function findScope(said: string, { words: { lists } }: ReadingAids): Find
   const isGeneral = found.value !== 'both' && speaksGenerally(text, lists);
   // "Payouts only, cards still go through" is all there is to say; the machine alone may not be.
   const named = told.parts.some(({ state }) => state === 'runs' || state === 'only');
-  return [{ ...found, counts: isGeneral ? 'asked' : found.counts, named }];
+  const counts = isGeneral ? 'asked' : found.counts;
+  return [{ ...found, ...widened(found, text, lists), counts, named }];
 }
 
 /** "短信说资金已冻结": the notice names it, the merchant does not. */
@@ -116,6 +117,25 @@ const answers = perLists(({ scope: words }) => {
     'u',
   );
 });
+
+const around = perLists(({ scope: words }) => {
+  const each = anyOf([...words['around-both'], ...words.both]);
+  return new RegExp(`^(?:${each}|[^\\p{L}\\p{N}])*$`, 'u');
+});
+
+/** "Both the machine and the money": words that say no more belong to it. */
+function widened(
+  { from, to }: Judged,
+  text: string,
+  lists: WordLists,
+): { from: number; to: number } {
+  if (text.length > LONGEST_ANSWER) return { from, to };
+  const says = (part: string) => !around(lists).test(part);
+  return {
+    from: says(text.slice(0, from)) ? from : 0,
+    to: says(text.slice(to)) ? to : text.length,
+  };
+}
 
 const ofOwn = perLists(({ scope: words }) => new RegExp(anyOf(words.own)));
 const supposed = perLists(({ scope: words }) => new RegExp(anyOf(words.if)));

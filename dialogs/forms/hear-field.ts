@@ -6,6 +6,7 @@ import { littleIsLeft } from '../reading/cut-out';
 import { findsOf } from '../reading/value-in';
 import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { fieldLabel } from '../turn/field-label';
 import { isFewWords } from '../words/short-text';
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { setValue } from './form-state';
@@ -19,6 +20,7 @@ const MOST_MISSES = 2;
 /** A statement is answered from this confidence on; one that is an answer as well must be surer. */
 const SURE_ALONE = 0.3;
 const SURE_BESIDE = 0.6;
+const END_MARKS = /[\s\p{P}]+$/u;
 const ABOUT_PROVIDER = 'help.complain';
 
 export async function hearField(open: OpenForm, field: Field): Promise<FormStep> {
@@ -46,17 +48,33 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (!taken.answered && reading.fieldLacking === field.name) return leaveOut(open, field);
   // No answer of the knowledge base says it as well as the help, which comes with a picture.
   if (!taken.answered && seeksNumber(open, field)) return explain(open, field);
+  const left = leaveOutNamed(open, field);
+  if (left.length > 0 && !taken.answered && saysNoMore(turn)) return goOnWithout(open, left);
   const told = await answer(open, field, taken);
   if (told === 'person') return 'person';
-  if (taken.answered) {
-    leaveOutNamed(open, field);
-    return goOn(open);
-  }
+  if (taken.answered) return goOn(open);
   if (lacks(open, field)) return leaveOut(open, field);
-  const isHeard = leaveOutNamed(open, field) || taken.heard;
+  const isHeard = left.length > 0 || taken.heard;
   if (told === 'answered') return isUnsure(open, field) ? keepWords(open, field) : askAgain(open);
   if (told === 'unknown') return passUnknown(open, field);
   return isHeard ? missed(open, field) : notAnswered(open, field);
+}
+
+/** "能不填终端号吗" asks for nothing besides, and neither gives nor refuses what is asked. */
+function saysNoMore({ reading }: DialogTurn): boolean {
+  const rest = reading.notKnown.reduceRight(
+    (said, { from, to }) => said.slice(0, from) + said.slice(to),
+    reading.said,
+  );
+  const words = rest.replace(END_MARKS, '');
+  return isFewWords(words) && !reading.part(words).asks;
+}
+
+async function goOnWithout(open: OpenForm, left: readonly Field[]): Promise<FormStep> {
+  const { turn } = open;
+  const names = left.map((field) => fieldLabel(turn, field)).join(turn.t('form.listSeparator'));
+  turn.lead(turn.t('form.leftOut', { names }));
+  return askAgain(open);
 }
 
 /** "Where do I find it?" is about the number that is asked for, whatever else the matcher hears in so few words. */
@@ -77,10 +95,7 @@ async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InP
   const asked = await answerQuestions(turn);
   const { match, yesNo, notKnown, screenCodes } = turn.reading;
   if (asked !== 'none' || match.decision !== 'answer' || yesNo || notKnown.length > 0) return asked;
-  // "拉卡拉" is the answer, and no wish to hear of it.
-  if (taken.answered && findsOf(turn.reading, field).some((find) => isAll(turn.reading, find))) {
-    return asked;
-  }
+  if (isBareValue(open, field, taken)) return asked;
   // The code was explained, which is what its entry says.
   if (screenCodes.length > 0 && match.id.startsWith('screen.')) return asked;
   const isTold = taken.heard || taken.answered;
@@ -92,6 +107,19 @@ async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InP
   const told = await answerStatement(turn, isTold ? SURE_BESIDE : SURE_ALONE);
   if (told === 'answered') form.answered = [...(form.answered ?? []), match.id];
   return told;
+}
+
+/** "拉卡拉", "both the machine and the money": values, and no wish to hear of them. */
+function isBareValue(
+  { turn: { reading } }: OpenForm,
+  field: Field,
+  { answered, noted, changed }: TakenIn,
+): boolean {
+  const isAllOf = (each: Field) => findsOf(reading, each).filter((find) => isAll(reading, find));
+  if (answered && isAllOf(field).length > 0) return true;
+  return [...noted, ...changed].some((each) =>
+    isAllOf(each).some(({ counts }) => counts === 'asked'),
+  );
 }
 
 /** "Not about you, about the provider": that has an answer, and the words go to staff all the same. */

@@ -82,8 +82,8 @@ export async function explain(open: OpenForm, field: Field): Promise<FormStep> {
   return 'waiting';
 }
 
-/** Fields named as lacking though another one was asked: they are not asked for later. @returns true when there are any */
-export function leaveOutNamed({ turn, form, definition }: OpenForm, asked: Field): boolean {
+/** Fields named as lacking though another one was asked: they are not asked for later. */
+export function leaveOutNamed({ turn, form, definition }: OpenForm, asked: Field): Field[] {
   const named = definition.fields.filter(
     (field) =>
       field !== asked &&
@@ -93,5 +93,5 @@ export function leaveOutNamed({ turn, form, definition }: OpenForm, asked: Field
   );
   const names = named.map(({ name }) => name).filter((name) => !form.skipped.includes(name));
   form.skipped = [...form.skipped, ...names];
-  return named.length > 0;
+  return named;
 }

@@ -46,6 +46,7 @@ const LETTERS: Record<NotKnownWord, string> = {
   back: 'B',
   look: 'L',
   event: 'V',
+  'left-out': 'K',
   'what-now': 'W',
   never: '!',
 };

@@ -22,14 +22,14 @@ export type ReadNotKnown = (said: string) => NotKnown[];
 const UNREADABLE = [
   /!/,
   // "不知道怎么办" asks for help.
-  /^[^fFmod]*[nNku]W|[nN]G.*W/,
+  /^[^fFmod]*[nNku][WK]|[nN]G.*[WK]/,
   // "the machine is broken", "the machine was lost"
   /M[^sbfdmoc]*[gvu]|[gvu]M/,
   // A time of something is unknown only where it is asked for.
   /^(?!.*[mq]).*V/,
 ];
 const NOTHING = [
-  /^l+[RW]*$|^Rl$/,
+  /^l+[RWK]*$|^Rl$/,
   /^(?!.*kz).*z(?!s)|Z/,
   /[ljnN][hwykpC]?a[oO]|[lj][hwypC]?a?[oO]|n[hypC][oO]|[oO]a?[ljz](?![kwGts])|a[oO]l/,
   /u+a[oO]/,
@@ -37,6 +37,8 @@ const NOTHING = [
   /[lnj]R?a?c|[lnj]Ca|anC|noa/,
   /E|Re|Rx/,
 ];
+/** "skip the terminal ID", "leave the terminal ID blank" */
+const LEFT_OUT = /[fFdmoM]i*K|K[fFdmoM]/;
 const UNKNOWN = [
   /[urv]|Np/,
   // "I didn't get what it said"
@@ -53,8 +55,8 @@ const UNKNOWN = [
 /** "换不换", "is there no message" */
 const ASKS =
   /(?![不没])(\p{Script=Han})[不没]\1|^(?:so |and |but )?(?:is|are|was|were|do|does|did|has|have) (?:it|that|there|this|these|they|the|he|she|we|i)(?![a-z'])/u;
-/** "how should I know?", "no merchant ID, is that OK?" */
-const MAY_BE_ASKED = /[rW]/;
+/** "how should I know?", "no merchant ID, is that OK?", "can I skip the terminal ID?" */
+const MAY_BE_ASKED = /[rWK]/;
 const EXCUSE = /^(我们?|俺|本人)(\p{Script=Han}{1,6})/u;
 const BEFORE = /[cCER]|noa/;
 const SHOWN = /[OZ]|[pa].*[pa]|zp|pz/;
@@ -133,6 +135,7 @@ function readClause(clause: Clause, cover: Cover<Mark>): NotKnown[] | undefined 
 
 function kindOf(letters: string): NotKnown['kind'] | undefined {
   if (UNREADABLE.some((pattern) => pattern.test(letters))) return undefined;
+  if (LEFT_OUT.test(letters)) return 'unknown';
   const asks = letters.startsWith(WHICH);
   if (!asks && NOTHING.some((pattern) => pattern.test(letters))) return 'nothing';
   return UNKNOWN.some((pattern) => pattern.test(letters)) ? 'unknown' : undefined;
@@ -141,6 +144,8 @@ function kindOf(letters: string): NotKnown['kind'] | undefined {
 function fieldsOf(known: Known<Mark>[], letters: string, kind: NotKnown['kind']): FieldName[] {
   if (kind === 'nothing' && BEFORE.test(letters)) return ['before'];
   const named = new Set(known.flatMap(({ mark }) => mark.field ?? []));
+  // Of the machine it is the number that is left out.
+  if (LEFT_OUT.test(letters) && letters.includes('M')) named.add('terminalId');
   const fields = [...named].filter((field) => kind === 'unknown' || isMayBeNone(field));
   if (fields.length > 0) return fields;
   return kind === 'nothing' && SHOWN.test(letters) ? ['notice'] : [];

@@ -89,6 +89,7 @@ export const NOT_KNOWN_WORDS = [
   'back',
   'look',
   'event',
+  'left-out',
   'what-now',
   'never',
 ] as const;

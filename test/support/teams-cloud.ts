@@ -159,11 +159,11 @@ export class TeamsCloud {
       .map(({ body }) => ({ ...body, text: shownText(body) }));
   }
 
-  /** The ids of what the bot sent there, in order. */
+  /** The ids of what the bot sent there, in order, without the signs that it is writing. */
   idsIn(conversationId: string): string[] {
     const place = `/v3/conversations/${conversationId}/activities`;
-    return this.calls.flatMap(({ method, path, id }) =>
-      method === 'POST' && path.startsWith(place) && id ? [id] : [],
+    return this.calls.flatMap(({ method, path, id, body }) =>
+      method === 'POST' && path.startsWith(place) && id && body.type !== 'typing' ? [id] : [],
     );
   }
 
