@@ -5,7 +5,7 @@ import { ThawError } from '../errors';
 import type { Database } from '../store/store';
 import { isMember, noteGivenBack } from './crews/member-store';
 import { merchantOf, moveNotes } from './merchant-note-store';
-import type { Ticket } from './ticket';
+import { type Ticket, UNCLOSED } from './ticket';
 import { type Actor, changeOf, type TicketChange, type TicketCommand } from './ticket-change';
 import { columnsOf } from './ticket-columns';
 import { nextOf } from './ticket-counter-store';
@@ -50,8 +50,9 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   const at = Math.max(order.now, row.updated_at + 1);
   const stored = JSON.parse(row.body) as Ticket;
   if (stored.erasedAt !== undefined) throw new ThawError('TICKET_ERASED', { number });
-  // Whoever cannot sign in any more has no ticket.
-  const before = command.do === 'claim' ? await withoutGone(db, stored) : stored;
+  // Whoever cannot sign in any more has no ticket: those that were open then were given back, those that were over were not.
+  const isOver = !UNCLOSED.some((each) => each === stored.status);
+  const before = command.do === 'claim' || isOver ? await withoutGone(db, stored) : stored;
   const { ticket, changes } = changeOf(before, await withMembership(db, before, command), {
     by,
     who,

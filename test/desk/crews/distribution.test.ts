@@ -7,7 +7,7 @@ import { Distribution } from '../../../src/desk/crews/distribution';
 import { nextOf } from '../../../src/desk/crews/next-of';
 import type { OfficeHours } from '../../../src/knowledge/hours-file';
 import { readKnowledge } from '../../../src/knowledge/load';
-import { addStaff } from '../../../src/staff/manage';
+import { addStaff, changeStaff } from '../../../src/staff/manage';
 import type { Store } from '../../../src/store/store';
 import { type CrewDraft, changeCrew, makeCrew } from '../../../src/tickets/crews/crew-store';
 import type { TicketCommand } from '../../../src/tickets/ticket-change';
@@ -147,6 +147,22 @@ it('gives out what was given back, but not to whoever gave it back', async () =>
   await change(number, { do: 'release' });
   expect(await give()).toBe(0);
   here.add('Wang');
+  expect(await give()).toBe(1);
+  expect(await holder(number)).toBe('Wang');
+});
+
+it('gives out what is opened again after whoever had it has left', async () => {
+  const members = await people('Li', 'Wang');
+  await team({ members });
+  const number = await ticket();
+  here.delete('Wang');
+  await give();
+  await change(number, { do: 'set', status: 'closed', reason: 'solved' });
+  const leaves = { id: idOf('Li'), change: { isDisabled: true } };
+  await store.write((db) => changeStaff(db, leaves, ACT));
+  here = new Set(['Wang']);
+  await change(number, { do: 'set', status: 'open' });
+  expect(await holder(number)).toBeUndefined();
   expect(await give()).toBe(1);
   expect(await holder(number)).toBe('Wang');
 });
