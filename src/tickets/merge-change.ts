@@ -56,6 +56,8 @@ function takeIn(ticket: Ticket, double: Ticket, stamp: Stamp): Changed {
       merged,
       ...(tags.length > 0 && { tags }),
       ...(since !== undefined && { awaitingSince: since }),
+      // Nobody had to choose one for it; whoever has it keeps it.
+      ...(!ticket.team && !ticket.assignee && double.team && { team: double.team }),
       ...chatOf(ticket, double),
     },
     changes: [

@@ -1,6 +1,6 @@
 // Writes what was planned into the YAML files: only what changes, comments and order stay; new entries become drafts.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Document, isMap, isSeq, YAMLMap } from 'yaml';
 import { LANGUAGES } from '../../language/language';
@@ -15,27 +15,53 @@ import type { Edit } from './edit';
 /** As the files are written by hand. */
 const STYLE = { lineWidth: 0, flowCollectionPadding: false } as const;
 
-/** @returns the files written, new ones first */
+/**
+ * All or nothing: where one cannot be written, those before it become what they were.
+ * @returns the files written, new ones first
+ * @throws Error of the file system; ThawError ENTRY_CHANGED, ENTRIES_UNWRITABLE
+ */
 export async function writeEdits(
   dir: string,
   edits: readonly Edit[],
   from: readonly string[],
 ): Promise<string[]> {
-  const folder = join(dir, DRAFTS);
-  await mkdir(join(dir, ENTRIES), { recursive: true });
-  if (edits.some(({ isNew }) => isNew)) await mkdir(folder, { recursive: true });
-  const written: string[] = [];
-  for (const edit of [...edits].sort((a, b) => Number(b.isNew) - Number(a.isNew))) {
-    const { id, file: known } = edit.entry;
-    const file = edit.isNew ? join(folder, `${id}.yaml`) : known;
-    await withLock(join(dir, ENTRIES), id, async () => {
-      // "wx": a file that came into being just now is not overwritten.
-      if (edit.isNew) await writeFile(file, draftText(edit, from), { flag: 'wx' });
-      else await replaceFile(file, editedText(await readFile(file, 'utf8'), edit));
-    });
-    written.push(file);
+  const entries = join(dir, ENTRIES);
+  await mkdir(entries, { recursive: true });
+  if (edits.some(({ isNew }) => isNew)) await mkdir(join(dir, DRAFTS), { recursive: true });
+  const written = new Map<string, () => Promise<void>>();
+  try {
+    for (const edit of [...edits].sort((a, b) => Number(b.isNew) - Number(a.isNew))) {
+      const { id, file: known } = edit.entry;
+      const file = edit.isNew ? join(dir, DRAFTS, `${id}.yaml`) : known;
+      written.set(file, await withLock(entries, id, () => writeEdit(file, edit, from)));
+    }
+  } catch (err) {
+    for (const takeBack of [...written.values()].reverse()) await takeBack().catch(() => {});
+    throw err;
   }
-  return written;
+  return [...written.keys()];
+}
+
+/** @returns what takes it back */
+async function writeEdit(
+  file: string,
+  edit: Edit,
+  from: readonly string[],
+): Promise<() => Promise<void>> {
+  if (edit.isNew) {
+    // "wx": a file that came into being just now is not overwritten.
+    const takeBack = () => rm(file, { force: true });
+    await writeFile(file, draftText(edit, from), { flag: 'wx' }).catch(
+      async (err: NodeJS.ErrnoException) => {
+        if (err.code !== 'EEXIST') await takeBack();
+        throw err;
+      },
+    );
+    return takeBack;
+  }
+  const before = await readFile(file, 'utf8');
+  await replaceFile(file, editedText(before, edit));
+  return () => replaceFile(file, before);
 }
 
 /** Of what is served: each file with its text as it would be. */

@@ -84,6 +84,17 @@ it.each(['qna-maker.tsv', 'qna-old.tsv', 'faq-plus.json', 'rasa.yml', 'own-gbk.c
   },
 );
 
+it('writes all or nothing: what stands before an entry that somebody else writes is taken back', async () => {
+  const dir = knowledgeFolder();
+  const before = await versionOf(dir);
+  writeFileSync(join(dir, 'entries', '.faq.change-the-settlement-card.lock'), '');
+  await expect(run(['import', sample('qna-maker.tsv'), '--write'], dir)).rejects.toMatchObject({
+    code: 'ENTRY_CHANGED',
+  });
+  expect(readdirSync(join(dir, 'drafts'))).toEqual([]);
+  expect(await versionOf(dir)).toBe(before);
+});
+
 it('turns texts of other programs into ours', async () => {
   const dir = knowledgeFolder();
   for (const name of ['qna-maker.tsv', 'faq-plus.json'])
