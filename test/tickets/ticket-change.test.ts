@@ -139,6 +139,16 @@ it('brings a ticket back that was put off when a double waits, and leaves it awa
   expect(change(away, { do: 'take-in', double: answered }).ticket.putOff).toEqual({});
 });
 
+it('keeps the team of a double where the other one has none, unless somebody has that', () => {
+  const team = { id: 't', name: '拉卡拉组' };
+  const own = { id: 'u', name: '银联组' };
+  const double = ticket('new', { team });
+  const teamOf = (living: Ticket) => change(living, { do: 'take-in', double }).ticket.team;
+  expect(teamOf(ticket('new'))).toEqual(team);
+  expect(teamOf(ticket('new', { team: own }))).toEqual(own);
+  expect(teamOf(ticket('open', { assignee: { id: 'li', name: 'Li' } }))).toBeUndefined();
+});
+
 it('takes tags off however many a merge left', () => {
   const tags = Array.from({ length: 12 }, (_, index) => `t${index}`);
   const less = change(ticket('open', { tags }), { do: 'tag', add: [], remove: ['t0'] });
