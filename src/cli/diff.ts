@@ -80,5 +80,6 @@ function report(moves: Moves, against: string, tookMs: number): string[] {
     ),
     ...section('New entries', moves.added),
     ...section('Removed entries', moves.removed),
+    ...(moves.ofRemoved > 0 ? [`Not judged, for they asked for these: ${moves.ofRemoved}.`] : []),
   ];
 }

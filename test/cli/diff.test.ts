@@ -1,7 +1,7 @@
 // `kb diff`: exactly the questions whose answer moved, against a folder and against a git revision.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diff } from '../../src/cli/diff';
 import { FREEZE, knowledgeFolder, REVIEW } from '../knowledge/folder';
@@ -54,6 +54,16 @@ it('names the one question that moved with its phrasing, and the answer that rea
   expect(rest).toMatchObject({ becameWrong: [], wrongToWrong: [], stillRight: [] });
   expect(textChanged).toEqual([{ id: 'step.review', languages: ['en'], questions: 31 }]);
   expect(questions).toBe(63);
+  expect(code).toBe(0);
+});
+
+it('judges no question of an entry that was removed', async () => {
+  const dir = after();
+  const kept = knowledgeFolder();
+  rmSync(join(dir, 'entries/cause.freeze.yaml'));
+  const { code, text } = await run([kept, '--fail-on-worse'], dir);
+  expect(text).toMatch(/, 0 became wrong, .*Removed entries \(1\)\s+cause\.freeze/s);
+  expect(text).toMatch(/Not judged, for they asked for these: \d\d\.$/);
   expect(code).toBe(0);
 });
 

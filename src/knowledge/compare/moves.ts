@@ -2,7 +2,13 @@
 
 import { LANGUAGES } from '../../language/language';
 import type { Entry, Operator } from '../entry';
-import { evaluate, isRight, type LabelledQuestion, type Prediction } from '../evaluate';
+import {
+  evaluate,
+  expectedIds,
+  isRight,
+  type LabelledQuestion,
+  type Prediction,
+} from '../evaluate';
 import type { Knowledge } from '../load';
 
 /** What was shown: the entry, the choices in their order, or nothing. */
@@ -29,7 +35,10 @@ export interface MoveGroups {
 }
 
 export interface Moves extends MoveGroups {
+  /** Those that were judged. */
   questions: number;
+  /** Not judged: what they ask for is in no entry any more. */
+  ofRemoved: number;
   /** Of all of them, how many get nothing now, and how many got nothing before. */
   refusedNow: number;
   answeredNow: number;
@@ -45,8 +54,10 @@ type Side = Pick<Knowledge, 'entries' | 'operator' | 'matcher'>;
 export function movesBetween(
   before: Side,
   after: Side,
-  questions: readonly LabelledQuestion[],
+  labelled: readonly LabelledQuestion[],
 ): Moves {
+  const isGone = (id: string) => before.entries.has(id) && !after.entries.has(id);
+  const questions = labelled.filter(({ label }) => !expectedIds({ expected: label }).every(isGone));
   const old = evaluate(before.matcher, questions).predictions;
   const pairs = evaluate(after.matcher, questions).predictions.map(
     (now, i): [Prediction, Prediction] => [old[i] as Prediction, now],
@@ -60,6 +71,7 @@ export function movesBetween(
   const moved = Object.values(groups).flat();
   return {
     questions: questions.length,
+    ofRemoved: labelled.length - questions.length,
     ...groups,
     refusedNow: moved.filter((move) => move.after.decision === 'none').length,
     answeredNow: moved.filter((move) => move.before.decision === 'none').length,
