@@ -23,7 +23,10 @@ const NO_ENGLISH_NAME =
   /\b(?:i|me|my|the|an?|us|our|we|it|this|that|him|her|them|some(?:one|body)|any(?:one|body)|you|your|support|staff|at|on|by|via|not|(?:tele)?phone|mobile|tel|(?:cell|hand)(?:phone)?|fax|hotline|telegram|skype|viber|signal|landline|call(?:ing)?|wechat|weixin|whatsapp|qq|line|e-?mail|number|contact|yes|yeah|no|nope|ok(?:ay)?|alright|sure|fine|hi|hello|hey|please|pls|sorry|thanks?|thank|and|or|also|is|id|mid|tid|sn|pos|merchant|terminal|urgent|today|tomorrow|\w+day|manager|owner|boss|back|here|use|direct|office|shop|store|work|home|reach|text|ring|try|just|maybe|correct(?:ion|ed)?|changed?|new|old|wrong|actually|so|then|well|great|good|dear|morning|afternoon|evening|anytime|any|all|now|send|sent|update|again|same|only|for|to|if|when|customer|frozen|locked|blocked|china|beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|hong kong|singapore|lakala|unionpay|alipay)\b/i;
 
 const pattern = (source: string) => new RegExp(source, 'u');
-const LEAD = '(?:^|[\\s,，。.;；、:：(（])';
+/** "老婆王芳": who it is leads to the name. */
+const KIN =
+  '老婆|老公|媳[妇婦]|[爱愛]人|太太|家[属屬]|[儿兒]子|女[儿兒]|[妈媽爸哥弟姐妹]|同事|店[长長]|店[员員]|[财財][务務]|[会會][计計]|出[纳納]|[负負][责責]人|老[板闆]|[经經]理|是';
+const LEAD = `(?:^|[\\s,，。.;；、:：(（]|${KIN})`;
 const GAP = '[\\s,，、:：;；(（-]*';
 const NAMES_NUMBER =
   "(?:的?(?:[电電][话話]|手[机機]|微信)(?:号|號)?(?:[号號][码碼])?[是为為]?)?(?:’s|'s)?";
@@ -38,6 +41,7 @@ const SAID: readonly RegExp[] = [
   `(?:我是|我叫|叫我|本人|[请請就]找|(?:${LEAD}|\\d)找|直接找)\\s?(${TITLED}|${WHOLE})`,
   `(?:我|免[贵貴])(姓${SURNAME})(?![\\p{Script=Han}])`,
   `\\b(?:[Aa]sk(?:ing)? for|[Nn]ame(?:['’]s| is| ?:)|[Cc]ontact person(?: is| ?:)|[Ss]peak (?:to|with)) ((?:${ENGLISH_TITLED})|[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]*){0,2})`,
+  `\\b(?:[Cc]all|[Rr]ing|[Tt]ext|[Rr]each|[Cc]ontact) (${ENGLISH_TITLED}|${CAPITALS}) (?:on|at)\\b`,
   `\\b(?:[Ii]['’ ]?a?m|[Tt]his is|[Cc]all me) (${ENGLISH_TITLED}|${CAPITALS})`,
 ].map((source) => pattern(source));
 

@@ -31,6 +31,8 @@ export const contact: Field<'contact'> = {
   show: (given, { t }) => {
     const isWechat = given.kind === 'other' && !NAMES_SERVICE.test(given.value);
     const contact = isWechat ? t('fields.contact.wechat', { name: given.value }) : given.value;
-    return given.name ? t('fields.contact.named', { contact, name: given.name }) : contact;
+    const said = [given.name, given.note].filter((each) => each !== undefined);
+    if (said.length === 0) return contact;
+    return t('fields.contact.beside', { contact, beside: said.join(t('form.listSeparator')) });
   },
 };

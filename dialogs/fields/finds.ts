@@ -3,6 +3,7 @@
 import { findAmount } from './amount';
 import { findBefore } from './before';
 import { nameBeside } from './contact-name';
+import { findContactNotes } from './contact-note';
 import type { FieldValue, ReadingAids } from './field';
 import type { Find } from './find';
 import { findTimes, type TimeFinds } from './find-frozen-at';
@@ -23,9 +24,13 @@ export type Told =
   | 'amount'
   | 'contact';
 
+export type Beside = Pick<FieldValue<'contact'>, 'name' | 'note'>;
+
 export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
   /** Digits that fit no field: attempts of the wrong length. */
   readonly misfits: readonly Misfit[];
+  /** Whom to ask for and when, whether or not a number stands beside it that can be taken. */
+  readonly beside: Beside;
   /** A time is named, and none that a freeze can have. */
   readonly strayTime: 'future' | 'old' | undefined;
 };
@@ -64,11 +69,22 @@ export class MessageFinds implements Finds {
 
   get contact(): Find<FieldValue<'contact'>>[] {
     return this.#once('contact', () =>
-      this.#numbers.contact.map((find) => {
-        const name = nameBeside(this.said, find);
-        return name ? { ...find, value: { ...find.value, name } } : find;
-      }),
+      this.#numbers.contact.map((find) => ({
+        ...find,
+        value: { ...find.value, ...this.#beside(find) },
+      })),
     );
+  }
+
+  get beside(): Beside {
+    const [number] = this.#numbers.contact;
+    return this.#beside(number ?? this.#digitsOf(this.misfits[0]));
+  }
+
+  /** Without the words around them that say of what they are. */
+  #digitsOf(misfit: Misfit | undefined): Span | undefined {
+    const from = misfit ? this.said.indexOf(misfit.digits) : -1;
+    return misfit && from >= 0 ? { from, to: from + misfit.digits.length } : misfit;
   }
 
   get misfits(): Misfit[] {
@@ -113,6 +129,7 @@ export class MessageFinds implements Finds {
       this.#times.frozenAt
         .filter((find) => find.named || !this.#isInNotice(find))
         .filter(apartFrom(this.merchantId))
+        .filter(apartFrom(this.#contactNotes))
         .flatMap((find) => this.#asTold(find)),
     );
   }
@@ -128,6 +145,20 @@ export class MessageFinds implements Finds {
       const times = this.frozenAt.filter(({ isUnsure }) => !isUnsure);
       const apart = apartFrom([...numbers, ...this.notice, ...times]);
       return findAmount(this.said).filter(apart).map(onlyAskedIn(this.before));
+    });
+  }
+
+  #beside(number: Span | undefined): Beside {
+    const name = number && nameBeside(this.said, number);
+    const notes = this.#contactNotes.map(({ text }) => text);
+    const note = notes.join(/\p{Script=Han}/u.test(this.said) ? '，' : ', ');
+    return { ...(name && { name }), ...(note && { note }) };
+  }
+
+  get #contactNotes(): ReturnType<typeof findContactNotes> {
+    return this.#once('contactNotes', () => {
+      const { contact, misfits } = this.#numbers;
+      return findContactNotes(this.said, [...contact, ...misfits]);
     });
   }
 

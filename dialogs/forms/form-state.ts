@@ -2,6 +2,7 @@
 
 import type { OpenFreeze } from '../../src/tickets/ticket';
 import type { AwaitedNumber, Field, FormValues } from '../fields/field';
+import type { Beside } from '../fields/finds';
 import type { PartEdit } from '../words/part-edits';
 import type { FieldName } from '../words/word-lists';
 
@@ -36,6 +37,8 @@ export interface FormState {
   half?: FieldName[];
   /** A value that was read and is asked back before it counts. */
   guess?: unknown;
+  /** Said beside a number that could not be taken: whom to ask for, and when. */
+  beside?: Beside;
   /** Names what the card showed that was sent last: the same is not sent again. */
   shown?: string;
   stage: Stage;
@@ -81,7 +84,7 @@ export function nextField(form: FormState, fields: readonly Field[]): Field | un
 }
 
 export function setValue(form: FormState, name: FieldName, value: unknown): void {
-  form.values = { ...form.values, [name]: withName(form.values[name], value) };
+  form.values = { ...form.values, [name]: name === 'contact' ? withBeside(form, value) : value };
   form.skipped = form.skipped.filter((each) => each !== name);
   if (form.open) form.open = form.open.filter((each) => each !== name);
   if (form.half) form.half = form.half.filter((each) => each !== name);
@@ -89,10 +92,11 @@ export function setValue(form: FormState, name: FieldName, value: unknown): void
   form.last = name;
 }
 
-/** A number that was put right is still that of the same person. */
-function withName(known: unknown, told: unknown): unknown {
-  const { name } = (known ?? {}) as { name?: string };
-  return name === undefined ? told : { name, ...(told as object) };
+/** A number that was put right is still that of the same person, at the same hours. */
+function withBeside({ beside, values: { contact } }: FormState, told: unknown): unknown {
+  const known = { ...beside, ...contact };
+  const { name, note } = known;
+  return { ...(name && { name }), ...(note && { note }), ...(told as object) };
 }
 
 /** True while the form on top waits for what the machine says. */
@@ -117,6 +121,7 @@ export function emptyForm(form: FormState, formId: string): void {
     'half',
     'answered',
     'guess',
+    'beside',
     'shown',
   ] as const)
     delete form[key];

@@ -40,6 +40,9 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   // Where words are kept, half a thought is no answer yet.
   if (field.keepsWords && reading.isFragment) turn.isIncomplete = true;
   const taken = isBareYes(open, field) ? NOTHING : takeIn(open, field);
+  if (field.name === 'contact' && !taken.answered) {
+    form.beside = { ...form.beside, ...reading.finds.beside };
+  }
   tell(open, taken);
   explainCodes(open, field);
   if (taken.either) return askEither(open, taken.either);

@@ -66,9 +66,11 @@ function tickPapers(open: OpenForm, ids: readonly string[]): void {
 }
 
 function leavesPapers(reading: Reading): boolean {
-  const { command, yesNo, notKnown, papers } = reading;
+  const { command, yesNo, notKnown, papers, finds } = reading;
   const namesNone = papers.has.length + papers.lacks.length === 0;
   if (command === 'skip' || command === 'go-on' || command === 'none-of-these') return true;
+  // "I can't pick up before 6" lacks no papers.
+  if (finds.beside.note !== undefined) return false;
   return isAllSaid(reading) || yesNo === 'no' || (namesNone && notKnown.length > 0);
 }
 

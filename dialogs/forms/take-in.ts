@@ -1,7 +1,7 @@
 // Puts what a message tells into the form, whichever field was asked for.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Field } from '../fields/field';
+import type { Field, FormValues } from '../fields/field';
 import type { Find } from '../fields/find';
 import type { Reading } from '../reading/reading';
 import { findsOf, valueIn } from '../reading/value-in';
@@ -26,6 +26,8 @@ export interface TakenIn {
 
 /** Of the letters of a message this share must belong to a value for the message to be nothing else. */
 const MOSTLY = 0.75;
+/** Of when and how to be reached, in UTF-16 units; where it grows longer the last words count. */
+const LONGEST_NOTE = 160;
 
 export function takeIn(open: OpenForm, asked?: Field): TakenIn {
   const { form, turn } = open;
@@ -46,6 +48,9 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     if (value !== undefined) put(field, value);
     taken.heard ||= findsOf(turn.reading, field).some(({ counts }) => counts === 'anywhere');
   }
+  const contact = fields.find(({ name }) => name === 'contact');
+  const beside = contact && besideKnown(open);
+  if (beside) put(contact, beside);
   const plain = plainAnswer(open, { fields, asked });
   if (plain) {
     put(plain.field, plain.find.value);
@@ -68,6 +73,16 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
 function isWhole({ form, turn }: OpenForm, field: Field): boolean {
   const isAsked = form.values[field.name] !== undefined && !form.half?.includes(field.name);
   return isAsked || findsOf(turn.reading, field).some(({ named }) => named);
+}
+
+/** "晚上打": of the contact that is known. */
+function besideKnown({ form, turn }: OpenForm): FormValues['contact'] {
+  const { contact, beside } = turn.reading.finds;
+  const known = form.values.contact;
+  if (!known || beside.note === undefined || contact.length > 0) return undefined;
+  if (known.note?.includes(beside.note)) return undefined;
+  const both = [known.note, beside.note].filter(Boolean).join('; ');
+  return { ...known, note: both.length <= LONGEST_NOTE ? both : beside.note };
 }
 
 /** "拉卡拉传统机多少钱", "几天能好": what looks like a name or a day is part of a question. */

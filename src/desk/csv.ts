@@ -39,6 +39,7 @@ const COLUMNS: Record<string, Column> = {
   contactKind: (ticket) => ticket.fields.contact.kind,
   contact: ({ fields }, { contact }) => contact(fields.contact),
   contactName: (ticket) => ticket.fields.contact.name,
+  contactNote: (ticket) => ticket.fields.contact.note,
   causes: (ticket) => ticket.diagnosis?.causes.join(' '),
   papers: (ticket) => ticket.papers?.received.length ?? 0,
   tags: ({ tags }, { tag }) => tags?.map(tag).join('; '),

@@ -73,6 +73,7 @@ export async function ticketView(
         kind: contact.kind,
         masked: contact.value,
         ...(contact.name && { name: contact.name }),
+        ...(contact.note && { note: contact.note }),
       },
     },
     open: ticket.open ?? [],

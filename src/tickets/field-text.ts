@@ -34,8 +34,9 @@ export function correctedFields({
   return [...new Set([...Object.keys(now), ...Object.keys(was)])] as (keyof TicketFields)[];
 }
 
-function contactText({ value, name }: TicketFields['contact']): string {
-  return name ? `${value} (${name})` : value;
+function contactText({ value, name, note }: TicketFields['contact']): string {
+  const beside = [name, note].filter(Boolean).join(', ');
+  return beside ? `${value} (${beside})` : value;
 }
 
 function timeText({ said, at }: NonNullable<TicketFields['frozenAt']>): string {

@@ -27,11 +27,12 @@ export const ticketFieldsSchema = z.strictObject({
   amount: z.strictObject({ said: z.string(), yuan: z.number().positive().optional() }).optional(),
   /** What the merchant wants from a person (kind `person`). */
   question: z.string().optional(),
-  /** `name`: whom to ask for, where the merchant said it. */
+  /** `name`: whom to ask for; `note`: when and how, in the merchant's words. Each where it was said. */
   contact: z.strictObject({
     kind: z.enum(['phone', 'email', 'other']),
     value: z.string(),
     name: z.string().optional(),
+    note: z.string().optional(),
   }),
 });
 export type TicketFields = z.infer<typeof ticketFieldsSchema>;

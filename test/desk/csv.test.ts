@@ -25,7 +25,7 @@ const TICKET: Ticket = {
     provider: '拉卡拉',
     frozenAt: { said: '昨天下午', at: '2026-11-21' },
     notice: '交易受限\n请联系 anna@example.com',
-    contact: { kind: 'phone', value: '13800138000', name: '余小姐' },
+    contact: { kind: 'phone', value: '13800138000', name: '余小姐', note: '晚上打' },
   },
   questions: [],
   transcript: [],
@@ -69,6 +69,7 @@ it('has one line for each ticket, under fixed names', () => {
     contactKind: 'phone',
     contact: '13800138000',
     contactName: '余小姐',
+    contactNote: '晚上打',
     causes: '',
     papers: '0',
     team: '',
@@ -157,7 +158,7 @@ it('puts every cell in quotes, so that no separator inside one begins another', 
     contacts: true,
   });
   expect(lines).toContain('"a;=1+1"');
-  expect(lines.trimEnd().split('","')).toHaveLength(36);
+  expect(lines.trimEnd().split('","')).toHaveLength(37);
 });
 
 const hostile = fc

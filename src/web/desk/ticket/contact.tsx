@@ -13,7 +13,7 @@ export function Contact({ ticket }: { ticket: TicketView }) {
   const { t } = useWords();
   const notify = useNotify();
   const place = useRef<HTMLSpanElement>(null);
-  const { kind, masked, name } = ticket.fields.contact;
+  const { kind, masked, name, note } = ticket.fields.contact;
   const reveal = useMutation({
     mutationFn: () => post<{ contact: string }>(`${ticketPath(ticket.row.number)}/reveal`),
     // The button is gone then.
@@ -27,6 +27,7 @@ export function Contact({ ticket }: { ticket: TicketView }) {
       <span ref={place} tabIndex={-1}>
         {t(`contact.${kind}`)} <bdi className="code">{shown ?? masked}</bdi>{' '}
         {name && <bdi>{name}</bdi>}
+        {note && <bdi className="contact-note">{note}</bdi>}
       </span>
       {!shown && (
         <>
