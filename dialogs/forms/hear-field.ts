@@ -1,6 +1,5 @@
 // The merchant's message while a field is asked: what it tells is kept, what it asks is answered, and the form goes on.
 
-import { leadCodes } from '../answers/screen-code';
 import type { Field } from '../fields/field';
 import { littleIsLeft } from '../reading/cut-out';
 import { findsOf } from '../reading/value-in';
@@ -13,13 +12,16 @@ import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { explain, lacks, leaveOut, leaveOutNamed, setAside } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
-import { isAll, type TakenIn, takeIn } from './take-in';
+import { areAll, isAll, type TakenIn, takeIn } from './take-in';
+import { explainCodes, keepCodes } from './told-codes';
 
 /** After this many messages that did not answer it a question is set aside: nobody is asked a third time. */
 const MOST_MISSES = 2;
 /** A statement is answered from this confidence on; one that is an answer as well must be surer. */
 const SURE_ALONE = 0.3;
 const SURE_BESIDE = 0.6;
+/** What happened before is told at length, and sounds like many an entry. */
+const SURE_OF_STORY = 0.8;
 const END_MARKS = /[\s\p{P}]+$/u;
 const ABOUT_PROVIDER = 'help.complain';
 
@@ -40,6 +42,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   // Where words are kept, half a thought is no answer yet.
   if (field.keepsWords && reading.isFragment) turn.isIncomplete = true;
   const taken = isBareYes(open, field) ? NOTHING : takeIn(open, field);
+  keepCodes(open, field);
   if (field.name === 'contact' && !taken.answered) {
     form.beside = { ...form.beside, ...reading.finds.beside };
   }
@@ -107,22 +110,28 @@ async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InP
     return asked;
   }
   if (isTold && form.answered?.includes(match.id)) return 'none';
-  const told = await answerStatement(turn, isTold ? SURE_BESIDE : SURE_ALONE);
+  const least = field.keepsWords && taken.answered ? SURE_OF_STORY : SURE_BESIDE;
+  const told = await answerStatement(turn, isTold ? least : SURE_ALONE);
   if (told === 'answered') form.answered = [...(form.answered ?? []), match.id];
   return told;
 }
 
-/** "拉卡拉", "both the machine and the money": values, and no wish to hear of them. */
+/** "拉卡拉", "盛付通的 机器号 20770012", "both the machine and the money": values, and no wish to hear of them. */
 function isBareValue(
   { turn: { reading } }: OpenForm,
   field: Field,
   { answered, noted, changed }: TakenIn,
 ): boolean {
-  const isAllOf = (each: Field) => findsOf(reading, each).filter((find) => isAll(reading, find));
-  if (answered && isAllOf(field).length > 0) return true;
-  return [...noted, ...changed].some((each) =>
-    isAllOf(each).some(({ counts }) => counts === 'asked'),
-  );
+  const finds = (each: Field) => findsOf(reading, each);
+  if (answered && finds(field).some((find) => isAll(reading, find))) return true;
+  const told = [...noted, ...changed].flatMap(finds);
+  const isMention = told.some(({ counts }) => counts === 'asked');
+  return (isMention || told.some(({ value }) => isNumber(value))) && areAll(reading, told);
+}
+
+/** Whoever copies numbers out asks for nothing. */
+function isNumber(value: unknown): boolean {
+  return typeof value === 'string' && /^\w*\d{6}/.test(value);
 }
 
 /** "Not about you, about the provider": that has an answer, and the words go to staff all the same. */
@@ -149,18 +158,6 @@ function tell(open: OpenForm, { noted, changed, answered }: TakenIn): void {
         field.echoes?.(form.values[field.name] as never),
     ),
   );
-}
-
-/** A code of the screen is explained where it is told, each once; a bare number is one only where the screen is asked for. */
-function explainCodes({ turn, form }: OpenForm, field: Field): void {
-  const codes = turn.reading.screenCodesIfAsked.filter(
-    ({ code, counts }) =>
-      (counts === 'anywhere' || field.name === 'notice') &&
-      !form.answered?.includes(`code ${code}`),
-  );
-  if (codes.length === 0) return;
-  leadCodes(turn, codes);
-  form.answered = [...(form.answered ?? []), ...codes.map(({ code }) => `code ${code}`)];
 }
 
 /** "好的" where words are kept: agreed to tell, and nothing told yet. */

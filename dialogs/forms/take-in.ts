@@ -149,8 +149,19 @@ function mayBeElse({ finds }: Reading, { name }: Field, { from, to }: Find<unkno
 }
 
 /** True when the message is this value and hardly anything besides. */
-export function isAll({ said }: Reading, { from, to }: Find<unknown>): boolean {
-  return lettersIn(said.slice(from, to)) >= lettersIn(said) * MOSTLY;
+export function isAll(reading: Reading, find: Find<unknown>): boolean {
+  return areAll(reading, [find]);
+}
+
+/** The same of several, which may stand in each other. */
+export function areAll({ said }: Reading, finds: readonly Find<unknown>[]): boolean {
+  let told = '';
+  let end = 0;
+  for (const { from, to } of finds.toSorted((a, b) => a.from - b.from)) {
+    told += said.slice(Math.max(from, end), Math.max(to, end));
+    end = Math.max(to, end);
+  }
+  return lettersIn(told) >= lettersIn(said) * MOSTLY;
 }
 
 function lettersIn(text: string): number {
