@@ -43,7 +43,8 @@ const bare = new RegExp(
 );
 /** Another number is no hour: one that is not to be called may not be taken for the contact. */
 const NUMBER = /\d{5}/;
-/** Of a number in the same clause it says that this one is not to be called. */
+const when = new RegExp(`${TIME_HAN}|\\b(?:${TIME_ENGLISH})\\b`, 'iu');
+/** Of a number in the same clause it says that this one is not to be called, unless it says when. */
 const NOT_THIS =
   /[别別勿]打|不要打|唔好打|\b(?:don't|do not|never|not) (?:call|ring|phone|text)\b/iu;
 const MARKS_AROUND = /^[\s:：()（）-]+|[\s:：()（）-]+$/gu;
@@ -61,7 +62,8 @@ export function findContactNotes(
     if (clause.length > LONGEST || ELSE.test(clause)) return [];
     const to = from + clause.length;
     const text = apart(said, { from, to }, numbers);
-    if (text !== clause.replace(MARKS_AROUND, '') && NOT_THIS.test(text)) return [];
+    if (text !== clause.replace(MARKS_AROUND, '') && NOT_THIS.test(text) && !when.test(text))
+      return [];
     const isBare = numbers.length > 0 && bare.test(text);
     const isTold = isBare || reach.test(clause.trim().replaceAll('’', "'"));
     return isTold && !NUMBER.test(text) ? [{ text, from, to }] : [];

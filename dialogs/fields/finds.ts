@@ -39,6 +39,9 @@ export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
 const DIGIT =
   /[\p{Nd}〇零一二三四五六七八九幺]|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b/iu;
 
+/** With its area code: eight digits alone are a terminal ID as well. */
+const LANDLINE = /^0\d{9}/;
+
 interface Span {
   from: number;
   to: number;
@@ -69,10 +72,13 @@ export class MessageFinds implements Finds {
 
   get contact(): Find<FieldValue<'contact'>>[] {
     return this.#once('contact', () =>
-      this.#numbers.contact.map((find) => ({
-        ...find,
-        value: { ...find.value, ...this.#beside(find) },
-      })),
+      this.#numbers.contact.map((find) => {
+        const beside = this.#beside(find);
+        // Whoever says whom to ask for, or when, beside a landline gives a number to be called.
+        const isToCall = Object.keys(beside).length > 0 && LANDLINE.test(find.value.value);
+        const counts = isToCall ? 'anywhere' : find.counts;
+        return { ...find, counts, value: { ...find.value, ...beside } };
+      }),
     );
   }
 
