@@ -19,7 +19,7 @@ import type { FieldName } from '../words/word-lists';
 import { actOn, takeComplaint } from './intents';
 import { openForm } from './open-form';
 import { keepTold } from './told';
-import { offerWays, reportFor, takeInTrouble, tellsTrouble } from './trouble-told';
+import { offerWays, reportFor, takeInDetails, takeInTrouble, tellsTrouble } from './trouble-told';
 
 const FOREIGN_CODES = 'help.wallet-codes';
 
@@ -46,6 +46,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
     if (await answerWith(turn, match.id, match.confidence)) return proposeReport(turn);
     if (await actOn(turn, match.id)) return;
   }
+  if (await takeInDetails(turn)) return;
   await meetTrouble(turn, match);
 }
 

@@ -3,7 +3,10 @@
 import type { Candidate } from '../../src/knowledge/matcher';
 import { answerShortly } from '../answers/answer';
 import { DIAGNOSE, isHeldMoney } from '../answers/led-on';
+import { FIELDS } from '../fields/all-fields';
+import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
+import { fieldLabel } from '../turn/field-label';
 import type { FormId } from '../turn/memory';
 import { toldValues } from './told';
 
@@ -33,6 +36,28 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
     answer !== undefined && (await answerShortly(turn, answer.id, answer.confidence));
   if (isAnswered) return offerWays(turn, { more: answer.id });
   await offerWays(turn, { before: t(`trouble.${scope ?? 'terminal'}`) });
+}
+
+/** "从上周四开始的", "一共两万三千六": more of the trouble that the talk is about, and nothing that has an answer. */
+export async function takeInDetails(turn: DialogTurn): Promise<boolean> {
+  const { t, memory, reading, facts, language } = turn;
+  const isAboutTrouble = memory.topic !== undefined || isReport(facts.offers.proposed);
+  if (!isAboutTrouble || reading.asks || reading.match.decision === 'answer') return false;
+  const parts = FIELDS.flatMap((field) => {
+    const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
+    if (!find) return [];
+    const value = field.show(find.value as never, { t, language });
+    return t('form.notedField', { name: fieldLabel(turn, field), value });
+  });
+  if (parts.length === 0) return false;
+  memory.misses = 0;
+  turn.lead(t('form.noted', { values: parts.join(t('form.listSeparator')) }));
+  await offerWays(turn);
+  return true;
+}
+
+function isReport(form: FormId | undefined): boolean {
+  return form === 'freeze-report' || form === 'settlement-hold';
 }
 
 /** To look for the cause, to report, or a person. */
@@ -68,9 +93,7 @@ function isAboutMoney(turn: DialogTurn): boolean {
   const isTopic = answer !== undefined && answer !== REPORT;
   if (isTopic) return isHeldMoney(answer);
   const { proposed } = turn.facts.offers;
-  if (proposed === 'freeze-report' || proposed === 'settlement-hold') {
-    return proposed === 'settlement-hold';
-  }
+  if (isReport(proposed)) return proposed === 'settlement-hold';
   return turn.memory.topic === 'money';
 }
 
