@@ -122,8 +122,11 @@ export class MessageFinds implements Finds {
     );
   }
 
+  /** That cards went through in a story does not say that they do now. */
   get scope(): Find<FieldValue<'scope'>>[] {
-    return this.#once('scope', () => findScope(this.said, this.aids));
+    return this.#once('scope', () =>
+      findScope(this.said, this.aids).filter((find) => !find.named || !this.#isInStory(find)),
+    );
   }
 
   /**
@@ -191,6 +194,10 @@ export class MessageFinds implements Finds {
     if (!isInStory) return [find];
     if (find.value.at === undefined) return [];
     return [{ ...find, counts: 'asked', ...(!find.named && { isUnsure: true }) }];
+  }
+
+  #isInStory({ from, to }: Span): boolean {
+    return this.before.some((story) => story.from <= from && to <= story.to);
   }
 
   #isInNotice(find: Span): boolean {

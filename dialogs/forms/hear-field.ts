@@ -10,6 +10,7 @@ import { isFewWords } from '../words/short-text';
 import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
 import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
+import { hearTicks } from './hear-papers';
 import { explain, lacks, leaveOut, leaveOutNamed, setAside } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
 import { areAll, isAll, type TakenIn, takeIn } from './take-in';
@@ -56,6 +57,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (!taken.answered && seeksNumber(open, field)) return explain(open, field);
   const left = leaveOutNamed(open, field);
   if (left.length > 0 && !taken.answered && saysNoMore(turn)) return goOnWithout(open, left);
+  if (!taken.answered && hearPapersAtHand(open)) return askAgain(open);
   const told = await answer(open, field, taken);
   if (told === 'person') return 'person';
   if (taken.answered) return goOn(open);
@@ -74,6 +76,14 @@ function saysNoMore({ reading }: DialogTurn): boolean {
   );
   const words = rest.replace(END_MARKS, '');
   return isFewWords(words) && !reading.part(words).asks;
+}
+
+/** "营业执照有，小票有": ticked before the papers are asked for. */
+function hearPapersAtHand(open: OpenForm): boolean {
+  const { turn, definition } = open;
+  const { has } = turn.reading.papers;
+  if (!definition.asksPapers || has.length === 0 || turn.reading.questions.length > 0) return false;
+  return hearTicks(open);
 }
 
 async function goOnWithout(open: OpenForm, left: readonly Field[]): Promise<FormStep> {
