@@ -32,6 +32,8 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   if (reading.command === 'back') return stepBack(open, field);
   if (reading.saysWrong) return askWhatIsWrong(open);
   if (reading.command === 'skip') return leaveOut(open, field);
+  // "Done" is nothing that a screen says.
+  if (field.keepsWords && reading.saysNoMorePapers) return leaveOut(open, field);
   if (reading.command === 'go-on') {
     return form.values[field.name] === undefined ? askAgain(open) : goOn(open);
   }

@@ -57,7 +57,22 @@ export const SPANS: readonly Wording[] = [
     mean: (match) => unsure(englishAgo(match)),
   },
   {
-    pattern: new RegExp(`(?:(?<=[冻封锁停坏用])了|已经?|都|有|快)(?:有|快)?${CHINESE}了`, 'g'),
+    pattern: new RegExp(
+      `(?:(?<=[冻封锁停坏用卡压扣拖等]了)|已经?|都|有|快)(?:有|快)?${CHINESE}了`,
+      'g',
+    ),
+    mean: (match) => unsure(chineseAgo(match)),
+  },
+  {
+    pattern: new RegExp(`(?<=[冻封锁停坏卡压扣拖等]了(?:有|快)?)${CHINESE}(?![了前之以])`, 'g'),
+    mean: (match) => unsure(chineseAgo(match)),
+  },
+  // "三天了货款还没到账", "一个星期没到了"
+  {
+    pattern: new RegExp(
+      `${CHINESE}了?(?=(?:货款|货钱|钱|款|账)?(?:还|都|也|仍)?(?:没|未|冇)(?:到|收|进|入|见|来|结|给|能))`,
+      'g',
+    ),
     mean: (match) => unsure(chineseAgo(match)),
   },
   moment(
