@@ -41,12 +41,12 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   if (match.decision === 'answer' && match.id === COMPLAINT) return takeComplaint(turn);
   if (tellsTrouble(turn)) return takeInTrouble(turn);
   if (asksForPerson(turn)) return offerPerson(turn);
+  if (await takeInDetails(turn)) return;
   if (match.decision === 'answer') {
     if (await repeatShortly(turn, match.id)) return;
     if (await answerWith(turn, match.id, match.confidence)) return proposeReport(turn);
     if (await actOn(turn, match.id)) return;
   }
-  if (await takeInDetails(turn)) return;
   await meetTrouble(turn, match);
 }
 

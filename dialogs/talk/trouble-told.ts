@@ -4,6 +4,8 @@ import type { Candidate } from '../../src/knowledge/matcher';
 import { answerShortly } from '../answers/answer';
 import { DIAGNOSE, isHeldMoney } from '../answers/led-on';
 import { FIELDS } from '../fields/all-fields';
+import type { Field } from '../fields/field';
+import { areAll } from '../forms/take-in';
 import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel } from '../turn/field-label';
@@ -38,22 +40,36 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
   await offerWays(turn, { before: t(`trouble.${scope ?? 'terminal'}`) });
 }
 
-/** "从上周四开始的", "一共两万三千六": more of the trouble that the talk is about, and nothing that has an answer. */
+/** "从上周四开始的", "拉卡拉的": more of the trouble that the talk is about, and nothing that has an answer. */
 export async function takeInDetails(turn: DialogTurn): Promise<boolean> {
   const { t, memory, reading, facts, language } = turn;
   const isAboutTrouble = memory.topic !== undefined || isReport(facts.offers.proposed);
-  if (!isAboutTrouble || reading.asks || reading.match.decision === 'answer') return false;
-  const parts = FIELDS.flatMap((field) => {
+  if (!isAboutTrouble || reading.asks || reading.titled !== undefined) return false;
+  const told = FIELDS.flatMap((field) => {
     const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
-    if (!find) return [];
-    const value = field.show(find.value as never, { t, language });
-    return t('form.notedField', { name: fieldLabel(turn, field), value });
+    return find ? [{ field, find }] : [];
   });
-  if (parts.length === 0) return false;
+  const finds = told.map(({ find }) => find);
+  if (told.length === 0 || (mayBeAnswered(turn, told) && !areAll(reading, finds))) return false;
   memory.misses = 0;
-  turn.lead(t('form.noted', { values: parts.join(t('form.listSeparator')) }));
+  const values = told.map(({ field, find }) =>
+    t('form.notedField', {
+      name: fieldLabel(turn, field),
+      value: field.show(find.value as never, { t, language }),
+    }),
+  );
+  turn.lead(t('form.noted', { values: values.join(t('form.listSeparator')) }));
   await offerWays(turn);
   return true;
+}
+
+/** "拉卡拉的费用" asks about the provider, near entries that have an answer. */
+function mayBeAnswered(
+  { reading: { match } }: DialogTurn,
+  told: readonly { field: Field }[],
+): boolean {
+  const isProvider = told.every(({ field }) => field.name === 'provider');
+  return match.decision === 'answer' || (match.decision === 'choices' && isProvider);
 }
 
 function isReport(form: FormId | undefined): boolean {
