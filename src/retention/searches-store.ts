@@ -1,8 +1,10 @@
-// Searches that staff saved in views of the queue: with an erased ticket go those for its merchant.
+// Views of the queue that staff saved: with an erased ticket go the searches for its merchant, and whom their names name.
 
 import type { Database } from '../store/store';
 import type { Ticket } from '../tickets/ticket';
 import { sameContact } from './person';
+
+const CUT = '…';
 
 /** The views stay, without what was searched for. */
 export async function forgetSearches(
@@ -10,22 +12,27 @@ export async function forgetSearches(
   { number, fields }: Pick<Ticket, 'number' | 'fields'>,
 ): Promise<void> {
   const { contact, merchantId } = fields;
-  const names = [number, merchantId, contact.value].filter((each) => each);
-  const rows = await db
-    .selectFrom('saved_views')
-    .select(['id', 'filters'])
-    .where('filters', 'like', '%"search"%')
-    .execute();
-  for (const { id, filters } of rows) {
+  const words = [number, merchantId, contact.value, contact.name].filter((each) => each);
+  const pattern = new RegExp(words.map((each) => escaped(String(each))).join('|'), 'giu');
+  const isContact = (text: string) => contact.value !== '' && sameContact(text, contact.value);
+  const isNamed = (text: string) => text.search(pattern) >= 0 || isContact(text);
+  const rows = await db.selectFrom('saved_views').select(['id', 'name', 'filters']).execute();
+  for (const { id, name, filters } of rows) {
     const { search = '', ...kept } = JSON.parse(filters) as { search?: string };
-    const found = search.toUpperCase();
-    const isNamed = names.some((name) => found.includes(String(name).toUpperCase()));
-    const isContact = contact.value !== '' && sameContact(search, contact.value);
-    if (!isNamed && !isContact) continue;
+    const isSearched = isNamed(search);
+    if (!isSearched && !isNamed(name)) continue;
     await db
       .updateTable('saved_views')
-      .set((eb) => ({ filters: JSON.stringify(kept), revision: eb('revision', '+', 1) }))
+      .set((eb) => ({
+        name: isContact(name) ? CUT : name.replace(pattern, CUT),
+        filters: isSearched ? JSON.stringify(kept) : filters,
+        revision: eb('revision', '+', 1),
+      }))
       .where('id', '=', id)
       .execute();
   }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

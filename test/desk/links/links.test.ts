@@ -146,6 +146,7 @@ describe('in the database', () => {
       ['by number', one.number.toLowerCase()],
       ['by contact', '+86 139 0013 9000'],
       ['other', '拉卡拉'],
+      [`of ${one.number}, urgent`, '拉卡拉'],
     ] as const) {
       const content = { name, isShared: false, filters: { tab: 'open', search } } as const;
       await store.write((db) => makeView(db, content, { by, now: NOON }));
@@ -156,6 +157,7 @@ describe('in the database', () => {
     expect(left).toEqual([
       ['by contact', '{"tab":"open"}'],
       ['by number', '{"tab":"open"}'],
+      ['of …, urgent', '{"tab":"open","search":"拉卡拉"}'],
       ['other', '{"tab":"open","search":"拉卡拉"}'],
     ]);
     await store.close();
