@@ -108,11 +108,12 @@ export class Presence {
     return this.#note([...this.#open.keys()]);
   }
 
-  /** @param hear gets everybody at once, and then who changed @returns a function that ends the listening */
+  /** @param hear gets everybody, and who changes @returns a function that ends the listening */
   async listen(hear: Hear): Promise<() => void> {
+    // Listens first: what changes during the look is looked for once more.
+    this.#listeners.add(hear);
     await this.#looks.ask();
     hear([...this.#told.values()]);
-    this.#listeners.add(hear);
     return () => this.#listeners.delete(hear);
   }
 
