@@ -17,7 +17,7 @@ module.exports = {
   rootDir,
   // Of two processors jest would use one; but half the tests wait for a browser, a server or another process.
   maxWorkers: Math.max(2, availableParallelism() - 1),
-  workerIdleMemoryLimit: '2GB',
+  workerIdleMemoryLimit: '1GB',
   testSequencer: '<rootDir>/test/stages.cjs',
   testTimeout: 240_000,
   projects: [

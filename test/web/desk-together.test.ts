@@ -88,7 +88,7 @@ describeInBrowser('two at one ticket', () => {
         .evaluate(
           ({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight,
         );
-    expect(await atEnd()).toBeLessThan(2);
+    await until(async () => (await atEnd()) < 2 || undefined);
     expect(await hers.page.getByText('已送达商户页面').count()).toBe(0);
     await hers.shoot('read');
   });
