@@ -16,16 +16,19 @@ const WHOLE = `${SURNAME}\\p{Script=Han}{1,2}?(?:${STOP})`;
 const NO_NAME =
   /^(?:谢谢|謝謝|方便|方式|方法|马上|馬上|马路|周[一二三四五六日天末]|高[级級]|高[兴興]|白天|常[用常见見在联聯州熟]|任[何意务務]|[钱錢]款|[金余餘][额額款]|[于於][是今此]|何[时時必况]|[万萬][一州]|金[控融华昌]|[许許]多|[许許]昌|[顾顧]客|石家庄|石家莊|江[门門阴陰]|黄[石山金]|徐州|[郑鄭]州|[苏蘇]州|武[汉漢威]|[龙龍]岩|沈[阳陽]|[马馬]鞍山|[贺賀]州|唐山|文[件字])/;
 
+/** Said of somebody or something; no given name holds these. */
+const NO_GIVEN_NAME = /[没沒不了的被还還都就打说說给給是我你他她]/;
+
 const CAPITALS = "\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*){0,2}";
 const ENGLISH_TITLED = `(?:[Mm](?:rs?|s|iss|adam)|MRS?|MS|[Dd]r)\\.? ?[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]*){0,2}`;
 /** Words that stand beside numbers and are nobody's name. */
 const NO_ENGLISH_NAME =
-  /\b(?:i|me|my|the|an?|us|our|we|it|this|that|him|her|them|some(?:one|body)|any(?:one|body)|you|your|support|staff|at|on|by|via|not|(?:tele)?phone|mobile|tel|(?:cell|hand)(?:phone)?|fax|hotline|telegram|skype|viber|signal|landline|call(?:ing)?|wechat|weixin|whatsapp|qq|line|e-?mail|number|contact|yes|yeah|no|nope|ok(?:ay)?|alright|sure|fine|hi|hello|hey|please|pls|sorry|thanks?|thank|and|or|also|is|id|mid|tid|sn|pos|merchant|terminal|urgent|today|tomorrow|\w+day|manager|owner|boss|back|here|use|direct|office|shop|store|work|home|reach|text|ring|try|just|maybe|correct(?:ion|ed)?|changed?|new|old|wrong|actually|so|then|well|great|good|dear|morning|afternoon|evening|anytime|any|all|now|send|sent|update|again|same|only|for|to|if|when|customer|frozen|locked|blocked|china|beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|hong kong|singapore|lakala|unionpay|alipay)\b/i;
+  /\b(?:i|me|my|the|an?|us|our|we|it|this|that|him|her|them|(?:some|any|no|every)(?:one|body)|you|your|support|staff|at|on|by|via|not|(?:tele)?phone|mobile|tel|(?:cell|hand)(?:phone)?|fax|hotline|telegram|skype|viber|signal|landline|call(?:ing)?|wechat|weixin|whatsapp|qq|line|e-?mail|number|contact|yes|yeah|no|nope|ok(?:ay)?|alright|sure|fine|hi|hello|hey|please|pls|sorry|thanks?|thank|and|or|also|is|id|mid|tid|sn|pos|merchant|terminal|urgent|today|tomorrow|\w+day|manager|owner|boss|back|here|use|direct|office|shop|store|work|home|reach|text|ring|try|just|maybe|correct(?:ion|ed)?|changed?|new|old|wrong|actually|so|then|well|great|good|dear|morning|afternoon|evening|anytime|any|all|now|send|sent|update|again|same|only|for|to|if|when|customer|frozen|locked|blocked|china|beijing|shanghai|guangzhou|shenzhen|hangzhou|chengdu|hong kong|singapore|lakala|unionpay|alipay)\b/i;
 
 const pattern = (source: string) => new RegExp(source, 'u');
 /** "老婆王芳": who it is leads to the name. */
 const KIN =
-  '老婆|老公|媳[妇婦]|[爱愛]人|太太|家[属屬]|[儿兒]子|女[儿兒]|[妈媽爸哥弟姐妹]|同事|店[长長]|店[员員]|[财財][务務]|[会會][计計]|出[纳納]|[负負][责責]人|老[板闆]|[经經]理|是';
+  '老婆|老公|媳[妇婦]|[爱愛]人|太太|家[属屬]|[儿兒]子|女[儿兒]|[妈媽爸哥弟姐妹]|同事|店[长長]|店[员員]|[财財][务務]|[会會][计計]|出[纳納]|[负負][责責]人|老[板闆]|[经經]理';
 const LEAD = `(?:^|[\\s,，。.;；、:：(（]|${KIN})`;
 const GAP = '[\\s,，、:：;；(（-]*';
 const NAMES_NUMBER =
@@ -41,7 +44,7 @@ const SAID: readonly RegExp[] = [
   `(?:我是|我叫|叫我|本人|[请請就]找|(?:${LEAD}|\\d)找|直接找)\\s?(${TITLED}|${WHOLE})`,
   `(?:我|免[贵貴]|${LEAD})(姓${SURNAME})(?![\\p{Script=Han}])`,
   `\\b(?:[Aa]sk(?:ing)? for|[Nn]ame(?:['’]s| is| ?:)|[Cc]ontact person(?: is| ?:)|[Ss]peak (?:to|with)) ((?:${ENGLISH_TITLED})|[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]*){0,2})`,
-  `(${ENGLISH_TITLED}|${CAPITALS}) (?:will |can |['’]ll |to )?(?:picks? up|pick up|answers?|takes? (?:the |your )?calls?)\\b`,
+  `(${ENGLISH_TITLED}|${CAPITALS}) (?:will |can |['’]ll |to )?(?:picks? up|answers?|takes? (?:the |your )?calls?)\\b`,
   `\\b(?:[Cc]all|[Rr]ing|[Tt]ext|[Rr]each|[Cc]ontact) (${ENGLISH_TITLED}|${CAPITALS}) (?:on|at)\\b`,
   `\\b(?:[Ii]['’ ]?a?m|[Tt]his is|[Cc]all me) (${ENGLISH_TITLED}|${CAPITALS})`,
 ].map((source) => pattern(source));
@@ -50,7 +53,9 @@ const SAID: readonly RegExp[] = [
 const IS_TITLED = pattern(`^${ENGLISH_TITLED}$`);
 
 /** @returns undefined where no name stands beside it */
-export function nameBeside(said: string, { from, to }: Span): string | undefined {
+export function nameBeside(said: string, { from: begin, to }: Span): string | undefined {
+  // Among the words before the digits that say of what they are may be the name.
+  const from = begin + Math.max(said.slice(begin, to).search(/[+(（]?\d{3}/), 0);
   const start = Math.max(0, from - NEAR);
   // "139…, ask for" names the number, so that it belongs to it.
   const around = said.slice(start, to + NEAR);
@@ -63,5 +68,6 @@ export function nameBeside(said: string, { from, to }: Span): string | undefined
 }
 
 function isName(name: string): boolean {
-  return !NO_NAME.test(name) && (IS_TITLED.test(name) || !NO_ENGLISH_NAME.test(name));
+  if (NO_NAME.test(name) || NO_GIVEN_NAME.test(name)) return false;
+  return IS_TITLED.test(name) || !NO_ENGLISH_NAME.test(name);
 }

@@ -13,7 +13,7 @@ const REACH_HAN =
   '打(?:[电電][话話]|[来來]|[过過][来來]|[给給俾]?我|吧|啊|都|就|比[较較]|最|$)|[来來][电電]|致[电電]|[联聯][系繫络絡]|找我|再找|回[电電话話]|接[电電听聽]|接得[了到]|[发發](?:短信|信息|微信|消息)|留言|[给給俾]我|通知|[搵揾]我';
 /** Says how by itself. */
 const HOW_HAN =
-  '接不了|接不到|不接[电電]|不方便接|[听聽]不[见見到]|[别別勿]打|不要打|唔好打|[别別]打[电電][话話]|只[收看回](?:短信|微信|信息)|(?:[发發]|用)(?:短信|微信|信息|消息)(?:就行|就好|就可以|即可|吧|最好|联系|聯繫)|加(?:我|下)?微信(?:聊|说|說|联系|聯繫|吧|就行)';
+  '接不了|接不到|不接[电電]|不方便接|[听聽]不[见見到]|[别別勿]打|不要打|唔好打|只[收看回](?:短信|微信|信息)|(?:[发發]|用)(?:短信|微信|信息|消息)(?:就行|就好|就可以|即可|吧|最好|联系|聯繫)|加(?:我|下)?微信(?:聊|说|說|联系|聯繫|吧|就行)';
 const TIME_ENGLISH =
   "after|before|between|until|till|from \\d|mornings?|afternoons?|evenings?|nights?|noon|midday|weekends?|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|any ?time|whenever|office hours|o'clock|\\d ?[ap]\\.?m|lunch|closing time";
 const REACH_ENGLISH =

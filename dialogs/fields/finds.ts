@@ -83,14 +83,7 @@ export class MessageFinds implements Finds {
   }
 
   get beside(): Beside {
-    const [number] = this.#numbers.contact;
-    return this.#beside(number ?? this.#digitsOf(this.misfits[0]));
-  }
-
-  /** Without the words around them that say of what they are. */
-  #digitsOf(misfit: Misfit | undefined): Span | undefined {
-    const from = misfit ? this.said.indexOf(misfit.digits) : -1;
-    return misfit && from >= 0 ? { from, to: from + misfit.digits.length } : misfit;
+    return this.#beside(this.#numbers.contact[0] ?? this.misfits[0]);
   }
 
   get misfits(): Misfit[] {

@@ -65,11 +65,11 @@ function judged({ parts, isJoined, isBesides, isStopped }: ScopeSaid): Judged | 
   if (isBesides) return { value: 'both', ...span(parts), counts: 'anywhere' };
   const isClear = stopped.length > 0 || runs.length > 0;
   const counts: Counts = isClear && stopped.length >= blocked.length ? 'anywhere' : 'asked';
-  const both = blocked.length === 2;
+  const isBoth = blocked.length === 2;
   return {
-    value: both ? 'both' : (blocked[0] as Part),
+    value: isBoth ? 'both' : (blocked[0] as Part),
     ...span(parts),
-    counts: runs.length > 0 && !both ? 'anywhere' : counts,
+    counts: runs.length > 0 && !isBoth ? 'anywhere' : counts,
   };
 }
 
@@ -110,14 +110,7 @@ function everythingOf(text: string, told: ScopeSaid): Judged | undefined {
   return told.parts.some(({ part }) => part === 'funds') ? found : { ...found, value: 'terminal' };
 }
 
-const answers = perLists(({ scope: words }) => {
-  const around = anyOf(words['around-both']);
-  return new RegExp(
-    `^(?=.*${anyOf(words.both)})(?:${around}|${anyOf(words.both)}|[^\\p{L}\\p{N}])*$`,
-    'u',
-  );
-});
-
+const both = perLists(({ scope: words }) => new RegExp(anyOf(words.both)));
 const around = perLists(({ scope: words }) => {
   const each = anyOf([...words['around-both'], ...words.both]);
   return new RegExp(`^(?:${each}|[^\\p{L}\\p{N}])*$`, 'u');
@@ -143,7 +136,8 @@ const LONGEST_ANSWER = 40;
 
 /** "两样", "both mate": the whole answer. */
 function bareBoth(text: string, lists: WordLists): Judged | undefined {
-  if (text.length > LONGEST_ANSWER || !answers(lists).test(text)) return undefined;
+  if (text.length > LONGEST_ANSWER || !both(lists).test(text)) return undefined;
+  if (!around(lists).test(text)) return undefined;
   return { value: 'both', from: 0, to: text.length, counts: 'asked' };
 }
 

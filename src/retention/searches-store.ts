@@ -12,7 +12,7 @@ export async function forgetSearches(
   { number, fields }: Pick<Ticket, 'number' | 'fields'>,
 ): Promise<void> {
   const { contact, merchantId } = fields;
-  const words = [number, merchantId, contact.value, contact.name].filter((each) => each);
+  const words = [number, merchantId, contact.value].filter((each) => each);
   const pattern = new RegExp(words.map((each) => escaped(String(each))).join('|'), 'giu');
   const isContact = (text: string) => contact.value !== '' && sameContact(text, contact.value);
   const isNamed = (text: string) => text.search(pattern) >= 0 || isContact(text);

@@ -50,16 +50,18 @@ export async function applyChange(db: Database, order: TicketOrder): Promise<Sto
   const at = Math.max(order.now, row.updated_at + 1);
   const stored = JSON.parse(row.body) as Ticket;
   if (stored.erasedAt !== undefined) throw new ThawError('TICKET_ERASED', { number });
-  // Whoever cannot sign in any more has no ticket: those that were open then were given back, those that were over were not.
-  const isOver = !UNCLOSED.some((each) => each === stored.status);
-  const before = command.do === 'claim' || isOver ? await withoutGone(db, stored) : stored;
-  const { ticket, changes } = changeOf(before, await withMembership(db, before, command), {
+  // Whoever cannot sign in any more has no ticket.
+  const before = command.do === 'claim' ? await withoutGone(db, stored) : stored;
+  const { ticket: changed, changes } = changeOf(before, await withMembership(db, before, command), {
     by,
     who,
     id,
     mayOverrule,
     at: new Date(at),
   });
+  // What was over when they left was not given back then.
+  const isOpenedAgain = !isUnclosed(before) && isUnclosed(changed);
+  const ticket = isOpenedAgain ? await withoutGone(db, changed) : changed;
   const first = await appendHistory(db, number, changes);
   const eventId = eventIdOf(row.handover_key, first);
   if (changes.length === 0) return { ticket, before, changes, eventId };
@@ -117,6 +119,8 @@ async function keepTags(db: Database, { number, tags = [] }: Ticket): Promise<vo
       .execute();
   }
 }
+
+const isUnclosed = ({ status }: Ticket) => UNCLOSED.some((each) => each === status);
 
 async function withoutGone(db: Database, ticket: Ticket): Promise<Ticket> {
   if (!ticket.assignee) return ticket;

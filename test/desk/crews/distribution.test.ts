@@ -161,6 +161,9 @@ it('gives out what is opened again after whoever had it has left', async () => {
   const leaves = { id: idOf('Li'), change: { isDisabled: true } };
   await store.write((db) => changeStaff(db, leaves, ACT));
   here = new Set(['Wang']);
+  // Whose work it was is told as long as it is over.
+  await change(number, { do: 'rate', score: 5 });
+  expect(await holder(number)).toBe('Li');
   await change(number, { do: 'set', status: 'open' });
   expect(await holder(number)).toBeUndefined();
   expect(await give()).toBe(1);
