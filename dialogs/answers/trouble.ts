@@ -37,7 +37,6 @@ export async function rejectChoices(turn: DialogTurn): Promise<void> {
 /** Goes one step on; without a match the merchant has rejected the choices. */
 export async function meetTrouble(turn: DialogTurn, match?: Match): Promise<void> {
   const { memory } = turn;
-  if (match && !turn.hasSpoken && !turn.isHearingHeld) turn.isIncomplete = true;
   const trouble = (memory.misses > 0 && memory.trouble) || { shown: [] };
   memory.misses += 1;
   // What stands alone and is not understood may be the beginning of a thought.

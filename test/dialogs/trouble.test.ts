@@ -100,6 +100,16 @@ it('keeps a rejected list as a miss', async () => {
   expect(questions).toMatchObject([{ text: 'tie 0', decision: 'none', entry: null }]);
 });
 
+it('waits for more after what is not understood alone, and not after a refused list', async () => {
+  const say = await open();
+  const missed = await say('胡言乱语说了一大堆没有人看得懂的话');
+  expect(missed.incomplete).toBe(true);
+  const understood = await say('正解 说了一大堆看得懂的话也没有要接着说的');
+  expect(understood.incomplete).toBeUndefined();
+  expect((await say('tie 0')).incomplete).toBe(true);
+  expect((await say('不是')).incomplete).toBeUndefined();
+});
+
 it('begins anew after a right answer', async () => {
   const say = await open();
   for (const text of ['胡言 0', '胡言 0', '胡言 0', '正解']) await say(text);
