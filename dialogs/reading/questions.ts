@@ -9,6 +9,8 @@ export interface Question {
   titled?: string;
   /** Absent for a tapped title. */
   match?: Match;
+  /** Asked beside one that has an answer, and not understood: it is to be said so, or the merchant waits for it. */
+  isUnclear?: true;
 }
 
 /** More are not answered at once. */
@@ -17,9 +19,15 @@ export const MOST_QUESTIONS = 3;
 const SENTENCE = /[^?？!！。;；\n]+[?？!！。;；\n]*/gu;
 /** Where one question ends and the next begins inside a sentence. */
 const JOINT =
-  /[,，、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?:还有|另外|以及|然后|并且|顺便)|\s(?:and|also|plus)\s(?=(?:how|what|when|where|why|who|which|do|does|can|is|are|will)\b)/giu;
+  /[,，、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?:还有|另外|以及|然后|并且|顺便)|\s(?:and|also|plus)\s(?=(?:how|what|when|where|why|who|which|do|does|did|can|could|is|are|will|would|should)\b)/giu;
 /** Shorter ones lean on what was said before: "机器被锁了。为什么？" */
-const LEANS = { han: 4, words: 2 };
+const LEANS = { han: 4, words: 3 };
+/** Shorter ones may only go on with the question before them in their sentence. */
+const GOES_ON = { han: 9, words: 7 };
+/** After these the next question is another one. */
+const ADDS = /(?:\b(?:and|also|plus)|还有|另外|以及|并且|顺便)[\s,，]*$/i;
+/** Of a question that is not understood: from here on it is near enough to an answer that is given anyway. */
+const NEAR = 0.15;
 
 export function questionsIn(reading: Reading): Question[] {
   const { said, titled } = reading;
@@ -27,8 +35,10 @@ export function questionsIn(reading: Reading): Question[] {
   if (said === '') return [];
   const asking = clausesOf(said).filter((clause) => asksHere(reading, clause));
   if (asking.length === 0 && (!reading.asks || saysNone(reading, said))) return [];
-  const known = asking.length > 1 ? distinct(reading, asking) : [];
-  return known.length > 1 ? known : [{ text: said, match: reading.match }];
+  const asked = asking.length > 1 ? distinct(reading, asking) : [];
+  const isAnyKnown = asked.some(({ isUnclear }) => !isUnclear);
+  const areSeveral = asked.length > 1 && isAnyKnown && !areOne(reading, asked);
+  return areSeveral ? asked : [{ text: said, match: reading.match }];
 }
 
 function asksHere(reading: Reading, clause: string): boolean {
@@ -42,17 +52,47 @@ function saysNone(reading: Reading, clause: string): boolean {
   return reading.notKnown.some(({ from, to }) => from < at + clause.length && at < to);
 }
 
-/** Those that lead to answers of their own. */
+/** Those that lead to answers of their own, and those of which something else is wanted than these answers. */
 function distinct(reading: Reading, clauses: readonly string[]): Question[] {
-  const questions = new Map<string, Question>();
-  for (const text of clauses) {
-    if (leans(text)) continue;
+  const standing = clauses.filter((text) => !isShorter(text, LEANS));
+  const known = new Map<string, string>();
+  for (const text of standing) {
     const { match } = reading.part(text);
-    if (match.decision === 'answer' && !questions.has(match.id)) {
-      questions.set(match.id, { text, match });
-    }
+    if (match.decision === 'answer' && !known.has(match.id)) known.set(match.id, text);
   }
-  return [...questions.values()];
+  return standing.flatMap((text): Question[] => {
+    const { match } = reading.part(text);
+    if (match.decision === 'answer') return known.get(match.id) === text ? [{ text, match }] : [];
+    return isUnclear(reading, text, known) ? [{ text, match, isUnclear: true }] : [];
+  });
+}
+
+/** A question of its own that nothing hears: no number, no wish, no sigh, and no other side of what is answered. */
+function isUnclear(reading: Reading, text: string, known: ReadonlyMap<string, string>): boolean {
+  const part = reading.part(text);
+  const { command, wish, yesNo, smallTalk, screenCodes, numberSought, fieldLacking } = part;
+  const heard = command ?? wish ?? yesNo ?? smallTalk ?? numberSought ?? fieldLacking;
+  if (heard !== undefined || screenCodes.length > 0 || part.notKnown.length > 0) return false;
+  if (!part.asksInWords || part.asksNothing) return false;
+  return !near(part).some((id) => known.has(id)) && !goesOn(reading, text, known);
+}
+
+/** "Can I trust Lakala, are they a proper company?": few words of the sentence that is answered as a whole. */
+function goesOn(reading: Reading, text: string, known: ReadonlyMap<string, string>): boolean {
+  const { said, match } = reading;
+  const answered = match.decision === 'answer' ? known.get(match.id) : undefined;
+  const sentence = said.match(SENTENCE)?.find((each) => each.includes(text)) ?? '';
+  if (answered === undefined || !sentence.includes(answered)) return false;
+  return isShorter(text, GOES_ON) && !ADDS.test(sentence.slice(0, sentence.indexOf(text)));
+}
+
+/** "What do you keep, and for how long?": neither is asked by itself. */
+function areOne(reading: Reading, asked: readonly Question[]): boolean {
+  const [best] = reading.match.decision === 'none' ? [] : near(reading);
+  if (best === undefined) return false;
+  const unclear = asked.filter(({ isUnclear }) => isUnclear);
+  const isKnown = asked.some(({ match }) => match?.decision === 'answer' && match.id === best);
+  return !isKnown && unclear.some(({ text }) => near(reading.part(text)).includes(best));
 }
 
 export function clausesOf(said: string): string[] {
@@ -61,8 +101,13 @@ export function clausesOf(said: string): string[] {
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
 }
 
-function leans(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return han > 0 ? han < LEANS.han : words <= LEANS.words;
+/** The entries that come near what it asks, the nearest first. */
+function near({ match }: Reading): string[] {
+  return match.candidates.flatMap(({ id, confidence }) => (confidence >= NEAR ? [id] : []));
+}
+
+function isShorter(text: string, { han, words }: typeof LEANS): boolean {
+  const characters = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (characters > 0) return characters < han;
+  return (text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < words;
 }

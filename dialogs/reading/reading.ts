@@ -175,6 +175,11 @@ export class Reading {
     );
   }
 
+  /** "怎么办呀", "right?": a sigh, or a word that only wants to be agreed with. */
+  get asksNothing(): boolean {
+    return this.#once('asksNothing', () => this.#words.asksNothing(this.said));
+  }
+
   get wonders(): boolean {
     return this.#once('wonders', () => this.#words.wonders(this.said));
   }

@@ -132,7 +132,10 @@ async function offerPerson(turn: DialogTurn): Promise<void> {
 async function answerSeveral(turn: DialogTurn): Promise<void> {
   remindOfTrust(turn);
   keepTold(turn);
-  if ((await answerQuestions(turn)) === 'person') await openForm(turn, 'person');
+  if ((await answerQuestions(turn)) === 'person') return void (await openForm(turn, 'person'));
+  const { match } = turn.reading.questions[0] ?? {};
+  // "How do I report it, and …": what is asked is to be done, and has no words of its own.
+  if (!turn.hasSpoken && match?.decision === 'answer') await actOn(turn, match.id);
 }
 
 async function askNext(turn: DialogTurn): Promise<void> {

@@ -15,18 +15,44 @@ const BEST_LEAD = 1.3;
 /** A statement that asks for a person, or complains, must be this sure. */
 const SURE = 0.8;
 
+/** Of a question that is quoted, in UTF-16 units. */
+const LONGEST_QUOTE = 60;
+const JOINS = /^(?:and|also|but|so|oh|plus)\s+|^(?:那么?|而且|对了|哦)[,，\s]*/i;
+const END_MARKS = /[\s\p{P}]+$/u;
+
 /** `none`: nothing was asked. `unknown`: it was, and the knowledge base has no answer. */
 export type InPassing = 'answered' | 'person' | 'unknown' | 'none';
 
 /** Everything that the message asks, in order. */
 export async function answerQuestions(turn: DialogTurn): Promise<InPassing> {
   let told: InPassing = 'none';
-  for (const question of turn.reading.questions.slice(0, MOST_QUESTIONS)) {
+  const { questions } = turn.reading;
+  const unclear = questions.filter(({ isUnclear }) => isUnclear);
+  for (const { text, match } of unclear) if (match) keepMiss(turn, text, match);
+  const clear = questions.filter((question) => !unclear.includes(question));
+  for (const question of clear.slice(0, MOST_QUESTIONS)) {
     const outcome = await answerOne(turn, question);
     if (outcome === 'person') return outcome;
     if (told !== 'answered') told = outcome;
   }
+  if (unclear.length > 0) tellUnclear(turn, unclear);
   return told;
+}
+
+function keepMiss(turn: DialogTurn, text: string, { confidence, candidates }: Match): void {
+  keepQuestion(turn, text, { decision: 'none', confidence, candidates });
+}
+
+/** What was asked besides and is not understood is named, so that nobody waits for its answer. */
+function tellUnclear(turn: DialogTurn, questions: readonly Question[]): void {
+  const { t } = turn;
+  const quoted = questions.map(({ text }) => t('several.quote', { text: shortened(text) }));
+  turn.lead(t('several.unclear', { questions: quoted.join(t('several.and')) }));
+}
+
+function shortened(text: string): string {
+  const words = text.replace(JOINS, '').replace(END_MARKS, '');
+  return words.length <= LONGEST_QUOTE ? words : `${words.slice(0, LONGEST_QUOTE).trimEnd()}…`;
 }
 
 async function answerOne(turn: DialogTurn, { text, titled, match }: Question): Promise<InPassing> {

@@ -1,11 +1,14 @@
 // Tells whether a message in the middle of a form is a question rather than the answer asked for.
 
 import { foldText } from '../../src/language/fold';
+import { consistsOf, evenWords } from './cover';
 import { cutsWord } from './short-text';
 import type { WordLists } from './word-lists';
 
 export interface QuestionWords {
   looksLikeQuestion(said: string): boolean;
+  /** True for a question that wants no answer of its own: "对吗", "why me", "怎么办呀". */
+  asksNothing(said: string): boolean;
   /** "机器没坏吧": a question where a number is asked for, though elsewhere it may be an answer. */
   wonders(said: string): boolean;
   /** "Where do I find it?" at a number field; "where is my money" is about something else. */
@@ -50,7 +53,8 @@ const LONGEST_WHERE = 40;
 const NUMBERS = ['merchantId', 'terminalId'] as const;
 
 export function createQuestionWords(lists: WordLists): QuestionWords {
-  const { first, inside, last, wonders, elsewhere, where } = lists.questions;
+  const { first, inside, last, wonders, elsewhere, where, empty, around } = lists.questions;
+  const isEmpty = consistsOf(empty, [...lists.filler, ...around]);
   const named = (text: string) =>
     NUMBERS.find((field) => lists.fields[field].some((word) => holds(text, word)));
   const isElsewhere = (text: string) => elsewhere.some((word) => holds(text, word));
@@ -70,6 +74,7 @@ export function createQuestionWords(lists: WordLists): QuestionWords {
         last.some((word) => text.endsWith(word) && (word !== '呢' || asksWhereabouts(text)))
       );
     },
+    asksNothing: (said) => isEmpty(evenWords(said)),
     wonders(said) {
       const text = foldText(said).replace(CLOSING, '');
       return wonders.some((word) => text.endsWith(word));

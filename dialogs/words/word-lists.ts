@@ -177,6 +177,8 @@ export const wordListsSchema = z.strictObject({
     wonders: words,
     elsewhere: words,
     where: words,
+    empty: words,
+    around: words,
   }),
   /** Words at which the merchant is told what nobody here asks for. */
   trust: words,

@@ -57,3 +57,19 @@ it.each(rows`
   要准备什么材料，还有多久能解冻 | 點解會凍結？要幾耐先解凍？ | what papers do i need, and how long will it take | 解冻要多久？要交什么材料？
   how do i unfreeze it and how long does it take | 为什么被冻，怎么解冻 | 點樣解凍？要咩資料？ | 机器为什么冻结 怎么解冻
 `)('%s asks several things', (said) => expect(questionsOf(said).length).toBeGreaterThan(1));
+
+const unclearIn = (said: string) =>
+  questionsOf(said).flatMap(({ text, isUnclear }) => (isUnclear ? [text] : []));
+
+it.each(rows`
+  how long does the review take? does the bank tell my landlord? | 审核要多久，银行会告诉我房东吗 | 要准备什么资料，我的外卖平台会不会受影响
+  which papers do I need and can my wife bring them to the shop | 審核要幾耐？會唔會影響我買樓按揭？ | 要啥材料哩？俺媳妇能替俺去弄不？
+  how long does the review take, right? and will my credit score go down because of this
+`)('%s asks one thing that is not understood', (said) => expect(unclearIn(said)).toHaveLength(1));
+
+it.each(rows`
+  怎么解冻？怎么办呀？急死了 | 解冻要几天？对吗？ | how do i unfreeze it? can you help me? | how long does it take? is it days or weeks? | 解冻要交钱吗？大概多少？
+  how long does it take? why me? | 解冻要多久？凭什么啊？ | 要什么资料？发给谁？ | which papers do I need? what am i supposed to do now? | how do i unfreeze it? do you know?
+  Can I trust Lakala with my takings, are they a proper payment company? | 系统要升级会提前通知吗 怎么才能不错过 | What do you keep of what I type here, and for how long?
+  我机器被锁了，为什么？要多久能好？你们到底管不管啊？ | does the bank tell my landlord? does it tell my aunt?
+`)('%s leaves nothing unclear beside an answer', (said) => expect(unclearIn(said)).toEqual([]));
