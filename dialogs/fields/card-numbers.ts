@@ -13,6 +13,7 @@ export const merchantId: Field<'merchantId'> = {
   picture: 'slip',
   isPlain: true,
   refusal(said, finds) {
+    if (finds.isPartUnclear) return { key: 'fields.merchantId.wrong.part' };
     if (isContact(finds, said)) return { key: 'fields.merchantId.wrong.contact' };
     const attempt = longestAttempt(finds);
     const isTerminal = finds.terminalId.length > 0 || attempt.length === TERMINAL_ID_LENGTH;
@@ -30,6 +31,7 @@ export const terminalId: Field<'terminalId'> = {
   picture: 'slip',
   isPlain: true,
   refusal(said, finds) {
+    if (finds.isPartUnclear) return { key: 'fields.terminalId.wrong.part' };
     if (finds.merchantId.length > 0) return { key: 'fields.terminalId.wrong.merchant' };
     if (isContact(finds, said)) return { key: 'fields.terminalId.wrong.contact' };
     return lengthOf(longestAttempt(finds), 'terminalId');

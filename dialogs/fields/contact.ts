@@ -15,6 +15,7 @@ export const contact: Field<'contact'> = {
   awaits: 'contact',
   isPlain: true,
   refusal(said, finds) {
+    if (finds.isPartUnclear) return { key: 'fields.contact.wrong.part' };
     if (/[@＠]/.test(said)) return { key: 'fields.contact.wrong.email' };
     const ids = [...finds.merchantId, ...finds.terminalId].map(({ value }) => value);
     const attempts = [longestAttempt(finds), ...ids];

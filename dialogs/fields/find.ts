@@ -14,4 +14,6 @@ export interface Find<T> {
   named: boolean;
   /** True for the likelier of two readings: it is asked back before it counts. */
   isUnsure?: true;
+  /** True where the message puts its own digits right: what was understood is said back. */
+  isMended?: true;
 }

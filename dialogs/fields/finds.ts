@@ -9,6 +9,7 @@ import type { Find } from './find';
 import { findTimes, type TimeFinds } from './find-frozen-at';
 import { findNotice } from './notice';
 import { findAttempts, type Misfit, type NumberFinds } from './numbers/find-numbers';
+import { type Mended, type MendedSpan, mendNumbers } from './numbers/mend';
 import { findProvider } from './provider';
 import { findScope } from './scope';
 
@@ -29,6 +30,8 @@ export type Beside = Pick<FieldValue<'contact'>, 'name' | 'note'>;
 export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
   /** Digits that fit no field: attempts of the wrong length. */
   readonly misfits: readonly Misfit[];
+  /** Some digits of a number are said to be wrong, and which are right cannot be told. */
+  readonly isPartUnclear: boolean;
   /** Whom to ask for and when, whether or not a number stands beside it that can be taken. */
   readonly beside: Beside;
   /** A time is named, and none that a freeze can have. */
@@ -88,6 +91,10 @@ export class MessageFinds implements Finds {
 
   get misfits(): Misfit[] {
     return this.#numbers.misfits;
+  }
+
+  get isPartUnclear(): boolean {
+    return this.#mended.isUnclear;
   }
 
   /** A bank in a notice, and words of another field, are no name. */
@@ -169,7 +176,15 @@ export class MessageFinds implements Finds {
   }
 
   get #numbers(): NumberFinds {
-    return this.#once('numbers', () => findAttempts(this.said));
+    return this.#once('numbers', () => {
+      const { text, spans } = this.#mended;
+      const found = findAttempts(text);
+      return spans.length === 0 ? found : withCorrections(found, spans);
+    });
+  }
+
+  get #mended(): Mended {
+    return this.#once('mended', () => mendNumbers(this.said, this.aids.words.partEdit));
   }
 
   get #times(): TimeFinds {
@@ -201,6 +216,27 @@ export class MessageFinds implements Finds {
     if (!this.#kept.has(name)) this.#kept.set(name, read());
     return this.#kept.get(name) as T;
   }
+}
+
+/** The words that put a number right belong to it, and may name it. */
+function withCorrections(
+  { merchantId, terminalId, contact, misfits }: NumberFinds,
+  spans: readonly MendedSpan[],
+): NumberFinds {
+  const spanOf = (find: Span) => spans.find((span) => overlap(find, span));
+  const covering = <T>(finds: Find<T>[], field: MendedSpan['field']): Find<T>[] =>
+    finds.map((find) => {
+      const span = spanOf(find);
+      if (!span) return find;
+      const isNamed = span.field === field && { named: true, counts: 'anywhere' as const };
+      return { ...find, ...isNamed, to: Math.max(find.to, span.to), isMended: true };
+    });
+  return {
+    merchantId: covering(merchantId, 'merchantId'),
+    terminalId: covering(terminalId, 'terminalId'),
+    contact: covering(contact, 'contact'),
+    misfits: misfits.map((misfit) => ({ ...misfit, to: spanOf(misfit)?.to ?? misfit.to })),
+  };
 }
 
 function overlap(a: Span, b: Span): boolean {

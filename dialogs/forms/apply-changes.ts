@@ -1,6 +1,7 @@
 // Carries out corrections: what fits is taken and read back, what does not fit leaves the old value as it was.
 
 import type { Field, Reason } from '../fields/field';
+import { patch } from '../fields/numbers/patch';
 import { findsOf, valueIn } from '../reading/value-in';
 import { answerQuestions } from '../ticket/in-passing';
 import { fieldLabel } from '../turn/field-label';
@@ -10,7 +11,6 @@ import { type Change, type Changes, numberIn } from './changes';
 import { fieldNamed, setValue } from './form-state';
 import { askAgain, goOn } from './go-on';
 import type { FormStep, OpenForm } from './open-form';
-import { patch } from './patch';
 import { askChange } from './review';
 
 export async function applyChanges(open: OpenForm, found: Changes): Promise<FormStep> {

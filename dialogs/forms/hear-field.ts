@@ -167,7 +167,8 @@ function tell(open: OpenForm, { noted, changed, answered }: TakenIn): void {
         several ||
         !answered ||
         field.name !== asked ||
-        field.echoes?.(form.values[field.name] as never),
+        field.echoes?.(form.values[field.name] as never) ||
+        findsOf(turn.reading, field).some(({ isMended }) => isMended),
     ),
   );
 }

@@ -76,7 +76,11 @@ interface PartPattern {
 
 function patternsOf(lists: WordLists, names: string[]): PartPattern[] {
   const { parts } = lists;
-  const lead = group([...lists['correct-first'].lead, ...lists['correct-after'].lead]);
+  const lead = group([
+    ...lists['correct-first'].lead,
+    ...lists['correct-after'].lead,
+    ...lists.restate.lead,
+  ]);
   const verb = group(lists['correct-first'].verbs);
   const possessive = group(lists['correct-first'].between);
   const name = `(?:(?<name>${group(names)})(?:'s)?${group(parts.inside)}?[\\s,，:：]*)?`;
@@ -112,11 +116,11 @@ function patternsOf(lists: WordLists, names: string[]): PartPattern[] {
     ),
     make(`第(?<nth>${ORDINAL})\\s*${unit}${value}`, nth('from-start')),
     make(
-      `${group(parts.last)}\\s*(?<count>${NUMBER})?\\s*${unit}${ofName}${value}`,
+      `${group(parts.last)}\\s*(?:(?<count>${NUMBER})(?:\\s*${unit})?|${unit})${ofName}${value}`,
       counted('end'),
     ),
     make(
-      `${group(parts.first)}\\s*(?<count>${NUMBER})\\s*${unit}${ofName}${value}`,
+      `${group(parts.first)}\\s*(?<count>${NUMBER})(?:\\s*${unit})?${ofName}${value}`,
       counted('start'),
     ),
     make(`(?<nth>${ORDINAL})\\s+${unit}${ofName}${value}`, nth('from-start')),

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { patch } from '../../dialogs/forms/patch';
+import { patch } from '../../dialogs/fields/numbers/patch';
 import { loadAnswerWords } from '../../dialogs/words/answer-words';
 import { cnToTraditional } from './traditional';
 

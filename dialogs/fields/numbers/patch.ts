@@ -1,6 +1,6 @@
 // Puts a correction of a few characters into a value that is known already.
 
-import type { PartEdit } from '../words/part-edits';
+import type { PartEdit } from '../../words/part-edits';
 
 export type Patched =
   | { kind: 'value'; value: string }
