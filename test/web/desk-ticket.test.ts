@@ -226,6 +226,27 @@ describeInBrowser('a ticket at the desk', () => {
     expect(english.body.papers.asked).toEqual(['Business licence', '门店照片']);
   });
 
+  it('keeps the keyboard in an open window, and what was written there, until it is left', async () => {
+    const { page } = desk;
+    await desk.button('更改状态').click();
+    const dialog = page.getByRole('dialog');
+    const isInside = async () => Boolean(await dialog.locator(':focus').count());
+    const note = dialog.getByRole('textbox', { name: '给商户的说明' });
+    await note.fill('还差一份');
+    await page.mouse.click(5, 5);
+    await note.dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+    await page.keyboard.type('资料');
+    expect(await note.inputValue()).toBe('还差一份资料');
+    const stops = await dialog.locator('button, input, select, textarea').count();
+    for (let stop = 0; stop <= stops; stop++) {
+      await page.keyboard.press('Tab');
+      expect(await isInside()).toBe(true);
+    }
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.locator(':focus', { hasText: '更改状态' }).waitFor();
+  });
+
   it('is closed with a reason only', async () => {
     await desk.button('更改状态').click();
     const dialog = desk.page.getByRole('dialog');

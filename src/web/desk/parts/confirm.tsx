@@ -1,16 +1,8 @@
 // Asks once more before something that cannot be taken back.
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useWords } from '../words';
-import { useFocusBack } from './focus-back';
+import { Modal } from './modal';
 
 interface ConfirmProps {
   title: string;
@@ -21,26 +13,22 @@ interface ConfirmProps {
 }
 
 export function Confirm({ title, text, action, confirm, close }: ConfirmProps) {
-  useFocusBack();
   const { t } = useWords();
   const go = () => {
     close();
     confirm();
   };
+  const actions = (
+    <>
+      <Button onClick={close}>{t('cancel')}</Button>
+      <Button appearance="primary" onClick={go}>
+        {action}
+      </Button>
+    </>
+  );
   return (
-    <Dialog open modalType="alert" onOpenChange={(_, data) => !data.open && close()}>
-      <DialogSurface className="dialog">
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{text}</DialogContent>
-          <DialogActions>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button appearance="primary" onClick={go}>
-              {action}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={title} actions={actions} close={close} isAlert>
+      {text}
+    </Modal>
   );
 }

@@ -1,20 +1,10 @@
 // A dialog that asks for something and does one thing with it: its fields, what went wrong, the way back, the way on.
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  type DialogProps,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
-import type { FormEvent, ReactNode } from 'react';
-import { isComposing } from '../../composing';
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
 import { useWords } from '../words';
 import { Failure } from './failure';
-import { useFocusBack } from './focus-back';
+import { Modal } from './modal';
 
 interface FormDialogProps {
   title: string;
@@ -34,46 +24,24 @@ interface FormDialogProps {
 }
 
 export function FormDialog(props: FormDialogProps) {
-  useFocusBack();
   const { t } = useWords();
   const { title, children, error, action, aside, close, isPending, isReady = true } = props;
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (isReady && !isPending) props.submit();
   };
-  // What was written is not lost by a click beside the dialog, nor by a key that was the input method's.
-  const leave: DialogProps['onOpenChange'] = (_, { type, event }) => {
-    if (type === 'escapeKeyDown' && !isComposing(event.nativeEvent)) close();
-  };
+  const actions = (
+    <>
+      {aside}
+      <Button onClick={close}>{t('cancel')}</Button>
+      <Button type="submit" appearance="primary" disabled={!isReady} disabledFocusable={isPending}>
+        {action}
+      </Button>
+    </>
+  );
   return (
-    <Dialog open onOpenChange={leave}>
-      <DialogSurface
-        className={props.isWide ? 'dialog wide-dialog' : 'dialog'}
-        // A click beside the dialog leaves the focus where somebody writes.
-        backdrop={{ onMouseDown: (event) => event.preventDefault() }}
-      >
-        <form onSubmit={onSubmit}>
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent className="fields">
-              {error !== null && error !== undefined && <Failure error={error} />}
-              {children}
-            </DialogContent>
-            <DialogActions>
-              {aside}
-              <Button onClick={close}>{t('cancel')}</Button>
-              <Button
-                type="submit"
-                appearance="primary"
-                disabled={!isReady}
-                disabledFocusable={isPending}
-              >
-                {action}
-              </Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Modal title={title} actions={actions} submit={submit} close={close} isWide={props.isWide}>
+      {error !== null && error !== undefined && <Failure error={error} />}
+      {children}
+    </Modal>
   );
 }

@@ -1,19 +1,10 @@
 // The list of keys, and the switch for those who type with their voice or are disturbed by them.
 
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Switch,
-} from '@fluentui/react-components';
+import { Button, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import { areKeysOn, switchKeys } from '../keys';
 import { useWords } from '../words';
-import { useFocusBack } from './focus-back';
+import { Modal } from './modal';
 
 const KEYS: readonly [name: string, keys: readonly string[]][] = [
   ['move', ['j', 'k', '↓', '↑']],
@@ -36,44 +27,32 @@ const KEYS: readonly [name: string, keys: readonly string[]][] = [
 ];
 
 export function KeyHelp({ close }: { close: () => void }) {
-  useFocusBack();
   const { t } = useWords();
   const [isOn, setOn] = useState(areKeysOn);
   const change = (on: boolean) => {
     switchKeys(on);
     setOn(on);
   };
+  const actions = (
+    <Button appearance="primary" onClick={close}>
+      {t('close')}
+    </Button>
+  );
   return (
-    <Dialog open onOpenChange={(_, data) => !data.open && close()}>
-      <DialogSurface className="dialog">
-        <DialogBody>
-          <DialogTitle>{t('keys.title')}</DialogTitle>
-          <DialogContent>
-            <dl className="key-list">
-              {KEYS.map(([name, keys]) => (
-                <div key={name}>
-                  <dt>{t(`keys.${name}`)}</dt>
-                  <dd>
-                    {keys.map((key) => (
-                      <kbd key={key}>{key}</kbd>
-                    ))}
-                  </dd>
-                </div>
+    <Modal title={t('keys.title')} actions={actions} close={close}>
+      <dl className="key-list">
+        {KEYS.map(([name, keys]) => (
+          <div key={name}>
+            <dt>{t(`keys.${name}`)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
               ))}
-            </dl>
-            <Switch
-              checked={isOn}
-              onChange={(_, { checked }) => change(checked)}
-              label={t('keys.on')}
-            />
-          </DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={close}>
-              {t('close')}
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Switch checked={isOn} onChange={(_, { checked }) => change(checked)} label={t('keys.on')} />
+    </Modal>
   );
 }
