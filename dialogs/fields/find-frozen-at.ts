@@ -27,6 +27,9 @@ const TALKS =
   /发(?!现|生)|说|讲|问|打电话|上班|下班|短信|\b(?:said|say|told|tell|sent|send|ask\w*|wrote|messages?|text\w*)\b/;
 const EDGES = /^[\s\p{P}]+|(?![)）])[\s\p{P}]+$/gu;
 
+const CLAUSE_BEFORE = /(?:^|[,，.。!！;；\n]) ?$/;
+const CLAUSE_BEHIND = /^ ?(?:$|[,，.。!！;；\n])/;
+
 /** A slip says when it was printed. */
 const OF_A_SLIP =
   /(?:日期 ?[/／] ?时间|(?:交易|打印|签购)(?:日期|时间)|date ?\/ ?time)[:：]? ?(?:\d[\d/-]{2,9} )?$/i;
@@ -63,7 +66,14 @@ function findsIn(said: string, telling: Telling, aids: ReadingAids): Find<Frozen
     chosen.belongs !== 'story' &&
     !BARE_NUMBER.test(said);
   const find = findOf(said, telling, { candidate: chosen, counts: isClear ? 'anywhere' : 'asked' });
-  return [chosen.resolved.kind === 'unsure' ? { ...find, isUnsure: true } : find];
+  return [isDoubtful(telling.message.text, chosen) ? { ...find, isUnsure: true } : find];
+}
+
+/** "三天了" as the answer to when it froze is rough enough already: its day is said back, not asked. */
+function isDoubtful(text: string, { resolved, belongs: of, from, to }: Candidate): boolean {
+  if (resolved.kind !== 'unsure' || !resolved.isSpan) return resolved.kind === 'unsure';
+  const isClause = CLAUSE_BEFORE.test(text.slice(0, from)) && CLAUSE_BEHIND.test(text.slice(to));
+  return of === 'story' && !isClause;
 }
 
 /** "唔係今日，係琴日": nobody takes back the day of a story. */

@@ -2,12 +2,13 @@
 
 import { CLOCKS } from './clocks';
 import { DATES } from './dates';
+import { DURATIONS } from './durations';
 import { FEAST_DAYS } from './feast-days';
 import type { Meaning, Piece } from './meaning';
 import { NAMED_DAYS } from './named-days';
 import { SPANS } from './spans';
 
-const WORDINGS = [...NAMED_DAYS, ...FEAST_DAYS, ...SPANS, ...CLOCKS, ...DATES];
+const WORDINGS = [...NAMED_DAYS, ...FEAST_DAYS, ...SPANS, ...DURATIONS, ...CLOCKS, ...DATES];
 /** More is no message about one time. */
 const MOST_PIECES = 60;
 const LONGEST_GAP = 24;

@@ -25,7 +25,8 @@ export type Meaning =
       isAfterAt: boolean;
       isInPlace: boolean;
     }
-  | { is: 'ago'; minutes: number; isSure: boolean }
+  /** `isSpan`: it was said how long, and not how long ago. */
+  | { is: 'ago'; minutes: number; isSure: boolean; isSpan?: true }
   | { is: 'part'; part: Part }
   /**
    * `half`: said to be before or after noon, or on the clock of 24 hours; `isWritten`: as that clock writes it, if nothing

@@ -7,7 +7,8 @@ const DIGITS = '〇一二三四五六七八九';
 /** The numeral behind 周 names a day of the week, whatever follows it: "周三十点" is Wednesday, ten o'clock. */
 const RUN = /(?<=周|星期|礼拜)[一二三四五六]|[〇零一二两三四五六七八九十廿卅]+/g;
 const AT_WEEKDAY = /(?:周|星期|礼拜)$/;
-const COUNTED = /^(?:年|月|日|号|点|时|分|刻|天|周|个|小时|星期|礼拜|钟|刻|秒|晚(?!上))/;
+const COUNTED =
+  /^(?:年|月|日|号|点|时|分|刻|天|周|个|小时|星期|礼拜|钟|刻|秒|晚(?!上))|^[来几多](?:[天日周个晚]|小|星|礼)/;
 const AFTER_UNIT = /[点时月]$/;
 
 export const withDigits: { pattern: RegExp; rewriter: Rewriter } = {

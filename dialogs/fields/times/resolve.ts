@@ -13,7 +13,8 @@ export interface Moment {
 }
 
 export type Resolved =
-  | { kind: 'time' | 'unsure'; moment: Moment }
+  /** `isSpan`: counted back from now; rough, and said back where it is taken. */
+  | { kind: 'time' | 'unsure'; moment: Moment; isSpan?: true }
   | { kind: 'future' | 'old' | 'vague' | 'none' };
 
 const DAY = 1440;
@@ -37,7 +38,7 @@ export function resolve(meanings: readonly Meaning[], now: WallTime, text: strin
     plain.filter((meaning): meaning is Extract<Meaning, { is: K }> => meaning.is === is);
   const parts = partsOf(plain);
   const [ago] = of('ago');
-  if (ago) return agoOf(ago, plain, now);
+  if (ago) return spanned(agoOf(ago, plain, now), ago);
   const days = daysOf(plain, now.day);
   const [period] = of('period');
   if (!days && period) return { kind: period.back < 0 ? 'future' : 'vague' };
@@ -135,6 +136,10 @@ function agoOf(
     kind: isSure ? 'time' : 'unsure',
     moment: shifted(now.day, now.minute - Math.round(minutes)),
   };
+}
+
+function spanned(resolved: Resolved, { isSpan }: Extract<Meaning, { is: 'ago' }>): Resolved {
+  return isSpan && 'moment' in resolved ? { ...resolved, isSpan } : resolved;
 }
 
 function shifted(day: string, minute: number): Moment {

@@ -10,6 +10,7 @@ const MINUTES: readonly [RegExp, number][] = [
   [/^(?:天|日|晚|d|night)/, DAY],
   [/^(?:周|星期|礼拜|w)/, 7 * DAY],
   [/^fortnight/, 14 * DAY],
+  [/^(?:月|month)/, 30 * DAY],
 ];
 const WORDS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
@@ -23,7 +24,7 @@ const TENS: Record<string, number> = {
   sixty: 60,
   ninety: 90,
 };
-const COUNT = `\\d{1,3}(?:\\.\\d)?|(?:(?:twenty|thirty|forty|fifty)[- ])?(?:${WORDS.slice(1).join('|')})|thirty|forty|fifty|sixty|ninety`;
+export const COUNT = `\\d{1,3}(?:\\.\\d)?|(?:(?:twenty|thirty|forty|fifty)[- ])?(?:${WORDS.slice(1).join('|')})|thirty|forty|fifty|sixty|ninety`;
 const UNIT = 'minutes?|mins?|hours?|hrs?|h|days?|d|nights?|weeks?|wks?|fortnights?';
 const ENGLISH = `(?:(?<half>half (?:an? )?)|(?<couple>(?:an? )?couple (?:of )?)|(?<count>${COUNT}|an?)(?<plus> and an? half)? ?(?:or so )?)(?<unit>${UNIT})(?: or so)?(?: and (?<rest>an? half|${COUNT})(?: ?(?:minutes?|mins?))?)?`;
 const CHINESE =
@@ -67,10 +68,10 @@ export const SPANS: readonly Wording[] = [
     pattern: new RegExp(`(?<=[冻封锁停坏卡压扣拖等]了(?:有|快)?)${CHINESE}(?![了前之以])`, 'g'),
     mean: (match) => unsure(chineseAgo(match)),
   },
-  // "三天了货款还没到账", "一个星期没到了"
+  // "三天了货款还没到账", "一个星期没到了", "三天刷不了卡"
   {
     pattern: new RegExp(
-      `${CHINESE}了?(?=(?:货款|货钱|钱|款|账)?(?:还|都|也|仍)?(?:没|未|冇)(?:到|收|进|入|见|来|结|给|能))`,
+      `${CHINESE}了?(?=(?:货款|货钱|钱|款|账)?(?:还|都|也|仍)?(?:(?:没|未|冇)(?:到|收|进|入|见|来|结|给|能|法|办法|得)|不能|无法|[刷收用提碌]不|[刷收用提碌]唔))`,
       'g',
     ),
     mean: (match) => unsure(chineseAgo(match)),
@@ -164,8 +165,8 @@ function moment(pattern: RegExp): Wording {
   return { pattern, mean: () => ({ is: 'ago', minutes: 0, isSure: true }) };
 }
 
-function unsure(meaning: Meaning | undefined): Meaning | undefined {
-  return meaning?.is === 'ago' ? { ...meaning, isSure: false } : undefined;
+export function unsure(meaning: Meaning | undefined): Meaning | undefined {
+  return meaning?.is === 'ago' ? { ...meaning, isSure: false, isSpan: true } : undefined;
 }
 
 function chineseAgo(match: RegExpExecArray): Meaning | undefined {
@@ -188,7 +189,7 @@ function englishAgo(match: RegExpExecArray): Meaning | undefined {
   return ago(counted(group('count')) + half + more, unit, true);
 }
 
-function counted(words: string): number {
+export function counted(words: string): number {
   if (/^an?$/.test(words)) return 1;
   if (/^\d/.test(words)) return Number(words);
   return words
@@ -196,7 +197,7 @@ function counted(words: string): number {
     .reduce((sum, word) => sum + (TENS[word] ?? Math.max(0, WORDS.indexOf(word))), 0);
 }
 
-function ago(count: number, unit: string, isSure: boolean): Meaning | undefined {
+export function ago(count: number, unit: string, isSure: boolean): Meaning | undefined {
   const minutes = MINUTES.find(([pattern]) => pattern.test(unit))?.[1];
   return minutes && count > 0 ? { is: 'ago', minutes: count * minutes, isSure } : undefined;
 }
