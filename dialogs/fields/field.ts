@@ -57,6 +57,8 @@ export interface Field<N extends FieldName = FieldName> {
   picture?: Picture;
   /** Takes the merchant's own words, so that what is left of a message is its value; `questions`: those too. */
   keepsWords?: 'statements' | 'questions';
+  /** What else tells of it, wherever the form stands. */
+  alsoTold?: 'reasons';
   /** Whether what is left of a message may be its value. */
   takesWords?(left: LeftWords): boolean;
   /** Its words are told from other answers by their look, so that they count where another field is asked. */

@@ -11,6 +11,7 @@ import { findNotice } from './notice';
 import { findAttempts, type Misfit, type NumberFinds } from './numbers/find-numbers';
 import { type Mended, type MendedSpan, mendNumbers } from './numbers/mend';
 import { findProvider } from './provider';
+import { findReasons } from './reason-told';
 import { findScope } from './scope';
 
 /** The fields that words of a message tell of by themselves. */
@@ -32,6 +33,8 @@ export type Finds = { readonly [N in Told]: readonly Find<FieldValue<N>>[] } & {
   readonly misfits: readonly Misfit[];
   /** Some digits of a number are said to be wrong, and which are right cannot be told. */
   readonly isPartUnclear: boolean;
+  /** What the provider's people gave as the reason. */
+  readonly reasons: readonly Find<string>[];
   /** Whom to ask for and when, whether or not a number stands beside it that can be taken. */
   readonly beside: Beside;
   /** A time is named, and none that a freeze can have. */
@@ -114,6 +117,14 @@ export class MessageFinds implements Finds {
     return this.#once('notice', () =>
       findNotice(this.said, this.aids).filter((find) => !this.isNone(find)),
     );
+  }
+
+  get reasons(): Find<string>[] {
+    return this.#once('reasons', () => {
+      const isIn = (inner: Span, outer: Span) => outer.from < inner.from && inner.to <= outer.to;
+      const isQuoted = (find: Span) => this.notice.some((notice) => isIn(find, notice));
+      return findReasons(this.said, this.aids).filter((find) => !isQuoted(find));
+    });
   }
 
   get before(): Find<string>[] {

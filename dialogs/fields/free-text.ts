@@ -12,6 +12,13 @@ export const notice: Field<'notice'> = {
   takesWords: mayBeNotice,
 };
 
+/** Of held money: the words of their hotline count as much as a notice. */
+export const providerSaid: Field<'notice'> = {
+  ...notice,
+  wording: 'providerSaid',
+  alsoTold: 'reasons',
+};
+
 export const before: Field<'before'> = {
   ...freeText('before'),
   optional: true,

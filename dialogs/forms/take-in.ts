@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Field, FormValues } from '../fields/field';
 import type { Find } from '../fields/find';
+import { clausesOf } from '../reading/questions';
 import type { Reading } from '../reading/reading';
 import { findsOf, valueIn } from '../reading/value-in';
 import { fieldsKept } from './form-definition';
@@ -61,7 +62,7 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     if (either) return { ...taken, either: { field: asked, values: either } };
     const value = valueIn(turn.reading, asked, fields);
     const [find] = findsOf(turn.reading, asked);
-    const isOnlyAsked = find?.counts === 'asked' && asksElse(turn.reading, asked);
+    const isOnlyAsked = find?.counts === 'asked' && asksElse(turn.reading, asked, find);
     if (find?.isUnsure && asked.doubt && !isOnlyAsked) return { ...taken, guess: find.value };
     if (value !== undefined && !isOnlyAsked) put(asked, value);
     taken.answered = value !== undefined && !isOnlyAsked;
@@ -86,11 +87,19 @@ function besideKnown({ form, turn }: OpenForm): FormValues['contact'] {
 }
 
 /** "拉卡拉传统机多少钱", "几天能好": what looks like a name or a day is part of a question. */
-function asksElse({ asks, match, titled }: Reading, field: Field): boolean {
+function asksElse(reading: Reading, field: Field, find: Find<unknown>): boolean {
+  const { asks, match, titled } = reading;
   if (field.awaits || field.keepsWords) return false;
   // Almost anything may be a name.
-  const isKnown = !field.isPlain && match.decision === 'answer';
+  const isKnown = !field.isPlain && match.decision === 'answer' && !isClause(reading, find);
   return asks || titled !== undefined || isKnown;
+}
+
+/** "4000, the reason they gave was …": the value is a clause of its own, whatever else is told. */
+function isClause({ said }: Reading, { from, to }: Find<unknown>): boolean {
+  const value = said.slice(from, to);
+  const clause = clausesOf(said).find((each) => each.includes(value) && each !== said.trim());
+  return clause !== undefined && lettersIn(value) >= lettersIn(clause) * MOSTLY;
 }
 
 /** Different merchant IDs in one message, or another one than before, without a word on which is right. */
@@ -105,9 +114,12 @@ function severalIn({ form, turn }: OpenForm, field: Field, isAsked = false): str
 }
 
 /** What counts though another field is asked: a value for an open field, or plainly another one for a filled field. */
-function toldOf({ form, turn }: OpenForm, field: Field, asked: Field | undefined): unknown {
+function toldOf(open: OpenForm, field: Field, asked: Field | undefined): unknown {
+  const { form, turn } = open;
   const { reading } = turn;
-  const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
+  const find = findsOf(reading, field).find(
+    (each) => each.counts === 'anywhere' && !isOfOther(open, field, each),
+  );
   const known = form.values[field.name];
   if (!find || known === undefined) return find?.value;
   if (reading.asks) return undefined;
@@ -115,6 +127,19 @@ function toldOf({ form, turn }: OpenForm, field: Field, asked: Field | undefined
   // A notice may well name a number that is known.
   const isNamed = find.named && !asked?.keepsWords;
   return isNamed || isAll(reading, find) ? find.value : undefined;
+}
+
+/** "客服说是大额交易": what the provider says is no story of the merchant's. */
+function isOfOther(
+  { turn, definition }: OpenForm,
+  { keepsWords, alsoTold }: Field,
+  find: Find<unknown>,
+): boolean {
+  if (!keepsWords || alsoTold) return false;
+  const others = definition.fields.flatMap((other) => other.alsoTold ?? []);
+  return others
+    .flatMap((name) => turn.reading.finds[name])
+    .some((other) => other.from < find.to && find.from < other.to);
 }
 
 /**

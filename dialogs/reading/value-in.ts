@@ -14,10 +14,13 @@ const SENTENCE = /\p{L}/u;
 const ADDRESS = /^[\w.%+-]{1,64}@[\w.-]{1,120}$/;
 
 /** What a message tells of a field, the surest first. */
-export function findsOf(reading: Reading, { name }: Pick<Field, 'name'>): readonly Find<unknown>[] {
+export function findsOf(
+  { finds }: Reading,
+  { name, alsoTold }: Pick<Field, 'name' | 'alsoTold'>,
+): readonly Find<unknown>[] {
   if (name === 'question') return [];
-  const finds: readonly Find<unknown>[] = reading.finds[name as Told];
-  return [...finds].sort((a, b) => rank(b) - rank(a));
+  const own: readonly Find<unknown>[] = finds[name as Told];
+  return [...(alsoTold ? finds[alsoTold] : []), ...own].sort((a, b) => rank(b) - rank(a));
 }
 
 function rank({ named, counts }: Find<unknown>): number {
@@ -30,7 +33,8 @@ export function valueIn(
   field: Field,
   besides: readonly Field[] = [],
 ): unknown | undefined {
-  const [find] = findsOf(reading, field);
+  // What is left of the answer tells more than what counts anywhere.
+  const [find] = findsOf(reading, { name: field.name });
   if (find && field.keepsWords !== 'questions') return find.value;
   const { choices, keepsWords } = field;
   if (choices) return choices[reading.ordinal(choices.length) ?? -1];

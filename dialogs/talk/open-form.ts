@@ -8,7 +8,7 @@ import { parkedIds, unpark } from '../forms/park';
 import { openFormOn } from '../forms/patience';
 import type { DialogTurn } from '../turn/dialog-turn';
 import type { FormId } from '../turn/memory';
-import { toldValues } from './told';
+import { toldFor } from './told';
 
 /** @param told besides what was told before: it is read back */
 export async function openForm(turn: DialogTurn, id: FormId, told: FormValues = {}): Promise<void> {
@@ -29,7 +29,7 @@ export async function openForm(turn: DialogTurn, id: FormId, told: FormValues = 
   }
   const options: FormOptions = {
     values: { ...values, ...entered },
-    told: { ...toldValues(turn), ...told },
+    told: { ...toldFor(turn, id), ...told },
     skipped,
   };
   await turn.dialogs.beginDialog(id, options);

@@ -1,10 +1,12 @@
 // What a merchant tells of the trouble before any form is open: kept as it was said, and read when a form is opened.
 
 import { FIELDS } from '../fields/all-fields';
-import type { FormValues } from '../fields/field';
+import type { Field, FormValues } from '../fields/field';
+import { FORMS } from '../forms/all-forms';
 import { Reading } from '../reading/reading';
 import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
+import type { FormId } from '../turn/memory';
 import type { FieldName } from '../words/word-lists';
 
 /** What is told later is about another trouble. */
@@ -23,7 +25,11 @@ export function keepTold({ memory, said, facts }: DialogTurn): void {
 }
 
 /** What can hardly be meant otherwise; a newer value counts more. Only `names` are looked for where they are given. */
-export function toldValues(turn: DialogTurn, names: readonly FieldName[] = NAMES): FormValues {
+export function toldValues(
+  turn: DialogTurn,
+  names: readonly FieldName[] = NAMES,
+  fields: readonly Field[] = FIELDS,
+): FormValues {
   const { memory, facts, services } = turn;
   const fresh = (memory.told ?? []).filter(
     ({ at }) => facts.now.getTime() - Date.parse(at) < FRESH_MS,
@@ -34,15 +40,26 @@ export function toldValues(turn: DialogTurn, names: readonly FieldName[] = NAMES
     const isNow = text === turn.said && at === facts.now.toISOString();
     Object.assign(
       values,
-      valuesIn(isNow ? turn.reading : new Reading(text, services.readers, clock), names),
+      valuesIn(isNow ? turn.reading : new Reading(text, services.readers, clock), names, fields),
     );
   }
   return values;
 }
 
-function valuesIn(reading: Reading, names: readonly FieldName[]): FormValues {
-  const fields = fieldsToldBy(reading).filter(({ name }) => names.includes(name));
-  const found = fields.flatMap((field) => {
+/** The same, read as the fields of this form are: of held money the words of a hotline count as well. */
+export function toldFor(turn: DialogTurn, id: FormId): FormValues {
+  const own = FORMS.find((form) => form.id === id)?.fields ?? [];
+  const fields = FIELDS.map((field) => own.find(({ name }) => name === field.name) ?? field);
+  return toldValues(turn, NAMES, fields);
+}
+
+function valuesIn(
+  reading: Reading,
+  names: readonly FieldName[],
+  fields: readonly Field[],
+): FormValues {
+  const told = fieldsToldBy(reading, fields).filter(({ name }) => names.includes(name));
+  const found = told.flatMap((field) => {
     // "58" alone was taken for what the screen shows.
     const isCode =
       field.name === 'notice' && reading.screenCodes.some(({ counts }) => counts === 'alone');
@@ -52,9 +69,9 @@ function valuesIn(reading: Reading, names: readonly FieldName[]): FormValues {
   return Object.fromEntries(found);
 }
 
-function fieldsToldBy({ asks, finds }: Reading) {
-  if (!asks) return FIELDS;
+function fieldsToldBy({ asks, finds }: Reading, fields: readonly Field[]): readonly Field[] {
+  if (!asks) return fields;
   const quotes = finds.notice.some(({ counts }) => counts === 'anywhere');
   const names = quotes ? TOLD_BY_NOTICES : TOLD_IN_QUESTIONS;
-  return FIELDS.filter(({ name }) => names.includes(name));
+  return fields.filter(({ name }) => names.includes(name));
 }

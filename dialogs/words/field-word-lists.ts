@@ -63,6 +63,14 @@ export const quotingWords = z.strictObject({
   'machine-words': words,
   pasted: words,
   own: words,
+  /** Who speaks for the provider, … */
+  tellers: words,
+  /** … and words for their speaking; */
+  tells: words,
+  'tells-alone': words,
+  'reason-is': words,
+  reasons: words,
+  'tells-on': words,
 });
 
 export const eventWords = z.strictObject({
