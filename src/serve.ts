@@ -39,14 +39,14 @@ async function main(): Promise<void> {
 }
 
 /**
- * The start leaves three times as much behind as the service needs, and an idle process would hold it for ever. Collected
- * before anybody is told that the service is ready, it holds nobody up.
+ * The start leaves three times as much behind as the service needs. After one collection the engine gives it back by itself
+ * within some 10 s; without it, an idle process might hold it for ever.
  */
 function tidyHeap(): void {
   setFlagsFromString('--expose-gc');
-  const collect: (options: object) => void = runInNewContext('gc');
+  const collect: () => void = runInNewContext('gc');
   setFlagsFromString('--no-expose-gc');
-  collect({ type: 'major', flavor: 'last-resort' });
+  collect();
 }
 
 main().catch((err: unknown) => {
