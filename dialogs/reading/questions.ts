@@ -16,12 +16,16 @@ export interface Question {
 /** More are not answered at once. */
 export const MOST_QUESTIONS = 3;
 
-const SENTENCE = /[^?？!！。;；\n]+[?？!！。;；\n]*/gu;
+/** A full stop ends a sentence where words follow: "merchant no. 8983…" goes on. */
+const SENTENCE = /(?:[^?？!！。;；\n.]|\.(?!\s+\p{L}{2}))+[?？!！。;；\n.]*/gu;
 /** Where one question ends and the next begins inside a sentence. */
 const JOINT =
   /[,，、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?:还有|另外|以及|然后|并且|顺便)|\s(?:and|also|plus)\s(?=(?:how|what|when|where|why|who|which|do|does|did|can|could|is|are|will|would|should)\b)/giu;
 /** Shorter ones lean on what was said before: "机器被锁了。为什么？" */
 const LEANS = { han: 4, words: 3 };
+/** "机器被锁了，这要怎么弄": shorter ones are about what is told beside them. */
+const LEANS_ON_TOLD = { han: 7, words: 5 };
+const NOTHING_KNOWN: ReadonlyMap<string, string> = new Map();
 /** Shorter ones may only go on with the question before them in their sentence. */
 const GOES_ON = { han: 9, words: 7 };
 /** After these the next question is another one. */
@@ -36,8 +40,7 @@ export function questionsIn(reading: Reading): Question[] {
   const asking = clausesOf(said).filter((clause) => asksHere(reading, clause));
   if (asking.length === 0 && (!reading.asks || saysNone(reading, said))) return [];
   const asked = asking.length > 1 ? distinct(reading, asking) : [];
-  const isAnyKnown = asked.some(({ isUnclear }) => !isUnclear);
-  const areSeveral = asked.length > 1 && isAnyKnown && !areOne(reading, asked);
+  const areSeveral = asked.length > 1 && isAnyKnown(reading, asked) && !areOne(reading, asked);
   return areSeveral ? asked : [{ text: said, match: reading.match }];
 }
 
@@ -67,6 +70,13 @@ function distinct(reading: Reading, clauses: readonly string[]): Question[] {
   });
 }
 
+/** "And MY terminal is shut? How do I fight this?": told with a mark, and no question beside the one that is asked. */
+function isAnyKnown(reading: Reading, asked: readonly Question[]): boolean {
+  const known = asked.filter(({ isUnclear }) => !isUnclear);
+  if (known.length === asked.length) return true;
+  return known.some(({ text }) => reading.part(text).asksInWords);
+}
+
 /** A question of its own that nothing hears: no number, no wish, no sigh, and no other side of what is answered. */
 function isUnclear(reading: Reading, text: string, known: ReadonlyMap<string, string>): boolean {
   const part = reading.part(text);
@@ -75,6 +85,17 @@ function isUnclear(reading: Reading, text: string, known: ReadonlyMap<string, st
   if (heard !== undefined || screenCodes.length > 0 || part.notKnown.length > 0) return false;
   if (!part.asksInWords || part.asksNothing) return false;
   return !near(part).some((id) => known.has(id)) && !goesOn(reading, text, known);
+}
+
+/** "My machine is frozen. Does the bank tell my landlord?": asked beside what is told, and not understood. */
+export function unclearBeside(reading: Reading): Question[] {
+  const clauses = clausesOf(reading.said);
+  if (clauses.every((clause) => asksHere(reading, clause))) return [];
+  return clauses.flatMap((text): Question[] => {
+    const { asks, match } = reading.part(text);
+    if (!asks || match.decision !== 'none' || isShorter(text, LEANS_ON_TOLD)) return [];
+    return isUnclear(reading, text, NOTHING_KNOWN) ? [{ text, match, isUnclear: true }] : [];
+  });
 }
 
 /** "Can I trust Lakala, are they a proper company?": few words of the sentence that is answered as a whole. */

@@ -10,9 +10,9 @@ import { meetTrouble } from '../answers/trouble';
 import { remindOfTrust } from '../answers/trust';
 import { hearOtherCard } from '../diagnosis/after-screen';
 import { littleIsLeft } from '../reading/cut-out';
-import { clausesOf } from '../reading/questions';
+import { clausesOf, unclearBeside } from '../reading/questions';
 import { COMPLAINT } from '../ticket/complaint';
-import { answerQuestions } from '../ticket/in-passing';
+import { answerQuestions, tellUnclear } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { pictureOnce } from '../turn/picture';
 import type { FieldName } from '../words/word-lists';
@@ -39,7 +39,10 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
     return void (await answerWith(turn, FOREIGN_CODES, 1));
   }
   if (match.decision === 'answer' && match.id === COMPLAINT) return takeComplaint(turn);
-  if (tellsTrouble(turn)) return takeInTrouble(turn);
+  if (tellsTrouble(turn)) {
+    tellUnclear(turn, unclearBeside(reading));
+    return takeInTrouble(turn);
+  }
   if (asksForPerson(turn)) return offerPerson(turn);
   if (await takeInDetails(turn)) return;
   if (match.decision === 'answer') {

@@ -6,6 +6,7 @@ import { DIAGNOSE, isHeldMoney } from '../answers/led-on';
 import { FIELDS } from '../fields/all-fields';
 import type { Field } from '../fields/field';
 import { areAll } from '../forms/take-in';
+import { unclearBeside } from '../reading/questions';
 import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel } from '../turn/field-label';
@@ -20,7 +21,7 @@ export function tellsTrouble(turn: DialogTurn): boolean {
   const { asks, finds } = turn.reading;
   const answer = answerTo(turn);
   if (answer === REPORT) return true;
-  if (asks) return false;
+  if (asks && unclearBeside(turn.reading).length === 0) return false;
   const { scope, notice } = finds;
   // Money that is held has a report of its own, whatever else is known of it.
   if (scope.some(({ counts, value }) => counts === 'anywhere' && value === 'funds')) return true;

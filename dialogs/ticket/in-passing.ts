@@ -28,23 +28,31 @@ export async function answerQuestions(turn: DialogTurn): Promise<InPassing> {
   let told: InPassing = 'none';
   const { questions } = turn.reading;
   const unclear = questions.filter(({ isUnclear }) => isUnclear);
-  for (const { text, match } of unclear) if (match) keepMiss(turn, text, match);
   const clear = questions.filter((question) => !unclear.includes(question));
   for (const question of clear.slice(0, MOST_QUESTIONS)) {
     const outcome = await answerOne(turn, question);
-    if (outcome === 'person') return outcome;
+    if (outcome === 'person') {
+      keepMisses(turn, unclear);
+      return outcome;
+    }
     if (told !== 'answered') told = outcome;
   }
-  if (unclear.length > 0) tellUnclear(turn, unclear);
+  tellUnclear(turn, unclear);
   return told;
 }
 
-function keepMiss(turn: DialogTurn, text: string, { confidence, candidates }: Match): void {
-  keepQuestion(turn, text, { decision: 'none', confidence, candidates });
+function keepMisses(turn: DialogTurn, questions: readonly Question[]): void {
+  for (const { text, match } of questions) {
+    if (!match) continue;
+    const { confidence, candidates } = match;
+    keepQuestion(turn, text, { decision: 'none', confidence, candidates });
+  }
 }
 
-/** What was asked besides and is not understood is named, so that nobody waits for its answer. */
-function tellUnclear(turn: DialogTurn, questions: readonly Question[]): void {
+/** What was asked besides and is not understood is named, so that nobody waits for its answer, and kept. */
+export function tellUnclear(turn: DialogTurn, questions: readonly Question[]): void {
+  if (questions.length === 0) return;
+  keepMisses(turn, questions);
   const { t } = turn;
   const quoted = questions.map(({ text }) => t('several.quote', { text: shortened(text) }));
   turn.lead(t('several.unclear', { questions: quoted.join(t('several.and')) }));

@@ -1,6 +1,7 @@
 // What asks and what only looks like it, with and without marks, one and several in a message.
 
 import { MessageFinds } from '../../../dialogs/fields/finds';
+import { unclearBeside } from '../../../dialogs/reading/questions';
 import type { Readers } from '../../../dialogs/reading/readers';
 import { Reading } from '../../../dialogs/reading/reading';
 import { codeFinder } from '../../../src/knowledge/screen-codes/find';
@@ -19,9 +20,9 @@ beforeAll(async () => {
     screenCodes: codeFinder(knowledge.screenCodes),
   };
 });
-const questionsOf = (said: string) =>
-  new Reading(said, readers, { now: new Date('2026-11-28T12:00:00Z'), timeZone: 'Asia/Shanghai' })
-    .questions;
+const readingOf = (said: string) =>
+  new Reading(said, readers, { now: new Date('2026-11-28T12:00:00Z'), timeZone: 'Asia/Shanghai' });
+const questionsOf = (said: string) => readingOf(said).questions;
 
 it.each(rows`
   要不要去网点 | what happens with my data | which papers will they want | 啥时候能好 | 點解嘅 | eta | phone number? | why
@@ -71,5 +72,21 @@ it.each(rows`
   怎么解冻？怎么办呀？急死了 | 解冻要几天？对吗？ | how do i unfreeze it? can you help me? | how long does it take? is it days or weeks? | 解冻要交钱吗？大概多少？
   how long does it take? why me? | 解冻要多久？凭什么啊？ | 要什么资料？发给谁？ | which papers do I need? what am i supposed to do now? | how do i unfreeze it? do you know?
   Can I trust Lakala with my takings, are they a proper payment company? | 系统要升级会提前通知吗 怎么才能不错过 | What do you keep of what I type here, and for how long?
+  She ate the dinner, then disputed the bill with her bank, and MY terminal is shut? How do I fight this?
   我机器被锁了，为什么？要多久能好？你们到底管不管啊？ | does the bank tell my landlord? does it tell my aunt?
 `)('%s leaves nothing unclear beside an answer', (said) => expect(unclearIn(said)).toEqual([]));
+
+it.each(rows`
+  我的机器被冻结了。银行会告诉我房东吗？ | my machine is frozen. does the bank tell my landlord? | 货款被压了。我老家的亲戚能替我去银行跑一趟吗
+  my card machine got blocked this morning. do i have to tell my insurance company about it?
+`)('%s asks something besides what is told', (said) => {
+  expect(unclearBeside(readingOf(said))).toHaveLength(1);
+});
+
+it.each(rows`
+  机器被锁了，这是要怎么弄啊 | 我的机器被冻结了，你们凭什么冻我 | I can't take cards since yesterday, what on earth is going on? | 机器被锁了，怎么办呀
+  my machine is frozen. how long does it take? | my machine is frozen. can you help me? | does the bank tell my landlord? | 银行会告诉我房东吗？
+  机器锁了，到底怎么回事啊 | my terminal is frozen, merchant no. 898310148160568, what now?
+`)('%s asks nothing besides that is not understood', (said) => {
+  expect(unclearBeside(readingOf(said))).toEqual([]);
+});
