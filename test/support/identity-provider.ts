@@ -2,8 +2,6 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 
 export interface TestProvider {
@@ -49,16 +47,6 @@ export async function startProvider(env: Record<string, string>): Promise<TestPr
 afterAll(() => {
   for (const child of running) child.kill();
 });
-
-/** A port that was free a moment ago: for addresses that two parts must know of each other before they start. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Signs in at the provider and agrees, or gives up there. @returns the address that it sends the browser back to */
 export async function visitProvider(

@@ -1,7 +1,7 @@
 // Microsoft's Web Chat and DirectLineJS as guests: on another origin's page, by a token of its back end, as documented.
 
 import type { Browser } from 'playwright-core';
-import { freePort } from '../support/identity-provider';
+import { freePort } from '../support/free-port';
 import { PNG } from '../support/sample-files';
 import { temporaryFolder } from '../support/temporary-folder';
 import { describeInBrowser, openBrowser } from './browser';

@@ -4,12 +4,8 @@ import { EncryptJWT } from 'jose';
 import { PENDING_S } from '../../../src/staff/identity-provider';
 import { startTestApp, type TestApp } from '../../support/app';
 import { DeskClient } from '../../support/desk-client';
-import {
-  freePort,
-  startProvider,
-  type TestProvider,
-  visitProvider,
-} from '../../support/identity-provider';
+import { freePort } from '../../support/free-port';
+import { startProvider, type TestProvider, visitProvider } from '../../support/identity-provider';
 
 const CALLBACK = '/api/desk/sign-in/callback';
 let provider: TestProvider;

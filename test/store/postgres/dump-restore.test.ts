@@ -2,7 +2,6 @@
 
 import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -12,6 +11,7 @@ import type { Store } from '../../../src/store/store';
 import { countTickets } from '../../../src/tickets/ticket-list-store';
 import { findTicket } from '../../../src/tickets/ticket-store';
 import { paper, rowsOf, talk } from '../../retention/ages';
+import { freePort } from '../../support/free-port';
 import { makeTicket, NOON } from '../../tickets/tickets';
 
 const BIN = '/usr/lib/postgresql/15/bin';
@@ -143,14 +143,4 @@ function inShell(line: string): void {
     RESTORED_URL: urlOf('thaw_restored'),
   };
   execFileSync('sh', ['-ec', line], { ...as(), cwd: folder, env, stdio: 'pipe' });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const { port: free } = probe.address() as { port: number };
-      probe.close(() => resolve(free));
-    });
-  });
 }

@@ -6,7 +6,7 @@ import { readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import { until } from '../../support/direct-line-client';
-import { freePort } from '../../support/identity-provider';
+import { freePort } from '../../support/free-port';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 const ROOT = resolve(__dirname, '../../..');
