@@ -5,6 +5,9 @@ import type { Finds } from './finds';
 import { TERMINAL_ID_LENGTH } from './numbers/shapes';
 import { longestAttempt } from './numbers/surest';
 
+/** What stands on the machine itself. */
+const SERIAL = /序列号|机身(?:号|码)|出厂编?号|(?<![a-z])s\/?n(?![a-z])|\bserial\b/i;
+
 export const merchantId: Field<'merchantId'> = {
   name: 'merchantId',
   optional: false,
@@ -32,6 +35,7 @@ export const terminalId: Field<'terminalId'> = {
   isPlain: true,
   refusal(said, finds) {
     if (finds.isPartUnclear) return { key: 'fields.terminalId.wrong.part' };
+    if (SERIAL.test(said)) return { key: 'fields.terminalId.wrong.serial' };
     if (finds.merchantId.length > 0) return { key: 'fields.terminalId.wrong.merchant' };
     if (isContact(finds, said)) return { key: 'fields.terminalId.wrong.contact' };
     return lengthOf(longestAttempt(finds), 'terminalId');

@@ -71,10 +71,15 @@ export interface Field<N extends FieldName = FieldName> {
   refusal(said: string, finds: Finds): Reason;
   /** What is kept of an answer that was refused and is given again. */
   asGiven?(finds: Finds): FieldValue<N> | undefined;
-  /** True for a value told in passing that may be half the truth: it is kept, and asked for all the same. */
-  isHalf?(value: FieldValue<N>): boolean;
+  /** A value told in passing that is not the whole one is kept, and whether it is all is asked for: a yes means the whole. */
+  rest?: {
+    whole: FieldValue<N>;
+    ask(told: FieldValue<N>): Reason;
+  };
   /** What stands when it is told once more; without it the newer value does. */
   merge?(known: FieldValue<N>, told: FieldValue<N>): FieldValue<N>;
+  /** True where what is told later says the same and more. */
+  refines?(known: FieldValue<N>, told: FieldValue<N>): boolean;
   /** Asks back a value that is not sure, and what of it counts without an answer. */
   doubt?: {
     ask(value: FieldValue<N>, view: { t: Translate; language: Language }): string;

@@ -17,6 +17,10 @@ export const frozenAt: Field<'frozenAt'> = {
       t('fields.frozenAt.sure', { said, day: dayOf(at, language) }),
     without: ({ said }) => ({ said }),
   },
+  refines: (known, told) =>
+    known.at !== undefined &&
+    told.at?.startsWith(known.at) === true &&
+    (told.at.length > known.at.length || told.said.includes(known.said)),
   echoes: ({ at }) => at !== undefined,
   show: ({ said, at }, { t, language }) =>
     at === undefined ? said : t('fields.frozenAt.shown', { said, day: dayOf(at, language) }),

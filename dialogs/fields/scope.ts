@@ -23,7 +23,7 @@ export const scope: Field<'scope'> = {
   buttons: (t) => SCOPES.map((each) => label(each, t)),
   refusal: () => ({ key: 'fields.scope.wrong.nothing' }),
   // "My terminal is locked" says nothing of the money.
-  isHalf: (told) => told !== 'both',
+  rest: { whole: 'both', ask: (told) => ({ key: `fields.scope.besides.${told}` }) },
   // The terminal, and later the money too.
   merge: (known, told) => (known === told ? known : 'both'),
   show: (found, { t }) => label(found, t),

@@ -13,6 +13,15 @@ const ASKED = 'asked';
 
 /** The question with all that helps to answer it. */
 export async function askField(open: OpenForm, field: Field): Promise<void> {
+  const { half, values } = open.form;
+  // Nobody is asked for what was told: only whether it is all.
+  const rest = half?.includes(field.name)
+    ? field.rest?.ask(values[field.name] as never)
+    : undefined;
+  if (rest) {
+    const { t } = open.turn;
+    return ask(open, field, { ...rest, buttons: [t('button.yes'), t('button.no')] });
+  }
   await ask(open, field, { key: wordingKey(field, 'ask'), place: ASKED });
 }
 
@@ -27,6 +36,8 @@ export async function askBriefly(
 
 interface Asking {
   key: string;
+  /** In place of the field's own. */
+  buttons?: readonly string[];
   moreButtons?: readonly string[];
   /** Where the field's picture belongs to what is said. */
   place?: string;
@@ -35,7 +46,7 @@ interface Asking {
 async function ask(
   { turn, form, definition }: OpenForm,
   field: Field,
-  { key, moreButtons = [], place }: Asking,
+  { key, buttons, moreButtons = [], place }: Asking,
 ): Promise<void> {
   const { t } = turn;
   if (form.stage.at !== 'field' || form.stage.name !== field.name) form.wrong = 0;
@@ -46,7 +57,7 @@ async function ask(
   const step = definition.fields.indexOf(field) + 1;
   await turn.say({
     text: t('form.question', { step, steps: definition.fields.length, question }),
-    buttons: [...fieldButtons(turn, form, field), ...moreButtons],
+    buttons: [...(buttons ?? fieldButtons(turn, form, field)), ...moreButtons],
     card: picture && place ? pictureOnce(turn, { picture, place }) : undefined,
   });
 }

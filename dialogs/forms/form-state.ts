@@ -108,7 +108,9 @@ export function asksForQuotation(stack: readonly { state?: unknown }[]): boolean
 /** Told in passing: kept, and asked for all the same where it may be half the truth. */
 export function setTold(form: FormState, field: Field, value: unknown): void {
   setValue(form, field.name, value);
-  if (field.isHalf?.(value as never)) form.half = [...(form.half ?? []), field.name];
+  if (field.rest && value !== field.rest.whole) {
+    form.half = [...(form.half ?? []), field.name];
+  }
 }
 
 /** Empties the form; its cards are those of another form from now on. */

@@ -38,6 +38,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
     return form.values[field.name] === undefined ? askAgain(open) : goOn(open);
   }
   if (form.guess !== undefined && reading.yesNo !== undefined) return hearGuess(open, field);
+  if (saysWhole(open, field)) return setWhole(open, field);
   // "My card is [••••0123]": the merchant has been told already, and this is no answer.
   if (littleIsLeft(turn) && field.keepsWords && reading.finds.notice.length === 0) {
     return askAgain(open);
@@ -60,10 +61,18 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   const left = leaveOutNamed(open, field);
   if (left.length > 0 && !taken.answered && saysNoMore(turn)) return goOnWithout(open, left);
   if (!taken.answered && hearPapersAtHand(open)) return askAgain(open);
+  if (!taken.answered && showsNumber(open, field)) {
+    return missed(open, field, () => refuse(open, field));
+  }
   const told = await answer(open, field, taken);
   if (told === 'person') return 'person';
   if (taken.answered) return goOn(open);
-  if (lacks(open, field)) return leaveOut(open, field);
+  if (lacks(open, field, taken.heard)) return leaveOut(open, field);
+  // Whoever tells something else has not failed to answer, unless a number was meant for this one.
+  const others = [...taken.noted, ...taken.changed];
+  if (told === 'none' && others.length > 0 && !others.some(({ awaits }) => awaits)) {
+    return askAgain(open);
+  }
   const isHeard = left.length > 0 || taken.heard;
   if (told === 'answered') return isUnsure(open, field) ? keepWords(open, field) : askAgain(open);
   if (told === 'unknown') return passUnknown(open, field);
@@ -102,6 +111,13 @@ function seeksNumber({ turn: { reading, said } }: OpenForm, field: Field): boole
   return reading.asksWhere && isFewWords(said);
 }
 
+/** "S/N 00012345, is that it?": what was sent is looked at; the words around it ask for nothing else. */
+function showsNumber({ turn: { reading } }: OpenForm, field: Field): boolean {
+  if (field.awaits === undefined || !reading.asks || reading.questions.length > 1) return false;
+  if (reading.match.decision === 'answer') return false;
+  return !refusalOf(field, reading).key.endsWith('.nothing');
+}
+
 /** What was asked, and what the knowledge base has to say of what was told; of each entry once. */
 async function answer(open: OpenForm, field: Field, taken: TakenIn): Promise<InPassing> {
   const { turn, form } = open;
@@ -136,14 +152,12 @@ function isBareValue(
 ): boolean {
   const finds = (each: Field) => findsOf(reading, each);
   if (answered && finds(field).some((find) => isAll(reading, find))) return true;
-  const told = [...noted, ...changed].flatMap(finds);
+  const fields = [...noted, ...changed];
+  const told = fields.flatMap(finds);
+  // Names, numbers and times ask for nothing; "the machine is locked" may.
   const isMention = told.some(({ counts }) => counts === 'asked');
-  return (isMention || told.some(({ value }) => isNumber(value))) && areAll(reading, told);
-}
-
-/** Whoever copies numbers out asks for nothing. */
-function isNumber(value: unknown): boolean {
-  return typeof value === 'string' && /^\w*\d{6}/.test(value);
+  const isValue = fields.some(({ isPlain, choices }) => isPlain && !choices);
+  return (isMention || isValue) && areAll(reading, told);
 }
 
 /** "Not about you, about the provider": that has an answer, and the words go to staff all the same. */
@@ -203,6 +217,16 @@ async function hearGuess(open: OpenForm, field: Field): Promise<FormStep> {
     return 'waiting';
   }
   setValue(form, field.name, guess);
+  return goOn(open);
+}
+
+/** "Is the money held as well?" – "yes". A no lets the half stand. */
+function saysWhole({ form, turn }: OpenForm, { name, rest }: Field): boolean {
+  return rest !== undefined && form.half?.includes(name) === true && turn.reading.yesNo === 'yes';
+}
+
+async function setWhole(open: OpenForm, field: Field): Promise<FormStep> {
+  setValue(open.form, field.name, field.rest?.whole);
   return goOn(open);
 }
 

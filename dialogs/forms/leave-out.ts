@@ -14,11 +14,15 @@ import type { FormStep, OpenForm } from './open-form';
 
 const MOST_ASKED = 2;
 
-/** "不知道", "don't have it", "没有": of this field, or of whatever is asked. */
-export function lacks({ turn }: OpenForm, field: Field): boolean {
+/**
+ * "不知道", "don't have it", "没有": of this field, or of whatever is asked. Beside what tells of another field it is that one
+ * which is not sure: "下午三四点吧，记不太清".
+ */
+export function lacks({ turn }: OpenForm, field: Field, tellsOther = false): boolean {
   const { reading } = turn;
   if (reading.yesNo === 'no' || reading.fieldLacking === field.name) return true;
-  const isOf = ({ field: named }: NotKnown) => named === undefined || named === field.name;
+  const isOf = ({ field: named }: NotKnown) =>
+    named === field.name || (named === undefined && !tellsOther);
   return [reading, ...behindName(turn, field)].some((part) => part.notKnown.some(isOf));
 }
 

@@ -64,10 +64,16 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     const [find] = findsOf(turn.reading, asked);
     const isOnlyAsked = find?.counts === 'asked' && asksElse(turn.reading, asked, find);
     if (find?.isUnsure && asked.doubt && !isOnlyAsked) return { ...taken, guess: find.value };
-    if (value !== undefined && !isOnlyAsked) put(asked, value);
+    if (value !== undefined && !isOnlyAsked) put(asked, withHalf(open, asked, value, find));
     taken.answered = value !== undefined && !isOnlyAsked;
   }
   return taken;
+}
+
+/** "Is the money held as well?" – "it never arrived": that stands beside what was told before. */
+function withHalf({ form }: OpenForm, field: Field, value: unknown, find?: Find<unknown>): unknown {
+  if (!form.half?.includes(field.name) || !field.merge || find?.named) return value;
+  return field.merge(form.values[field.name] as never, value as never);
 }
 
 /** Everything there is to say of the field was said, or its question was asked before. */
@@ -123,6 +129,7 @@ function toldOf(open: OpenForm, field: Field, asked: Field | undefined): unknown
   const known = form.values[field.name];
   if (!find || known === undefined) return find?.value;
   if (reading.asks) return undefined;
+  if (field.refines?.(known as never, find.value as never)) return find.value;
   if (field.merge && !find.named) return field.merge(known as never, find.value as never);
   // A notice may well name a number that is known.
   const isNamed = find.named && !asked?.keepsWords;

@@ -18,6 +18,7 @@ import { pictureOnce } from '../turn/picture';
 import type { FieldName } from '../words/word-lists';
 import { actOn, takeComplaint } from './intents';
 import { openForm } from './open-form';
+import { answerPlea, pleads } from './plea';
 import { keepTold } from './told';
 import { offerWays, reportFor, takeInDetails, takeInTrouble, tellsTrouble } from './trouble-told';
 
@@ -39,6 +40,7 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
     return void (await answerWith(turn, FOREIGN_CODES, 1));
   }
   if (match.decision === 'answer' && match.id === COMPLAINT) return takeComplaint(turn);
+  if (pleads(turn)) return answerPlea(turn);
   if (tellsTrouble(turn)) {
     tellUnclear(turn, unclearBeside(reading));
     return takeInTrouble(turn);

@@ -43,9 +43,8 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
 
 /** "从上周四开始的", "拉卡拉的": more of the trouble that the talk is about, and nothing that has an answer. */
 export async function takeInDetails(turn: DialogTurn): Promise<boolean> {
-  const { t, memory, reading, facts, language } = turn;
-  const isAboutTrouble = memory.topic !== undefined || isReport(facts.offers.proposed);
-  if (!isAboutTrouble || reading.asks || reading.titled !== undefined) return false;
+  const { t, memory, reading, language } = turn;
+  if (!isAboutTrouble(turn) || reading.asks || reading.titled !== undefined) return false;
   const told = FIELDS.flatMap((field) => {
     const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
     return find ? [{ field, find }] : [];
@@ -62,6 +61,10 @@ export async function takeInDetails(turn: DialogTurn): Promise<boolean> {
   turn.lead(t('form.noted', { values: values.join(t('form.listSeparator')) }));
   await offerWays(turn);
   return true;
+}
+
+export function isAboutTrouble({ memory, facts }: DialogTurn): boolean {
+  return memory.topic !== undefined || isReport(facts.offers.proposed);
 }
 
 /** "拉卡拉的费用" asks about the provider, near entries that have an answer. */

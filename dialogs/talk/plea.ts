@@ -1,0 +1,34 @@
+// "求求你们帮忙", "small shop, please fix it": once the trouble is told, what can be done is said again in other words.
+
+import { foldText } from '../../src/language/fold';
+import { DIAGNOSE } from '../answers/led-on';
+import type { DialogTurn } from '../turn/dialog-turn';
+import { holds } from '../words/question-words';
+import { isAboutTrouble, reportFor } from './trouble-told';
+
+/** What these do is what a plea asks for. */
+const WAYS = new Set([DIAGNOSE, 'intent.report-freeze', 'intent.help', 'about.us']);
+
+/** True for begging in a talk about a trouble, unless the words have an answer of their own. */
+export function pleads(turn: DialogTurn): boolean {
+  const { reading, services } = turn;
+  const { match } = reading;
+  if (!isAboutTrouble(turn) || (match.decision === 'answer' && !WAYS.has(match.id))) return false;
+  const said = foldText(turn.said);
+  return services.words.lists.plea.some((word) => holds(said, word));
+}
+
+export async function answerPlea(turn: DialogTurn): Promise<void> {
+  const { t, memory, services, language } = turn;
+  memory.misses = 0;
+  const form = reportFor(turn);
+  turn.offer({ proposed: form });
+  await turn.say({
+    text: t('trouble.plea'),
+    buttons: [
+      t(`form.${form}.button`),
+      services.menu.title(DIAGNOSE, language),
+      services.menu.title('intent.human-agent', language),
+    ],
+  });
+}
