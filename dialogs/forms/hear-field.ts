@@ -92,9 +92,9 @@ function saysNoMore({ reading }: DialogTurn): boolean {
 /** "营业执照有，小票有": ticked before the papers are asked for. */
 function hearPapersAtHand(open: OpenForm): boolean {
   const { turn, definition } = open;
-  const { has } = turn.reading.papers;
-  if (!definition.asksPapers || has.length === 0 || turn.reading.questions.length > 0) return false;
-  return hearTicks(open);
+  const { asks, papers, questions } = turn.reading;
+  if (!definition.asksPapers || !papers.isTold || papers.has.length === 0) return false;
+  return !asks && questions.length === 0 && hearTicks(open);
 }
 
 async function goOnWithout(open: OpenForm, left: readonly Field[]): Promise<FormStep> {
@@ -108,7 +108,9 @@ async function goOnWithout(open: OpenForm, left: readonly Field[]): Promise<Form
 function seeksNumber({ turn: { reading, said } }: OpenForm, field: Field): boolean {
   if (reading.numberSought !== undefined) return reading.numberSought === field.name;
   if (field.awaits === undefined || reading.notKnown.length > 0) return false;
-  return reading.asksWhere && isFewWords(said);
+  const isOnly = reading.readers.words.asksOnlyWhere(reading.said);
+  const isElse = reading.match.decision === 'answer' && !isOnly;
+  return reading.asksWhere && !isElse && isFewWords(said);
 }
 
 /** "S/N 00012345, is that it?": what was sent is looked at; the words around it ask for nothing else. */

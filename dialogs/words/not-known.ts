@@ -61,8 +61,12 @@ const EXCUSE = /^(我们?|俺|本人)(\p{Script=Han}{1,6})/u;
 const BEFORE = /[cCER]|noa/;
 const SHOWN = /[OZ]|[pa].*[pa]|zp|pz/;
 
+const OF_A_NUMBER = /商户|终端|merchant|terminal/;
+
 interface Reader {
   cover: Cover<Mark>;
+  /** "Merchant not found" is what a machine says; nobody says so of their own number. */
+  quoted: RegExp;
   /** Where a clause is cut that is not understood as a whole. */
   finer: RegExp;
   excuseNot: readonly string[];
@@ -72,7 +76,9 @@ export function createNotKnown(lists: WordLists): ReadNotKnown {
   const { contrasts, joins, words, 'excuse-not': excuseNot } = lists['not-known'];
   const contrast = new RegExp(group(contrasts), 'g');
   const finer = new RegExp(`${group([...joins, ...words.with])}|[、/]|${HAN_SPACE.source}`, 'gu');
-  const reader = { cover: createCover(markedWords(lists)), finer, excuseNot };
+  const ofNumbers = lists.quoting['machine-words'].filter((word) => OF_A_NUMBER.test(word));
+  const quoted = new RegExp(group(ofNumbers.map(evenWords)), 'gu');
+  const reader = { cover: createCover(markedWords(lists)), quoted, finer, excuseNot };
   return (said) => {
     const found: NotKnown[] = [];
     let named: NotKnown[] = [];
@@ -87,13 +93,19 @@ export function createNotKnown(lists: WordLists): ReadNotKnown {
 }
 
 /** A clause is only cut where it is not understood as a whole: "I'm not so sure", "I don't know so skip the rest". */
-function readWholeOrParts(clause: Clause, reader: Reader): NotKnown[] {
-  const { cover, finer } = reader;
+function readWholeOrParts(written: Clause, reader: Reader): NotKnown[] {
+  const { cover, quoted, finer } = reader;
+  const clause = { ...written, text: written.text.replace(quoted, blanks) };
   const whole = readClause(clause, cover);
   if (whole) return whole;
   const parts = cutBefore(clause, finer);
   if (parts.length > 1) return parts.flatMap((part) => readClause(part, cover) ?? []);
   return withoutExcuse(clause, reader);
+}
+
+/** As long as what they stand for, so that places stay. */
+function blanks(words: string): string {
+  return ' '.repeat(words.length);
 }
 
 /** "我刚接手不了解": an excuse of a few characters before what is said. */

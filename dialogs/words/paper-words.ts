@@ -3,7 +3,7 @@
 import { foldText } from '../../src/language/fold';
 import { byLength, lookUp } from './commands';
 import { holds } from './question-words';
-import { shortText } from './short-text';
+import { isBlank, shortText } from './short-text';
 import type { WordLists } from './word-lists';
 
 /** What a message may name: an id and everything that it is called. */
@@ -15,6 +15,8 @@ export interface Named {
 export interface PapersSaid {
   has: string[];
   lacks: string[];
+  /** "执照有", "I have the slips": said of the papers, which else are only spoken of. */
+  isTold: boolean;
 }
 
 export interface PaperWords {
@@ -31,6 +33,7 @@ export interface PaperWords {
 
 /** Longer messages name papers only in passing. */
 const LONGEST = 200;
+const MOST_AROUND = 5;
 const CLAUSE_END = /[,，。.;；!！\n]/;
 
 export function createPaperWords(lists: WordLists): PaperWords {
@@ -60,18 +63,29 @@ type ClauseWords = Pick<WordLists['papers'], 'lacks' | 'has' | 'but'>;
 function readClauses(said: string, kinds: readonly Named[], words: ClauseWords): PapersSaid {
   const found = new Map<string, boolean>();
   let isAtHand = true;
+  let isTold = false;
   for (const clause of clausesOf(
     foldText(said.slice(0, LONGEST)).replaceAll('’', "'"),
     words.but,
   )) {
     const { ids, rest } = kindsIn(clause, kinds);
-    if (words.lacks.some((word) => holds(rest, word))) isAtHand = false;
-    else if (words.has.some((word) => holds(rest, word))) isAtHand = true;
+    const lacks = words.lacks.some((word) => holds(rest, word));
+    const has = words.has.some((word) => holds(rest, word));
+    if (lacks) isAtHand = false;
+    else if (has) isAtHand = true;
+    if (ids.length > 0) isTold ||= isBlank(rest) || ((lacks || has) && saysLittle(rest));
     for (const id of ids) found.set(id, isAtHand);
   }
   const idsThat = (atHand: boolean) =>
     kinds.map(({ id }) => id).filter((id) => found.get(id) === atHand);
-  return { has: idsThat(true), lacks: idsThat(false) };
+  return { has: idsThat(true), lacks: idsThat(false), isTold };
+}
+
+/** Around the papers' names: "手上有 · 和 ·", "i have my · and the ·". */
+function saysLittle(rest: string): boolean {
+  const han = rest.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const words = rest.match(/[\p{Script=Latin}']+/gu)?.length ?? 0;
+  return han <= MOST_AROUND && words <= MOST_AROUND;
 }
 
 function clausesOf(text: string, but: readonly string[]): string[] {

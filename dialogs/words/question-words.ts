@@ -13,6 +13,8 @@ export interface QuestionWords {
   wonders(said: string): boolean;
   /** "Where do I find it?" at a number field; "where is my money" is about something else. */
   asksWhere(said: string): boolean;
+  /** The same with no word of anything else: "银联pos是啥" seeks something else, "这个在哪看" does not. */
+  asksOnlyWhere(said: string): boolean;
   /** The number that it asks for by name: "商户号在哪里找". */
   numberSought(said: string): 'merchantId' | 'terminalId' | undefined;
 }
@@ -54,10 +56,13 @@ const NUMBERS = ['merchantId', 'terminalId'] as const;
 
 export function createQuestionWords(lists: WordLists): QuestionWords {
   const { first, inside, last, wonders, elsewhere, where, empty, around } = lists.questions;
+  const { thing, machine } = lists['not-known'].words;
+  const things = [...thing, ...machine, ...NUMBERS.flatMap((field) => lists.fields[field])];
   const isEmpty = consistsOf(empty, [...lists.filler, ...around]);
   const named = (text: string) =>
     NUMBERS.find((field) => lists.fields[field].some((word) => holds(text, word)));
   const isElsewhere = (text: string) => elsewhere.some((word) => holds(text, word));
+  const isOnlyWhere = consistsOf(where, [...lists.filler, ...around, ...things]);
   const saysWhere = (text: string) => where.some((word) => holds(text, word));
   const opens = (text: string) =>
     !TELLS.test(text) &&
@@ -85,6 +90,7 @@ export function createQuestionWords(lists: WordLists): QuestionWords {
       if (isElsewhere(text) && named(text) === undefined) return false;
       return saysWhere(text);
     },
+    asksOnlyWhere: (said) => isOnlyWhere(evenWords(said)),
     numberSought(said) {
       const text = foldText(said);
       if (isNoSearch(said) || isElsewhere(text) || !saysWhere(text)) return undefined;

@@ -34,7 +34,20 @@ it.each([
   ['statement', ['statement'], []],
   ['我想一下', [], []],
 ])('reads %s', async (text, has, lacks) => {
-  expect(await said(text)).toEqual({ has, lacks });
+  expect(await said(text)).toMatchObject({ has, lacks });
+});
+
+it.each([
+  ['营业执照我这儿有', true],
+  ['营业执照，小票', true],
+  ['got the licence with me', true],
+  ['no invoices', true],
+  ['求一份交易情况说明样板', false],
+  ['最近订单是有点多', false],
+  ['is a handwritten explanation accepted', false],
+  ['I am bad at writing, help with the statement pls', false],
+])('tells whether %s says that they are there: %s', async (text, isTold) => {
+  expect((await said(text)).isTold).toBe(isTold);
 });
 
 it.each(['都有', '全部都有', 'I have them all'])('takes %s for the whole list', (text) => {
@@ -57,7 +70,7 @@ it.each(['资料', '改资料', '修改材料', 'change the papers', 'documents'
 
 it('reads a hostile text at once', async () => {
   const kinds = await said('');
-  expect(kinds).toEqual({ has: [], lacks: [] });
+  expect(kinds).toEqual({ has: [], lacks: [], isTold: false });
   const text = '没有营业执照，但'.repeat(300).slice(0, 2000);
   const began = processorTime();
   await said(text);
