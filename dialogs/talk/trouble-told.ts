@@ -11,7 +11,8 @@ import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel } from '../turn/field-label';
 import type { FormId } from '../turn/memory';
-import { toldValues } from './told';
+import { isFewWords } from '../words/short-text';
+import { toldScope } from './told';
 
 const REPORT = 'intent.report-freeze';
 const TRY_ANOTHER_CARD = 'screen.try-another-card';
@@ -33,7 +34,7 @@ export function tellsTrouble(turn: DialogTurn): boolean {
 export async function takeInTrouble(turn: DialogTurn): Promise<void> {
   const { t, memory } = turn;
   memory.misses = 0;
-  const { scope } = toldValues(turn, ['scope']);
+  const scope = toldScope(turn);
   const answer = scope === 'both' ? undefined : answerFor(turn);
   const isAnswered =
     answer !== undefined && (await answerShortly(turn, answer.id, answer.confidence));
@@ -45,6 +46,9 @@ export async function takeInTrouble(turn: DialogTurn): Promise<void> {
 export async function takeInDetails(turn: DialogTurn): Promise<boolean> {
   const { t, memory, reading, language } = turn;
   if (!isAboutTrouble(turn) || reading.asks || reading.titled !== undefined) return false;
+  // What has an answer holds nothing but details where it is short, or has numbers in it; to look through all takes time.
+  const mayBeDetails = isFewWords(turn.said) || /\d/.test(turn.said);
+  if (reading.match.decision === 'answer' && !mayBeDetails) return false;
   const told = FIELDS.flatMap((field) => {
     const find = findsOf(reading, field).find(({ counts }) => counts === 'anywhere');
     return find ? [{ field, find }] : [];
@@ -101,7 +105,7 @@ export async function offerWays(
 
 /** Held money has a report of its own; whatever else stopped is reported as a freeze. */
 export function reportFor(turn: DialogTurn): FormId {
-  const { scope } = toldValues(turn, ['scope']);
+  const scope = toldScope(turn);
   const said = turn.reading.finds.scope.find(({ counts }) => counts === 'anywhere')?.value;
   const isFunds = (said ?? scope ?? (isAboutMoney(turn) ? 'funds' : 'terminal')) === 'funds';
   return isFunds ? 'settlement-hold' : 'freeze-report';

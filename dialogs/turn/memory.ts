@@ -4,7 +4,7 @@ import type { Candidate } from '../../src/knowledge/matcher';
 import type { Language } from '../../src/language/language';
 import type { Script } from '../../src/language/script';
 import type { Paper } from '../../src/tickets/ticket';
-import type { FormValues } from '../fields/field';
+import type { FieldValue, FormValues } from '../fields/field';
 
 /** Lists are replaced, never changed in place: the stored record of the last turn stays as it was. */
 export interface Memory {
@@ -28,7 +28,7 @@ export interface Memory {
   /** What the last reply offered, proposed or left open: replaced with every message. */
   offers?: Offers;
   /** What was said outside a form, newest last: no form asks again for what it tells. */
-  told?: { text: string; at: string }[];
+  told?: { text: string; at: string; scope?: FieldValue<'scope'> }[];
   /** The ticket shown or told of last. */
   ticketInHand?: string;
   /** The ticket that the merchant was asked to rate. */
