@@ -98,6 +98,17 @@ export function unclearBeside(reading: Reading): Question[] {
   });
 }
 
+/** "I want a person. How long does the review take?": each clause by itself, whatever is wished for. */
+export function askedBesides(reading: Reading): Question[] {
+  const clauses = clausesOf(reading.said).filter((clause) => asksHere(reading, clause));
+  return clauses.flatMap((text): Question[] => {
+    const { match, wish } = reading.part(text);
+    if (wish !== undefined || isShorter(text, LEANS)) return [];
+    if (match.decision === 'answer') return match.id.startsWith('intent.') ? [] : [{ text, match }];
+    return isUnclear(reading, text, NOTHING_KNOWN) ? [{ text, match, isUnclear: true }] : [];
+  });
+}
+
 /** "Can I trust Lakala, are they a proper company?": few words of the sentence that is answered as a whole. */
 function goesOn(reading: Reading, text: string, known: ReadonlyMap<string, string>): boolean {
   const { said, match } = reading;

@@ -12,7 +12,7 @@ import { hearOtherCard } from '../diagnosis/after-screen';
 import { littleIsLeft } from '../reading/cut-out';
 import { clausesOf, unclearBeside } from '../reading/questions';
 import { COMPLAINT } from '../ticket/complaint';
-import { answerQuestions, tellUnclear } from '../ticket/in-passing';
+import { answerQuestions, questionForPerson, tellUnclear } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { pictureOnce } from '../turn/picture';
 import type { FieldName } from '../words/word-lists';
@@ -137,7 +137,9 @@ async function offerPerson(turn: DialogTurn): Promise<void> {
 async function answerSeveral(turn: DialogTurn): Promise<void> {
   remindOfTrust(turn);
   keepTold(turn);
-  if ((await answerQuestions(turn)) === 'person') return void (await openForm(turn, 'person'));
+  if ((await answerQuestions(turn)) === 'person') {
+    return openForm(turn, 'person', questionForPerson(turn.reading.questions));
+  }
   const { match } = turn.reading.questions[0] ?? {};
   // "How do I report it, and …": what is asked is to be done, and has no words of its own.
   if (!turn.hasSpoken && match?.decision === 'answer') await actOn(turn, match.id);

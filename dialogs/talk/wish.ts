@@ -4,7 +4,8 @@ import { mayBeFreeze } from '../answers/screen-code';
 import { rejectChoices } from '../answers/trouble';
 import { welcome } from '../answers/welcome';
 import { openDiagnosis } from '../diagnosis/open';
-import { answerQuestions } from '../ticket/in-passing';
+import { askedBesides } from '../reading/questions';
+import { answerQuestions, questionForPerson } from '../ticket/in-passing';
 import type { DialogTurn } from '../turn/dialog-turn';
 import { openForm } from './open-form';
 import { keepTold } from './told';
@@ -57,7 +58,12 @@ async function takeUp(turn: DialogTurn): Promise<void> {
 /** The trouble that comes with the wish is the question to the person. */
 async function askPerson(turn: DialogTurn): Promise<void> {
   keepTold(turn);
-  await openForm(turn, 'person', tellsTrouble(turn) ? { question: turn.said } : {});
+  if (tellsTrouble(turn)) return openForm(turn, 'person', { question: turn.said });
+  // What is asked besides is answered first, as far as it is known.
+  const asked = askedBesides(turn.reading);
+  const known = asked.filter(({ isUnclear }) => !isUnclear);
+  if (known.length > 0) await answerQuestions(turn, known);
+  await openForm(turn, 'person', questionForPerson(asked));
 }
 
 async function leave(turn: DialogTurn): Promise<void> {

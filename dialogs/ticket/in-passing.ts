@@ -24,21 +24,29 @@ const END_MARKS = /[\s\p{P}]+$/u;
 export type InPassing = 'answered' | 'person' | 'unknown' | 'none';
 
 /** Everything that the message asks, in order. */
-export async function answerQuestions(turn: DialogTurn): Promise<InPassing> {
+export async function answerQuestions(
+  turn: DialogTurn,
+  questions: readonly Question[] = turn.reading.questions,
+): Promise<InPassing> {
   let told: InPassing = 'none';
-  const { questions } = turn.reading;
   const unclear = questions.filter(({ isUnclear }) => isUnclear);
   const clear = questions.filter((question) => !unclear.includes(question));
+  let asksForPerson = false;
   for (const question of clear.slice(0, MOST_QUESTIONS)) {
     const outcome = await answerOne(turn, question);
-    if (outcome === 'person') {
-      keepMisses(turn, unclear);
-      return outcome;
-    }
-    if (told !== 'answered') told = outcome;
+    if (outcome === 'person') asksForPerson = true;
+    else if (told !== 'answered') told = outcome;
   }
-  tellUnclear(turn, unclear);
-  return told;
+  // What is not clear goes to the person.
+  if (asksForPerson) keepMisses(turn, unclear);
+  else tellUnclear(turn, unclear);
+  return asksForPerson ? 'person' : told;
+}
+
+/** What was asked besides a person, and is not understood. */
+export function questionForPerson(questions: readonly Question[]): { question?: string } {
+  const unclear = questions.filter(({ isUnclear }) => isUnclear);
+  return unclear.length === 0 ? {} : { question: unclear.map(({ text }) => text).join('\n') };
 }
 
 function keepMisses(turn: DialogTurn, questions: readonly Question[]): void {
