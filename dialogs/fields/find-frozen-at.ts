@@ -5,7 +5,7 @@ import { withoutSums } from './amount';
 import type { FieldValue, ReadingAids } from './field';
 import type { Find } from './find';
 import { isoOf, spokenTimes, wordsOf } from './spoken-time';
-import { type Belongs, belongs } from './times/of-the-freeze';
+import { type Belongs, belongs, tellsFreeze } from './times/of-the-freeze';
 import type { Telling, Told } from './times/sequence';
 
 type FrozenAt = FieldValue<'frozenAt'>;
@@ -62,7 +62,7 @@ function findsIn(said: string, telling: Telling, aids: ReadingAids): Find<Frozen
   }
   const isClear =
     (candidates.length === 1 || chosen.isInsisted === true) &&
-    chosen.resolved.kind === 'time' &&
+    (chosen.resolved.kind === 'time' || isFrozenFor(telling.message.text, chosen)) &&
     chosen.belongs !== 'story' &&
     !BARE_NUMBER.test(said);
   const find = findOf(said, telling, { candidate: chosen, counts: isClear ? 'anywhere' : 'asked' });
@@ -74,6 +74,11 @@ function isDoubtful(text: string, { resolved, belongs: of, from, to }: Candidate
   if (resolved.kind !== 'unsure' || !resolved.isSpan) return resolved.kind === 'unsure';
   const isClause = CLAUSE_BEFORE.test(text.slice(0, from)) && CLAUSE_BEHIND.test(text.slice(to));
   return of === 'story' && !isClause;
+}
+
+/** "Frozen for two weeks now", "刷不了卡，半个月了": told of the freeze, so rough as it is. */
+function isFrozenFor(text: string, { resolved, belongs: of }: Candidate): boolean {
+  return of !== 'story' && resolved.kind === 'unsure' && !!resolved.isSpan && tellsFreeze(text);
 }
 
 /** "唔係今日，係琴日": nobody takes back the day of a story. */

@@ -7,13 +7,15 @@ import { answerQuestions, answerStatement, type InPassing } from '../ticket/in-p
 import type { DialogTurn } from '../turn/dialog-turn';
 import { fieldLabel } from '../turn/field-label';
 import { isFewWords } from '../words/short-text';
-import { askBriefly, askEither, note, noteChanged, refusalOf } from './ask';
+import { askBriefly, askEither, refusalOf } from './ask';
 import { setValue } from './form-state';
 import { askAgain, goOn, stepBack } from './go-on';
 import { hearTicks } from './hear-papers';
+import { hearRest } from './hear-rest';
 import { explain, lacks, leaveOut, leaveOutNamed, setAside } from './leave-out';
 import type { FormStep, OpenForm } from './open-form';
 import { areAll, isAll, type TakenIn, takeIn } from './take-in';
+import { tell } from './tell';
 import { explainCodes, keepCodes } from './told-codes';
 
 /** After this many messages that did not answer it a question is set aside: nobody is asked a third time. */
@@ -38,7 +40,9 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
     return form.values[field.name] === undefined ? askAgain(open) : goOn(open);
   }
   if (form.guess !== undefined && reading.yesNo !== undefined) return hearGuess(open, field);
-  if (saysWhole(open, field)) return setWhole(open, field);
+  const rest = await hearRest(open, field);
+  if (rest) return rest;
+  if (reading.readers.words.isPuzzled(reading.said)) return explain(open, field);
   // "My card is [••••0123]": the merchant has been told already, and this is no answer.
   if (littleIsLeft(turn) && field.keepsWords && reading.finds.notice.length === 0) {
     return askAgain(open);
@@ -61,6 +65,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   const left = leaveOutNamed(open, field);
   if (left.length > 0 && !taken.answered && saysNoMore(turn)) return goOnWithout(open, left);
   if (!taken.answered && hearPapersAtHand(open)) return askAgain(open);
+  if (!taken.answered && !taken.heard && begs(open)) return comfort(open);
   if (!taken.answered && showsNumber(open, field)) {
     return missed(open, field, () => refuse(open, field));
   }
@@ -113,9 +118,22 @@ function seeksNumber({ turn: { reading, said } }: OpenForm, field: Field): boole
   return reading.asksWhere && !isElse && isFewWords(said);
 }
 
+/** "求求你们", "please help, I have kids": no answer, and nothing that was missed. */
+function begs({ turn }: OpenForm): boolean {
+  const { reading, said } = turn;
+  const isKnown = reading.match.decision === 'answer' && !reading.match.id.startsWith('intent.');
+  return !isKnown && isFewWords(said) && reading.readers.words.begs(said);
+}
+
+async function comfort(open: OpenForm): Promise<FormStep> {
+  open.turn.lead(open.turn.t('form.plea'));
+  return askAgain(open);
+}
+
 /** "S/N 00012345, is that it?": what was sent is looked at; the words around it ask for nothing else. */
 function showsNumber({ turn: { reading } }: OpenForm, field: Field): boolean {
-  if (field.awaits === undefined || !reading.asks || reading.questions.length > 1) return false;
+  const isOfSlip = field.picture === 'slip';
+  if (!isOfSlip || !reading.asks || reading.questions.length > 1) return false;
   if (reading.match.decision === 'answer') return false;
   return !refusalOf(field, reading).key.endsWith('.nothing');
 }
@@ -170,25 +188,6 @@ async function tellOfProviders(turn: DialogTurn): Promise<void> {
 
 const NOTHING: TakenIn = { noted: [], changed: [], answered: false, heard: false };
 
-/** What was understood is said back where it was not asked for, so that a wrong reading is seen at once. */
-function tell(open: OpenForm, { noted, changed, answered }: TakenIn): void {
-  const { turn, form } = open;
-  const asked = form.stage.at === 'field' ? form.stage.name : undefined;
-  const several = noted.length > 1 || turn.isHearingHeld;
-  noteChanged(open, changed);
-  note(
-    open,
-    noted.filter(
-      (field) =>
-        several ||
-        !answered ||
-        field.name !== asked ||
-        field.echoes?.(form.values[field.name] as never) ||
-        findsOf(turn.reading, field).some(({ isMended }) => isMended),
-    ),
-  );
-}
-
 /** "好的" where words are kept: agreed to tell, and nothing told yet. */
 function isBareYes({ turn }: OpenForm, field: Field): boolean {
   return field.keepsWords !== undefined && turn.reading.yesNo === 'yes';
@@ -219,16 +218,6 @@ async function hearGuess(open: OpenForm, field: Field): Promise<FormStep> {
     return 'waiting';
   }
   setValue(form, field.name, guess);
-  return goOn(open);
-}
-
-/** "Is the money held as well?" – "yes". A no lets the half stand. */
-function saysWhole({ form, turn }: OpenForm, { name, rest }: Field): boolean {
-  return rest !== undefined && form.half?.includes(name) === true && turn.reading.yesNo === 'yes';
-}
-
-async function setWhole(open: OpenForm, field: Field): Promise<FormStep> {
-  setValue(open.form, field.name, field.rest?.whole);
   return goOn(open);
 }
 
@@ -283,6 +272,8 @@ async function refuse(open: OpenForm, field: Field): Promise<FormStep> {
   const { turn } = open;
   // The number that was cut out is what was meant; the merchant has been told already.
   if (turn.facts.redacted.length > 0) return askAgain(open);
+  // The choices are those of another question.
+  if (open.form.half?.includes(field.name)) return askAgain(open);
   turn.isIncomplete = true;
   const { key, variables } = refusalOf(field, turn.reading);
   turn.lead(turn.t(key, variables));

@@ -54,7 +54,7 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
   if (beside) put(contact, beside);
   const plain = plainAnswer(open, { fields, asked });
   if (plain) {
-    put(plain.field, plain.find.value);
+    put(plain.field, besideKnownOf(open, plain));
     return taken;
   }
   if (asked) {
@@ -68,6 +68,16 @@ export function takeIn(open: OpenForm, asked?: Field): TakenIn {
     taken.answered = value !== undefined && !isOnlyAsked;
   }
   return taken;
+}
+
+/** "机器行不行" takes nothing back of what is known. */
+function besideKnownOf(
+  { form }: OpenForm,
+  { field, find }: { field: Field; find: Find<unknown> },
+): unknown {
+  const known = form.values[field.name];
+  if (known === undefined || !field.merge || find.named) return find.value;
+  return field.merge(known as never, find.value as never);
 }
 
 /** "Is the money held as well?" – "it never arrived": that stands beside what was told before. */

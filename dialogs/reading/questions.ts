@@ -17,10 +17,11 @@ export interface Question {
 export const MOST_QUESTIONS = 3;
 
 /** A full stop ends a sentence where words follow: "merchant no. 8983…" goes on. */
-const SENTENCE = /(?:[^?？!！。;；\n.]|\.(?!\s+\p{L}{2}))+[?？!！。;；\n.]*/gu;
+const SENTENCE =
+  /(?:[^?？!！。;；\n.]|(?<=\b(?:mrs?|ms|dr|st|no))\.|\.(?!\s+\p{L}{2}))+[?？!！。;；\n.]*/giu;
 /** Where one question ends and the next begins inside a sentence. */
 const JOINT =
-  /[,，、]|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?:还有|另外|以及|然后|并且|顺便)|\s(?:and|also|plus)\s(?=(?:how|what|when|where|why|who|which|do|does|did|can|could|is|are|will|would|should)\b)/giu;
+  /[，、]|,(?!\d{3}(?!\d))|(?<=\p{Script=Han})\s+(?=\p{Script=Han})|(?:还有|另外|以及|然后|并且|顺便)|\s(?:and|also|plus)\s(?=(?:how|what|when|where|why|who|which|do|does|did|can|could|is|are|will|would|should)\b)/giu;
 /** Shorter ones lean on what was said before: "机器被锁了。为什么？" */
 const LEANS = { han: 4, words: 3 };
 /** "机器被锁了，这要怎么弄": shorter ones are about what is told beside them. */
@@ -33,6 +34,8 @@ const ADDS = /(?:\b(?:and|also|plus)|还有|另外|以及|并且|顺便)[\s,，]
 /** Of a question that is not understood: from here on it is near enough to an answer that is given anyway. */
 const NEAR = 0.15;
 
+const REPORT = 'intent.report-freeze';
+
 export function questionsIn(reading: Reading): Question[] {
   const { said, titled } = reading;
   if (titled !== undefined) return [{ text: said, titled }];
@@ -41,7 +44,22 @@ export function questionsIn(reading: Reading): Question[] {
   if (asking.length === 0 && (!reading.asks || saysNone(reading, said))) return [];
   const asked = asking.length > 1 ? distinct(reading, asking) : [];
   const areSeveral = asked.length > 1 && isAnyKnown(reading, asked) && !areOne(reading, asked);
-  return areSeveral ? asked : [{ text: said, match: reading.match }];
+  if (areSeveral) return asked;
+  return [soleQuestion(reading, asking) ?? { text: said, match: reading.match }];
+}
+
+/** "My terminal is blocked, am I going to jail?": what is told beside it makes it no other question. */
+function soleQuestion(
+  reading: Reading,
+  [asking, ...others]: readonly string[],
+): Question | undefined {
+  if (!asking || others.length > 0) return undefined;
+  // A report is what is told; anything else is what the whole is about.
+  const { decision, candidates } = reading.match;
+  if (decision === 'answer' && candidates[0]?.id !== REPORT) return undefined;
+  const { match } = reading.part(asking);
+  const isAnswered = match.decision === 'answer' && !match.id.startsWith('intent.');
+  return isAnswered && !isShorter(asking, LEANS_ON_TOLD) ? { text: asking, match } : undefined;
 }
 
 function asksHere(reading: Reading, clause: string): boolean {
@@ -125,6 +143,13 @@ function areOne(reading: Reading, asked: readonly Question[]): boolean {
   const unclear = asked.filter(({ isUnclear }) => isUnclear);
   const isKnown = asked.some(({ match }) => match?.decision === 'answer' && match.id === best);
   return !isKnown && unclear.some(({ text }) => near(reading.part(text)).includes(best));
+}
+
+/** "Frozen since yesterday, a Lakala one, what can I do?": what is told beside what is asked. */
+export function toldBeside(reading: Reading): string {
+  const clauses = clausesOf(reading.said);
+  const told = clauses.filter((clause) => !asksHere(reading, clause));
+  return told.length < clauses.length ? told.join(', ') : '';
 }
 
 export function clausesOf(said: string): string[] {

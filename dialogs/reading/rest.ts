@@ -40,6 +40,7 @@ export function restOf(
     const clause = said.slice(from, to);
     const isFact = lettersIn(said, facts, { from, to }) >= letters(clause) * MOSTLY;
     if (isFact || (!keepsQuestions && isQuestion(reading, clause))) continue;
+    if (isOfContact(reading, clause)) continue;
     const last = kept.at(-1);
     // Clauses side by side keep what stands between them.
     if (last && letters(said.slice(last.to, from)) === 0) last.to = to;
@@ -53,6 +54,14 @@ export function restOf(
     })
     .filter((text) => letters(text) > 0)
     .join(joint);
+}
+
+/** "13612345678, ask for Mrs. Chen" */
+function isOfContact(reading: Reading, clause: string): boolean {
+  if (reading.finds.contact.length === 0) return false;
+  const { name, note } = reading.finds.beside;
+  const told = [name, note].filter((each) => each !== undefined && clause.includes(each)).join('');
+  return told !== '' && letters(clause) <= letters(told) * 2;
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -1,9 +1,7 @@
 // "求求你们帮忙", "small shop, please fix it": once the trouble is told, what can be done is said again in other words.
 
-import { foldText } from '../../src/language/fold';
 import { DIAGNOSE } from '../answers/led-on';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { holds } from '../words/question-words';
 import { isAboutTrouble, reportFor } from './trouble-told';
 
 /** What these do is what a plea asks for. */
@@ -14,8 +12,7 @@ export function pleads(turn: DialogTurn): boolean {
   const { reading, services } = turn;
   const { match } = reading;
   if (!isAboutTrouble(turn) || (match.decision === 'answer' && !WAYS.has(match.id))) return false;
-  const said = foldText(turn.said);
-  return services.words.lists.plea.some((word) => holds(said, word));
+  return services.words.begs(turn.said);
 }
 
 export async function answerPlea(turn: DialogTurn): Promise<void> {

@@ -29,8 +29,14 @@ export async function handleQuestion(turn: DialogTurn): Promise<void> {
   const { match } = reading;
   if (await hearReason(turn, match)) return;
   if (await hearOtherCard(turn)) return;
-  if (reading.questions.length > 1) return answerSeveral(turn);
+  const [question, ...others] = reading.questions;
+  const isPart = question !== undefined && question.match !== match && !question.titled;
+  if (others.length > 0) return answerSeveral(turn);
   if (codesTold(turn).length > 0) return answerCodes(turn);
+  if (isPart) {
+    await answerSeveral(turn);
+    return offerWays(turn);
+  }
   if (reading.numberSought !== undefined) return tellPlace(turn, reading.numberSought);
   keepQuestion(turn, turn.said, match);
   if (match.decision !== 'answer' && littleIsLeft(turn)) return askNext(turn);

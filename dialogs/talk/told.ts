@@ -3,6 +3,7 @@
 import { FIELDS } from '../fields/all-fields';
 import type { Field, FormValues } from '../fields/field';
 import { FORMS } from '../forms/all-forms';
+import { toldBeside } from '../reading/questions';
 import { Reading } from '../reading/reading';
 import { findsOf } from '../reading/value-in';
 import type { DialogTurn } from '../turn/dialog-turn';
@@ -23,8 +24,7 @@ const TOLD_BY_NOTICES: readonly FieldName[] = [...TOLD_IN_QUESTIONS, 'provider',
  * is read once.
  */
 export function keepTold({ memory, said, facts, reading }: DialogTurn): void {
-  // A question tells of no trouble of one's own.
-  const { scope } = reading.asks ? {} : valuesIn(reading, SCOPE);
+  const { scope } = valuesIn(reading, SCOPE);
   const told = {
     text: said.slice(0, LONGEST),
     at: facts.now.toISOString(),
@@ -59,6 +59,14 @@ function freshly({ memory, facts }: DialogTurn): NonNullable<Memory['told']> {
 }
 
 function valuesIn(reading: Reading, fields: readonly Field[]): FormValues {
+  const told = reading.asks ? toldBeside(reading) : '';
+  return {
+    ...(told !== '' && valuesOf(reading.part(told), fields)),
+    ...valuesOf(reading, fields),
+  };
+}
+
+function valuesOf(reading: Reading, fields: readonly Field[]): FormValues {
   const found = fieldsToldBy(reading, fields).flatMap((field) => {
     // "58" alone was taken for what the screen shows.
     const isCode =

@@ -1,12 +1,14 @@
 // Everything that short answers are understood with, built once from knowledge/answer-words.yaml.
 
+import { foldText } from '../../src/language/fold';
 import { type CommandWords, createCommandWords } from './commands';
 import { createContinuation, type ReadContinuation } from './continuation';
 import { type CorrectionWords, createCorrections } from './corrections';
+import { consistsOf, evenWords } from './cover';
 import { createNotKnown, type ReadNotKnown } from './not-known';
 import { createPaperWords, type PaperWords } from './paper-words';
 import { createPartEdits, type ReadPartEdit } from './part-edits';
-import { createQuestionWords, type QuestionWords } from './question-words';
+import { createQuestionWords, holds, type QuestionWords } from './question-words';
 import { createRatingWords, type RatingWords } from './rating-words';
 import { createIdleTalk, createSmallTalk, type IdleTalk } from './small-talk';
 import { createWishes, type ReadWish } from './wishes';
@@ -30,6 +32,10 @@ export interface AnswerWords
   wish: ReadWish;
   /** A beginning that the next message will finish; not for what is an answer or a command. */
   continuation: ReadContinuation;
+  /** "求求你们帮忙", "small shop, please fix it" */
+  begs(said: string): boolean;
+  /** "What do you mean?", and nothing besides. */
+  isPuzzled(said: string): boolean;
   /** A few characters of a number corrected. */
   partEdit: ReadPartEdit;
 }
@@ -41,6 +47,7 @@ export function loadAnswerWords(knowledgeFolder: string): AnswerWords {
 
 export function answerWordsOf(lists: WordLists): AnswerWords {
   const yesNo = createYesNo(lists);
+  const isPuzzled = consistsOf(lists.puzzled, [...lists.filler, ...lists.questions.around]);
   return {
     lists,
     yesNo,
@@ -50,6 +57,8 @@ export function answerWordsOf(lists: WordLists): AnswerWords {
     continuation: createContinuation(lists),
     partEdit: createPartEdits(lists),
     saysWrong: createSaysWrong(lists, yesNo),
+    begs: (said) => lists.plea.some((word) => holds(foldText(said), word)),
+    isPuzzled: (said) => isPuzzled(evenWords(said)),
     ...createCorrections(lists),
     ...createCommandWords(lists),
     ...createQuestionWords(lists),

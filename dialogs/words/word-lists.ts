@@ -183,6 +183,7 @@ export const wordListsSchema = z.strictObject({
   /** Words at which the merchant is told what nobody here asks for. */
   trust: words,
   plea: words,
+  puzzled: words,
   scope: scopeWords,
   quoting: quotingWords,
   /** Shown as buttons. */

@@ -30,6 +30,11 @@ const FEW_WORDS = 1;
 const NEUTRAL =
   /\b(?:merchant|mid|tid|id|terminals?|machines?|pos|shop|store|hi|hello|my|our|the|is|it|was|i|think|number|and|a|an|of|at|on|in|for|around|about|dear|sir|code|account|money|funds|both|all|card|reader|not|sure|maybe|yes|no|ok|that|this|day)\b|[\d:：.()（）-]+|机器|终端|刷卡机|我的?|们|店里?|大概|左右|可能|应该|好像|就是|是|的|了|吧|呢|啊|在|那|个/g;
 
+/** Whether anything in it is said of a freeze. */
+export function tellsFreeze(text: string): boolean {
+  return text.search(FREEZE) >= 0;
+}
+
 export function belongs(
   text: string,
   place: { from: number; to: number },

@@ -48,13 +48,11 @@ it.each([
 });
 
 it.each([
-  ['blocked since two days', '2026-11-20'],
   ['三天了', '2026-11-19'],
   ['大概有半个月了', '2026-11-07'],
   ['已经有一个多星期了吧', '2026-11-15'],
   ['兩個禮拜喇', '2026-11-08'],
   ['停了十来天咯，急死我了', '2026-11-12'],
-  ['三天没法收款了', '2026-11-19'],
   ['for two weeks now', '2026-11-08'],
   ["it's been 3 days, and nobody calls me back", '2026-11-19'],
   ['nearly a fortnight now', '2026-11-08'],
@@ -65,6 +63,16 @@ it.each([
   const [find] = findTimes(said, aids).frozenAt;
   expect(find).toMatchObject({ counts: 'asked', value: { at } });
   expect(find).not.toHaveProperty('isUnsure');
+});
+
+it.each([
+  ['blocked since two days', '2026-11-20'],
+  ['三天没法收款了', '2026-11-19'],
+  ['terminal frozen for two weeks now', '2026-11-08'],
+  ['刷卡机刷不了卡，半个月了', '2026-11-07'],
+])('takes it wherever the freeze is told beside it: %s', (said, at) => {
+  const [find] = findTimes(said, aids).frozenAt;
+  expect(find).toMatchObject({ counts: 'anywhere', value: { at } });
 });
 
 it.each(['好几天了', '停了有三四天了', 'a few weeks', '几个小时了', '半年了'])(

@@ -2,6 +2,7 @@
 
 /** One clear time that counts whatever is asked. */
 export const CLEAR_TIMES = `
+the machine has been dead for three days → for three days = 2026-11-19
 机子昨天早上突然刷不了，大概九点多开始的 → 昨天早上突然刷不了，大概九点多 = 2026-11-21T09:00+08:00
 机器昨天用不了，下午三点左右发现的 → 昨天用不了，下午三点左右 = 2026-11-21T15:00+08:00
 it stopped yesterday morning, started around 9 → yesterday morning, started around 9 = 2026-11-21T09:00+08:00
@@ -82,7 +83,6 @@ must be fixed today → today = 2026-11-22
 你们今天上班吗 → 今天 = 2026-11-22
 我今天很着急 → 今天 = 2026-11-22
 today is a busy day → today = 2026-11-22
-the machine has been dead for three days → for three days = 2026-11-19
 请问昨天的钱什么时候到账 → 昨天 = 2026-11-21
 昨天的钱没到账 → 昨天 = 2026-11-21
 好几个月前就这样了 → 好几个月前
