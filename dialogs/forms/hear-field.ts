@@ -43,6 +43,7 @@ export async function hearField(open: OpenForm, field: Field): Promise<FormStep>
   const rest = await hearRest(open, field);
   if (rest) return rest;
   if (reading.readers.words.isPuzzled(reading.said)) return explain(open, field);
+  if (reading.papers.isAll && field.keepsWords && hearPapersAtHand(open)) return askAgain(open);
   // "My card is [••••0123]": the merchant has been told already, and this is no answer.
   if (littleIsLeft(turn) && field.keepsWords && reading.finds.notice.length === 0) {
     return askAgain(open);

@@ -22,6 +22,8 @@ export async function hearReview(open: OpenForm): Promise<FormStep> {
   const { command, yesNo } = turn.reading;
   if (yesNo === 'yes' && command === undefined) return confirm(open);
   if (command === 'back') return open.form.papers ? askForPapers(open) : stepBack(open);
+  // "没了" adds nothing, and changes nothing.
+  if (turn.reading.saysNoMorePapers && command !== 'change') return unclear(open);
   if (command === 'change' || yesNo === 'no') return change(open);
   const named = fieldMeant(open);
   if (named) return askFor(open, named);
@@ -34,7 +36,11 @@ export async function hearReview(open: OpenForm): Promise<FormStep> {
   const { questions } = turn.reading;
   if (questions.length === 0 && definition.asksPapers && hearTicks(open)) return askAgain(open);
   turn.isIncomplete = true;
-  turn.lead(turn.t('review.unclear'));
+  return unclear(open);
+}
+
+function unclear(open: OpenForm): Promise<FormStep> {
+  open.turn.lead(open.turn.t('review.unclear'));
   return askAgain(open);
 }
 

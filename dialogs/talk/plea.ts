@@ -5,13 +5,14 @@ import type { DialogTurn } from '../turn/dialog-turn';
 import { isAboutTrouble, reportFor } from './trouble-told';
 
 /** What these do is what a plea asks for. */
-const WAYS = new Set([DIAGNOSE, 'intent.report-freeze', 'intent.help', 'about.us']);
+const WAYS = new Set([DIAGNOSE, 'intent.report-freeze', 'intent.help', 'intent.thanks', 'about.us']);
 
 /** True for begging in a talk about a trouble, unless the words have an answer of their own. */
 export function pleads(turn: DialogTurn): boolean {
   const { reading, services } = turn;
   const { match } = reading;
-  if (!isAboutTrouble(turn) || (match.decision === 'answer' && !WAYS.has(match.id))) return false;
+  const isMet = isAboutTrouble(turn) || /^(?:screen|cause)\./.test(turn.memory.lastAnswer ?? '');
+  if (!isMet || (match.decision === 'answer' && !WAYS.has(match.id))) return false;
   return services.words.begs(turn.said);
 }
 

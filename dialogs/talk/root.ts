@@ -34,7 +34,7 @@ async function handle(turn: DialogTurn): Promise<void> {
   if (turn.facts.message.submit) return handleCard(turn);
   if ((await handleFiles(turn)) || (await nameFiles(turn))) return;
   if (await takeRating(turn)) return;
-  if (reading.command && !acceptsWithThanks(turn) && (await obey(turn, reading.command))) return;
+  if (reading.command && !thanksForMore(turn) && (await obey(turn, reading.command))) return;
   if (await handleTicketNumber(turn)) return;
   if (turn.facts.inForm) {
     remindOfTrust(turn);
@@ -50,11 +50,11 @@ async function handle(turn: DialogTurn): Promise<void> {
   await handleQuestion(turn);
 }
 
-/** "Yes please, that would be very kind": no thanks for something done. */
-function acceptsWithThanks({ reading, facts }: DialogTurn): boolean {
-  return (
-    reading.command === 'thanks' && facts.offers.proposed !== undefined && reading.opensWithYes
-  );
+/** "Yes please, that would be very kind", "唔该帮手": no thanks for something done. */
+function thanksForMore({ reading, facts, services, said }: DialogTurn): boolean {
+  if (reading.command !== 'thanks') return false;
+  const accepts = facts.offers.proposed !== undefined && reading.opensWithYes;
+  return accepts || services.words.begs(said);
 }
 
 /** A card belongs to the open form, to a finished one, or to none that is still known. */

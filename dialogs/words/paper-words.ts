@@ -17,6 +17,8 @@ export interface PapersSaid {
   lacks: string[];
   /** "执照有", "I have the slips": said of the papers, which else are only spoken of. */
   isTold: boolean;
+  /** … and of nothing else. */
+  isAll: boolean;
 }
 
 export interface PaperWords {
@@ -64,6 +66,7 @@ function readClauses(said: string, kinds: readonly Named[], words: ClauseWords):
   const found = new Map<string, boolean>();
   let isAtHand = true;
   let isTold = false;
+  let isAll = true;
   for (const clause of clausesOf(
     foldText(said.slice(0, LONGEST)).replaceAll('’', "'"),
     words.but,
@@ -73,12 +76,14 @@ function readClauses(said: string, kinds: readonly Named[], words: ClauseWords):
     const has = words.has.some((word) => holds(rest, word));
     if (lacks) isAtHand = false;
     else if (has) isAtHand = true;
-    if (ids.length > 0) isTold ||= isBlank(rest) || ((lacks || has) && saysLittle(rest));
+    const isSaid = ids.length > 0 && (isBlank(rest) || ((lacks || has) && saysLittle(rest)));
+    isTold ||= isSaid;
+    isAll &&= isSaid;
     for (const id of ids) found.set(id, isAtHand);
   }
   const idsThat = (atHand: boolean) =>
     kinds.map(({ id }) => id).filter((id) => found.get(id) === atHand);
-  return { has: idsThat(true), lacks: idsThat(false), isTold };
+  return { has: idsThat(true), lacks: idsThat(false), isTold, isAll: isTold && isAll };
 }
 
 /** Around the papers' names: "手上有 · 和 ·", "i have my · and the ·". */

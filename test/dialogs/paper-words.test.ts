@@ -70,7 +70,7 @@ it.each(['资料', '改资料', '修改材料', 'change the papers', 'documents'
 
 it('reads a hostile text at once', async () => {
   const kinds = await said('');
-  expect(kinds).toEqual({ has: [], lacks: [], isTold: false });
+  expect(kinds).toEqual({ has: [], lacks: [], isTold: false, isAll: false });
   const text = '没有营业执照，但'.repeat(300).slice(0, 2000);
   const began = processorTime();
   await said(text);

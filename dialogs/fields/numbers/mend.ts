@@ -19,6 +19,12 @@ export interface MendedSpan extends Span {
 }
 
 const NUMBER = /(?<![\da-z])[a-z]{0,2}\d[\da-z]*(?:[ -]\d{2,})*(?![\da-z])/gi;
+/** "八二二一零零零…": a character each, so that places stay. */
+const SPOKEN = /[〇零一二三四五六七八九幺]{6,}/g;
+const DIGITS: Readonly<Record<string, string>> = {
+  ...{ 零: '0', 〇: '0', 幺: '1' },
+  ...Object.fromEntries([...'一二三四五六七八九'].map((word, index) => [word, `${index + 1}`])),
+};
 const FEWEST_DIGITS = 6;
 const CLAUSE_ENDS = /[,，。.;；!！\n]|$/g;
 /** "…，哦不对，最后一位打错了，应该是8" */
@@ -26,7 +32,8 @@ const MOST_CLAUSES = 4;
 const GAPS = /[ -]/g;
 const OPENING = /^[\s\p{P}]+/u;
 
-export function mendNumbers(said: string, partEdit: ReadPartEdit): Mended {
+export function mendNumbers(source: string, partEdit: ReadPartEdit): Mended {
+  const said = source.replace(SPOKEN, (run) => run.replace(/./g, (word) => DIGITS[word] ?? word));
   const numbers = [...said.matchAll(NUMBER)].filter(
     ([number]) => number.replace(/\D/g, '').length >= FEWEST_DIGITS,
   );
