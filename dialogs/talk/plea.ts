@@ -5,7 +5,13 @@ import type { DialogTurn } from '../turn/dialog-turn';
 import { isAboutTrouble, reportFor } from './trouble-told';
 
 /** What these do is what a plea asks for. */
-const WAYS = new Set([DIAGNOSE, 'intent.report-freeze', 'intent.help', 'intent.thanks', 'about.us']);
+const WAYS = new Set([
+  DIAGNOSE,
+  'intent.report-freeze',
+  'intent.help',
+  'intent.thanks',
+  'about.us',
+]);
 
 /** True for begging in a talk about a trouble, unless the words have an answer of their own. */
 export function pleads(turn: DialogTurn): boolean {
