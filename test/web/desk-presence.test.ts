@@ -54,6 +54,28 @@ describeInBrowser('presence and mentions', () => {
     await his.shoot('presence-queue');
   });
 
+  it('what the line tells is not undone by an answer that was asked for before', async () => {
+    const { page } = his;
+    const own = () => page.locator('.own-presence').getAttribute('aria-label');
+    let answered: () => void = () => undefined;
+    const isAnswered = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    await page.route('**/api/desk/presence', async (route) => {
+      const answer = await route.fetch();
+      const { staff } = (await answer.json()) as { staff: object[] };
+      const gone = staff.map((each) => ({ ...each, state: 'away', isHere: false }));
+      await until(async () => ((await own()) === 'Your status: available' ? true : undefined));
+      await route.fulfill({ json: { staff: gone } }).catch(() => undefined);
+      answered();
+    });
+    await his.go('/desk');
+    await isAnswered;
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(done)))');
+    expect(await own()).toBe('Your status: available');
+    await page.unroute('**/api/desk/presence');
+  });
+
   it('an @ offers colleagues by keys alone, and leaves every key to the input method', async () => {
     await hers.page.getByRole('tab', { name: '内部备注' }).click();
     const box = hers.page.getByRole('textbox', { name: '内部备注' });

@@ -182,6 +182,8 @@ describeInBrowser('the launcher and the chat in its frame', () => {
   async function closedAfterOpening(): Promise<Visit> {
     const visit = await shop.visit();
     await visit.launcher.click();
+    // Where it came after the closing, the greeting would be a message that came.
+    await until(await visit.frame(), `document.querySelector('[role=log]')?.innerText.trim()`);
     await visit.tell({ thaw: 'close' });
     await visit.panel.waitFor({ state: 'hidden' });
     return visit;

@@ -56,9 +56,9 @@ class Feed {
     source.addEventListener('open', () => this.#opened());
     source.addEventListener('error', () => this.#lost(source));
     source.addEventListener('tickets', ({ data }) => this.#changed(numbersIn(data)));
-    source.addEventListener('presence', ({ data }) =>
-      keepPresence(this.#client, JSON.parse(data) as PresencesView),
-    );
+    source.addEventListener('presence', ({ data }) => {
+      void keepPresence(this.#client, JSON.parse(data) as PresencesView);
+    });
     const ticket = this.#ticket;
     if (ticket === undefined) return;
     source.addEventListener('conversation', () => {

@@ -11,8 +11,9 @@ import { useWords } from '../words';
 
 const PRESENCE = ['presence'] as const;
 
-/** Everybody, or who changed. */
-export function keepPresence(client: QueryClient, { staff: told }: PresencesView): void {
+/** Everybody, or who changed. What was asked for before, and is still on its way, is older. */
+export async function keepPresence(client: QueryClient, { staff: told }: PresencesView) {
+  await client.cancelQueries({ queryKey: PRESENCE });
   client.setQueryData<PresencesView>(PRESENCE, (kept) => {
     const ids = new Set(told.map(({ id }) => id));
     return { staff: [...(kept?.staff ?? []).filter(({ id }) => !ids.has(id)), ...told] };
