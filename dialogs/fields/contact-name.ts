@@ -41,7 +41,7 @@ const AFTER = pattern(`^${GAP}(${ANY})(?=[收接]|$|[\\s,，。.;；、)）!！]
 /** What people say of whom to ask for, wherever it stands near the number. */
 const SAID: readonly RegExp[] = [
   `(?:[联聯][系繫络絡]人|姓名|名字)(?:是|为|為|叫|：|:|\\s)*(${TITLED}|${WHOLE})`,
-  `(?:我是|我叫|叫我|本人|[请請就]找|(?:${LEAD}|\\d)找|直接找)\\s?(${TITLED}|${WHOLE})`,
+  `(?:我是|我叫|叫我|本人|[联聯][系繫络絡]|[请請就]找|(?:${LEAD}|\\d)找|直接找)\\s?(${TITLED}|${WHOLE})`,
   `(?:我|免[贵貴]|${LEAD})(姓${SURNAME})(?![\\p{Script=Han}])`,
   `\\b(?:[Aa]sk(?:ing)? for|[Nn]ame(?:['’]s| is| ?:)|[Cc]ontact person(?: is| ?:)|[Ss]peak (?:to|with)) ((?:${ENGLISH_TITLED})|[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]*){0,2})`,
   `(${ENGLISH_TITLED}|${CAPITALS}) (?:will |can |['’]ll |to )?(?:picks? up|answers?|takes? (?:the |your )?calls?)\\b`,

@@ -19,7 +19,7 @@ const TIME_ENGLISH =
 const REACH_ENGLISH =
   "call(?: me)?|ring(?: me)?|phone me|text(?: me)?|message me|reach me|contact me|get (?:hold of )?me|whatsapp me|e-?mail me|pick up|answer(?: the phone)?|i'?m free|i am free|available|best time";
 const HOW_ENGLISH =
-  "(?:can't|cannot|can not|couldn't|don't|won't) (?:take (?:any )?calls|pick up|answer|talk)|no (?:phone )?calls|(?:don't|do not|never) (?:call|ring|phone)|texts? only|only texts?|(?:prefer|rather) (?:a )?(?:text|texts|texting|message|messages|email|e-mail|wechat|to be texted)|(?:text|message) (?:me )?(?:instead|first)|(?:email|e-mail|wechat|text) is (?:best|better|fine)";
+  "(?:can't|cannot|can not|couldn't|don't|won't) (?:take (?:any )?calls|pick up|answer|talk)|no (?:phone )?calls|(?:don't|do not|never) (?:call|ring|phone)|(?:(?:texts?|messages?|e-?mails?|mails?|wechat)(?: (?:or|and) |/)?){1,2} only|only texts?|(?:prefer|rather) (?:a )?(?:text|texts|texting|message|messages|email|e-mail|wechat|to be texted)|(?:text|message) (?:me )?(?:instead|first)|(?:email|e-mail|wechat|text) is (?:best|better|fine)";
 
 const reach = new RegExp(
   `(?:${TIME_HAN}).*(?:${REACH_HAN})|(?:${REACH_HAN}).*(?:${TIME_HAN})|${HOW_HAN}|` +

@@ -2,7 +2,7 @@
 
 import { closingAt, type Quote, quote, type Said, trimmed } from './notice-end';
 
-const QUOTES = /[“"「『]|(?<![a-z0-9])'(?=[a-z])/g;
+const QUOTES = /[“"「『]|(?<![a-z0-9])'(?=[a-z\p{Script=Han}])/gu;
 const CLOSINGS: Readonly<Record<string, string>> = {
   '“': '”“',
   '"': '"”',

@@ -14,6 +14,9 @@ const SCOPES: readonly Scope[] = ['terminal', 'funds', 'both'];
 const ASKS =
   /[?？]|吗|哪|什么(?:时候|原因|意思)|怎么|为什么|为啥|多久|如何|点解|\b(?:how|why|what|when|where|which)\b|(?:^|[,.;!]) *(?:can|should)\b(?!'| ?not)/;
 
+/** "钱？昨天那笔还没到账": repeats what was asked before it answers. */
+const ECHO = /^(?:\p{Script=Han}{1,3}|(?:the )?[a-z]+) ?[?？]+(?=.)/u;
+
 export const scope: Field<'scope'> = {
   name: 'scope',
   optional: false,
@@ -143,7 +146,8 @@ function bareBoth(text: string, lists: WordLists): Judged | undefined {
 
 /** "POS机被冻结了怎么办", "if a terminal gets locked": nobody's own. */
 function speaksGenerally(text: string, lists: WordLists): boolean {
-  return supposed(lists).test(text) || (ASKS.test(text) && !ofOwn(lists).test(text));
+  const said = text.replace(ECHO, '');
+  return supposed(lists).test(said) || (ASKS.test(said) && !ofOwn(lists).test(said));
 }
 
 function label(found: Scope, t: Translate): string {

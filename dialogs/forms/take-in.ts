@@ -138,7 +138,8 @@ function toldOf(open: OpenForm, field: Field, asked: Field | undefined): unknown
   );
   const known = form.values[field.name];
   if (!find || known === undefined) return find?.value;
-  if (reading.asks) return undefined;
+  // "钱？还没到账" asks by its mark alone, and what is merged takes nothing back.
+  if (reading.asksInWords || (reading.asks && !field.merge)) return undefined;
   if (field.refines?.(known as never, find.value as never)) return find.value;
   if (field.merge && !find.named) return field.merge(known as never, find.value as never);
   // A notice may well name a number that is known.

@@ -55,8 +55,7 @@ function soleQuestion(
 ): Question | undefined {
   if (!asking || others.length > 0) return undefined;
   // A report is what is told; anything else is what the whole is about.
-  const { decision, candidates } = reading.match;
-  if (decision === 'answer' && candidates[0]?.id !== REPORT) return undefined;
+  if (reading.match.decision === 'answer' && reading.match.id !== REPORT) return undefined;
   const { match } = reading.part(asking);
   const isAnswered = match.decision === 'answer' && !match.id.startsWith('intent.');
   return isAnswered && !isShorter(asking, LEANS_ON_TOLD) ? { text: asking, match } : undefined;

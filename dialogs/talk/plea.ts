@@ -2,7 +2,7 @@
 
 import { DIAGNOSE } from '../answers/led-on';
 import type { DialogTurn } from '../turn/dialog-turn';
-import { isAboutTrouble, reportFor } from './trouble-told';
+import { isAboutTrouble, offerWays } from './trouble-told';
 
 /** What these do is what a plea asks for. */
 const WAYS = new Set([
@@ -23,16 +23,6 @@ export function pleads(turn: DialogTurn): boolean {
 }
 
 export async function answerPlea(turn: DialogTurn): Promise<void> {
-  const { t, memory, services, language } = turn;
-  memory.misses = 0;
-  const form = reportFor(turn);
-  turn.offer({ proposed: form });
-  await turn.say({
-    text: t('trouble.plea'),
-    buttons: [
-      t(`form.${form}.button`),
-      services.menu.title(DIAGNOSE, language),
-      services.menu.title('intent.human-agent', language),
-    ],
-  });
+  turn.memory.misses = 0;
+  await offerWays(turn, { ways: turn.t('trouble.plea') });
 }

@@ -87,13 +87,13 @@ function isReport(form: FormId | undefined): boolean {
 /** To look for the cause, to report, or a person. */
 export async function offerWays(
   turn: DialogTurn,
-  { before, more }: { before?: string; more?: string } = {},
+  { before, ways, more }: { before?: string; ways?: string; more?: string } = {},
 ): Promise<void> {
   const { t, services, language } = turn;
   const form = reportFor(turn);
   turn.offer({ proposed: form });
   await turn.say({
-    text: [before, t('trouble.ways')].filter((text) => text !== undefined).join('\n\n'),
+    text: [before, ways ?? t('trouble.ways')].filter((text) => text !== undefined).join('\n\n'),
     buttons: [
       services.menu.title(DIAGNOSE, language),
       t(`form.${form}.button`),
